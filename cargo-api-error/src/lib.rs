@@ -1,0 +1,3 @@
+//! The library behind `cargo api-error`: scan, catalog, lock, rules, findings.
+
+pub mod scan;

@@ -1,0 +1,3 @@
+//! The command `cargo api-error`.
+
+fn main() {}

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Level;
 
+pub(crate) use status::ACTED_ON;
 pub use uncovered::{UNCOVERED, Uncovered};
 
 /// The rule set that this program knows. A later set adds rules, which stay warnings for those who name this one.

@@ -1,6 +1,18 @@
 //! A catalog in, text for people out.
 
-/// The name of a code's page, without extension.
+mod example;
+mod explanation;
+mod index;
+mod page;
+mod table;
+mod words;
+
+pub use explanation::{explain_entry, explain_tombstone};
+pub use index::{MARK, Page, pages};
+pub use page::{entry_page, tombstone_page};
+pub use table::{markdown_table, table};
+
+/// The name of a code's page, without extension: what no file system and no address minds.
 #[must_use]
 pub fn slug(code: &str) -> String {
     code.replace([':', '/'], "-")

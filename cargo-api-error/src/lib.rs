@@ -1,12 +1,15 @@
 //! The library behind `cargo api-error`: scan, catalog, lock, rules, findings.
 
+pub mod args;
 pub mod baseline;
 pub mod catalog;
+pub mod command;
 pub mod config;
 pub mod diff;
 pub mod explain;
 pub mod failure;
 pub mod finding;
+pub mod gate;
 pub mod levels;
 pub mod lints;
 pub mod lock;
@@ -14,6 +17,7 @@ pub mod output;
 pub mod render;
 pub mod rules;
 pub mod scan;
+pub mod source;
 pub mod talk;
 pub mod write;
 

@@ -59,6 +59,7 @@ pub enum VariantKind {
 /// The contract of one variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is an argument of its own")]
 pub struct SpecDef {
     /// The stable identifier that clients match on.
     pub code: String,

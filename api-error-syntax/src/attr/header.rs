@@ -1,0 +1,115 @@
+//! `header(..)` and `retry_after`.
+
+use proc_macro2::TokenTree;
+
+use super::message::parse_template;
+use super::{Header, RetryAfter};
+use crate::argument::{self, Place};
+use crate::errors::Errors;
+use crate::mark::{Mark, Spanned};
+use crate::messages::{
+    BAD_HEADER_NAME, BAD_HEADER_VALUE, BAD_RETRY_AFTER, CONTAINER_PLACEHOLDER, RESERVED_HEADER, RETRY_AFTER_HEADER,
+    RETRY_AFTER_OUT_OF_RANGE, WRONG_FORM,
+};
+use crate::template::Template;
+use crate::tokens::{Argument, Value};
+use crate::value::{checked_string, decimal, text};
+
+// Set by the envelope or by the server; a second value would contradict the response.
+const RESERVED: [&str; 7] = [
+    "content-type",
+    "content-length",
+    "content-encoding",
+    "transfer-encoding",
+    "connection",
+    "trailer",
+    "x-content-type-options",
+];
+
+impl Argument {
+    // header("Allow", "GET, HEAD")
+    pub(super) fn header(&self, place: Place, errors: &mut Errors) -> Option<Header> {
+        let (mut tokens, mark) = self.list(errors)?;
+        let example = argument::rule(&self.name.value).map_or("", |rule| rule.example);
+        let mut string = |what, errors: &mut Errors| -> Option<Spanned<String>> {
+            let Some(tree) = tokens.next() else {
+                errors.report(mark, &WRONG_FORM, &[&self.name.value, &example]);
+                return None;
+            };
+            let mark = errors.mark(tree.span(), tree.span());
+            let text = if let TokenTree::Literal(literal) = &tree { text(literal) } else { None };
+            let string = checked_string(text, mark, what, example, errors)?;
+            tokens.end_item(errors).then_some(string)
+        };
+        let name = string("header name", errors)?;
+        let value = string("header value", errors)?;
+        if let Some(extra) = tokens.next() {
+            let mark = errors.mark(extra.span(), extra.span());
+            errors.report(mark, &WRONG_FORM, &[&self.name.value, &example]);
+            return None;
+        }
+        check_name(&name, errors)?;
+        let value = parse_template(value, "header value", errors)?;
+        check_value(&value, place, errors)?;
+        Some(Header { name: name.value, value })
+    }
+
+    // retry_after = 30, retry_after = wait, retry_after = .0
+    pub(super) fn retry_after(&self, errors: &mut Errors) -> Option<Spanned<RetryAfter>> {
+        let (value, mark) = self.value(errors)?;
+        let found = match value {
+            Value::Literal(literal) if decimal(literal).is_some() => match literal.to_string().parse() {
+                Ok(seconds) => RetryAfter::Seconds(seconds),
+                Err(_) => return refuse(mark, &RETRY_AFTER_OUT_OF_RANGE, errors),
+            },
+            Value::Member(name) => RetryAfter::Field(name.trim_start_matches("r#").to_owned()),
+            Value::Path(path) => {
+                let name = path.to_string();
+                if name.contains(':') {
+                    return refuse(mark, &BAD_RETRY_AFTER, errors);
+                }
+                RetryAfter::Field(name.trim_start_matches("r#").to_owned())
+            }
+            _ => return refuse(mark, &BAD_RETRY_AFTER, errors),
+        };
+        Some(Spanned { value: found, mark })
+    }
+}
+
+fn refuse<T>(mark: Mark, message: &'static crate::messages::Message, errors: &mut Errors) -> Option<T> {
+    errors.report(mark, message, &[]);
+    None
+}
+
+// RFC 9110 section 5.1: a field name is a token.
+fn check_name(name: &Spanned<String>, errors: &mut Errors) -> Option<()> {
+    let text = name.value.as_str();
+    let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let message = if !text.bytes().all(token) {
+        &BAD_HEADER_NAME
+    } else if text.eq_ignore_ascii_case("retry-after") {
+        &RETRY_AFTER_HEADER
+    } else if RESERVED.iter().any(|reserved| text.eq_ignore_ascii_case(reserved)) {
+        &RESERVED_HEADER
+    } else {
+        return Some(());
+    };
+    errors.report(name.mark, message, &[&text]);
+    None
+}
+
+// RFC 9110 section 5.5: visible ASCII, space, tab.
+fn check_value(value: &Spanned<Template>, place: Place, errors: &mut Errors) -> Option<()> {
+    let text = value.value.text();
+    let bad = text.chars().find(|ch| !matches!(ch, ' '..='~' | '\t'));
+    if let Some(ch) = bad {
+        let what = if ch.is_control() { "a control character".to_owned() } else { format!("`{ch}`") };
+        errors.report(value.mark, &BAD_HEADER_VALUE, &[&what]);
+        return None;
+    }
+    if place == Place::Enum && value.value.has_placeholders() {
+        errors.report(value.mark, &CONTAINER_PLACEHOLDER, &[]);
+        return None;
+    }
+    Some(())
+}

@@ -1,0 +1,53 @@
+//! `doc_url`: an absolute URL whose placeholders are filled in while the macro expands.
+
+use super::message::parse_template;
+use crate::errors::Errors;
+use crate::mark::Spanned;
+use crate::messages::{BAD_FORMAT_SPEC, BAD_URL, RELATIVE_URL, URL_PLACEHOLDER};
+use crate::suggest;
+use crate::template::{Piece, Template};
+use crate::tokens::Argument;
+
+const PLACEHOLDERS: [&str; 3] = ["code", "type", "status"];
+
+impl Argument {
+    // doc_url = "https://docs.example.com/errors/{code}"
+    pub(super) fn url(&self, errors: &mut Errors) -> Option<Spanned<Template>> {
+        let text = self.string(errors)?;
+        let mark = text.mark;
+        let before = errors.len();
+        if !text.value.starts_with("https://") && !text.value.starts_with("http://") {
+            errors.report(mark, &RELATIVE_URL, &[]);
+        } else if let Some(ch) = text.value.chars().find(|ch| !belongs_in_a_url(*ch)) {
+            errors.report(mark, &BAD_URL, &[&name_of(ch)]);
+        }
+        let url = parse_template(text, "doc_url", errors)?;
+        for piece in url.value.pieces() {
+            if let Piece::Placeholder { name, spec } = piece {
+                if !PLACEHOLDERS.contains(&name.as_str()) {
+                    errors.report(mark, &URL_PLACEHOLDER, &[name, &suggest::expected(name, &PLACEHOLDERS)]);
+                } else if !spec.is_empty() {
+                    errors.report(
+                        mark,
+                        &BAD_FORMAT_SPEC,
+                        &[spec, &"the placeholders of a doc_url are filled in as they are"],
+                    );
+                }
+            }
+        }
+        (errors.len() == before).then_some(url)
+    }
+}
+
+// RFC 3986 section 2, and the braces of our placeholders.
+fn belongs_in_a_url(ch: char) -> bool {
+    ch.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%{}".contains(ch)
+}
+
+fn name_of(ch: char) -> String {
+    match ch {
+        ' ' => "a space".to_owned(),
+        ch if ch.is_control() => "a control character".to_owned(),
+        ch => format!("`{ch}`"),
+    }
+}

@@ -1,0 +1,79 @@
+//! Codes across the variants of one item: valid, unique, shared only on purpose.
+
+use std::collections::HashMap;
+
+use crate::attr::code_fault;
+use crate::errors::Errors;
+use crate::mark::Mark;
+use crate::messages::{
+    ALIAS_IN_USE, BAD_DEFAULT_CODE, DUPLICATE_ALIAS, DUPLICATE_CODE, DUPLICATE_CODE_ONE_SHARED, SHARED_CODE_DISAGREES,
+};
+use crate::model::{ErrorEnum, Variant};
+use crate::resolve;
+
+pub(super) fn check(item: &ErrorEnum<'_>, errors: &mut Errors) {
+    let mut first: HashMap<String, &Variant<'_>> = HashMap::with_capacity(item.variants.len());
+    let sound = |variant: &&Variant<'_>| !variant.attrs.malformed && variant.attrs.transparent.is_none();
+    for variant in item.variants.iter().filter(sound) {
+        let code = resolve::code(item, variant);
+        if variant.attrs.code.is_none()
+            && let Some(fault) = code_fault(&code)
+        {
+            if !item.defaults.malformed {
+                errors.report(variant.mark, &BAD_DEFAULT_CODE, &[&code, &fault]);
+            }
+            continue;
+        }
+        if let Some(first) = first.get(&code) {
+            check_shared(item, &code, first, variant, errors);
+        } else {
+            first.insert(code, variant);
+        }
+    }
+    check_aliases(item, &first, errors);
+}
+
+fn mark(variant: &Variant<'_>) -> Mark {
+    variant.attrs.code.as_ref().map_or(variant.mark, |code| code.mark)
+}
+
+fn check_shared(item: &ErrorEnum<'_>, code: &str, first: &Variant<'_>, second: &Variant<'_>, errors: &mut Errors) {
+    let message = match (first.attrs.shared, second.attrs.shared) {
+        (Some(_), Some(_)) => return check_agreement(item, code, first, second, errors),
+        (None, None) => &DUPLICATE_CODE,
+        _ => &DUPLICATE_CODE_ONE_SHARED,
+    };
+    errors.report(mark(second), message, &[&code, &first.ident]);
+}
+
+fn check_agreement(item: &ErrorEnum<'_>, code: &str, first: &Variant<'_>, second: &Variant<'_>, errors: &mut Errors) {
+    let facts = |variant: &Variant<'_>| {
+        let status = resolve::status(item, variant)?;
+        let error_type = resolve::error_type(item, variant, status).to_owned();
+        let url = resolve::doc_url(item, variant, code, &error_type, status).unwrap_or_else(|| "none".to_owned());
+        Some([("status", status.to_string()), ("type", error_type), ("doc_url", url)])
+    };
+    let (Some(theirs), Some(ours)) = (facts(first), facts(second)) else { return };
+    for ((name, theirs), (_, ours)) in theirs.iter().zip(&ours) {
+        if theirs != ours {
+            errors.report(mark(second), &SHARED_CODE_DISAGREES, &[&code, name, &first.ident, theirs, ours]);
+            return;
+        }
+    }
+}
+
+fn check_aliases(item: &ErrorEnum<'_>, codes: &HashMap<String, &Variant<'_>>, errors: &mut Errors) {
+    let mut seen: Vec<&str> = Vec::new();
+    for variant in item.variants.iter().filter(|variant| !variant.attrs.malformed) {
+        for alias in &variant.attrs.aliases {
+            let text = alias.value.as_str();
+            let owner = codes.get(text).filter(|owner| !std::ptr::eq::<Variant<'_>>(**owner, variant));
+            if let Some(owner) = owner {
+                errors.report(alias.mark, &ALIAS_IN_USE, &[&text, &owner.ident]);
+            } else if seen.contains(&text) {
+                errors.report(alias.mark, &DUPLICATE_ALIAS, &[&text]);
+            }
+            seen.push(text);
+        }
+    }
+}

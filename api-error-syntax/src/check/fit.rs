@@ -1,0 +1,68 @@
+//! Status and type: given, known, fitting.
+
+use crate::def::Shape;
+use crate::errors::Errors;
+use crate::mark::Mark;
+use crate::messages::{
+    DEFAULT_TYPE_DOES_NOT_FIT, MISSING_STATUS, MISSING_STATUS_ON_STRUCT, TYPE_DOES_NOT_FIT, UNCHECKED_WITHOUT_NEED,
+    UNKNOWN_TYPE,
+};
+use crate::model::{ErrorEnum, Variant};
+use crate::resolve;
+use crate::status::{TYPES, fits, fitting_types};
+use crate::suggest;
+
+/// Every type that is named must be one of the five or declared.
+pub(super) fn check_types(item: &ErrorEnum<'_>, errors: &mut Errors) {
+    if item.defaults.malformed {
+        return;
+    }
+    let declared: Vec<_> = item.attrs.types.iter().map(|name| name.value.as_str()).collect();
+    let written = item.variants.iter().filter(|variant| !variant.attrs.malformed).map(|variant| &variant.attrs);
+    for name in std::iter::once(&item.defaults).chain(written).filter_map(|attrs| attrs.error_type.as_ref()) {
+        if !is_known(item, &name.value) {
+            let known: Vec<_> = TYPES.into_iter().chain(declared.iter().copied()).collect();
+            let help = suggest::expected(&name.value, &known);
+            errors.report(
+                name.mark,
+                &UNKNOWN_TYPE,
+                &[&name.value, &format!("{help}; `types(..)` on the enum declares others")],
+            );
+        }
+    }
+}
+
+fn is_known(item: &ErrorEnum<'_>, name: &str) -> bool {
+    TYPES.contains(&name) || item.attrs.types.iter().any(|declared| declared.value == name)
+}
+
+pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+    let Some(status) = resolve::status(item, variant) else {
+        if !item.defaults.malformed {
+            let message = if item.shape == Shape::Enum { &MISSING_STATUS } else { &MISSING_STATUS_ON_STRUCT };
+            errors.report(variant.mark, message, &[]);
+        }
+        return;
+    };
+    let error_type = resolve::error_type(item, variant, status);
+    if item.defaults.malformed || !is_known(item, error_type) {
+        return;
+    }
+    let fitting = fits(error_type, status);
+    match (&variant.attrs.unchecked, fitting) {
+        (None, false) => report_misfit(variant, error_type, status, errors),
+        (Some(reason), true) => errors.report(reason.mark, &UNCHECKED_WITHOUT_NEED, &[&error_type, &status]),
+        _ => {}
+    }
+}
+
+fn report_misfit(variant: &Variant<'_>, error_type: &str, status: u16, errors: &mut Errors) {
+    let types = suggest::list(fitting_types(status));
+    if let Some(written) = &variant.attrs.error_type {
+        let help = format!("{types} {}", if fitting_types(status).len() == 1 { "fits" } else { "fit" });
+        errors.report(written.mark, &TYPE_DOES_NOT_FIT, &[&error_type, &status, &help]);
+    } else {
+        let mark: Mark = variant.attrs.status.as_ref().map_or(variant.mark, |status| status.mark);
+        errors.report(mark, &DEFAULT_TYPE_DOES_NOT_FIT, &[&error_type, &status, &types]);
+    }
+}

@@ -1,0 +1,98 @@
+//! Templates against the fields of their variant; redaction of 5xx messages; fields that arguments name.
+
+use crate::attr::{Message, RetryAfter};
+use crate::def::{MessageDef, Shape};
+use crate::errors::Errors;
+use crate::mark::Mark;
+use crate::messages::{
+    EXPOSE_WITHOUT_NEED, EXPOSED_DISPLAY, EXPOSED_TEMPLATE, UNKNOWN_FIELD, UNNAMED_DETAIL, UNNAMED_PLACEHOLDER,
+};
+use crate::model::{ErrorEnum, Variant};
+use crate::resolve;
+use crate::suggest;
+use crate::template::Template;
+
+pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+    let attrs = &variant.attrs;
+    if let Some(message) = &attrs.message
+        && let Message::Template(template) = &message.value
+    {
+        check_template(item, variant, template, message.mark, errors);
+    }
+    if let Some(param) = &attrs.param {
+        check_template(item, variant, &param.value, param.mark, errors);
+    }
+    for header in &attrs.headers {
+        check_template(item, variant, &header.value.value, header.value.mark, errors);
+    }
+    if let Some(retry_after) = &attrs.retry_after
+        && let RetryAfter::Field(name) = &retry_after.value
+    {
+        check_field(item, variant, name, retry_after.mark, errors);
+    }
+    for field in &variant.fields {
+        if let (Some(mark), None) = (field.attrs.detail, field.ident) {
+            errors.report(mark, &UNNAMED_DETAIL, &[]);
+        }
+    }
+    check_exposure(item, variant, errors);
+}
+
+fn check_template(item: &ErrorEnum<'_>, variant: &Variant<'_>, template: &Template, mark: Mark, errors: &mut Errors) {
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, _) in template.placeholders() {
+        if seen.contains(&name) {
+            continue;
+        }
+        seen.push(name);
+        if name.is_empty() {
+            errors.report(mark, &UNNAMED_PLACEHOLDER, &[&fields_of(variant)]);
+        } else {
+            check_field(item, variant, name, mark, errors);
+        }
+    }
+}
+
+fn check_field(item: &ErrorEnum<'_>, variant: &Variant<'_>, name: &str, mark: Mark, errors: &mut Errors) {
+    if variant.field(name).is_some() {
+        return;
+    }
+    let kind = if item.shape == Shape::Enum { "variant" } else { "struct" };
+    let help = match suggest::closest(name, variant.fields.iter().map(|field| field.name.as_str())) {
+        Some(close) => format!("a field with a similar name exists: `{close}`"),
+        None => fields_of(variant),
+    };
+    errors.report(mark, &UNKNOWN_FIELD, &[&name, &kind, &variant.ident, &help]);
+}
+
+fn fields_of(variant: &Variant<'_>) -> String {
+    let names: Vec<_> = variant.fields.iter().map(|field| format!("`{}`", field.name)).collect();
+    match names.as_slice() {
+        [] => "it has no fields".to_owned(),
+        [only] => format!("its only field is {only}"),
+        _ => format!("its fields are {}", names.join(", ")),
+    }
+}
+
+// What a client may read of a 5xx is fixed text, unless someone wrote `expose`.
+fn check_exposure(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+    let Some(status) = resolve::status(item, variant) else { return };
+    if let Some(expose) = variant.attrs.expose {
+        if status < 500 {
+            errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"only a 5xx message needs it"]);
+        } else if !item.defaults.malformed
+            && matches!(resolve::message(item, variant, status), MessageDef::Fixed(_) | MessageDef::Literal(_))
+        {
+            errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"the message has no run-time text"]);
+        }
+        return;
+    }
+    let Some(message) = variant.attrs.message.as_ref().filter(|_| status >= 500) else { return };
+    match &message.value {
+        Message::Display => errors.report(message.mark, &EXPOSED_DISPLAY, &[&status]),
+        Message::Template(template) if template.has_placeholders() => {
+            errors.report(message.mark, &EXPOSED_TEMPLATE, &[&status]);
+        }
+        Message::Template(_) => {}
+    }
+}

@@ -1,0 +1,178 @@
+//! Attributes in, doc comment and deprecation out.
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Expr, Lit, Meta, Type};
+
+use crate::def::{Deprecated, Docs};
+use crate::tokens::Tokens;
+use crate::value;
+
+pub(crate) fn read(attributes: &[Attribute]) -> (Docs, Option<Deprecated>) {
+    let mut fragments = Vec::new();
+    let mut includes = Vec::new();
+    let mut deprecated = None;
+    for attribute in attributes {
+        match &attribute.meta {
+            Meta::NameValue(meta) if meta.path.is_ident("doc") => match &meta.value {
+                Expr::Lit(expr) => {
+                    if let Lit::Str(text) = &expr.lit {
+                        fragments.push(without_stars(&text.value()));
+                    }
+                }
+                other => includes.extend(included(other.to_token_stream())),
+            },
+            meta if meta.path().is_ident("deprecated") => deprecated = Some(deprecation(meta)),
+            _ => {}
+        }
+    }
+    (Docs { text: unindented(&fragments.join("\n")), includes }, deprecated)
+}
+
+// include_str!("path")
+fn included(tokens: TokenStream) -> Option<String> {
+    let mut trees = tokens.into_iter();
+    match (trees.next()?, trees.next()?, trees.next()?) {
+        (TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(group))
+            if name == "include_str" && bang.as_char() == '!' =>
+        {
+            match group.stream().into_iter().next()? {
+                TokenTree::Literal(path) => value::text(&path),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+// deprecated, deprecated = "note", deprecated(since = "1.2.0", note = "use the other one"); rustc reports anything else
+fn deprecation(meta: &Meta) -> Deprecated {
+    let mut deprecated = Deprecated::default();
+    match meta {
+        Meta::Path(_) => {}
+        Meta::NameValue(meta) => {
+            if let Expr::Lit(expr) = &meta.value
+                && let Lit::Str(note) = &expr.lit
+            {
+                deprecated.note = Some(note.value());
+            }
+        }
+        Meta::List(list) => {
+            let mut tokens = Tokens::new(list.tokens.clone(), proc_macro2::Span::call_site());
+            while let Some(tree) = tokens.next() {
+                let (TokenTree::Ident(name), true) = (&tree, tokens.eat_punct('=')) else { continue };
+                let Some(TokenTree::Literal(literal)) = tokens.next() else { continue };
+                match name.to_string().as_str() {
+                    "since" => deprecated.since = value::text(&literal),
+                    "note" => deprecated.note = value::text(&literal),
+                    _ => {}
+                }
+            }
+        }
+    }
+    deprecated
+}
+
+// `/** .. */` arrives with the stars at the start of its lines.
+fn without_stars(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let starred = |line: &str| line.trim_start().starts_with('*');
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    let rest: Vec<_> = lines.collect();
+    let inner =
+        rest.split_last().map_or(&[][..], |(last, inner)| if last.trim().is_empty() { inner } else { rest.as_slice() });
+    if inner.is_empty() || !inner.iter().all(|line| starred(line)) {
+        return text;
+    }
+    let strip = |line: &&str| line.trim_start().strip_prefix('*').unwrap_or_default().to_owned();
+    let body: Vec<_> = inner.iter().map(strip).collect();
+    if first.trim().is_empty() { body.join("\n") } else { format!("{first}\n{}", body.join("\n")) }
+}
+
+// As rustdoc does: the white space that all lines share goes.
+fn unindented(text: &str) -> String {
+    let blank = |line: &str| line.trim().is_empty();
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let shared = text.lines().filter(|line| !blank(line)).map(indent).min().unwrap_or(0);
+    let lines: Vec<_> =
+        text.lines().map(|line| if blank(line) { "" } else { line.get(shared..).unwrap_or(line).trim_end() }).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// A type as a person would write it.
+pub(crate) fn type_text(ty: &Type) -> String {
+    let mut text = String::new();
+    write(ty.to_token_stream(), &mut text, 0);
+    text
+}
+
+fn write(tokens: TokenStream, text: &mut String, depth: usize) {
+    for tree in tokens {
+        match tree {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
+                };
+                if group.delimiter() != Delimiter::Parenthesis {
+                    space_between_words(text);
+                }
+                text.push_str(open);
+                // Deeper types than this do not compile anyway.
+                if depth < 128 {
+                    write(group.stream(), text, depth + 1);
+                }
+                text.push_str(close);
+            }
+            TokenTree::Ident(ident) => {
+                space_between_words(text);
+                text.push_str(&ident.to_string());
+            }
+            TokenTree::Literal(literal) => {
+                space_between_words(text);
+                text.push_str(&literal.to_string());
+            }
+            TokenTree::Punct(punct) => match punct.as_char() {
+                ch @ (',' | ';') => text.extend([ch, ' ']),
+                ch @ ('+' | '=') => text.extend([' ', ch, ' ']),
+                '-' if punct.spacing() == Spacing::Joint => text.push_str(" -"),
+                ch => text.push(ch),
+            },
+        }
+    }
+}
+
+fn space_between_words(text: &mut String) {
+    if text.ends_with(|ch: char| ch.is_alphanumeric() || ch == '_') || text.ends_with("->") {
+        text.push(' ');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn block_comments_lose_their_stars() {
+        assert_eq!(unindented(&without_stars("\n * One\n *\n *   two\n ")), "One\n\n  two");
+        assert_eq!(unindented(" One\n   two"), "One\n  two");
+    }
+
+    #[test]
+    fn types_read_as_written() {
+        for text in [
+            "Vec<Option<String>>",
+            "Box<dyn Error + Send>",
+            "&'a str",
+            "[u8; 4]",
+            "HashMap<K, V>",
+            "(A, B)",
+            "fn(u8) -> u8",
+        ] {
+            assert_eq!(syn::parse_str::<Type>(text).as_ref().map(type_text).ok().as_deref(), Some(text));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Every message of the attribute language, as data: the errors, their tests and their documentation read this table.
+
+use std::fmt::{Display, Write as _};
+
+/// A message: the fact, then `help:` and `note:` lines; `{}` are holes.
+#[derive(Debug)]
+pub struct Message {
+    /// The name of the constant.
+    pub name: &'static str,
+    /// The text with its holes.
+    pub text: &'static str,
+}
+
+impl Message {
+    pub(crate) fn fill(&self, values: &[&dyn Display]) -> String {
+        let mut values = values.iter();
+        let mut parts = self.text.split("{}");
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            if let Some(value) = values.next() {
+                let _ = write!(text, "{value}");
+            }
+            text.push_str(part);
+        }
+        text.truncate(text.trim_end().len());
+        text
+    }
+}
+
+macro_rules! messages {
+    ($($name:ident = $text:literal;)*) => {
+        $(pub(crate) static $name: Message = Message { name: stringify!($name), text: $text };)*
+
+        /// All messages, in the order of their topics.
+        pub static MESSAGES: &[&Message] = &[$(&$name),*];
+    };
+}
+
+messages! {
+    // The item.
+    UNION = "`ApiError` can only be derived for enums and structs, not for a union";
+
+    // The attribute.
+    ATTRIBUTE_WITHOUT_ARGUMENTS = "the `api_error` attribute has no arguments\nhelp: write `#[api_error(status = 404)]`";
+    ATTRIBUTE_WITH_VALUE = "the `api_error` attribute takes a list of arguments, not a value\nhelp: write `#[api_error(status = 404)]`";
+    ATTRIBUTE_DELIMITER = "the arguments of the `api_error` attribute stand in parentheses\nhelp: write `#[api_error(..)]`";
+
+    // The list of arguments.
+    EXPECTED_ARGUMENT = "expected the name of an argument";
+    EXPECTED_COMMA = "expected `,`";
+    UNKNOWN_ARGUMENT = "unknown argument `{}`\nhelp: {}";
+    MISPLACED_ARGUMENT = "`{}` is only valid on {}, not on {}";
+    DUPLICATE_ARGUMENT = "duplicate argument `{}`";
+    CONFLICTING_ARGUMENTS = "`{}` cannot be combined with `{}`";
+
+    // The form of an argument.
+    MISSING_VALUE = "the `{}` argument has no value\nhelp: write `{}`";
+    UNEXPECTED_VALUE = "the `{}` argument takes no value\nhelp: write `{}`";
+    WRONG_FORM = "the `{}` argument is malformed\nhelp: write `{}`";
+    NOT_A_STRING = "{} is not a string literal\nhelp: write `{}`";
+    NOT_A_BOOL = "{} is neither `true` nor `false`";
+    EMPTY_STRING = "{} is empty";
+    EMPTY_LIST = "the `{}` argument lists nothing\nhelp: write `{}`";
+
+    // Status and type.
+    STATUS_NOT_AN_INTEGER = "status is not a decimal integer literal\nhelp: {}";
+    STATUS_OUT_OF_RANGE = "status is outside 400 to 599";
+    MISSING_STATUS = "missing `status` argument\nhelp: write `#[api_error(status = 404)]` here, or a default on the enum";
+    MISSING_STATUS_ON_STRUCT = "missing `status` argument\nhelp: write `#[api_error(status = 404)]` on the struct";
+    UNKNOWN_TYPE = "unknown type `{}`\nhelp: {}";
+    BAD_TYPE_NAME = "type name `{}` is not in snake_case of at most 64 letters, digits and `_`";
+    BUILT_IN_TYPE = "`{}` is one of the built-in types and needs no declaration";
+    DUPLICATE_TYPE = "type `{}` is declared twice";
+    TYPE_DOES_NOT_FIT = "type `{}` does not fit status {}\nhelp: {}\nnote: `unchecked = \"reason\"` accepts it all the same";
+    DEFAULT_TYPE_DOES_NOT_FIT = "the enum's default type `{}` does not fit status {}\nhelp: write a `type` here: {}";
+    UNCHECKED_WITHOUT_NEED = "`unchecked` is not needed: type `{}` fits status {}";
+
+    // Code.
+    BAD_CODE = "code `{}` {}\nnote: a code is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
+    BAD_DEFAULT_CODE = "the default code `{}` of this variant {}\nhelp: write `code = \"..\"`";
+    BAD_PREFIX = "prefix `{}` {}\nnote: a prefix is made of letters, digits and `_ . - : /` and starts with a letter";
+    DUPLICATE_CODE = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: if both mean the same to a client, write `shared` on both";
+    DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: `shared` stands on one of the two; write it on both";
+    SHARED_CODE_DISAGREES = "variants that share code `{}` disagree on `{}`\nnote: variant `{}` says {}, this one says {}";
+    UNKNOWN_CASE = "unknown `rename_all` rule `{}`\nhelp: {}";
+
+    // Templates.
+    UNCLOSED_BRACE = "unclosed `{` in {}\nhelp: write two of them for a literal brace";
+    UNMATCHED_BRACE = "unmatched `}` in {}\nhelp: write two of them for a literal brace";
+    UNNAMED_PLACEHOLDER = "a placeholder names no field\nhelp: {}";
+    UNKNOWN_FIELD = "no field `{}` on {} `{}`\nhelp: {}";
+    BAD_PLACEHOLDER = "`{}` is not the name of a field\nnote: a placeholder is a field in braces, with or without a format spec: `message`, `0`, `amount:.2` or `id:?`";
+    BAD_FORMAT_SPEC = "format spec `{}` is not valid here\nnote: {}";
+    CONTAINER_PLACEHOLDER = "a header of the enum cannot use fields\nhelp: write it on the variants that have the field";
+
+    // Message.
+    MESSAGE_OPTION = "unknown option of `message`\nhelp: write `message(display)` or `message = \"..\"`";
+    MESSAGE_ON_ENUM = "`message = \"..\"` is only valid on a variant, not on the enum\nhelp: the enum takes `message(display)`";
+    EXPOSED_TEMPLATE = "message of a {} error contains run-time text\nhelp: drop the placeholders, or write `expose` if clients may see them";
+    EXPOSED_DISPLAY = "`message(display)` of a {} error would publish internals\nhelp: write a fixed `message = \"..\"`, or `expose` if clients may see it";
+    EXPOSE_WITHOUT_NEED = "`expose` is not needed: {}";
+
+    // URL, headers, retrying.
+    RELATIVE_URL = "doc_url is not an absolute URL\nhelp: start it with `https://`";
+    BAD_URL = "doc_url contains {}, which has no place in a URL";
+    URL_PLACEHOLDER = "unknown placeholder `{}` in doc_url\nhelp: {}";
+    BAD_HEADER_NAME = "`{}` is not a header name";
+    RESERVED_HEADER = "header `{}` is set by the response itself";
+    RETRY_AFTER_HEADER = "header `Retry-After` has its own argument\nhelp: write `retry_after = 30` or `retry_after = field`";
+    BAD_HEADER_VALUE = "header value contains {}\nnote: a header value is made of visible ASCII, spaces and tabs";
+    BAD_RETRY_AFTER = "retry_after is neither seconds nor a field\nhelp: write `retry_after = 30`, `retry_after = field` or `retry_after = .0`";
+    RETRY_AFTER_OUT_OF_RANGE = "retry_after does not fit in 64 bits";
+
+    // Transparent and fields.
+    TRANSPARENT_FIELDS = "a transparent {} has exactly one field, not {}";
+    TRANSPARENT_DETAIL = "`detail` has no effect on the field of a transparent {}";
+    UNNAMED_DETAIL = "`detail` needs a field with a name";
+
+    // Life cycle and lints.
+    BAD_VERSION = "since is not a version\nhelp: write it as `since = \"1.4.0\"`";
+    BAD_DATE = "sunset is not a date\nhelp: write it as `sunset = \"2027-06-30\"`";
+    REPLACED_BY_ITSELF = "`{}` cannot be replaced by itself";
+    ALIAS_OF_ITSELF = "`{}` cannot be an alias of itself";
+    ALIAS_IN_USE = "alias `{}` is the code of variant `{}`";
+    DUPLICATE_ALIAS = "alias `{}` is given twice";
+    BAD_ALLOW = "the `allow` argument needs a rule and a reason\nhelp: write `allow(missing-fix, reason = \"..\")`";
+
+    // The crate.
+    BAD_CRATE_PATH = "crate is not a path\nhelp: write it as `crate = path::to::api_error`";
+}

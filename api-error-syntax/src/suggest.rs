@@ -1,0 +1,75 @@
+//! "Did you mean": the closest of a list of names.
+
+/// The candidate that is likely meant, if any is close enough.
+#[must_use]
+pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = name.to_lowercase();
+    let limit = (wanted.chars().count() / 3).clamp(1, 4);
+    candidates
+        .into_iter()
+        .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// `` expected one of `a`, `b` ``, the closest candidate first.
+pub(crate) fn expected(name: &str, candidates: &[&str]) -> String {
+    let first = closest(name, candidates.iter().copied());
+    let rest = candidates.iter().copied().filter(|candidate| Some(*candidate) != first);
+    format!("expected {}", list(first.into_iter().chain(rest)))
+}
+
+/// `` `a` ``, `` `a` or `b` ``, `` one of `a`, `b`, `c` ``
+pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => "nothing".to_owned(),
+        [only] => only.clone(),
+        [first, second] => format!("{first} or {second}"),
+        _ => format!("one of {}", names.join(", ")),
+    }
+}
+
+// Edits between two names, a swap of neighbours counting as one (optimal string alignment).
+fn distance(left: &str, right: &str) -> usize {
+    let left: Vec<char> = left.chars().take(64).collect();
+    let right: Vec<char> = right.chars().take(64).collect();
+    let width = right.len() + 1;
+    let mut rows: Vec<Vec<usize>> = vec![(0..width).collect()];
+    for (i, a) in left.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, b) in right.iter().enumerate() {
+            let at = |row: usize, column: usize| {
+                rows.get(row).and_then(|cells: &Vec<usize>| cells.get(column)).copied().unwrap_or(usize::MAX - 1)
+            };
+            let replaced = at(i, j) + usize::from(a != b);
+            let mut best = replaced.min(at(i, j + 1) + 1).min(row.last().copied().unwrap_or(0) + 1);
+            let swapped = i > 0 && j > 0 && left.get(i - 1) == Some(b) && right.get(j - 1) == Some(a);
+            if swapped {
+                best = best.min(at(i - 1, j - 1) + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    rows.last().and_then(|row| row.last()).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_swap_is_one_edit() {
+        assert_eq!(distance("stauts", "status"), 1);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("usr", "user"), 1);
+    }
+
+    #[test]
+    fn far_names_are_not_suggested() {
+        assert_eq!(closest("x", ["status", "code"]), None);
+        assert_eq!(closest("statu", ["status", "since"]), Some("status"));
+    }
+}

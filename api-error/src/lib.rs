@@ -1,1 +1,41 @@
-//! x
+//! One annotated enum is the whole error contract of an HTTP API.
+#![doc = include_str!("../README.md")]
+#![no_std]
+
+extern crate alloc;
+// The expansion names this crate by its own name, in its own tests and examples too.
+extern crate self as api_error;
+
+mod body;
+mod catalog;
+mod envelope;
+mod error;
+mod error_type;
+mod forward;
+mod headers;
+#[cfg(feature = "http")]
+pub mod http;
+mod json;
+mod retry;
+mod spec;
+mod status;
+mod template;
+mod view;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+use __private as private;
+
+pub use crate::catalog::{Catalog, CatalogItem, Code, EnumSpec, HasCatalog};
+pub use crate::envelope::{Details, Envelope, FieldError};
+pub use crate::error::ApiError;
+pub use crate::error_type::ErrorType;
+pub use crate::headers::Headers;
+pub use crate::retry::RetryAfter;
+pub use crate::spec::{ErrorSpec, History};
+pub use crate::status::{ErrorStatus, InvalidStatus};
+
+#[cfg(feature = "derive")]
+#[doc = include_str!("derive.md")]
+pub use api_error_derive::ApiError;

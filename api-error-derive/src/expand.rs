@@ -1,0 +1,94 @@
+//! A checked item in, its impls out.
+
+use api_error_syntax::ErrorEnum;
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use crate::generics::Bounds;
+use crate::{spec, view};
+
+pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
+    let defs = item.resolve().variants;
+    let mut bounds = Bounds::new(&item.original.generics);
+    let arms = view::arms(item, &defs, &mut bounds);
+    let methods = [
+        view::format(item, &defs, &mut bounds),
+        view::retry_after(item, &mut bounds),
+        view::details(item, &mut bounds),
+    ];
+    let methods = methods.iter().flatten();
+    let variants = || item.variants.iter().zip(&defs);
+    let specs = variants().filter_map(|(variant, def)| Some(spec::expand(item, variant, def, spec::of(def)?)));
+    let count = defs.iter().filter(|def| spec::of(def).is_some()).count();
+    let krate = item.attrs.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
+    let (ident, name) = (item.ident, item.ident.to_string());
+    let name = name.trim_start_matches("r#");
+    let forwards = forwards(item);
+    let (impl_generics, ty_generics, where_clause) = bounds.split();
+    let deprecated = deprecated(item);
+    let subject = if item.variants.is_empty() { quote!(*self) } else { quote!(self) };
+    quote! {
+        #deprecated
+        const _: () = {
+            use #krate::__private as __p;
+            static __SPECS: [__p::ErrorSpec; #count] = [#(#specs)*];
+            static __ENUM: __p::EnumSpec =
+                __p::EnumSpec::new(#name, ::core::module_path!(), ::core::line!(), ::core::column!(), &__SPECS);
+            #[automatically_derived]
+            impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {
+                fn spec(&self) -> &'static __p::ErrorSpec {
+                    __p::View::spec(&__p::ApiError::__view(self))
+                }
+                fn as_error(&self) -> ::core::option::Option<&(dyn __p::Error + '_)> {
+                    use __p::NotError as _;
+                    __p::Probe(self).as_error()
+                }
+                fn __view(&self) -> __p::View<'_> {
+                    __p::view(&__SPECS, match #subject { #arms })
+                }
+                #(#methods)*
+            }
+            #[automatically_derived]
+            impl #impl_generics __p::HasCatalog for #ident #ty_generics #where_clause {
+                const CATALOG: &'static [__p::CatalogItem] = &[__p::CatalogItem::Own(&__ENUM), #forwards];
+            }
+            #krate::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
+        };
+    }
+}
+
+// What transparent variants forward to; a type that holds itself, boxed, is already there.
+fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
+    let transparent = item.variants.iter().filter(|variant| variant.attrs.transparent.is_some());
+    let fields = transparent.filter_map(|variant| variant.fields.first());
+    fields
+        .filter(|field| !mentions_itself(item, field.ty))
+        .map(|field| {
+            let ty = field.ty;
+            quote_spanned!(ty.span()=> __p::CatalogItem::Forward(<#ty as __p::HasCatalog>::CATALOG),)
+        })
+        .collect()
+}
+
+fn mentions_itself(item: &ErrorEnum<'_>, ty: &syn::Type) -> bool {
+    let mut open = vec![quote!(#ty).into_iter()];
+    while let Some(tokens) = open.last_mut() {
+        match tokens.next() {
+            Some(proc_macro2::TokenTree::Ident(ident)) if ident == *item.ident || ident == "Self" => return true,
+            Some(proc_macro2::TokenTree::Group(group)) => open.push(group.stream().into_iter()),
+            Some(_) => {}
+            None => drop(open.pop()),
+        }
+    }
+    false
+}
+
+// Naming a deprecated variant is the derive's business, not its user's.
+fn deprecated(item: &ErrorEnum<'_>) -> Option<TokenStream> {
+    let attributes = item.variants.iter().flat_map(|variant| variant.attributes).chain(&item.original.attrs);
+    attributes
+        .into_iter()
+        .any(|attribute| attribute.path().is_ident("deprecated"))
+        .then(|| quote!(#[allow(deprecated)]))
+}

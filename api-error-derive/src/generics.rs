@@ -1,0 +1,64 @@
+//! The generics of the impls: those of the item, and the bounds that its templates need.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, Type};
+
+/// The generics of an item, and what its impls ask of field types that mention a type parameter.
+pub(crate) struct Bounds<'a> {
+    generics: &'a Generics,
+    params: Vec<&'a Ident>,
+    predicates: TokenStream,
+}
+
+impl<'a> Bounds<'a> {
+    pub(crate) fn new(generics: &'a Generics) -> Self {
+        let param = |param: &'a GenericParam| match param {
+            GenericParam::Type(param) => Some(&param.ident),
+            GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
+        };
+        Self { generics, params: generics.params.iter().filter_map(param).collect(), predicates: TokenStream::new() }
+    }
+
+    /// Asks for a trait, if the field's type depends on a type parameter.
+    pub(crate) fn require(&mut self, ty: &Type, bound: &TokenStream) {
+        if !self.params.is_empty() && self.mentions_param(ty.to_token_stream()) {
+            self.predicates.extend(quote!(#ty: #bound,));
+        }
+    }
+
+    /// Asks for a trait of the item itself.
+    pub(crate) fn require_self(&mut self, bound: &TokenStream) {
+        if !self.params.is_empty() {
+            self.predicates.extend(quote!(Self: #bound,));
+        }
+    }
+
+    fn mentions_param(&self, tokens: TokenStream) -> bool {
+        let mut open = vec![tokens.into_iter()];
+        while let Some(tokens) = open.last_mut() {
+            match tokens.next() {
+                Some(TokenTree::Ident(ident)) if self.params.iter().any(|param| **param == ident) => return true,
+                Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
+                Some(_) => {}
+                None => drop(open.pop()),
+            }
+        }
+        false
+    }
+
+    /// The three parts of `impl<..> Trait for Item<..> where ..`.
+    pub(crate) fn split(&self) -> (TokenStream, TokenStream, TokenStream) {
+        let (impl_generics, ty_generics, where_clause) = self.generics.split_for_impl();
+        let written = where_clause.map(|clause| clause.predicates.iter().map(|predicate| quote!(#predicate,)));
+        let written: TokenStream = written.into_iter().flatten().collect();
+        let debug = if self.params.is_empty() { None } else { Some(quote!(Self: ::core::fmt::Debug,)) };
+        let predicates = &self.predicates;
+        let clause = if written.is_empty() && predicates.is_empty() && debug.is_none() {
+            TokenStream::new()
+        } else {
+            quote!(where #written #predicates #debug)
+        };
+        (impl_generics.to_token_stream(), ty_generics.to_token_stream(), clause)
+    }
+}

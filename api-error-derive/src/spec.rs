@@ -1,0 +1,140 @@
+//! The table of specs: one call with literals per variant.
+
+use api_error_syntax::{ErrorEnum, MessageDef, RetryAfterDef, SpecDef, Variant, VariantDef, VariantKind, hash};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::templates::{Renderer, Templates};
+
+// The bits of `Dynamic` and of `__private` in the runtime.
+const MESSAGE: u32 = 1;
+const DISPLAY: u32 = 2;
+const PARAM: u32 = 4;
+const FORMATTED: u32 = 8;
+const RETRYABLE: u32 = 1 << 8;
+const EXPOSE: u32 = 1 << 9;
+const SHARED: u32 = 1 << 10;
+const UNSTABLE: u32 = 1 << 11;
+
+/// `__p::spec(..)` and the builder calls for what few variants say.
+pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>, def: &VariantDef, spec: &SpecDef) -> TokenStream {
+    let templates = Templates::of(variant, spec.headers.len() - variant.attrs.headers.len());
+    let name = Literal::string(&format!("{}::{}", item.ident, def.name));
+    let message = match &spec.message {
+        MessageDef::Fixed(text) | MessageDef::Literal(text) | MessageDef::Template { text, .. } => text.as_str(),
+        MessageDef::Display => "",
+    };
+    let param = match (&spec.param, templates.param, &variant.attrs.param) {
+        (Some(_), None, Some(literal)) => literal.value.text(),
+        (Some(template), ..) => template.clone(),
+        (None, ..) => String::new(),
+    };
+    let flags = flags(spec, &templates);
+    let fixed = flags & (MESSAGE | DISPLAY | PARAM) == 0 && spec.details.is_empty();
+    let body = if fixed { body(spec, message, &param) } else { String::new() };
+    let [error_type, code, message, param, url, body] =
+        [&spec.error_type, &spec.code, message, &param, spec.doc_url.as_deref().unwrap_or(""), &body]
+            .map(Literal::string);
+    let status = Literal::u16_unsuffixed(spec.status);
+    let (hash, flags) = (Literal::u64_unsuffixed(hash(&spec.code)), Literal::u32_unsuffixed(flags));
+    let rest = rest(def, spec);
+    quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,)
+}
+
+fn flags(spec: &SpecDef, templates: &Templates<'_>) -> u32 {
+    let bit = |set: bool, bit: u32| if set { bit } else { 0 };
+    bit(templates.message.is_some(), MESSAGE)
+        | bit(spec.message == MessageDef::Display, DISPLAY)
+        | bit(templates.param.is_some(), PARAM)
+        | bit(templates.renderer() == Renderer::Expansion, FORMATTED)
+        | bit(spec.retryable, RETRYABLE)
+        | bit(spec.expose, EXPOSE)
+        | bit(spec.shared, SHARED)
+        | bit(spec.unstable, UNSTABLE)
+}
+
+fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
+    let mut rest = TokenStream::new();
+    if !def.docs.text.is_empty() {
+        let docs = &def.docs.text;
+        rest.extend(quote!(.with_docs(#docs)));
+    }
+    if !spec.headers.is_empty() {
+        let headers = spec.headers.iter().map(|header| {
+            let (name, value) = (&header.name, &header.value);
+            quote!((#name, #value))
+        });
+        rest.extend(quote!(.with_headers(&[#(#headers),*])));
+    }
+    if let Some(RetryAfterDef::Seconds(seconds)) = spec.retry_after {
+        rest.extend(quote!(.with_retry_after(__p::seconds(#seconds))));
+    }
+    rest.extend(history(def, spec));
+    rest
+}
+
+// Most variants have none, and then it costs nothing.
+fn history(def: &VariantDef, spec: &SpecDef) -> Option<TokenStream> {
+    let note = def.deprecated.as_ref().map(|deprecated| deprecated.note.clone().unwrap_or_default());
+    let texts = [&spec.since, &note, &spec.sunset, &spec.replaced_by, &spec.unchecked];
+    if texts.iter().all(|text| text.is_none()) && spec.aliases.is_empty() {
+        return None;
+    }
+    let some = |text: &Option<String>| match text {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    };
+    let texts = texts.map(some);
+    let aliases = &spec.aliases;
+    Some(quote!(.with_history(__p::history(#(#texts,)* &[#(#aliases),*]))))
+}
+
+/// The whole body, for a variant that says the same in every value.
+fn body(spec: &SpecDef, message: &str, param: &str) -> String {
+    let mut body = String::with_capacity(160 + message.len());
+    body.push_str("{\"type\":");
+    json_string(&spec.error_type, &mut body);
+    body.push_str(",\"code\":");
+    json_string(&spec.code, &mut body);
+    body.push_str(",\"message\":");
+    json_string(message, &mut body);
+    for (name, text) in [("param", param), ("doc_url", spec.doc_url.as_deref().unwrap_or(""))] {
+        body.push_str(",\"");
+        body.push_str(name);
+        body.push_str("\":");
+        if text.is_empty() {
+            body.push_str("null");
+        } else {
+            json_string(text, &mut body);
+        }
+    }
+    body.push_str(",\"request_id\":null}");
+    body
+}
+
+// The escapes of `serde_json`, as in the runtime's own writer.
+fn json_string(text: &str, out: &mut String) {
+    out.push('"');
+    for ch in text.chars() {
+        match ch {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            ch if ch < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(ch))),
+            ch => out.push(ch),
+        }
+    }
+    out.push('"');
+}
+
+/// The spec of a variant that has one.
+pub(crate) fn of(def: &VariantDef) -> Option<&SpecDef> {
+    match &def.kind {
+        VariantKind::Spec(spec) => Some(spec),
+        VariantKind::Transparent { .. } => None,
+    }
+}

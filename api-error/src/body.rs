@@ -1,0 +1,78 @@
+//! From an error to the bytes of its body.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use crate::ApiError;
+use crate::envelope::{Details, Envelope, FieldError};
+use crate::json::{self, Escaped};
+use crate::view::{Own, Part};
+
+/// A guess at what placeholders and request id add; a body that outgrows it costs a second allocation.
+const HEADROOM: usize = 160;
+
+/// The body of a derived type's value.
+pub(crate) fn of_own<E: ApiError + ?Sized>(error: &E, own: &Own<'_>, request_id: Option<&str>) -> Cow<'static, str> {
+    let spec = own.spec;
+    if !spec.body.is_empty() {
+        return json::constant_body(spec.body, request_id);
+    }
+    let known = spec.message.len() + spec.param.map_or(0, str::len) + spec.doc_url.map_or(0, str::len);
+    let mut out = String::with_capacity(known + spec.code.len() + request_id.map_or(0, str::len) + HEADROOM);
+    out.push_str("{\"type\":\"");
+    json::escape(spec.error_type.as_str(), &mut out);
+    out.push_str("\",\"code\":\"");
+    json::escape(spec.code, &mut out);
+    out.push_str("\",\"message\":\"");
+    if own.is_dynamic(Part::Message) {
+        let _ = own.write(error, Part::Message, &mut Escaped(&mut out));
+    } else {
+        json::escape(spec.message, &mut out);
+    }
+    out.push_str("\",\"param\":");
+    if own.is_dynamic(Part::Param) {
+        out.push('"');
+        let _ = own.write(error, Part::Param, &mut Escaped(&mut out));
+        out.push('"');
+    } else {
+        json::string(spec.param, &mut out);
+    }
+    out.push_str(",\"doc_url\":");
+    json::string(spec.doc_url, &mut out);
+    out.push_str(",\"request_id\":");
+    json::string(request_id, &mut out);
+    extensions(error.details().as_ref(), &error.errors(), &mut out);
+    out.push('}');
+    Cow::Owned(out)
+}
+
+/// The body that an envelope describes.
+pub(crate) fn of_envelope(envelope: &Envelope<'_>, request_id: Option<&str>) -> String {
+    let mut out = String::with_capacity(envelope.message.len() + HEADROOM);
+    out.push_str("{\"type\":");
+    json::string(Some(&envelope.error_type), &mut out);
+    out.push_str(",\"code\":");
+    json::string(Some(&envelope.code), &mut out);
+    out.push_str(",\"message\":");
+    json::string(Some(&envelope.message), &mut out);
+    out.push_str(",\"param\":");
+    json::string(envelope.param.as_deref(), &mut out);
+    out.push_str(",\"doc_url\":");
+    json::string(envelope.doc_url.as_deref(), &mut out);
+    out.push_str(",\"request_id\":");
+    json::string(request_id.or(envelope.request_id.as_deref()), &mut out);
+    extensions(envelope.details.as_ref(), &envelope.errors, &mut out);
+    out.push('}');
+    out
+}
+
+fn extensions(details: Option<&Details>, errors: &[FieldError<'_>], out: &mut String) {
+    if let Some(details) = details.filter(|details| !details.is_empty()) {
+        out.push_str(",\"details\":");
+        json::value(details, out);
+    }
+    if !errors.is_empty() {
+        out.push_str(",\"errors\":");
+        json::value(&errors, out);
+    }
+}

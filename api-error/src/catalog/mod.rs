@@ -1,0 +1,208 @@
+//! The catalog at compile time: every code of an API, each exactly once.
+
+mod code;
+mod index;
+mod text;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+pub use self::code::Code;
+pub use self::index::{Index, count, slots};
+pub(crate) use self::text::equal;
+use crate::spec::ErrorSpec;
+
+/// A type whose codes are known at compile time. Derived together with [`ApiError`](crate::ApiError).
+#[diagnostic::on_unimplemented(
+    message = "the codes of `{Self}` are not known at compile time",
+    note = "`#[derive(ApiError)]` implements `HasCatalog`; a hand-written error implements it with its own specs, or with \
+            `const CATALOG: &'static [CatalogItem] = &[CatalogItem::Open];`"
+)]
+pub trait HasCatalog {
+    /// Own entries, then those of the enums that transparent variants forward to.
+    const CATALOG: &'static [CatalogItem];
+}
+
+/// A part of a catalog.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum CatalogItem {
+    /// The specs that a type declares itself.
+    Own(&'static EnumSpec),
+    /// What a transparent variant forwards to.
+    Forward(&'static [CatalogItem]),
+    /// A transparent variant forwards to something whose codes are not known, `Box<dyn ApiError>` for instance.
+    Open,
+    /// The type does not compile; its errors are reported where it is declared.
+    #[doc(hidden)]
+    Broken,
+}
+
+/// All specs of one type.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct EnumSpec {
+    /// The type's name.
+    pub name: &'static str,
+    /// The path of the module that declares it.
+    pub module: &'static str,
+    /// The line of the derive, from 1.
+    pub line: u32,
+    /// The column of the derive, from 1.
+    pub column: u32,
+    /// One spec per variant that is not transparent, in source order.
+    pub specs: &'static [ErrorSpec],
+}
+
+impl EnumSpec {
+    /// The specs of a type that is written by hand: `EnumSpec::new("MyError", module_path!(), line!(), column!(), &SPECS)`.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        module: &'static str,
+        line: u32,
+        column: u32,
+        specs: &'static [ErrorSpec],
+    ) -> Self {
+        Self { name, module, line, column, specs }
+    }
+}
+
+/// Every code of an API, unique by compilation. Made by [`catalog!`](crate::catalog!).
+#[derive(Clone, Copy, Debug)]
+pub struct Catalog {
+    specs: &'static [&'static ErrorSpec],
+    slots: &'static [u32],
+    open: bool,
+    broken: bool,
+}
+
+impl Catalog {
+    /// The spec of a code. Of a shared code, that of the variant declared first.
+    #[must_use]
+    pub fn get(&self, code: &str) -> Option<&'static ErrorSpec> {
+        index::find(self.specs, self.slots, code, hash(code))
+    }
+
+    /// A code that is known to exist, for comparisons: `const DECLINED: Code = ERRORS.code("card_declined");`
+    ///
+    /// # Panics
+    ///
+    /// If there is no such code. In a `const`, that is an error of compilation; for a code that comes from
+    /// elsewhere use [`get`](Self::get).
+    #[must_use]
+    #[expect(clippy::panic, reason = "in a const this is the compile error that the caller wants")]
+    pub const fn code(&self, code: &str) -> Code {
+        match index::find(self.specs, self.slots, code, hash(code)) {
+            Some(spec) => Code::new(spec),
+            None if self.broken => Code::new(&crate::private::STUB),
+            None => panic!("{}", text::Text::new().push("no code `").push(code).push("` in this catalog").as_str()),
+        }
+    }
+
+    /// Every spec in the order of the list, a type before the types that it forwards to.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &'static ErrorSpec> + use<> {
+        self.specs.iter().copied()
+    }
+
+    /// How many specs there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.specs.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.specs.is_empty()
+    }
+
+    /// Whether a listed type forwards to something whose codes are not known.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// The catalog as JSON: `{"schema_version":"1.0","open":false,"errors":[..]}`, sorted by code.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Strings, numbers and booleans cannot fail to serialise.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl Serialize for Catalog {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut errors: Vec<_> = self.iter().collect();
+        errors.sort_by_key(|spec| (spec.code, spec.variant));
+        let mut catalog = serializer.serialize_struct("Catalog", 3)?;
+        catalog.serialize_field("schema_version", "1.0")?;
+        catalog.serialize_field("open", &self.open)?;
+        catalog.serialize_field("errors", &errors)?;
+        catalog.end()
+    }
+}
+
+/// Declares a catalog: all codes of the listed types, checked while it compiles.
+///
+/// A code that two types use does not compile, unless both variants are `shared` and agree on status, type and
+/// `doc_url`. A type that is listed and also forwarded to counts once.
+///
+/// ```
+/// use api_error::{ApiError, Code, catalog};
+///
+/// #[derive(Debug, ApiError)]
+/// enum PaymentError {
+///     #[api_error(status = 402)]
+///     CardDeclined,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// enum AuthError {
+///     #[api_error(status = 401)]
+///     TokenExpired,
+/// }
+///
+/// catalog! { pub static ERRORS = [PaymentError, AuthError]; }
+///
+/// const DECLINED: Code = ERRORS.code("card_declined");
+///
+/// assert_eq!(ERRORS.len(), 2);
+/// assert_eq!(ERRORS.get("token_expired").map(|spec| spec.status.as_u16()), Some(401));
+/// assert_eq!(PaymentError::CardDeclined.code(), DECLINED);
+/// ```
+///
+/// ```compile_fail
+/// # use api_error::{ApiError, Code, catalog};
+/// # #[derive(Debug, ApiError)]
+/// # enum AuthError { #[api_error(status = 401)] TokenExpired }
+/// catalog! { static ERRORS = [AuthError]; }
+/// const TYPO: Code = ERRORS.code("token_expried");
+/// ```
+#[macro_export]
+macro_rules! catalog {
+    ($($(#[$attribute:meta])* $vis:vis static $name:ident = [$($ty:ty),* $(,)?];)*) => {$(
+        $(#[$attribute])*
+        $vis static $name: $crate::Catalog = {
+            const __ITEMS: &[&[$crate::CatalogItem]] = &[$(<$ty as $crate::HasCatalog>::CATALOG),*];
+            const __COUNT: usize = $crate::__private::count(__ITEMS);
+            const __SLOTS: usize = $crate::__private::slots(__COUNT);
+            static __INDEX: $crate::__private::Index<__COUNT, __SLOTS> = $crate::__private::Index::new(__ITEMS);
+            __INDEX.catalog()
+        };
+    )*};
+}
+
+/// FNV-1a, 64 bits; the derive computes the same.
+pub(crate) const fn hash(code: &str) -> u64 {
+    let bytes = code.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}

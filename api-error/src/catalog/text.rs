@@ -1,0 +1,58 @@
+//! Texts in const code: comparison, and messages put together from parts.
+#![allow(clippy::indexing_slicing, reason = "const code has no other way, and an overrun is a compile error")]
+
+const LONGEST: usize = 512;
+
+/// A message under construction; what does not fit is cut off.
+pub(super) struct Text {
+    bytes: [u8; LONGEST],
+    len: usize,
+}
+
+impl Text {
+    pub(super) const fn new() -> Self {
+        Self { bytes: [0; LONGEST], len: 0 }
+    }
+
+    pub(super) const fn push(mut self, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        if self.len + bytes.len() > LONGEST {
+            return self;
+        }
+        let mut at = 0;
+        while at < bytes.len() {
+            self.bytes[self.len] = bytes[at];
+            self.len += 1;
+            at += 1;
+        }
+        self
+    }
+
+    /// `` `A::One` and `B::Two` ``
+    pub(super) const fn between(self, first: &str, second: &str) -> Self {
+        self.push("`").push(first).push("` and `").push(second).push("`")
+    }
+
+    pub(super) const fn as_str(&self) -> &str {
+        let (text, _) = self.bytes.split_at(self.len);
+        match core::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => "duplicate code",
+        }
+    }
+}
+
+pub(crate) const fn equal(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

@@ -1,0 +1,113 @@
+//! Envelope in: tolerant of what a later version, another server or a proxy adds.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::{Details, Envelope, FieldError};
+
+impl<'de> Deserialize<'de> for Envelope<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Body)
+    }
+}
+
+struct Body;
+
+impl<'de> Visitor<'de> for Body {
+    type Value = Envelope<'static>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the body of an error response")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let (mut error_type, mut code, mut message) = (None, None, None);
+        let mut body = Envelope::default();
+        while let Some(Member(name)) = members.next_key()? {
+            match name {
+                Name::Type => error_type = text(&mut members)?,
+                Name::Code => code = text(&mut members)?,
+                Name::Message => message = text(&mut members)?,
+                Name::Param => body.param = text(&mut members)?,
+                Name::DocUrl => body.doc_url = text(&mut members)?,
+                Name::RequestId => body.request_id = text(&mut members)?,
+                Name::Details => body.details = Details::from_value(members.next_value()?),
+                Name::Errors => body.errors = field_errors(members.next_value()?),
+                Name::Other => drop(members.next_value::<IgnoredAny>()?),
+            }
+        }
+        body.error_type = error_type.ok_or_else(|| A::Error::missing_field("type"))?;
+        body.code = code.ok_or_else(|| A::Error::missing_field("code"))?;
+        body.message = message.ok_or_else(|| A::Error::missing_field("message"))?;
+        Ok(body)
+    }
+}
+
+struct Member(Name);
+
+enum Name {
+    Type,
+    Code,
+    Message,
+    Param,
+    DocUrl,
+    RequestId,
+    Details,
+    Errors,
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Member {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(Self(Name::Other))
+    }
+}
+
+impl Visitor<'_> for Member {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self, E> {
+        Ok(Self(match name {
+            "type" => Name::Type,
+            "code" => Name::Code,
+            "message" => Name::Message,
+            "param" => Name::Param,
+            "doc_url" => Name::DocUrl,
+            "request_id" => Name::RequestId,
+            "details" => Name::Details,
+            "errors" => Name::Errors,
+            _ => Name::Other,
+        }))
+    }
+}
+
+// A string, or nothing for any other JSON type.
+fn text<'de, A: MapAccess<'de>>(members: &mut A) -> Result<Option<Cow<'static, str>>, A::Error> {
+    Ok(match members.next_value()? {
+        Value::String(text) => Some(Cow::Owned(text)),
+        _ => None,
+    })
+}
+
+fn field_errors(value: Value) -> Vec<FieldError<'static>> {
+    let Value::Array(items) = value else { return Vec::new() };
+    let field = |item: Value| {
+        let Value::Object(mut members) = item else { return None };
+        let mut text = |name: &str| match members.remove(name) {
+            Some(Value::String(text)) => Some(text),
+            _ => None,
+        };
+        let or_empty = |text: Option<String>| text.unwrap_or_default();
+        Some(FieldError::new(or_empty(text("code")), or_empty(text("message")), text("param")))
+    };
+    items.into_iter().filter_map(field).collect()
+}

@@ -1,0 +1,71 @@
+//! The `details` member.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::ser::{Serialize, Serializer};
+use serde_json::Value;
+
+/// Names and values under `details`, in the order in which they were declared.
+///
+/// ```
+/// use api_error::Details;
+///
+/// let details = Details::new().with("limit", &100).with("unit", "requests");
+/// assert_eq!(details.get("limit"), Some(&100.into()));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Details {
+    members: Vec<(Cow<'static, str>, Value)>,
+}
+
+impl Details {
+    /// None yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { members: Vec::new() }
+    }
+
+    /// Adds a member. A value that refuses to be serialised becomes null.
+    #[must_use]
+    pub fn with<T: Serialize + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
+        self.members.push((Cow::Borrowed(name), serde_json::to_value(value).unwrap_or_default()));
+        self
+    }
+
+    /// The value of a member.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.members.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// The members in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
+        self.members.iter().map(|(name, value)| (name.as_ref(), value))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    pub(super) fn from_value(value: Value) -> Option<Self> {
+        let Value::Object(members) = value else { return None };
+        let members = members.into_iter().map(|(name, value)| (Cow::Owned(name), value)).collect();
+        Some(Self { members })
+    }
+}
+
+impl Extend<(String, Value)> for Details {
+    fn extend<I: IntoIterator<Item = (String, Value)>>(&mut self, members: I) {
+        self.members.extend(members.into_iter().map(|(name, value)| (Cow::Owned(name), value)));
+    }
+}
+
+impl Serialize for Details {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}

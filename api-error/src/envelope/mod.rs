@@ -1,0 +1,143 @@
+//! The JSON body as a value.
+
+mod de;
+mod details;
+mod ser;
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub use self::details::Details;
+use crate::{ErrorType, body};
+
+/// The body of an error response.
+///
+/// On a server it is borrowed from an error ([`ApiError::envelope`](crate::ApiError::envelope)); on a client it is
+/// deserialised. Unknown members are ignored, unknown types and codes are kept, an optional member of the wrong JSON
+/// type counts as absent, and the last of two equal members wins. `type`, `code` and `message` must be there, as strings.
+///
+/// ```
+/// use api_error::{Envelope, ErrorType};
+///
+/// # fn main() -> Result<(), serde_json::Error> {
+/// let body = r#"{"type":"auth_error","code":"token_expired","message":"Sign in again.","hint":7}"#;
+/// let envelope: Envelope = serde_json::from_str(body)?;
+/// assert_eq!(envelope.known_type(), Some(ErrorType::AuthError));
+/// assert_eq!(envelope.code, "token_expired");
+/// assert_eq!(envelope.param, None);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Envelope<'a> {
+    /// `type`: the class; not only one of [`ErrorType`] when it comes from elsewhere.
+    pub error_type: Cow<'a, str>,
+    /// `code`: the stable identifier.
+    pub code: Cow<'a, str>,
+    /// `message`: text for people.
+    pub message: Cow<'a, str>,
+    /// `param`: the request parameter at fault.
+    pub param: Option<Cow<'a, str>>,
+    /// `doc_url`: where the error is explained.
+    pub doc_url: Option<Cow<'a, str>>,
+    /// `request_id`: names the request in the logs of the server.
+    pub request_id: Option<Cow<'a, str>>,
+    /// `details`: what the error's fields say, if they are declared as `detail`.
+    pub details: Option<Details>,
+    /// `errors`: every field that failed validation.
+    pub errors: Vec<FieldError<'a>>,
+}
+
+/// A field that failed validation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FieldError<'a> {
+    /// The stable identifier of the rule that failed.
+    pub code: Cow<'a, str>,
+    /// Text for people.
+    pub message: Cow<'a, str>,
+    /// The path of the field: `items[0].sku`.
+    pub param: Option<Cow<'a, str>>,
+}
+
+impl<'a> FieldError<'a> {
+    /// One failed field.
+    #[must_use]
+    pub fn new(
+        code: impl Into<Cow<'a, str>>,
+        message: impl Into<Cow<'a, str>>,
+        param: Option<impl Into<Cow<'a, str>>>,
+    ) -> Self {
+        Self { code: code.into(), message: message.into(), param: param.map(Into::into) }
+    }
+
+    /// Copies what is borrowed.
+    #[must_use]
+    pub fn into_owned(self) -> FieldError<'static> {
+        FieldError { code: owned(self.code), message: owned(self.message), param: self.param.map(owned) }
+    }
+}
+
+impl<'a> Envelope<'a> {
+    /// A body with the three members that every error has.
+    #[must_use]
+    pub fn new(error_type: ErrorType, code: impl Into<Cow<'a, str>>, message: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            error_type: Cow::Borrowed(error_type.as_str()),
+            code: code.into(),
+            message: message.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Sets the request id.
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: impl Into<Cow<'a, str>>) -> Self {
+        self.request_id = Some(request_id.into());
+        self
+    }
+
+    /// The one of the five types that `type` names; nothing for a type of the API's own.
+    #[must_use]
+    pub fn known_type(&self) -> Option<ErrorType> {
+        ErrorType::from_name(&self.error_type)
+    }
+
+    /// The body: `type`, `code`, `message`, `param`, `doc_url`, `request_id` in this order, null where there is
+    /// nothing; then `details` and `errors` if there are any.
+    ///
+    /// ```
+    /// use api_error::{Envelope, ErrorType};
+    ///
+    /// let body = Envelope::new(ErrorType::ApiError, "internal_error", "An internal error occurred.").to_json();
+    /// assert_eq!(
+    ///     body,
+    ///     r#"{"type":"api_error","code":"internal_error","message":"An internal error occurred.","param":null,"doc_url":null,"request_id":null}"#
+    /// );
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        body::of_envelope(self, None)
+    }
+
+    /// Copies what is borrowed.
+    #[must_use]
+    pub fn into_owned(self) -> Envelope<'static> {
+        Envelope {
+            error_type: owned(self.error_type),
+            code: owned(self.code),
+            message: owned(self.message),
+            param: self.param.map(owned),
+            doc_url: self.doc_url.map(owned),
+            request_id: self.request_id.map(owned),
+            details: self.details,
+            errors: self.errors.into_iter().map(FieldError::into_owned).collect(),
+        }
+    }
+}
+
+fn owned<B: ToOwned + ?Sized>(text: Cow<'_, B>) -> Cow<'static, B> {
+    Cow::Owned(text.into_owned())
+}

@@ -1,0 +1,168 @@
+//! The trait.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt::{self, Debug, Write};
+use core::time::Duration;
+
+use crate::body;
+use crate::envelope::{Details, Envelope, FieldError};
+use crate::headers::Headers;
+use crate::spec::ErrorSpec;
+use crate::view::{Part, View};
+use crate::{ErrorStatus, ErrorType};
+
+/// An error with a contract: what an HTTP API says when this happens.
+///
+/// `#[derive(ApiError)]` implements it; by hand, [`spec`](ApiError::spec) is all that is required. The trait is
+/// dyn-compatible, and `&E`, `Box<E>`, `Rc<E>` and `Arc<E>` forward it.
+///
+/// ```
+/// use api_error::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// enum SignUpError {
+///     #[api_error(status = 409, message = "The name {name} is taken.", param = "name")]
+///     NameTaken { name: String },
+/// }
+///
+/// let error = SignUpError::NameTaken { name: "ada".into() };
+/// assert_eq!(error.status().as_u16(), 409);
+/// assert_eq!(error.code(), "name_taken");
+/// assert_eq!(error.message(), "The name ada is taken.");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error",
+    label = "`ApiError` is not implemented for `{Self}`",
+    note = "add `#[derive(Debug, ApiError)]` to `{Self}`"
+)]
+pub trait ApiError: Debug {
+    /// The static facts of this value's variant.
+    fn spec(&self) -> &'static ErrorSpec;
+
+    /// The public text. By default that of the spec, its placeholders filled in.
+    fn message(&self) -> Cow<'_, str> {
+        match self.__view() {
+            View::Forward(inner) => inner.message(),
+            View::Own(own) if own.is_dynamic(Part::Message) => Cow::Owned(own.to_text(self, Part::Message)),
+            View::Own(_) | View::Manual => Cow::Borrowed(self.spec().message),
+        }
+    }
+
+    /// The request parameter at fault. By default that of the spec, its placeholders filled in.
+    fn param(&self) -> Option<Cow<'_, str>> {
+        match self.__view() {
+            View::Forward(inner) => inner.param(),
+            View::Own(own) if own.is_dynamic(Part::Param) => Some(Cow::Owned(own.to_text(self, Part::Param))),
+            View::Own(_) | View::Manual => self.spec().param.map(Cow::Borrowed),
+        }
+    }
+
+    /// How long a client should wait before it repeats the request.
+    fn retry_after(&self) -> Option<Duration> {
+        match self.__view() {
+            View::Forward(inner) => inner.retry_after(),
+            View::Own(_) | View::Manual => self.spec().retry_after,
+        }
+    }
+
+    /// The fields that the body shows under `details`.
+    fn details(&self) -> Option<Details> {
+        match self.__view() {
+            View::Forward(inner) => inner.details(),
+            View::Own(_) | View::Manual => None,
+        }
+    }
+
+    /// Every field that failed validation: the `errors` of the body.
+    fn errors(&self) -> Vec<FieldError<'_>> {
+        match self.__view() {
+            View::Forward(inner) => inner.errors(),
+            View::Own(_) | View::Manual => Vec::new(),
+        }
+    }
+
+    /// The error as the log should see it: its `Display` and its sources never reach a client.
+    ///
+    /// The derive finds out whether the type implements [`Error`]. In a generic type it can only see what the bounds
+    /// of the type's own declaration say.
+    fn as_error(&self) -> Option<&(dyn Error + '_)> {
+        match self.__view() {
+            View::Forward(inner) => inner.as_error(),
+            View::Own(_) | View::Manual => None,
+        }
+    }
+
+    /// The HTTP status.
+    fn status(&self) -> ErrorStatus {
+        self.spec().status
+    }
+
+    /// The class.
+    fn error_type(&self) -> ErrorType {
+        self.spec().error_type
+    }
+
+    /// The stable identifier.
+    fn code(&self) -> &'static str {
+        self.spec().code
+    }
+
+    /// Where the error is explained.
+    fn doc_url(&self) -> Option<&'static str> {
+        self.spec().doc_url
+    }
+
+    /// Whether the same request may succeed later.
+    fn is_retryable(&self) -> bool {
+        self.spec().retryable
+    }
+
+    /// The body as a value, without a request id.
+    fn envelope(&self) -> Envelope<'_> {
+        Envelope {
+            error_type: Cow::Borrowed(self.error_type().as_str()),
+            code: Cow::Borrowed(self.code()),
+            message: self.message(),
+            param: self.param(),
+            doc_url: self.doc_url().map(Cow::Borrowed),
+            request_id: None,
+            details: self.details(),
+            errors: self.errors(),
+        }
+    }
+
+    /// The headers that belong to the error: the declared ones, `Retry-After` in whole seconds rounded up, and on a 401
+    /// that declares none the challenge `WWW-Authenticate: Bearer` (RFC 9110 section 15.5.2 wants one).
+    ///
+    /// A value that is no legal header value once its fields are filled in is dropped.
+    fn headers(&self) -> Headers<'_> {
+        match self.__view() {
+            View::Forward(inner) => inner.headers(),
+            View::Own(own) => Headers::new(self, Some(&own)),
+            View::Manual => Headers::new(self, None),
+        }
+    }
+
+    /// The body. An error whose body is the same for every value borrows it when there is no request id.
+    fn to_json(&self, request_id: Option<&str>) -> Cow<'static, str> {
+        match self.__view() {
+            View::Forward(inner) => inner.to_json(request_id),
+            View::Own(own) => body::of_own(self, &own, request_id),
+            View::Manual => Cow::Owned(body::of_envelope(&self.envelope(), request_id)),
+        }
+    }
+
+    /// How the runtime sees a derived type.
+    #[doc(hidden)]
+    fn __view(&self) -> View<'_> {
+        View::Manual
+    }
+
+    /// Writes a part whose placeholders have format specs, or the `Display` output as the message.
+    #[doc(hidden)]
+    fn __format(&self, _part: Part, _out: &mut dyn Write) -> fmt::Result {
+        Ok(())
+    }
+}

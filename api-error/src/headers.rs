@@ -1,0 +1,68 @@
+//! The headers of an error.
+
+use alloc::borrow::Cow;
+use alloc::string::ToString;
+use alloc::vec::{self, Vec};
+
+use crate::view::{Own, Part};
+use crate::{ApiError, retry};
+
+/// Name and value of each header that belongs to an error.
+///
+/// ```
+/// use api_error::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 429, retry_after = 30)]
+/// struct TooFast;
+///
+/// let headers: Vec<_> = TooFast.headers().collect();
+/// assert_eq!(headers, [("Retry-After", "30".into())]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Headers<'a> {
+    headers: vec::IntoIter<(&'static str, Cow<'a, str>)>,
+}
+
+impl Headers<'_> {
+    pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&Own<'_>>) -> Self {
+        let spec = error.spec();
+        let mut headers: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
+        for (index, (name, value)) in spec.headers.iter().enumerate() {
+            let value = match own {
+                Some(own) if value.contains(['{', '}']) => Cow::Owned(own.to_text(error, Part::Header(index))),
+                _ => Cow::Borrowed(*value),
+            };
+            if is_legal(&value) {
+                headers.push((name, value));
+            }
+        }
+        if let Some(wait) = error.retry_after() {
+            headers.push(("Retry-After", Cow::Owned(retry::whole_seconds(wait).to_string())));
+        }
+        let challenged = spec.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("www-authenticate"));
+        if spec.status.as_u16() == 401 && !challenged {
+            headers.push(("WWW-Authenticate", Cow::Borrowed("Bearer")));
+        }
+        Self { headers: headers.into_iter() }
+    }
+}
+
+// RFC 9110 section 5.5, without the bytes above ASCII that it calls obsolete.
+fn is_legal(value: &str) -> bool {
+    value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t'))
+}
+
+impl<'a> Iterator for Headers<'a> {
+    type Item = (&'static str, Cow<'a, str>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.headers.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.headers.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Headers<'_> {}

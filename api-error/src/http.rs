@@ -1,0 +1,80 @@
+//! Conversions to the types of the `http` crate (feature `http`).
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS};
+use http::{Response, StatusCode};
+
+use crate::{ApiError, ErrorStatus};
+
+impl From<ErrorStatus> for StatusCode {
+    fn from(status: ErrorStatus) -> Self {
+        // 400 to 599 are status codes, so the fallback is never taken.
+        Self::from_u16(status.as_u16()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+    }
+}
+
+impl TryFrom<StatusCode> for ErrorStatus {
+    type Error = crate::InvalidStatus;
+
+    fn try_from(status: StatusCode) -> Result<Self, Self::Error> {
+        Self::try_from(status.as_u16())
+    }
+}
+
+/// All headers of the response: those of the error, and those that every error response has.
+///
+/// `Content-Type: application/json`; `Cache-Control: no-store`, because bodies carry request ids and many error
+/// statuses are cacheable by default (RFC 9110 section 15.1); `X-Content-Type-Options: nosniff`. A declared header
+/// replaces them.
+///
+/// ```
+/// use api_error::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 401)]
+/// struct NotSignedIn;
+///
+/// let headers = api_error::http::headers(&NotSignedIn);
+/// assert_eq!(headers["www-authenticate"], "Bearer");
+/// assert_eq!(headers["cache-control"], "no-store");
+/// ```
+#[must_use]
+pub fn headers<E: ApiError + ?Sized>(error: &E) -> HeaderMap {
+    let mut headers = HeaderMap::with_capacity(4);
+    for (name, value) in error.headers() {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) {
+            headers.append(name, value);
+        }
+    }
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    headers.entry(X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
+    headers
+}
+
+/// The whole response.
+///
+/// ```
+/// use api_error::ApiError;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 503, retry_after = 5)]
+/// struct Overloaded;
+///
+/// let response = api_error::http::response(&Overloaded, Some("req_1"));
+/// assert_eq!(response.status(), 503);
+/// assert_eq!(response.headers()["retry-after"], "5");
+/// ```
+#[must_use]
+pub fn response<E: ApiError + ?Sized>(error: &E, request_id: Option<&str>) -> Response<Vec<u8>> {
+    let body = match error.to_json(request_id) {
+        Cow::Borrowed(body) => body.as_bytes().to_vec(),
+        Cow::Owned(body) => body.into_bytes(),
+    };
+    let mut response = Response::new(body);
+    *response.status_mut() = error.status().into();
+    *response.headers_mut() = headers(error);
+    response
+}

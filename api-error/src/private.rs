@@ -1,0 +1,150 @@
+//! What expansions name. Not for people: it changes without notice.
+
+pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
+pub use crate::envelope::Details;
+pub use crate::error::ApiError;
+pub use crate::retry::RetryAfter;
+pub use crate::spec::{ErrorSpec, History};
+pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
+pub use alloc::borrow::Cow;
+pub use core::error::Error;
+pub use serde::Serialize;
+
+use core::fmt::{self, Display, Write};
+use core::time::Duration;
+
+use crate::spec::Dynamic;
+use crate::{ErrorStatus, ErrorType};
+
+/// The spec of an item that does not compile; nobody meets it in a program.
+pub static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "internal_error");
+
+pub const RETRYABLE: u32 = 1 << 8;
+pub const EXPOSE: u32 = 1 << 9;
+pub const SHARED: u32 = 1 << 10;
+pub const UNSTABLE: u32 = 1 << 11;
+
+/// A spec from plain literals, which cost the compiler least; empty texts are absent ones.
+///
+/// The low byte of `flags` is [`Dynamic`], the rest are the constants above.
+#[must_use]
+#[expect(clippy::too_many_arguments, reason = "one call with literals is the cheapest expansion")]
+pub const fn spec(
+    variant: &'static str,
+    status: u16,
+    error_type: &'static str,
+    code: &'static str,
+    message: &'static str,
+    param: &'static str,
+    doc_url: &'static str,
+    body: &'static str,
+    hash: u64,
+    flags: u32,
+) -> ErrorSpec {
+    let status = match ErrorStatus::new(status) {
+        Some(status) => status,
+        None => ErrorStatus::INTERNAL_SERVER_ERROR,
+    };
+    let mut spec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "");
+    spec.variant = variant;
+    spec.status = status;
+    spec.error_type = type_of(error_type);
+    spec.code = code;
+    spec.message = message;
+    spec.param = if param.is_empty() { None } else { Some(param) };
+    spec.doc_url = if doc_url.is_empty() { None } else { Some(doc_url) };
+    spec.body = body;
+    spec.hash = hash;
+    spec.dynamic = Dynamic(flags & 0xff);
+    spec.retryable = flags & RETRYABLE != 0;
+    spec.expose = flags & EXPOSE != 0;
+    spec.shared = flags & SHARED != 0;
+    spec.unstable = flags & UNSTABLE != 0;
+    spec
+}
+
+const fn type_of(name: &'static str) -> ErrorType {
+    let mut index = 0;
+    while index < ErrorType::ALL.len() {
+        if crate::catalog::equal(ErrorType::ALL[index].as_str(), name) {
+            return ErrorType::ALL[index];
+        }
+        index += 1;
+    }
+    ErrorType::Custom(name)
+}
+
+/// [`Duration::from_secs`] under a name that no user can shadow.
+#[must_use]
+pub const fn seconds(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+/// Life cycle and former names.
+#[must_use]
+pub const fn history(
+    since: Option<&'static str>,
+    deprecated: Option<&'static str>,
+    sunset: Option<&'static str>,
+    replaced_by: Option<&'static str>,
+    unchecked: Option<&'static str>,
+    aliases: &'static [&'static str],
+) -> History {
+    History { since, deprecated, sunset, replaced_by, aliases, unchecked }
+}
+
+/// [`ApiError::retry_after`] of the variants that name no field.
+#[must_use]
+pub fn retry_after(view: View<'_>) -> Option<Duration> {
+    match view {
+        View::Forward(inner) => inner.retry_after(),
+        View::Own(own) => own.spec.retry_after,
+        View::Manual => None,
+    }
+}
+
+/// [`ApiError::details`] of the variants that declare none.
+#[must_use]
+pub fn details(view: View<'_>) -> Option<Details> {
+    match view {
+        View::Forward(inner) => inner.details(),
+        View::Own(_) | View::Manual => None,
+    }
+}
+
+/// The message of `message(display)`.
+pub fn display(error: &dyn Display, out: &mut dyn Write) -> fmt::Result {
+    write!(out, "{error}")
+}
+
+/// Finds out whether a type is an [`Error`]: the inherent method exists only then, and wins over [`NotError`].
+#[derive(Debug)]
+pub struct Probe<'a, T: ?Sized>(pub &'a T);
+
+impl<'a, T: Error> Probe<'a, T> {
+    #[must_use]
+    pub fn as_error(&self) -> Option<&'a (dyn Error + 'a)> {
+        Some(self.0)
+    }
+}
+
+/// The other answer of [`Probe`].
+pub trait NotError<'a> {
+    fn as_error(&self) -> Option<&'a (dyn Error + 'a)>;
+}
+
+impl<'a, T: ApiError + ?Sized> NotError<'a> for Probe<'a, T> {
+    fn as_error(&self) -> Option<&'a (dyn Error + 'a)> {
+        match self.0.__view() {
+            View::Forward(inner) => inner.as_error(),
+            View::Own(_) | View::Manual => None,
+        }
+    }
+}
+
+/// Called once by every expansion; expands to the impls of the enabled framework adapters.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __adapters {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {};
+}

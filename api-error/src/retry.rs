@@ -1,0 +1,77 @@
+//! Values that say how long to wait.
+
+use alloc::boxed::Box;
+use core::num::NonZero;
+use core::time::Duration;
+
+/// A field that `retry_after` can name: whole seconds, or a [`Duration`]. `None` and negative numbers send no header.
+///
+/// ```
+/// use std::time::Duration;
+/// use api_error::RetryAfter;
+///
+/// assert_eq!(30_u32.retry_after(), Some(Duration::from_secs(30)));
+/// assert_eq!((-1_i64).retry_after(), None);
+/// assert_eq!(None::<Duration>.retry_after(), None);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say how long to wait",
+    note = "`retry_after` takes whole seconds (an integer), a `Duration`, or an `Option` of one of them"
+)]
+pub trait RetryAfter {
+    /// The time to wait.
+    fn retry_after(&self) -> Option<Duration>;
+}
+
+impl RetryAfter for Duration {
+    fn retry_after(&self) -> Option<Duration> {
+        Some(*self)
+    }
+}
+
+macro_rules! seconds {
+    ($($integer:ty)*) => {$(
+        impl RetryAfter for $integer {
+            fn retry_after(&self) -> Option<Duration> {
+                u64::try_from(*self).ok().map(Duration::from_secs)
+            }
+        }
+    )*};
+}
+
+seconds! { u8 u16 u32 u64 usize i8 i16 i32 i64 isize }
+
+macro_rules! non_zero_seconds {
+    ($($integer:ty)*) => {$(
+        impl RetryAfter for NonZero<$integer> {
+            fn retry_after(&self) -> Option<Duration> {
+                self.get().retry_after()
+            }
+        }
+    )*};
+}
+
+non_zero_seconds! { u8 u16 u32 u64 usize }
+
+impl<T: RetryAfter> RetryAfter for Option<T> {
+    fn retry_after(&self) -> Option<Duration> {
+        self.as_ref().and_then(RetryAfter::retry_after)
+    }
+}
+
+impl<T: RetryAfter + ?Sized> RetryAfter for &T {
+    fn retry_after(&self) -> Option<Duration> {
+        (**self).retry_after()
+    }
+}
+
+impl<T: RetryAfter + ?Sized> RetryAfter for Box<T> {
+    fn retry_after(&self) -> Option<Duration> {
+        (**self).retry_after()
+    }
+}
+
+/// Rounded up, so that a client never comes back too early (RFC 9110 section 10.2.3 knows whole seconds only).
+pub(crate) fn whole_seconds(wait: Duration) -> u64 {
+    wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
+}

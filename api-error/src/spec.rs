@@ -1,0 +1,240 @@
+//! A variant's static facts.
+
+use core::time::Duration;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::{ErrorStatus, ErrorType};
+
+/// What is known of an error before it happens: everything that its attributes say, as const data.
+///
+/// The derive writes these. An error type that implements [`ApiError`](crate::ApiError) by hand starts from
+/// [`ErrorSpec::new`]:
+///
+/// ```
+/// use api_error::{ErrorSpec, ErrorStatus};
+///
+/// static GONE: ErrorSpec = ErrorSpec::new(ErrorStatus::GONE, "invoice_expired")
+///     .with_message("The invoice has expired.")
+///     .with_doc_url("https://docs.example.com/errors/invoice_expired");
+///
+/// assert_eq!(GONE.error_type.as_str(), "validation_error");
+/// assert!(!GONE.retryable);
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ErrorSpec {
+    /// The HTTP status.
+    pub status: ErrorStatus,
+    /// The class.
+    pub error_type: ErrorType,
+    /// The stable identifier.
+    pub code: &'static str,
+    /// The public text; with placeholders in braces if it is a template, empty if it is the `Display` output.
+    pub message: &'static str,
+    /// The request parameter at fault, perhaps a template.
+    pub param: Option<&'static str>,
+    /// Where the error is explained.
+    pub doc_url: Option<&'static str>,
+    /// Whether the same request may succeed later.
+    pub retryable: bool,
+    /// The fixed time to wait before that.
+    pub retry_after: Option<Duration>,
+    /// Declared response headers: names, and values that may be templates.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// Enum and variant: `PaymentError::CardDeclined`. Empty for a spec written by hand.
+    pub variant: &'static str,
+    /// The doc comment of the variant.
+    pub docs: &'static str,
+    /// A 5xx message may contain run-time text.
+    pub expose: bool,
+    /// Several variants emit this code on purpose.
+    pub shared: bool,
+    /// Not yet part of the guarded contract.
+    pub unstable: bool,
+    /// Life cycle and former names.
+    pub history: History,
+    pub(crate) dynamic: Dynamic,
+    /// The whole body without a request id, if it is the same for every value.
+    pub(crate) body: &'static str,
+    pub(crate) hash: u64,
+}
+
+/// Life cycle of a code and its former names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct History {
+    /// The version that introduced the code.
+    pub since: Option<&'static str>,
+    /// Whether the variant is `#[deprecated]`, and the note.
+    pub deprecated: Option<&'static str>,
+    /// The day (`YYYY-MM-DD`) from which the code may be gone.
+    pub sunset: Option<&'static str>,
+    /// The code to handle instead.
+    pub replaced_by: Option<&'static str>,
+    /// Former codes of this error.
+    pub aliases: &'static [&'static str],
+    /// Why a type that does not fit the status is accepted.
+    pub unchecked: Option<&'static str>,
+}
+
+/// Which facts take values at run time, and who renders them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Dynamic(pub(crate) u32);
+
+impl Dynamic {
+    pub(crate) const NONE: Self = Self(0);
+    /// The message is a template over the fields.
+    pub(crate) const MESSAGE: u32 = 1;
+    /// The message is the `Display` output.
+    pub(crate) const DISPLAY: u32 = 2;
+    /// The param is a template over the fields.
+    pub(crate) const PARAM: u32 = 4;
+    /// The templates have format specs: the expansion renders them, not this crate.
+    pub(crate) const FORMATTED: u32 = 8;
+
+    pub(crate) const fn has(self, bits: u32) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+impl ErrorSpec {
+    /// A spec with the defaults of its status: type, retry advice and the fixed public sentence.
+    #[must_use]
+    pub const fn new(status: ErrorStatus, code: &'static str) -> Self {
+        Self {
+            status,
+            error_type: status.default_type(),
+            code,
+            message: status.sentence(),
+            param: None,
+            doc_url: None,
+            retryable: status.is_retryable(),
+            retry_after: None,
+            headers: &[],
+            variant: "",
+            docs: "",
+            expose: false,
+            shared: false,
+            unstable: false,
+            history: History {
+                since: None,
+                deprecated: None,
+                sunset: None,
+                replaced_by: None,
+                aliases: &[],
+                unchecked: None,
+            },
+            dynamic: Dynamic::NONE,
+            body: "",
+            hash: crate::catalog::hash(code),
+        }
+    }
+
+    /// Sets the class.
+    #[must_use]
+    pub const fn with_type(mut self, error_type: ErrorType) -> Self {
+        self.error_type = error_type;
+        self
+    }
+
+    /// Sets the public text.
+    #[must_use]
+    pub const fn with_message(mut self, message: &'static str) -> Self {
+        self.message = message;
+        self
+    }
+
+    /// Sets the request parameter at fault.
+    #[must_use]
+    pub const fn with_param(mut self, param: &'static str) -> Self {
+        self.param = Some(param);
+        self
+    }
+
+    /// Sets where the error is explained.
+    #[must_use]
+    pub const fn with_doc_url(mut self, doc_url: &'static str) -> Self {
+        self.doc_url = Some(doc_url);
+        self
+    }
+
+    /// Sets the retry advice.
+    #[must_use]
+    pub const fn with_retryable(mut self, retryable: bool) -> Self {
+        self.retryable = retryable;
+        self
+    }
+
+    /// Sets the time to wait before a retry.
+    #[must_use]
+    pub const fn with_retry_after(mut self, retry_after: Duration) -> Self {
+        self.retry_after = Some(retry_after);
+        self
+    }
+
+    /// Sets the declared headers; in the values, braces are written twice.
+    #[must_use]
+    pub const fn with_headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// Sets the documentation.
+    #[must_use]
+    pub const fn with_docs(mut self, docs: &'static str) -> Self {
+        self.docs = docs;
+        self
+    }
+
+    /// Sets life cycle and former names.
+    #[must_use]
+    pub const fn with_history(mut self, history: History) -> Self {
+        self.history = history;
+        self
+    }
+
+    /// Whether the message is the same for every value.
+    #[must_use]
+    pub const fn has_fixed_message(&self) -> bool {
+        !self.dynamic.has(Dynamic::MESSAGE | Dynamic::DISPLAY)
+    }
+}
+
+/// The entry of a catalog; members that say nothing are left out.
+impl Serialize for ErrorSpec {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut entry = serializer.serialize_map(None)?;
+        entry.serialize_entry("code", self.code)?;
+        entry.serialize_entry("status", &self.status.as_u16())?;
+        entry.serialize_entry("type", self.error_type.as_str())?;
+        let deprecated = self.history.deprecated.map(|note| if note.is_empty() { "deprecated" } else { note });
+        for (name, text) in [
+            ("message", Some(self.message)),
+            ("param", self.param),
+            ("doc_url", self.doc_url),
+            ("description", Some(self.docs)),
+            ("since", self.history.since),
+            ("deprecated", deprecated),
+            ("sunset", self.history.sunset),
+            ("replaced_by", self.history.replaced_by),
+            ("unchecked", self.history.unchecked),
+            ("variant", Some(self.variant)),
+        ] {
+            if let Some(text) = text.filter(|text| !text.is_empty()) {
+                entry.serialize_entry(name, text)?;
+            }
+        }
+        if !self.history.aliases.is_empty() {
+            entry.serialize_entry("aliases", self.history.aliases)?;
+        }
+        entry.serialize_entry("retryable", &self.retryable)?;
+        if let Some(wait) = self.retry_after {
+            entry.serialize_entry("retry_after", &crate::retry::whole_seconds(wait))?;
+        }
+        if self.unstable {
+            entry.serialize_entry("unstable", &true)?;
+        }
+        entry.end()
+    }
+}

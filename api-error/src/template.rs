@@ -1,0 +1,36 @@
+//! Templates at run time: the derive has checked them, so this only walks them.
+
+use core::fmt::{self, Display, Write};
+
+/// Writes the text with its placeholders replaced, in order, by the arguments.
+pub(crate) fn write(template: &str, args: &[&dyn Display], out: &mut dyn Write) -> fmt::Result {
+    let mut args = args.iter();
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (text, from) = rest.split_at(at);
+        out.write_str(text)?;
+        if let Some(after) = from.strip_prefix("{{").or_else(|| from.strip_prefix("}}")) {
+            out.write_str(from.get(..1).unwrap_or_default())?;
+            rest = after;
+            continue;
+        }
+        rest = from.split_once('}').map_or("", |(_, after)| after);
+        if let Some(arg) = args.next() {
+            write!(out, "{arg}")?;
+        }
+    }
+    out.write_str(rest)
+}
+
+/// How many placeholders a template has.
+pub(crate) fn count(template: &str) -> usize {
+    let mut count = 0;
+    let mut bytes = template.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'{' if bytes.next_if_eq(&b'{').is_none() => count += 1,
+            _ => {}
+        }
+    }
+    count
+}

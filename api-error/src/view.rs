@@ -1,0 +1,150 @@
+//! What an expansion hands to the runtime: which spec, and the fields that its templates use.
+
+use alloc::string::String;
+use core::fmt::{self, Display, Write};
+
+use crate::ApiError;
+use crate::spec::{Dynamic, ErrorSpec};
+use crate::template;
+
+/// How many fields a variant's templates may use before the expansion renders them itself.
+///
+/// The derive holds the same number.
+pub(crate) const MAX_ARGS: usize = 4;
+
+/// One value, seen by the runtime.
+#[derive(Clone, Copy)]
+#[allow(missing_debug_implementations, reason = "hidden, and never printed")]
+pub enum View<'a> {
+    /// The type implements the trait by hand.
+    Manual,
+    /// The value has a spec of its own.
+    Own(Own<'a>),
+    /// The variant is transparent.
+    Forward(&'a dyn ApiError),
+}
+
+/// A spec and the fields that its templates use, in the order of the placeholders: message, param, headers.
+#[derive(Clone, Copy)]
+#[allow(missing_debug_implementations, reason = "hidden, and never printed")]
+pub struct Own<'a> {
+    pub(crate) spec: &'static ErrorSpec,
+    args: [&'a dyn Display; MAX_ARGS],
+}
+
+/// A text of an error that takes values at run time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Part {
+    /// The public text.
+    Message,
+    /// The request parameter at fault.
+    Param,
+    /// The value of a declared header.
+    Header(usize),
+}
+
+/// What one arm of the expansion's `match` evaluates to.
+#[derive(Clone, Copy)]
+#[allow(missing_debug_implementations, reason = "hidden, and never printed")]
+pub enum Arm<'a> {
+    /// The index of the spec, and the fields that its templates use.
+    Own(usize, [&'a dyn Display; MAX_ARGS]),
+    /// The field of a transparent variant.
+    Forward(&'a dyn ApiError),
+}
+
+/// A variant whose templates use no field.
+#[must_use]
+pub fn a0<'a>(index: usize) -> Arm<'a> {
+    Arm::Own(index, [&"", &"", &"", &""])
+}
+
+/// A variant whose templates use one field.
+#[must_use]
+pub fn a1<'a>(index: usize, a: &'a dyn Display) -> Arm<'a> {
+    Arm::Own(index, [a, &"", &"", &""])
+}
+
+/// A variant whose templates use two fields.
+#[must_use]
+pub fn a2<'a>(index: usize, a: &'a dyn Display, b: &'a dyn Display) -> Arm<'a> {
+    Arm::Own(index, [a, b, &"", &""])
+}
+
+/// A variant whose templates use three fields.
+#[must_use]
+pub fn a3<'a>(index: usize, a: &'a dyn Display, b: &'a dyn Display, c: &'a dyn Display) -> Arm<'a> {
+    Arm::Own(index, [a, b, c, &""])
+}
+
+/// A variant whose templates use four fields.
+#[must_use]
+pub fn a4<'a>(index: usize, a: &'a dyn Display, b: &'a dyn Display, c: &'a dyn Display, d: &'a dyn Display) -> Arm<'a> {
+    Arm::Own(index, [a, b, c, d])
+}
+
+/// A transparent variant.
+#[must_use]
+pub fn forward(inner: &dyn ApiError) -> Arm<'_> {
+    Arm::Forward(inner)
+}
+
+/// Joins the table of an expansion and the arm that its `match` chose.
+#[must_use]
+pub fn view<'a>(specs: &'static [ErrorSpec], arm: Arm<'a>) -> View<'a> {
+    match arm {
+        Arm::Own(index, args) => View::Own(Own { spec: specs.get(index).unwrap_or(&crate::private::STUB), args }),
+        Arm::Forward(inner) => View::Forward(inner),
+    }
+}
+
+impl View<'_> {
+    /// The spec of a derived type's value.
+    #[must_use]
+    pub fn spec(&self) -> &'static ErrorSpec {
+        match self {
+            Self::Own(own) => own.spec,
+            Self::Forward(inner) => inner.spec(),
+            Self::Manual => &crate::private::STUB,
+        }
+    }
+}
+
+impl Own<'_> {
+    /// Whether a part is more than the text that stands in the spec.
+    pub(crate) fn is_dynamic(&self, part: Part) -> bool {
+        match part {
+            Part::Message => self.spec.dynamic.has(Dynamic::MESSAGE | Dynamic::DISPLAY),
+            Part::Param => self.spec.dynamic.has(Dynamic::PARAM),
+            Part::Header(_) => true,
+        }
+    }
+
+    /// Writes one part.
+    pub(crate) fn write<E: ApiError + ?Sized>(&self, error: &E, part: Part, out: &mut dyn Write) -> fmt::Result {
+        let spec = self.spec;
+        if spec.dynamic.has(Dynamic::FORMATTED) || (part == Part::Message && spec.dynamic.has(Dynamic::DISPLAY)) {
+            return error.__format(part, out);
+        }
+        let message = || if spec.dynamic.has(Dynamic::MESSAGE) { template::count(spec.message) } else { 0 };
+        let param = || if spec.dynamic.has(Dynamic::PARAM) { spec.param.map_or(0, template::count) } else { 0 };
+        let (text, first) = match part {
+            Part::Message => (spec.message, 0),
+            Part::Param => (spec.param.unwrap_or_default(), message()),
+            Part::Header(index) => {
+                let before = spec.headers.iter().take(index).map(|(_, value)| template::count(value));
+                let text = spec.headers.get(index).map_or("", |(_, value)| *value);
+                (text, message() + param() + before.sum::<usize>())
+            }
+        };
+        template::write(text, self.args.get(first..).unwrap_or_default(), out)
+    }
+
+    /// One part as a text of its own. A field whose `Display` fails contributes what it wrote until then.
+    pub(crate) fn to_text<E: ApiError + ?Sized>(&self, error: &E, part: Part) -> String {
+        let mut text = String::new();
+        let _ = self.write(error, part, &mut text);
+        text
+    }
+}

@@ -1,5 +1,6 @@
 //! The table of specs: one call with literals per variant.
 
+use api_error_syntax::status::TYPES;
 use api_error_syntax::{ErrorEnum, MessageDef, RetryAfterDef, SpecDef, Variant, VariantDef, VariantKind, hash};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -32,12 +33,17 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>, def: &VariantD
     let flags = flags(spec, &templates);
     let fixed = flags & (MESSAGE | DISPLAY | PARAM) == 0 && spec.details.is_empty();
     let body = if fixed { body(spec, message, &param) } else { String::new() };
-    let [error_type, code, message, param, url, body] =
-        [&spec.error_type, &spec.code, message, &param, spec.doc_url.as_deref().unwrap_or(""), &body]
-            .map(Literal::string);
+    let [code, message, param, url, body] =
+        [&spec.code, message, &param, spec.doc_url.as_deref().unwrap_or(""), &body].map(Literal::string);
+    let error_type = TYPES.iter().position(|name| *name == spec.error_type);
     let status = Literal::u16_unsuffixed(spec.status);
     let (hash, flags) = (Literal::u64_unsuffixed(hash(&spec.code)), Literal::u32_unsuffixed(flags));
-    let rest = rest(def, spec);
+    let mut rest = rest(def, spec);
+    if error_type.is_none() {
+        let name = &spec.error_type;
+        rest.extend(quote!(.with_type(__p::ErrorType::Custom(#name))));
+    }
+    let error_type = Literal::usize_unsuffixed(error_type.unwrap_or_default());
     quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,)
 }
 

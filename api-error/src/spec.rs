@@ -55,7 +55,7 @@ pub struct ErrorSpec {
     /// Life cycle and former names.
     pub history: History,
     pub(crate) dynamic: Dynamic,
-    /// The whole body without a request id, if it is the same for every value.
+    /// The whole body without a request id, with a hole for each placeholder of message and param; empty if not known.
     pub(crate) body: &'static str,
     pub(crate) hash: u64,
 }

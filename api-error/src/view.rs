@@ -121,6 +121,10 @@ impl Own<'_> {
         }
     }
 
+    pub(crate) fn args(&self) -> &[&dyn Display] {
+        &self.args
+    }
+
     /// Writes one part.
     pub(crate) fn write<E: ApiError + ?Sized>(&self, error: &E, part: Part, out: &mut dyn Write) -> fmt::Result {
         let spec = self.spec;

@@ -11,7 +11,6 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use self::code::Code;
 pub use self::index::{Index, count, slots};
-pub(crate) use self::text::equal;
 use crate::spec::ErrorSpec;
 
 /// A type whose codes are known at compile time. Derived together with [`ApiError`](crate::ApiError).

@@ -42,7 +42,7 @@ impl Text {
     }
 }
 
-pub(crate) const fn equal(left: &str, right: &str) -> bool {
+pub(super) const fn equal(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     if left.len() != right.len() {
         return false;

@@ -72,7 +72,9 @@ impl Config {
     /// # Errors
     /// When the table has unknown members or values of the wrong kind.
     pub fn from_metadata(metadata: &Value) -> Result<Self, Failure> {
-        let Some(table) = metadata.get("api-error").filter(|table| !table.is_null()) else { return Ok(Self::default()) };
+        let Some(table) = metadata.get("api-error").filter(|table| !table.is_null()) else {
+            return Ok(Self::default());
+        };
         let config: Self = serde_json::from_value(table.clone()).map_err(|error| malformed(&error.to_string()))?;
         match config.rule_set.as_deref() {
             None | Some(RULE_SET) => Ok(config),

@@ -10,6 +10,9 @@ pub(crate) fn close<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) ->
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     scored.dedup_by(|a, b| a.1 == b.1);
+    // What is clearly further away than the best only distracts.
+    let best = scored.first().map_or(0.0, |(score, _)| *score);
+    scored.retain(|(score, _)| *score >= best - 0.05);
     scored.into_iter().take(3).map(|(_, known)| known).collect()
 }
 

@@ -30,7 +30,10 @@ mod tests {
 
     #[test]
     fn values_are_not_read_as_templates() {
-        assert_eq!(fill("`{code}`: {old} -> {new}", &[("code", "{old}"), ("old", "1"), ("new", "2")]), "`{old}`: 1 -> 2");
+        assert_eq!(
+            fill("`{code}`: {old} -> {new}", &[("code", "{old}"), ("old", "1"), ("new", "2")]),
+            "`{old}`: 1 -> 2"
+        );
         assert_eq!(fill("{what", &[]), "{what");
     }
 }

@@ -29,7 +29,10 @@ pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     // A link stays a link: its target is what changes.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let folder = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), PathBuf::from);
     fs::create_dir_all(&folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".api-error-");

@@ -24,7 +24,8 @@ pub(super) fn show(root: &Path, rev: &str, path: &str) -> Result<Option<String>,
 pub(super) fn merge_base(root: &Path, other: Option<&str>) -> Result<String, Failure> {
     let other = other.unwrap_or("origin/HEAD");
     let commit = resolve(root, other).map_err(|failure| {
-        failure.help("name the branch: `--against merge-base:BRANCH`, or `merge-base` in `[workspace.metadata.api-error]`")
+        failure
+            .help("name the branch: `--against merge-base:BRANCH`, or `merge-base` in `[workspace.metadata.api-error]`")
     })?;
     let output = git(root, &["merge-base", &commit, "HEAD"])?;
     if !output.status.success() {
@@ -39,7 +40,11 @@ fn resolve(root: &Path, rev: &str) -> Result<String, Failure> {
     let output = git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
     if !output.status.success() {
         let outside = !git(root, &["rev-parse", "--git-dir"])?.status.success();
-        let fact = if outside { "the workspace is not in a git repository".to_owned() } else { format!("git knows no commit `{rev}`") };
+        let fact = if outside {
+            "the workspace is not in a git repository".to_owned()
+        } else {
+            format!("git knows no commit `{rev}`")
+        };
         return Err(Failure::incomplete(fact));
     }
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())

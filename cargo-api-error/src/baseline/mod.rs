@@ -41,7 +41,9 @@ impl FromStr for Against {
                 let (rev, path) = rest.split_once(':').map_or((rest, None), |(rev, path)| (rev, Some(path.to_owned())));
                 Ok(Self::Git { rev: rev.to_owned(), path })
             }
-            Some(("crate", _)) => Err("a published version cannot be compared with; name a file or `git:TAG`".to_owned()),
+            Some(("crate", _)) => {
+                Err("a published version cannot be compared with; name a file or `git:TAG`".to_owned())
+            }
             _ if text.is_empty() => Err("expected FILE, git:REV[:PATH], merge-base[:REF] or release".to_owned()),
             _ => Ok(Self::File(PathBuf::from(text))),
         }
@@ -137,7 +139,12 @@ impl Shelf {
                     Failure::incomplete(format!("there is no `{}`", path.display()))
                         .help("`cargo api-error release` writes it at every release")
                 })?;
-                Ok(Baseline { name: "release".to_owned(), catalog: lock.catalog, file: slashes(&path), lines: lock.lines })
+                Ok(Baseline {
+                    name: "release".to_owned(),
+                    catalog: lock.catalog,
+                    file: slashes(&path),
+                    lines: lock.lines,
+                })
             }
         }
     }
@@ -164,7 +171,8 @@ impl Shelf {
         let stands_for_it = file.clone().unwrap_or_else(|| slashes(&self.lock));
         if text.trim_start().starts_with('{') {
             let catalog = Catalog::from_json(text).map_err(|error| {
-                let place = if error.line == 0 { name.to_owned() } else { format!("{name}:{}:{}", error.line, error.column) };
+                let place =
+                    if error.line == 0 { name.to_owned() } else { format!("{name}:{}:{}", error.line, error.column) };
                 Failure::incomplete(format!("{place}: {}", error.message))
             })?;
             return Ok(Baseline { name: name.to_owned(), catalog, file: stands_for_it, lines: BTreeMap::new() });

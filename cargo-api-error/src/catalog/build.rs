@@ -164,9 +164,9 @@ fn details(emissions: &[Emission<'_>]) -> Vec<Detail> {
     let mut merged: BTreeMap<&str, (Detail, usize)> = BTreeMap::new();
     for member in emissions.iter().flat_map(|one| &one.spec.details) {
         let (ty, required) = detail::shape(&member.ty);
-        let (kept, seen) = merged.entry(&member.name).or_insert_with(|| {
-            (Detail { name: member.name.clone(), ty: ty.clone(), required }, 0)
-        });
+        let (kept, seen) = merged
+            .entry(&member.name)
+            .or_insert_with(|| (Detail { name: member.name.clone(), ty: ty.clone(), required }, 0));
         *seen += 1;
         kept.required &= required;
         if kept.ty != ty {

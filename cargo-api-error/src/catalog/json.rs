@@ -98,10 +98,8 @@ impl Catalog {
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
         let version: Version = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
         if version.schema_version.split('.').next() != SCHEMA_VERSION.split('.').next() {
-            let message = format!(
-                "catalog has schema version {}, this program reads {SCHEMA_VERSION}",
-                version.schema_version
-            );
+            let message =
+                format!("catalog has schema version {}, this program reads {SCHEMA_VERSION}", version.schema_version);
             return Err(Unreadable { message, line: 0, column: 0 });
         }
         let read: Read = serde_json::from_str(text).map_err(|error| unreadable(&error))?;

@@ -9,7 +9,7 @@ mod message;
 use serde::{Deserialize, Serialize};
 
 pub use build::variant_path;
-pub(crate) use cfg::exclusive;
+pub(crate) use cfg::{all, exclusive};
 pub use json::{SCHEMA_VERSION, Unreadable};
 pub(crate) use message::substitute;
 pub use message::{as_template, debug_placeholder, placeholders};

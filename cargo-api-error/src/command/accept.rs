@@ -43,8 +43,11 @@ pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
 /// The one change whose fingerprint starts so. Lints are allowed, not accepted.
 fn find<'a>(findings: &'a [Finding], prefix: &str) -> Result<&'a Finding, Failure> {
     let known = |finding: &&Finding| rules::get(finding.rule).is_some();
-    let fits: Vec<&Finding> =
-        findings.iter().filter(known).filter(|finding| !prefix.is_empty() && finding.fingerprint.starts_with(prefix)).collect();
+    let fits: Vec<&Finding> = findings
+        .iter()
+        .filter(known)
+        .filter(|finding| !prefix.is_empty() && finding.fingerprint.starts_with(prefix))
+        .collect();
     let failure = |message: String| Failure { exit: Exit::Findings, message, help: None };
     match fits.as_slice() {
         [one] => Ok(one),

@@ -75,7 +75,9 @@ fn write_all(targets: &[Target], talk: Talk) -> Result<Exit, Failure> {
             Some(text) => changed += usize::from(write::write(&target.path, text)? == Written::Changed),
             None => {
                 let removed = fs::remove_file(&target.path);
-                removed.map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", target.path.display())))?;
+                removed.map_err(|error| {
+                    Failure::incomplete(format!("cannot remove `{}`: {error}", target.path.display()))
+                })?;
                 changed += 1;
             }
         }
@@ -107,7 +109,8 @@ fn check(targets: &[Target], args: &Generate, talk: Talk) -> Result<Exit, Failur
         Kind::Markdown => "markdown",
     };
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
-    let message = format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
+    let message =
+        format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure { exit: Exit::Findings, message, help: None };
     Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", selection(args))))
 }

@@ -39,7 +39,8 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
 /// The lock that follows one: the source's contract, what was not selected, and tombstones for what is gone.
 pub(super) fn next(source: &Source, before: &Catalog, accepted: &Acceptances) -> Catalog {
     let mut catalog = Catalog { errors: source.catalog.errors.iter().map(contract).collect(), ..Catalog::default() };
-    let kept = before.errors.iter().filter(|entry| outside(entry, &source.unselected) && catalog.get(&entry.code).is_none());
+    let kept =
+        before.errors.iter().filter(|entry| outside(entry, &source.unselected) && catalog.get(&entry.code).is_none());
     let kept: Vec<_> = kept.cloned().collect();
     catalog.errors.extend(kept);
     catalog.sort();

@@ -22,7 +22,8 @@ pub(super) fn run(args: &Rules) -> Result<Exit, Failure> {
         ListFormat::Json => ids().any(|known| known == id).then(|| render::rule_json(Some(id))),
     };
     let text = text.ok_or_else(|| {
-        let help = suggest::closest(id, ids()).map_or_else(|| "`cargo api-error rules` lists them".to_owned(), |id| format!("did you mean `{id}`"));
+        let help = suggest::closest(id, ids())
+            .map_or_else(|| "`cargo api-error rules` lists them".to_owned(), |id| format!("did you mean `{id}`"));
         Failure { exit: Exit::Findings, message: format!("unknown rule `{id}`"), help: Some(help) }
     })?;
     print(&text)?;

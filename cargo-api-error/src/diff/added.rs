@@ -20,8 +20,7 @@ impl Comparison<'_> {
             let group = self.groups.follow(&variant.path);
             entry.variants.iter().any(|own| Some(own.group()) == group.rsplit_once("::").map(|(group, _)| group))
         };
-        let known: Vec<&Entry> =
-            self.old.errors.iter().filter(|other| other.variants.iter().any(in_group)).collect();
+        let known: Vec<&Entry> = self.old.errors.iter().filter(|other| other.variants.iter().any(in_group)).collect();
         if known.is_empty() {
             return Change::new("error-added", &entry.code).new_value(is);
         }

@@ -32,8 +32,12 @@ impl Comparison<'_> {
 
     fn detail(&mut self, old: &Entry, before: &Detail, after: &Detail) {
         match (before.required, after.required) {
-            (true, false) => self.report(Some(old), Change::new("detail-became-optional", &old.code).name(&before.name)),
-            (false, true) => self.report(Some(old), Change::new("detail-became-required", &old.code).name(&before.name)),
+            (true, false) => {
+                self.report(Some(old), Change::new("detail-became-optional", &old.code).name(&before.name))
+            }
+            (false, true) => {
+                self.report(Some(old), Change::new("detail-became-required", &old.code).name(&before.name))
+            }
             _ => {}
         }
         if before.ty != after.ty {
@@ -46,7 +50,9 @@ impl Comparison<'_> {
 
 /// Whether every value of one integer type is a value of the other, and that one has at most 64 bits.
 fn widens(from: &str, to: &str) -> bool {
-    let (Some((from_signed, from_bits)), Some((to_signed, to_bits))) = (integer(from), integer(to)) else { return false };
+    let (Some((from_signed, from_bits)), Some((to_signed, to_bits))) = (integer(from), integer(to)) else {
+        return false;
+    };
     to_bits <= 64 && from_bits < to_bits && (to_signed || !from_signed)
 }
 

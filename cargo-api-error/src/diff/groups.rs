@@ -25,8 +25,11 @@ impl Groups {
         for (group, inside) in before.iter().filter(|(group, _)| !after.contains_key(*group)) {
             let candidates = after.iter().filter(|(other, _)| !before.contains_key(*other) && !taken.contains(*other));
             let shared = candidates.map(|(other, theirs)| (inside.intersection(theirs).count(), *other));
-            let related = shared.filter(|(count, other)| *count > 0 && (same_module(group, other) || same_name(group, other)));
-            let Some((_, other)) = related.max_by_key(|(count, other)| (*count, std::cmp::Reverse(*other))) else { continue };
+            let related =
+                shared.filter(|(count, other)| *count > 0 && (same_module(group, other) || same_name(group, other)));
+            let Some((_, other)) = related.max_by_key(|(count, other)| (*count, std::cmp::Reverse(*other))) else {
+                continue;
+            };
             taken.insert(other);
             let map = if same_module(group, other) { &mut groups.renamed } else { &mut groups.moved };
             map.insert((*group).to_owned(), other.to_owned());

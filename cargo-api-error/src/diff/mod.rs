@@ -56,8 +56,7 @@ struct Comparison<'a> {
 #[must_use]
 pub fn changes(old: &Catalog, new: &Catalog, context: &Context<'_>) -> Vec<Change> {
     let groups = groups::Groups::pair(old, new);
-    let mut comparison =
-        Comparison { old, new, context, groups, claims: Claims::default(), changes: Vec::new() };
+    let mut comparison = Comparison { old, new, context, groups, claims: Claims::default(), changes: Vec::new() };
     comparison.groups();
     let renamed = comparison.renamed_codes();
     comparison.remapped_variants();

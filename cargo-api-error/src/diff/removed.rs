@@ -17,7 +17,8 @@ impl Comparison<'_> {
     fn removal(&self, entry: &Entry) -> Change {
         let buried = self.new.tombstone(&entry.code).is_some();
         if self.was_announced(entry) {
-            let reached = entry.sunset.as_deref().is_none_or(|day| self.context.today.is_some_and(|today| day <= today));
+            let reached =
+                entry.sunset.as_deref().is_none_or(|day| self.context.today.is_some_and(|today| day <= today));
             if !reached {
                 let sunset = entry.sunset.clone().unwrap_or_default();
                 return Change::new("error-removed-before-sunset", &entry.code).old(sunset);

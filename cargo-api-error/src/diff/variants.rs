@@ -28,7 +28,11 @@ impl Comparison<'_> {
             .into_iter()
             .map(|(old, new)| ("variant-renamed", old, new))
             .collect::<Vec<_>>();
-        moves.extend(pair(&mut gone, &mut came, |_, _| true).into_iter().map(|(a, b)| (group(&a).to_owned(), group(&b).to_owned())));
+        moves.extend(
+            pair(&mut gone, &mut came, |_, _| true)
+                .into_iter()
+                .map(|(a, b)| (group(&a).to_owned(), group(&b).to_owned())),
+        );
         changes.extend(moves.into_iter().map(|(old, new)| ("error-moved", old, new)));
         for (rule, before, after) in changes {
             let change = Change::new(rule, &old.code).old(format!("`{before}`")).new_value(format!("`{after}`"));

@@ -74,7 +74,10 @@ mod tests {
         let code = Ok(Query::Code("a".to_owned()));
         assert_eq!(Query::parse(r#"{"type":"x","code":"a"}"#), code);
         assert_eq!(Query::parse(r#"{"error":{"code":"a"}}"#), code);
-        assert_eq!(Query::parse("HTTP/1.1 402 Payment Required\ncontent-type: application/json\n\n{\"code\":\"a\"}\n"), code);
+        assert_eq!(
+            Query::parse("HTTP/1.1 402 Payment Required\ncontent-type: application/json\n\n{\"code\":\"a\"}\n"),
+            code
+        );
         assert_eq!(Query::parse(r#"{"type":"https://x.dev/a"}"#), Ok(Query::Url("https://x.dev/a".to_owned())));
     }
 

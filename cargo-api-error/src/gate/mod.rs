@@ -53,17 +53,23 @@ impl Gate<'_> {
         let released_catalog = released.as_ref().map(|lock| &lock.catalog);
         let mut findings = self.lints(Some(&lock));
         let file = shelf.lock.to_string_lossy().replace('\\', "/");
-        let base = Baseline { name: file.clone(), catalog: lock.catalog.clone(), file: file.clone(), lines: lock.lines.clone() };
-        let changes = self.changes(&base.catalog, released_catalog, true);
-        let mut of_lock = self.judge(&base, &changes);
+        let base = Baseline {
+            name: file.clone(),
+            catalog: lock.catalog.clone(),
+            file: file.clone(),
+            lines: lock.lines.clone(),
+        };
+        let new = self.new_side(Some(&lock));
+        let changes = self.changes(&base.catalog, &new, released_catalog, true);
+        let mut of_lock = self.judge(&base, &new, &changes);
         findings.extend(stale::finding(self, &lock, &of_lock, &file));
         findings.append(&mut of_lock);
         match shelf.merge_base()? {
-            Ok(baseline) => self.inherit(&mut findings, &baseline, released_catalog, &lock),
+            Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, &lock),
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {
-            Some(_) => self.inherit(&mut findings, &shelf.read(&Against::Release)?, None, &lock),
+            Some(_) => self.inherit(&mut findings, &shelf.read(&Against::Release)?, &new, None, &lock),
             None => self.talk.detail("not compared with the last release: there is none"),
         }
         acceptances::apply(self, findings)
@@ -80,15 +86,15 @@ impl Gate<'_> {
         let released = shelf.released()?.map(|lock| lock.catalog);
         let released = released.as_ref().filter(|_| *against != Against::Release);
         let mut findings = self.lints(lock.as_ref());
-        findings.append(&mut self.judge(&baseline, &self.changes(&baseline.catalog, released, false)));
+        let new = self.new_side(lock.as_ref());
+        findings.append(&mut self.judge(&baseline, &new, &self.changes(&baseline.catalog, &new, released, false)));
         let accepted = acceptances::read(self.source)?;
         acceptances::mark(self, &accepted, &mut findings);
         Ok(Verdict { findings: sorted(findings), used: BTreeSet::new() })
     }
 
     fn lints(&self, lock: Option<&Lock>) -> Vec<Finding> {
-        let mut catalog = self.source.catalog.clone();
-        catalog.tombstones = lock.map(|lock| lock.catalog.tombstones.clone()).unwrap_or_default();
+        let catalog = self.new_side(lock);
         let pages = self.source.pages();
         let subject = Subject {
             scan: &self.source.scan,
@@ -99,29 +105,39 @@ impl Gate<'_> {
         lints::run(&subject, &self.levels)
     }
 
-    fn changes(&self, old: &Catalog, released: Option<&Catalog>, pending: bool) -> Vec<Change> {
-        let sunset_days = self.source.config.sunset_days;
-        let context = Context { today: Some(&self.today), released, pending, sunset_days };
-        diff::changes(&self.source.scope(old), &self.source.catalog, &context)
+    /// The source's catalog; its tombstones are those of the lock.
+    fn new_side(&self, lock: Option<&Lock>) -> Catalog {
+        let tombstones = lock.map(|lock| lock.catalog.tombstones.clone()).unwrap_or_default();
+        Catalog { tombstones, ..self.source.catalog.clone() }
     }
 
-    fn judge(&self, baseline: &Baseline, changes: &[Change]) -> Vec<Finding> {
-        let places = Places { new: &self.source.catalog, file: &baseline.file, lines: &baseline.lines };
+    fn changes(&self, old: &Catalog, new: &Catalog, released: Option<&Catalog>, pending: bool) -> Vec<Change> {
+        let sunset_days = self.source.config.sunset_days;
+        let context = Context { today: Some(&self.today), released, pending, sunset_days };
+        diff::changes(&self.source.scope(old), new, &context)
+    }
+
+    fn judge(&self, baseline: &Baseline, new: &Catalog, changes: &[Change]) -> Vec<Finding> {
+        let places = Places { new, file: &baseline.file, lines: &baseline.lines };
         diff::judge(changes, &places, self.profile, &self.levels)
     }
 
     /// Findings against another baseline, unless an earlier comparison has them already.
-    fn inherit(&self, findings: &mut Vec<Finding>, baseline: &Baseline, released: Option<&Catalog>, lock: &Lock) {
-        let changes = self.changes(&baseline.catalog, released, false);
-        let file = self.source.shelf.lock.to_string_lossy().replace('\\', "/");
-        // The lock's own lines still tell where a tombstone stands.
-        let lines = if baseline.lines.is_empty() { &lock.lines } else { &baseline.lines };
-        let places = Places {
-            new: &self.source.catalog,
-            file: if baseline.lines.is_empty() { &file } else { &baseline.file },
-            lines,
-        };
-        for mut finding in diff::judge(&changes, &places, self.profile, &self.levels) {
+    fn inherit(
+        &self,
+        findings: &mut Vec<Finding>,
+        baseline: &Baseline,
+        new: &Catalog,
+        released: Option<&Catalog>,
+        lock: &Lock,
+    ) {
+        let changes = self.changes(&baseline.catalog, new, released, false);
+        let mut baseline = baseline.clone();
+        if baseline.lines.is_empty() {
+            // The lock's own lines still tell where a tombstone stands.
+            baseline.lines.clone_from(&lock.lines);
+        }
+        for mut finding in self.judge(&baseline, new, &changes) {
             if !findings.iter().any(|known| known.fingerprint == finding.fingerprint) {
                 finding.notes.push(format!("compared with: {}", baseline.name));
                 findings.push(finding);

@@ -10,7 +10,8 @@ use crate::scan::Location;
 
 pub(super) fn finding(gate: &Gate<'_>, lock: &Lock, of_lock: &[Finding], file: &str) -> Option<Finding> {
     let explained = explained(of_lock);
-    let codes: Vec<String> = differing(gate, lock).into_iter().filter(|code| !explained.contains(code.as_str())).collect();
+    let codes: Vec<String> =
+        differing(gate, lock).into_iter().filter(|code| !explained.contains(code.as_str())).collect();
     let first = codes.first()?;
     let line = codes.iter().filter_map(|code| lock.lines.get(code)).min().copied().unwrap_or(1);
     let location = Location { file: file.to_owned(), line, column: 1 };

@@ -48,8 +48,9 @@ pub(super) fn leftover(subject: &Subject<'_>, used: &BTreeSet<(Site, String)>) -
     for (at, item) in subject.scan.enums.iter().enumerate() {
         let of_type = item.def.allows.iter().map(|allow| (container(at), allow));
         let variants = item.def.variants.iter().enumerate();
-        let of_variants =
-            variants.flat_map(|(inner, variant)| variant.allows.iter().map(move |allow| (Site { item: at, variant: inner }, allow)));
+        let of_variants = variants.flat_map(|(inner, variant)| {
+            variant.allows.iter().map(move |allow| (Site { item: at, variant: inner }, allow))
+        });
         for (site, allow) in of_type.chain(of_variants) {
             let hit = |old: String| Hit {
                 site,

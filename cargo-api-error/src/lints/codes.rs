@@ -6,7 +6,7 @@ use api_error_syntax::SpecDef;
 use serde::Deserialize;
 
 use super::{BASE, ERROR, Hit, Lint, Spec, Subject};
-use crate::catalog::exclusive;
+use crate::catalog::{all, exclusive};
 
 /// How codes are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -119,7 +119,7 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
     for spec in subject.specs() {
         let earlier = first.entry(&spec.spec.code).or_default();
         let clash = |other: &&Spec<'_>| {
-            !(other.spec.shared && spec.spec.shared) && !predicates(other).any(|a| predicates(&spec).any(|b| exclusive(a, b)))
+            !(other.spec.shared && spec.spec.shared) && !exclusive(cfg(other).as_deref(), cfg(&spec).as_deref())
         };
         if let Some(other) = earlier.iter().find(clash) {
             hits.push(Hit { other: Some(other.site), ..spec.hit() });
@@ -129,9 +129,9 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
     hits
 }
 
-fn predicates<'a>(spec: &Spec<'a>) -> impl Iterator<Item = Option<&'a str>> {
+fn cfg(spec: &Spec<'_>) -> Option<String> {
     let own = spec.item.variants.get(spec.site.variant).and_then(|site| site.cfg.as_deref());
-    [spec.item.cfg.as_deref(), own].into_iter()
+    all(spec.item.cfg.as_deref(), own)
 }
 
 fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {

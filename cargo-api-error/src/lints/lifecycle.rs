@@ -43,7 +43,10 @@ fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Hit> {
 
 fn unknown_replacement(subject: &Subject<'_>) -> Vec<Hit> {
     let missing = |name: &&String| subject.catalog.get(name).is_none();
-    subject.specs().filter_map(|spec| spec.spec.replaced_by.as_ref().filter(missing).map(|name| spec.hit_name(name))).collect()
+    subject
+        .specs()
+        .filter_map(|spec| spec.spec.replaced_by.as_ref().filter(missing).map(|name| spec.hit_name(name)))
+        .collect()
 }
 
 fn alias_collision(subject: &Subject<'_>) -> Vec<Hit> {

@@ -141,7 +141,13 @@ impl<'a> Subject<'a> {
 /// All lints, by topic.
 pub fn all() -> impl Iterator<Item = &'static Lint> {
     let topics = [
-        scan::LINTS, codes::LINTS, prose::LINTS, message::LINTS, retry::LINTS, lifecycle::LINTS, allow::LINTS,
+        scan::LINTS,
+        codes::LINTS,
+        prose::LINTS,
+        message::LINTS,
+        retry::LINTS,
+        lifecycle::LINTS,
+        allow::LINTS,
         gate::LINTS,
     ];
     topics.into_iter().flatten()

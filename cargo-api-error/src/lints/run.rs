@@ -57,7 +57,10 @@ pub(crate) fn simple(id: &str, location: Location, values: &[(&str, &str)], leve
 
 fn finding(subject: &Subject<'_>, lint: &'static Lint, hit: &Hit, levels: &LevelTable) -> Finding {
     let values = [
-        ("code", hit.code.as_str()), ("name", hit.name.as_str()), ("old", hit.old.as_str()), ("new", hit.new.as_str()),
+        ("code", hit.code.as_str()),
+        ("name", hit.name.as_str()),
+        ("old", hit.old.as_str()),
+        ("new", hit.new.as_str()),
     ];
     let first = hit.other.map(|other| place(subject, other));
     let notes = first.map(|at| format!("the other one: {}:{}:{}", at.file, at.line, at.column));

@@ -108,10 +108,10 @@ pub fn contract(entry: &Entry) -> Entry {
         headers: headers.collect(),
         details: entry.details.clone(),
         unstable: entry.unstable,
-        deprecated: entry.deprecated.as_ref().map(|deprecated| crate::catalog::Deprecated {
-            since: deprecated.since.clone(),
-            note: None,
-        }),
+        deprecated: entry
+            .deprecated
+            .as_ref()
+            .map(|deprecated| crate::catalog::Deprecated { since: deprecated.since.clone(), note: None }),
         replaced_by: entry.replaced_by.clone(),
         sunset: entry.sunset.clone(),
         aliases: entry.aliases.clone(),

@@ -7,8 +7,19 @@ use crate::catalog::{Deprecated, Detail, Entry, Header, RetryAfter, Tombstone, V
 
 /// Members of a line that is not a tombstone.
 const MEMBERS: [&str; 13] = [
-    "retryable", "retry_after", "param", "doc_url", "headers", "details", "cfg", "unstable", "deprecated", "sunset",
-    "replaced_by", "aliases", "variants",
+    "retryable",
+    "retry_after",
+    "param",
+    "doc_url",
+    "headers",
+    "details",
+    "cfg",
+    "unstable",
+    "deprecated",
+    "sunset",
+    "replaced_by",
+    "aliases",
+    "variants",
 ];
 
 pub(super) fn lock(text: &str) -> Result<Lock, LockError> {
@@ -90,7 +101,8 @@ fn entry(cursor: &mut Cursor<'_>, code: String) -> Result<Entry, LockError> {
             "headers" => entry.headers = member.list(cursor)?.iter().map(|text| header(text)).collect(),
             "details" => {
                 let details = member.list(cursor)?;
-                let details = details.iter().map(|text| detail(text).ok_or_else(|| member.wants(cursor, "`name: type`")));
+                let details =
+                    details.iter().map(|text| detail(text).ok_or_else(|| member.wants(cursor, "`name: type`")));
                 entry.details = details.collect::<Result<_, _>>()?;
             }
             _ => {
@@ -185,7 +197,8 @@ impl<'a> Cursor<'a> {
         let end = at.find([' ', '=']).unwrap_or(at.len());
         let (name, rest) = at.split_at(end);
         if !known.contains(&name) {
-            let help = crate::suggest::closest(name, known.iter().copied()).map(|name| format!("did you mean `{name}`"));
+            let help =
+                crate::suggest::closest(name, known.iter().copied()).map(|name| format!("did you mean `{name}`"));
             return Err(self.error(&format!("unknown member `{name}`"), help));
         }
         let Some(json) = rest.strip_prefix('=') else {

@@ -57,7 +57,8 @@ impl Counts {
     #[must_use]
     pub fn words(self) -> String {
         let plural = if self.warning == 1 { "warning" } else { "warnings" };
-        let parts = [(self.breaking, "breaking"), (self.warning, plural), (self.info, "info"), (self.accepted, "accepted")];
+        let parts =
+            [(self.breaking, "breaking"), (self.warning, plural), (self.info, "info"), (self.accepted, "accepted")];
         let parts: Vec<String> =
             parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
         if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }

@@ -16,9 +16,9 @@ pub(super) fn report(findings: &[Finding], root: &Path) -> String {
     for finding in findings {
         let file = finding.location.file.as_str();
         // A file outside the workspace is displayed by a name that is no path.
-        let source = sources.entry(file).or_insert_with(|| {
-            if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() }
-        });
+        let source = sources
+            .entry(file)
+            .or_insert_with(|| if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() });
         out.push_str(&renderer.render(&[group(finding, source.as_deref())]));
         out.push_str("\n\n");
     }

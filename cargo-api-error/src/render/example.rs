@@ -21,7 +21,8 @@ struct Body<'a> {
 
 /// Status line, headers and body. Values that only run time knows stand in angle brackets.
 pub(super) fn response(entry: &Entry) -> String {
-    let mut text = format!("HTTP/1.1 {}\nContent-Type: application/json\nCache-Control: no-store\n", status(entry.status));
+    let mut text =
+        format!("HTTP/1.1 {}\nContent-Type: application/json\nCache-Control: no-store\n", status(entry.status));
     match &entry.retry_after {
         Some(RetryAfter::Seconds(seconds)) => text.push_str(&format!("Retry-After: {seconds}\n")),
         Some(RetryAfter::Field(field)) => text.push_str(&format!("Retry-After: <{field}>\n")),
@@ -57,7 +58,9 @@ fn sample(ty: &str) -> serde_json::Value {
         "boolean" => serde_json::Value::Bool(true),
         "number" => serde_json::json!(1.5),
         _ if ty.starts_with("array<") => serde_json::json!([]),
-        _ if ty.starts_with(['u', 'i']) && ty.get(1..).is_some_and(|bits| bits == "size" || bits.parse::<u8>().is_ok()) => {
+        _ if ty.starts_with(['u', 'i'])
+            && ty.get(1..).is_some_and(|bits| bits == "size" || bits.parse::<u8>().is_ok()) =>
+        {
             serde_json::json!(1)
         }
         _ => serde_json::Value::String(format!("<{ty}>")),

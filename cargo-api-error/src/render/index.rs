@@ -42,7 +42,9 @@ pub fn pages(catalog: &Catalog) -> Result<Vec<Page>, String> {
         add(&stone.code, tombstone_page(stone))?;
     }
     for entry in &catalog.errors {
-        for alias in entry.aliases.iter().filter(|alias| catalog.get(alias).is_none() && catalog.tombstone(alias).is_none()) {
+        for alias in
+            entry.aliases.iter().filter(|alias| catalog.get(alias).is_none() && catalog.tombstone(alias).is_none())
+        {
             let target = slug(&entry.code);
             add(alias, format!("{MARK}\n# `{alias}`\n\nThis code is now [`{}`]({target}.md).\n", entry.code))?;
         }

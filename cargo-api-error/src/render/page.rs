@@ -31,7 +31,8 @@ pub fn entry_page(catalog: &Catalog, entry: &Entry) -> String {
 #[must_use]
 pub fn tombstone_page(stone: &Tombstone) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
-    let mut page = format!("{MARK}\n# `{}`\n\n> **Removed{release}.** No response carries this code any more.\n", stone.code);
+    let mut page =
+        format!("{MARK}\n# `{}`\n\n> **Removed{release}.** No response carries this code any more.\n", stone.code);
     if let Some(code) = &stone.replaced_by {
         page.push_str(&format!("> Handle [`{code}`]({}.md) instead.\n", slug(code)));
     }
@@ -93,7 +94,10 @@ fn details(entry: &Entry) -> Option<String> {
     let row = |detail: &crate::catalog::Detail| {
         format!("| `{}` | `{}` | {} |\n", detail.name, cell(&detail.ty), yes(detail.required))
     };
-    Some(format!("| Member | Type | Always there |\n|---|---|---|\n{}", entry.details.iter().map(row).collect::<String>()))
+    Some(format!(
+        "| Member | Type | Always there |\n|---|---|---|\n{}",
+        entry.details.iter().map(row).collect::<String>()
+    ))
 }
 
 /// Other codes of the same types, and the replacement first.
@@ -114,7 +118,9 @@ fn history(entry: &Entry) -> Option<String> {
     let mut lines = Vec::new();
     lines.extend(entry.since.as_ref().map(|since| format!("- added in {since}")));
     if let Some(deprecated) = &entry.deprecated {
-        lines.push(deprecated.since.as_ref().map_or("- deprecated".to_owned(), |since| format!("- deprecated in {since}")));
+        lines.push(
+            deprecated.since.as_ref().map_or("- deprecated".to_owned(), |since| format!("- deprecated in {since}")),
+        );
     }
     lines.extend(entry.aliases.iter().map(|alias| format!("- formerly `{alias}`")));
     if lines.is_empty() { None } else { Some(lines.join("\n")) }

@@ -37,7 +37,8 @@ pub fn table(catalog: &Catalog) -> String {
 pub fn markdown_table(catalog: &Catalog, links: bool) -> String {
     let mut text = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n".to_owned();
     for entry in &catalog.errors {
-        let code = if links { format!("[`{}`]({}.md)", entry.code, slug(&entry.code)) } else { format!("`{}`", entry.code) };
+        let code =
+            if links { format!("[`{}`]({}.md)", entry.code, slug(&entry.code)) } else { format!("`{}`", entry.code) };
         let mark = if entry.deprecated.is_some() { " (deprecated)" } else { "" };
         text.push_str(&format!(
             "| {code} | {} | `{}` | {} | {}{mark} |\n",

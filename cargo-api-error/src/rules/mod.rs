@@ -165,8 +165,15 @@ const fn levels(wire: Level, client: Level, strict: Level) -> Levels {
 /// All rules, by area.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let areas = [
-        code::RULES, variant::RULES, status::RULES, header::RULES, message::RULES, detail::RULES, docs::RULES,
-        lifecycle::RULES, retry::RULES,
+        code::RULES,
+        variant::RULES,
+        status::RULES,
+        header::RULES,
+        message::RULES,
+        detail::RULES,
+        docs::RULES,
+        lifecycle::RULES,
+        retry::RULES,
     ];
     areas.into_iter().flatten()
 }

@@ -23,10 +23,7 @@ pub const UNCOVERED: &[Uncovered] = &[
         changes: "a type's set of codes opening or closing",
         reason: "every set is open: clients must expect codes that they do not know",
     },
-    Uncovered {
-        changes: "statuses that become dynamic or fixed",
-        reason: "a status is always a literal",
-    },
+    Uncovered { changes: "statuses that become dynamic or fixed", reason: "a status is always a literal" },
     Uncovered {
         changes: "types that become equivalent, titles",
         reason: "a type is a name, not an address, and has no title of its own",
@@ -35,10 +32,7 @@ pub const UNCOVERED: &[Uncovered] = &[
         changes: "the envelope's own members and its media type",
         reason: "they belong to the runtime, which has tests for them, and not to one workspace",
     },
-    Uncovered {
-        changes: "the set of values of a detail",
-        reason: "a field's Rust type does not tell its values",
-    },
+    Uncovered { changes: "the set of values of a detail", reason: "a field's Rust type does not tell its values" },
     Uncovered {
         changes: "redirects from an old `doc_url`",
         reason: "they are not in the source, so `doc-url-changed` is a warning everywhere",

@@ -1,3 +1,4 @@
 //! The library behind `cargo api-error`: scan, catalog, lock, rules, findings.
 
 pub mod scan;
+pub mod workspace;

@@ -59,11 +59,6 @@ impl<'a> Tokens<'a> {
         self.list.get(at).and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
-    /// The source from the first byte of token `first` to the last byte of token `last`.
-    pub(crate) fn slice(&self, first: usize, last: usize) -> &'a str {
-        self.text.get(self.start(first)..self.end(last)).unwrap_or_default()
-    }
-
     pub(crate) fn start(&self, at: usize) -> usize {
         self.list.get(at).map_or(self.text.len(), |token| token.start as usize)
     }
@@ -88,10 +83,6 @@ impl<'a> Tokens<'a> {
 
     pub(crate) fn is_open(&self, at: usize, delimiter: &str) -> bool {
         self.kind(at) == Some(Kind::Open) && self.text(at) == delimiter
-    }
-
-    pub(crate) fn is_close(&self, at: usize) -> bool {
-        self.kind(at) == Some(Kind::Close)
     }
 
     /// The identifier at `at`, without `r#`.

@@ -41,7 +41,8 @@ impl<'a> Tokens<'a> {
         if u32::try_from(text.len()).is_err() {
             return Err(LexError { span: (0, 0), message: "the file is larger than 4 GiB".to_owned(), note: None });
         }
-        let mut tokens = Self { text, list: Vec::new() };
+        // Ordinary code has a token per four to five bytes.
+        let mut tokens = Self { text, list: Vec::with_capacity(text.len() / 5) };
         lexer::lex(text, c_strings, &mut tokens)?;
         Ok(tokens)
     }

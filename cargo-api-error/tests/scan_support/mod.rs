@@ -58,7 +58,7 @@ pub(crate) fn text(result: &Result<Scan, Vec<ScanError>>) -> String {
             }
             for finding in &scan.findings {
                 let _ = writeln!(out, "{} {}: {}", finding.rule, finding.location, finding.message);
-                for help in &finding.help {
+                if let Some(help) = &finding.help {
                     let _ = writeln!(out, "  help: {help}");
                 }
             }

@@ -9,6 +9,7 @@ use crate::baseline::Against;
 use crate::config::FailOn;
 use crate::output::Format;
 use crate::rules::Profile;
+use crate::workspace::{self, TargetKind};
 
 /// The error catalog of a workspace, and the gate that guards it.
 #[derive(Debug, Parser)]
@@ -76,6 +77,12 @@ pub struct Selection {
     /// The package flags.
     #[command(flatten)]
     pub workspace: clap_cargo::Workspace,
+    /// The kinds of targets to scan: lib, bin, example, test, bench
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind)]
+    pub target_kind: Vec<TargetKind>,
+    /// Override a value of cargo's configuration
+    #[arg(long, value_name = "KEY=VALUE", help_heading = "Cargo Options")]
+    pub config: Vec<String>,
     /// Assert that `Cargo.lock` is up to date
     #[arg(long, help_heading = "Cargo Options")]
     pub locked: bool,
@@ -88,6 +95,24 @@ pub struct Selection {
     /// The lock, relative to the workspace root
     #[arg(long, value_name = "FILE")]
     pub lock: Option<PathBuf>,
+}
+
+impl Selection {
+    /// What the scanner wants to know.
+    #[must_use]
+    pub fn for_scan(&self) -> workspace::Selection {
+        let flags = [("--locked", self.locked), ("--offline", self.offline), ("--frozen", self.frozen)];
+        let flags = flags.into_iter().filter(|(_, on)| *on).map(|(flag, _)| flag.to_owned());
+        let config = self.config.iter().flat_map(|value| ["--config".to_owned(), value.clone()]);
+        workspace::Selection {
+            manifest_path: self.manifest.manifest_path.clone(),
+            packages: self.workspace.package.clone(),
+            workspace: self.workspace.workspace || self.workspace.all,
+            exclude: self.workspace.exclude.clone(),
+            target_kinds: self.target_kind.clone(),
+            cargo_options: flags.chain(config).collect(),
+        }
+    }
 }
 
 /// Levels of rules and lints.
@@ -301,6 +326,14 @@ pub struct Init {
 pub struct Completions {
     /// The shell
     pub shell: Shell,
+}
+
+fn target_kind(text: &str) -> Result<TargetKind, String> {
+    let kind = TargetKind::ALL.into_iter().find(|(name, _)| *name == text);
+    kind.map(|(_, kind)| kind).ok_or_else(|| {
+        let names: Vec<&str> = TargetKind::ALL.iter().map(|(name, _)| *name).collect();
+        format!("expected one of {}", names.join(", "))
+    })
 }
 
 fn date(text: &str) -> Result<String, String> {

@@ -19,6 +19,7 @@ pub mod rules;
 pub mod scan;
 pub mod source;
 pub mod talk;
+pub mod workspace;
 pub mod write;
 
 mod suggest;

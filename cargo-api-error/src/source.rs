@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use crate::args::Selection;
 use crate::baseline::Shelf;
@@ -9,8 +10,11 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::gate::outside;
-use crate::scan::Scan;
+use crate::lock::LOCK_FILE;
+use crate::output;
+use crate::scan::{self, Scan};
 use crate::talk::Talk;
+use crate::workspace::Workspace;
 
 /// The working tree.
 #[derive(Clone, Debug)]
@@ -28,12 +32,32 @@ pub struct Source {
 }
 
 impl Source {
-    /// Finds the workspace and scans it.
+    /// Finds the workspace and scans it. What keeps the scan from being complete is told on stderr.
     ///
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
-    pub fn load(_selection: &Selection, _talk: Talk) -> Result<Self, Failure> {
-        Err(Failure::incomplete("cannot scan yet"))
+    pub fn load(selection: &Selection, talk: Talk) -> Result<Self, Failure> {
+        let workspace = Workspace::load(&selection.for_scan()).map_err(|error| {
+            let failure = Failure::incomplete(error.message);
+            Failure { help: error.help, ..failure }
+        })?;
+        let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
+        let progress = talk.progress("scanning");
+        let scan = scan::scan(&workspace);
+        drop(progress);
+        let scan = scan.map_err(|errors| {
+            talk.report(&output::scan_errors(&errors, &workspace.root));
+            let plural = if errors.len() == 1 { "1 error" } else { &format!("{} errors", errors.len()) };
+            Failure::incomplete(format!("the source cannot be read as a whole: {plural}"))
+        })?;
+        let mut catalog = Catalog::from_scan(&scan);
+        catalog.title.clone_from(&config.title);
+        catalog.version = version(&workspace, &scan);
+        let lock = selection.lock.clone().or_else(|| config.lock.clone());
+        let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
+        let shelf = Shelf { root: workspace.root.clone(), lock, merge_base: config.merge_base.clone() };
+        let unselected = unselected(&workspace);
+        Ok(Self { shelf, config, scan, catalog, unselected })
     }
 
     /// What of an old side concerns the selected packages.
@@ -52,4 +76,20 @@ impl Source {
         let name = |file: fs::DirEntry| Some(file.file_name().to_str()?.strip_suffix(".md")?.to_owned());
         Some(files.filter_map(name).collect())
     }
+}
+
+/// The version of the packages that declare errors, when it is one.
+fn version(workspace: &Workspace, scan: &Scan) -> Option<String> {
+    let declares = |name: &str| scan.enums.iter().any(|item| item.package == name);
+    let with_errors = workspace.packages.iter().filter(|package| declares(&package.name));
+    let versions: BTreeSet<&str> = with_errors.map(|package| package.version.as_str()).collect();
+    if versions.len() == 1 { versions.first().map(|version| (*version).to_owned()) } else { None }
+}
+
+/// The crates of members that were not selected.
+fn unselected(workspace: &Workspace) -> BTreeSet<String> {
+    let selected = |name: &str| workspace.packages.iter().any(|package| package.name == name);
+    let members = workspace.metadata.workspace_packages();
+    let others = members.into_iter().map(|member| member.name.as_str()).filter(|name| !selected(name));
+    others.map(|name| name.replace('-', "_")).collect()
 }

@@ -51,6 +51,11 @@ impl Talk {
         line(&format!("{HELP}help{HELP:#}: {text}"));
     }
 
+    /// A report that is ready to be shown.
+    pub fn report(self, text: &str) {
+        let _ = anstream::stderr().lock().write_all(text.as_bytes());
+    }
+
     /// Why there is no answer.
     pub fn failure(self, failure: &Failure) {
         line(&format!("{ERROR}error{ERROR:#}: {}", failure.message));

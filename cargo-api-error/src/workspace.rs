@@ -180,13 +180,13 @@ impl Workspace {
 impl Selection {
     /// The member that cargo would build here, unless it is the workspace's root.
     fn current_package(&self, metadata: &Metadata) -> Option<cargo_metadata::PackageId> {
-        let manifest = match &self.manifest_path {
-            Some(path) => path.canonicalize().ok()?,
-            None => {
-                let here = std::env::current_dir().ok()?;
-                here.ancestors().map(|dir| dir.join("Cargo.toml")).find(|path| path.is_file())?.canonicalize().ok()?
-            }
+        let manifest = if let Some(path) = &self.manifest_path {
+            path.clone()
+        } else {
+            let here = std::env::current_dir().ok()?;
+            here.ancestors().map(|dir| dir.join("Cargo.toml")).find(|path| path.is_file())?
         };
+        let manifest = manifest.canonicalize().ok()?;
         let root = metadata.workspace_root.as_std_path().canonicalize().ok()?;
         if manifest.parent() == Some(root.as_path()) {
             return None;
@@ -277,7 +277,8 @@ mod tests {
 
     #[test]
     fn patterns_match_as_cargo_matches_them() {
-        let cases = [("a", "a", true), ("a*", "abc", true), ("*c", "abc", true), ("a?c", "abc", true), ("a", "ab", false)];
+        let cases =
+            [("a", "a", true), ("a*", "abc", true), ("*c", "abc", true), ("a?c", "abc", true), ("a", "ab", false)];
         for (pattern, text, expected) in cases {
             assert_eq!(glob(pattern.as_bytes(), text.as_bytes()), expected, "{pattern} {text}");
         }

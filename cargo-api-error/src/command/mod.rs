@@ -70,7 +70,7 @@ fn incomplete(source: &Source, levels: &LevelTable, talk: Talk) -> bool {
         return false;
     }
     let report = output::report(&findings, Format::Text, &source.shelf.root);
-    let _ = anstream::stderr().lock().write_all(report.as_bytes());
+    talk.report(&report);
     talk.help("fix it, or allow it with `-A RULE` or in `[workspace.metadata.api-error.rules]`");
     true
 }

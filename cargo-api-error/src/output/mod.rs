@@ -77,3 +77,4 @@ pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
 }
 
 pub use github::{step_outputs, summary};
+pub use text::scan_errors;

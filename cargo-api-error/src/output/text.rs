@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer,
 
 use crate::finding::{Finding, Level};
 use crate::rules;
+use crate::scan::ScanError;
 
 pub(super) fn report(findings: &[Finding], root: &Path) -> String {
     let renderer = Renderer::styled();
@@ -20,6 +21,35 @@ pub(super) fn report(findings: &[Finding], root: &Path) -> String {
             .entry(file)
             .or_insert_with(|| if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() });
         out.push_str(&renderer.render(&[group(finding, source.as_deref())]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// What keeps a scan from being complete, as rustc would show it.
+#[must_use]
+pub fn scan_errors(errors: &[ScanError], root: &Path) -> String {
+    let renderer = Renderer::styled();
+    let mut out = String::new();
+    for error in errors {
+        let location = &error.location;
+        let file = location.file.as_str();
+        let source = if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() };
+        let title = Title::ERROR.primary_title(error.message.as_str());
+        let spans = source.as_deref().and_then(|source| {
+            let start = offset(source, location.line, location.column)?;
+            let end = offset(source, error.end.0, error.end.1).unwrap_or(start).max(start);
+            Some((source, start..end))
+        });
+        let mut group = match spans {
+            Some((source, span)) => {
+                title.element(Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(span)))
+            }
+            None => title.element(Origin::path(file).line(location.line).char_column(location.column)),
+        };
+        group = group.elements(error.notes.iter().map(|note| Title::NOTE.message(note.as_str())));
+        group = group.elements(error.help.iter().map(|help| Title::HELP.message(help.as_str())));
+        out.push_str(&renderer.render(&[group]));
         out.push_str("\n\n");
     }
     out
@@ -59,16 +89,21 @@ fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
 
 /// The word at a place: a name in source, a code in a lock.
 fn span(source: &str, line: usize, column: usize) -> Option<std::ops::Range<usize>> {
+    let start = offset(source, line, column)?;
+    let rest = source.get(start..)?.lines().next().unwrap_or_default();
+    let end = rest.find(|c: char| c.is_whitespace() || "({,;<".contains(c)).unwrap_or(rest.len());
+    Some(start..start + end.max(usize::from(!rest.is_empty())))
+}
+
+/// The byte at a line and column, both from 1.
+fn offset(source: &str, line: usize, column: usize) -> Option<usize> {
     let mut start = 0;
     for _ in 1..line {
         start += source.get(start..)?.find('\n')? + 1;
     }
     let text = source.get(start..)?.lines().next()?;
     let skipped: usize = text.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
-    let rest = text.get(skipped..)?;
-    let end = rest.find(|c: char| c.is_whitespace() || "({,;<".contains(c)).unwrap_or(rest.len());
-    let start = start + skipped;
-    Some(start..start + end.max(usize::from(!rest.is_empty())))
+    Some(start + skipped)
 }
 
 #[cfg(test)]

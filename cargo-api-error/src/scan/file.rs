@@ -44,7 +44,7 @@ pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
     let source = match Source::read(&job.file) {
         Ok(source) => source,
         Err(error) => {
-            result.errors.push(unreadable(&job, &result.name, &error));
+            result.errors.push(unreadable(unit, &job, &result.name, &error));
             return (result, Vec::new());
         }
     };
@@ -62,11 +62,13 @@ pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
     (visit.result, jobs)
 }
 
-fn unreadable(job: &Job, name: &str, error: &SourceError) -> ScanError {
+fn unreadable(unit: &Unit, job: &Job, name: &str, error: &SourceError) -> ScanError {
     match error {
         SourceError::Io(error) => {
             let (location, end) = job.declared(name);
-            ScanError::at(location, format!("cannot read `{name}`: {error}")).until(end)
+            // `missing/../x.rs` is `x.rs` by name only.
+            let written = unit.namer.name_as_written(&job.file);
+            ScanError::at(location, format!("cannot read `{written}`: {error}")).until(end)
         }
         SourceError::NotUtf8 { offset, line, column } => {
             let location = Location { file: name.to_owned(), line: *line, column: *column };

@@ -73,7 +73,10 @@ impl<S: Sink> Lexer<'_, S> {
         while self.pos < self.bytes.len() {
             let start = self.pos;
             match class(self.byte(start)) {
-                Class::Space => self.pos += 1,
+                Class::Space => {
+                    let rest = self.rest(start);
+                    self.pos += rest.iter().position(|byte| class(*byte) != Class::Space).unwrap_or(rest.len());
+                }
                 Class::Ident => self.ident(start)?,
                 Class::Digit => {
                     self.skip_ident();
@@ -127,10 +130,16 @@ impl<S: Sink> Lexer<'_, S> {
     }
 
     fn skip_ident(&mut self) {
-        while matches!(class(self.byte(self.pos)), Class::Ident | Class::Digit)
-            || (self.byte(self.pos) >= 0x80 && wide_space(self.rest(self.pos)) == 0)
-        {
-            self.pos += 1;
+        loop {
+            let rest = self.rest(self.pos);
+            let ascii = rest.iter().position(|byte| !matches!(class(*byte), Class::Ident | Class::Digit));
+            let ascii = ascii.unwrap_or(rest.len());
+            let wide = rest.get(ascii..).unwrap_or_default();
+            let more = wide.first().is_some_and(|byte| *byte >= 0x80) && wide_space(wide) == 0;
+            self.pos += ascii + usize::from(more);
+            if !more {
+                return;
+            }
         }
     }
 

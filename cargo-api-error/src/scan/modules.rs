@@ -82,10 +82,14 @@ pub(crate) struct Namer {
 impl Namer {
     /// Relative to the workspace root, else `pkg:NAME/..` relative to the package's folder.
     pub(crate) fn name(&self, path: &Path) -> String {
-        let path = normalize(path);
+        self.name_as_written(&normalize(path))
+    }
+
+    /// Like `name`, with `..` kept.
+    pub(crate) fn name_as_written(&self, path: &Path) -> String {
         match path.strip_prefix(&self.root) {
             Ok(inside) => slashes(inside),
-            Err(_) => format!("pkg:{}/{}", self.package, slashes(&relative(&self.package_dir, &path))),
+            Err(_) => format!("pkg:{}/{}", self.package, slashes(&relative(&self.package_dir, path))),
         }
     }
 }

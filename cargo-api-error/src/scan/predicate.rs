@@ -124,7 +124,9 @@ pub(crate) type World = BTreeMap<String, bool>;
 /// Every consistent way to decide the atoms of `predicates`, or `None` if there are too many.
 pub(crate) fn worlds(predicates: &[&Predicate]) -> Option<Vec<World>> {
     let mut atoms = BTreeSet::new();
-    predicates.iter().for_each(|predicate| predicate.atoms(&mut atoms));
+    for predicate in predicates {
+        predicate.atoms(&mut atoms);
+    }
     if atoms.len() > MAX_ATOMS {
         return None;
     }
@@ -135,8 +137,7 @@ pub(crate) fn worlds(predicates: &[&Predicate]) -> Option<Vec<World>> {
 }
 
 /// Keys of which a build has exactly one value.
-const SINGLE: [&str; 6] =
-    ["target_os", "target_arch", "target_pointer_width", "target_endian", "target_env", "panic"];
+const SINGLE: [&str; 6] = ["target_os", "target_arch", "target_pointer_width", "target_endian", "target_env", "panic"];
 
 fn is_consistent(world: &World) -> bool {
     let on = |name: &str| world.get(name).copied().unwrap_or(false);
@@ -144,7 +145,7 @@ fn is_consistent(world: &World) -> bool {
         let set = |name: &str| name.strip_prefix(key).is_some_and(|rest| rest.starts_with(" = "));
         world.iter().filter(|(name, on)| **on && set(name)).count() > 1
     });
-    !twice && !(on("unix") && on("windows"))
+    !(twice || on("unix") && on("windows"))
 }
 
 fn parse(tokens: &Tokens<'_>, first: usize, end: usize, known: Known, depth: usize) -> Predicate {
@@ -170,9 +171,8 @@ fn parse(tokens: &Tokens<'_>, first: usize, end: usize, known: Known, depth: usi
     }
     match name {
         "true" => Predicate::True,
-        "false" | "doctest" | "rustfmt" => Predicate::False,
         "test" if known.test => Predicate::True,
-        "test" => Predicate::False,
+        "false" | "doctest" | "rustfmt" | "test" => Predicate::False,
         _ => opaque(),
     }
 }

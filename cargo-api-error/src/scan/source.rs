@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use memchr::memmem;
 
@@ -14,13 +14,12 @@ pub(crate) enum FileId {
     Inode(u64, u64),
     /// The canonical path, where the system has no inodes.
     #[cfg(not(unix))]
-    Canonical(PathBuf),
+    Canonical(std::path::PathBuf),
 }
 
 /// A file that was read.
 #[derive(Debug)]
 pub(crate) struct Source {
-    pub(crate) path: PathBuf,
     pub(crate) id: FileId,
     /// Without byte order mark and shebang (replaced by spaces, so that columns stay), line ends normalised.
     pub(crate) text: String,
@@ -31,7 +30,11 @@ pub(crate) struct Source {
 pub(crate) enum SourceError {
     Io(io::Error),
     /// The first byte that is not UTF-8, and the line and column where it stands.
-    NotUtf8 { offset: usize, line: usize, column: usize },
+    NotUtf8 {
+        offset: usize,
+        line: usize,
+        column: usize,
+    },
 }
 
 impl Source {
@@ -49,7 +52,7 @@ impl Source {
             let column = before.get(line_start..).map_or(0, |text| text.chars().count()) + 1;
             SourceError::NotUtf8 { offset, line, column }
         })?;
-        Ok(Self { path: path.to_owned(), id, text: clean(text) })
+        Ok(Self { id, text: clean(text) })
     }
 }
 

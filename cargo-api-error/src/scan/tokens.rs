@@ -41,7 +41,8 @@ impl<'a> Tokens<'a> {
         if u32::try_from(text.len()).is_err() {
             return Err(LexError { span: (0, 0), message: "the file is larger than 4 GiB".to_owned(), note: None });
         }
-        let mut tokens = Self { text, list: Vec::new() };
+        // Ordinary code has a token per four to five bytes.
+        let mut tokens = Self { text, list: Vec::with_capacity(text.len() / 5) };
         lexer::lex(text, c_strings, &mut tokens)?;
         Ok(tokens)
     }
@@ -57,11 +58,6 @@ impl<'a> Tokens<'a> {
     /// The token as written; empty past the end.
     pub(crate) fn text(&self, at: usize) -> &'a str {
         self.list.get(at).and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
-    }
-
-    /// The source from the first byte of token `first` to the last byte of token `last`.
-    pub(crate) fn slice(&self, first: usize, last: usize) -> &'a str {
-        self.text.get(self.start(first)..self.end(last)).unwrap_or_default()
     }
 
     pub(crate) fn start(&self, at: usize) -> usize {
@@ -88,10 +84,6 @@ impl<'a> Tokens<'a> {
 
     pub(crate) fn is_open(&self, at: usize, delimiter: &str) -> bool {
         self.kind(at) == Some(Kind::Open) && self.text(at) == delimiter
-    }
-
-    pub(crate) fn is_close(&self, at: usize) -> bool {
-        self.kind(at) == Some(Kind::Close)
     }
 
     /// The identifier at `at`, without `r#`.

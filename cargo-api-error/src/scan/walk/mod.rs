@@ -9,7 +9,7 @@ mod statement;
 
 use std::rc::Rc;
 
-pub(crate) use attrs::{helper_in, string};
+pub(crate) use attrs::string;
 pub(crate) use facts::{Candidate, Facts, IncludeDecl, MANIFEST_DIR, MacroDef, ModuleDecl};
 pub(crate) use nesting::MAX_NESTING;
 
@@ -163,10 +163,8 @@ impl Walk<'_> {
     fn after_group(&mut self) {
         let braces = self.tokens.text(self.at) == "}";
         self.at += 1;
-        if let Some(frame) = self.stack.last_mut() {
-            if braces && !frame.statement.to_semicolon {
-                frame.statement = Statement::default();
-            }
+        if let Some(frame) = self.stack.last_mut().filter(|frame| braces && !frame.statement.to_semicolon) {
+            frame.statement = Statement::default();
         }
     }
 

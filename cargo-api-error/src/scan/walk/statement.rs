@@ -32,7 +32,7 @@ impl Walk<'_> {
                 let block = braces && self.guess().is_none();
                 let dir = if block { Rc::new(self.dir().block()) } else { self.dir() };
                 let segment = self.stack.last().and_then(|frame| frame.statement.segment.clone());
-                self.enter(at, self.cfg(), dir, Mode::Code, segment.filter(|_| braces));
+                self.enter(at, self.cfg(), dir, Mode::Code, segment);
             }
             Some(Kind::Open) => self.skip_group(at),
             _ => self.at += 1,
@@ -44,7 +44,7 @@ impl Walk<'_> {
         let Some(frame) = self.stack.last_mut() else { return false };
         let item = header::item(self.tokens, self.at, frame.close);
         frame.statement.to_semicolon = matches!(item, Item::Value { .. } | Item::Statement);
-        if frame.statement.attrs.cfg == Predicate::False {
+        if self.cfg() == Predicate::False {
             self.skip_statement(&item);
             return true;
         }

@@ -9,7 +9,7 @@ pub use crate::spec::{ErrorSpec, History};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
 pub use core::error::Error;
-pub use serde::Serialize;
+pub use serde_core::Serialize;
 
 use core::fmt::{self, Display, Write};
 use core::time::Duration;

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::{ErrorStatus, ErrorType};
 

@@ -42,9 +42,11 @@ fn sign_in_again(error: &dyn ApiError) -> bool {
 }
 
 fn main() -> Result<(), serde_json::Error> {
-    for error in
-        [&AuthError::SessionExpired as &dyn ApiError, &AuthError::AccountClosed, &OrderError::NotFound { id: 7 }]
-    {
+    #[expect(deprecated, reason = "a deprecated error still happens")]
+    let orders = [OrderError::NotFound { id: 7 }, OrderError::Shipped];
+    let auth = [AuthError::SessionExpired, AuthError::AccountClosed];
+    let auth = auth.iter().map(|error| error as &dyn ApiError);
+    for error in auth.chain(orders.iter().map(|error| error as &dyn ApiError)) {
         println!("{:<18} sign in again: {}", error.code(), sign_in_again(error));
     }
     if let Some(spec) = ERRORS.get("order_not_found") {

@@ -11,6 +11,7 @@ use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use self::code::Code;
 pub use self::index::{Index, count, slots};
+pub(crate) use self::text::hash;
 use crate::spec::ErrorSpec;
 
 /// A type whose codes are known at compile time. Derived together with [`ApiError`](crate::ApiError).
@@ -102,6 +103,7 @@ impl Catalog {
     }
 
     /// Every spec in the order of the list, a type before the types that it forwards to.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &'static ErrorSpec> + use<> {
         self.specs.iter().copied()
     }
@@ -196,16 +198,4 @@ macro_rules! catalog {
             __INDEX.catalog()
         };
     )*};
-}
-
-/// FNV-1a, 64 bits; the derive computes the same.
-pub(crate) const fn hash(code: &str) -> u64 {
-    let bytes = code.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    hash
 }

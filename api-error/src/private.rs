@@ -28,7 +28,7 @@ pub const UNSTABLE: u32 = 1 << 11;
 /// A spec from plain literals, which cost the compiler least: the derive has checked them, and every step here is
 /// taken by the const evaluator once per variant. Empty texts are absent ones.
 ///
-/// The low byte of `flags` is [`Dynamic`], the rest are the constants above.
+/// The low byte of `flags` is `Dynamic`, the rest are the constants above.
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "one call with literals is the cheapest expansion")]
 pub const fn spec(

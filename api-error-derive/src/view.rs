@@ -108,7 +108,7 @@ pub(crate) fn format(item: &ErrorEnum<'_>, defs: &[VariantDef], bounds: &mut Bou
     }
     if displays {
         bounds.require_self(&quote!(::core::fmt::Display));
-        let span = item.ident.span();
+        let span = item.ident.span().resolved_at(Span::call_site());
         let this = quote_spanned!(span=> self);
         arms.extend(quote!((_, __p::Part::Message) => __p::display(#this, __out),));
     }

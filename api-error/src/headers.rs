@@ -30,7 +30,7 @@ impl Headers<'_> {
         let mut headers: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
         for (index, (name, value)) in spec.headers.iter().enumerate() {
             let value = match own {
-                Some(own) if value.contains(['{', '}']) => Cow::Owned(own.to_text(error, Part::Header(index))),
+                Some(own) if value.contains(['{', '}']) => Cow::Owned(own.text(error, Part::Header(index))),
                 _ => Cow::Borrowed(*value),
             };
             if is_legal(&value) {

@@ -196,17 +196,7 @@ fn parse(attributes: &[Attribute], target: &mut Target<'_>, errors: &mut Errors)
 fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
     let Spanned { value: name, mark } = &argument.name;
     let Some(rule) = argument::rule(name) else {
-        let here: Vec<_> =
-            ARGUMENTS.iter().filter(|rule| rule.places.contains(&target.place)).map(|rule| rule.name).collect();
-        let elsewhere = ARGUMENTS.iter().map(|rule| rule.name);
-        let help = match suggest::closest(name, here.iter().copied()) {
-            None if name == "status_code" => "expected `status`".to_owned(),
-            None => match suggest::closest(name, elsewhere) {
-                Some(close) => format!("`{close}` exists, but not on {}", target.place.phrase()),
-                None => suggest::expected(name, &here),
-            },
-            Some(_) => suggest::expected(name, &here),
-        };
+        let help = unknown(name, target.place);
         errors.report(*mark, &UNKNOWN_ARGUMENT, &[name, &help]);
         return;
     };
@@ -220,4 +210,16 @@ fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
     }
     target.variant.given.push((rule.name, *mark));
     target.set(rule.name, argument, errors);
+}
+
+fn unknown(name: &str, place: Place) -> String {
+    let names = |here: bool| {
+        let rules = ARGUMENTS.iter().filter(|rule| !here || rule.places.contains(&place));
+        rules.map(|rule| rule.name).collect::<Vec<_>>()
+    };
+    let (here, anywhere) = (names(true), names(false));
+    match (suggest::closest(name, &here), suggest::closest(name, &anywhere)) {
+        (None, Some(close)) => format!("`{close}` exists, but not on {}", place.phrase()),
+        _ => suggest::expected(name, &here),
+    }
 }

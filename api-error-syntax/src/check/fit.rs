@@ -57,7 +57,7 @@ pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Er
 }
 
 fn report_misfit(variant: &Variant<'_>, error_type: &str, status: u16, errors: &mut Errors) {
-    let types = suggest::list(fitting_types(status));
+    let types = suggest::list(&fitting_types(status));
     if let Some(written) = &variant.attrs.error_type {
         let help = format!("{types} {}", if fitting_types(status).len() == 1 { "fits" } else { "fit" });
         errors.report(written.mark, &TYPE_DOES_NOT_FIT, &[&error_type, &status, &help]);

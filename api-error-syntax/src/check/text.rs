@@ -58,7 +58,8 @@ fn check_field(item: &ErrorEnum<'_>, variant: &Variant<'_>, name: &str, mark: Ma
         return;
     }
     let kind = if item.shape == Shape::Enum { "variant" } else { "struct" };
-    let help = match suggest::closest(name, variant.fields.iter().map(|field| field.name.as_str())) {
+    let names: Vec<_> = variant.fields.iter().map(|field| field.name.as_str()).collect();
+    let help = match suggest::closest(name, &names) {
         Some(close) => format!("a field with a similar name exists: `{close}`"),
         None => fields_of(variant),
     };

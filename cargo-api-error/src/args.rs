@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::baseline::Against;
-use crate::config::FailOn;
+use crate::config::{Config, FailOn};
 use crate::output::Format;
 use crate::rules::Profile;
 use crate::workspace::{self, TargetKind};
@@ -98,20 +98,25 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// What the scanner wants to know.
-    #[must_use]
-    pub fn for_scan(&self) -> workspace::Selection {
+    /// What the scanner wants to know: the flags, and the configuration where there are none.
+    ///
+    /// # Errors
+    /// When the configuration names a kind of target that does not exist.
+    pub fn for_scan(&self, config: &Config) -> Result<workspace::Selection, String> {
         let flags = [("--locked", self.locked), ("--offline", self.offline), ("--frozen", self.frozen)];
         let flags = flags.into_iter().filter(|(_, on)| *on).map(|(flag, _)| flag.to_owned());
-        let config = self.config.iter().flat_map(|value| ["--config".to_owned(), value.clone()]);
-        workspace::Selection {
+        let overrides = self.config.iter().flat_map(|value| ["--config".to_owned(), value.clone()]);
+        let all = self.workspace.workspace || self.workspace.all;
+        let named = all || !self.workspace.package.is_empty();
+        let kinds = config.target_kinds.iter().map(|kind| target_kind(kind)).collect::<Result<Vec<_>, _>>()?;
+        Ok(workspace::Selection {
             manifest_path: self.manifest.manifest_path.clone(),
-            packages: self.workspace.package.clone(),
-            workspace: self.workspace.workspace || self.workspace.all,
+            packages: if named { self.workspace.package.clone() } else { config.packages.clone() },
+            workspace: all,
             exclude: self.workspace.exclude.clone(),
-            target_kinds: self.target_kind.clone(),
-            cargo_options: flags.chain(config).collect(),
-        }
+            target_kinds: if self.target_kind.is_empty() { kinds } else { self.target_kind.clone() },
+            cargo_options: flags.chain(overrides).collect(),
+        })
     }
 }
 

@@ -18,6 +18,10 @@ use crate::rules::{Profile, RULE_SET};
 pub struct Config {
     /// What the catalog calls itself.
     pub title: Option<String>,
+    /// The packages to scan when the command line names none.
+    pub packages: Vec<String>,
+    /// The kinds of targets to scan when the command line names none.
+    pub target_kinds: Vec<String>,
     /// Whose contract is judged.
     pub profile: Option<Profile>,
     /// The level that makes a run fail.

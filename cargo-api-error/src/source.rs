@@ -10,11 +10,11 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::gate::outside;
-use crate::lock::LOCK_FILE;
+use crate::lock::{LOCK_FILE, Lock, bury};
 use crate::output;
 use crate::scan::{self, Scan};
 use crate::talk::Talk;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, WorkspaceError};
 
 /// The working tree.
 #[derive(Clone, Debug)]
@@ -37,11 +37,14 @@ impl Source {
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
     pub fn load(selection: &Selection, talk: Talk) -> Result<Self, Failure> {
-        let workspace = Workspace::load(&selection.for_scan()).map_err(|error| {
-            let failure = Failure::incomplete(error.message);
-            Failure { help: error.help, ..failure }
-        })?;
+        // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
+        let wanted = |config: &Config| {
+            let wanted = selection.for_scan(config);
+            wanted.map_err(|error| Failure::usage(format!("`[workspace.metadata.api-error]`: {error}")))
+        };
+        let workspace = Workspace::load(&wanted(&Config::default())?).map_err(failure)?;
         let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
+        let workspace = Workspace::select(workspace.metadata, &wanted(&config)?).map_err(failure)?;
         let progress = talk.progress("scanning");
         let scan = scan::scan(&workspace);
         drop(progress);
@@ -68,6 +71,16 @@ impl Source {
         old
     }
 
+    /// The catalog with the tombstones that `cargo api-error lock` would write beside it.
+    #[must_use]
+    pub fn beside(&self, lock: Option<&Lock>) -> Catalog {
+        let mut catalog = self.catalog.clone();
+        if let Some(lock) = lock {
+            bury(&mut catalog, &self.scope(&lock.catalog), |_| None);
+        }
+        catalog
+    }
+
     /// The names of the hand-written pages, without extension, where the configuration names a folder.
     #[must_use]
     pub fn pages(&self) -> Option<BTreeSet<String>> {
@@ -76,6 +89,11 @@ impl Source {
         let name = |file: fs::DirEntry| Some(file.file_name().to_str()?.strip_suffix(".md")?.to_owned());
         Some(files.filter_map(name).collect())
     }
+}
+
+fn failure(error: WorkspaceError) -> Failure {
+    let failure = Failure::incomplete(error.message);
+    Failure { help: error.help, ..failure }
 }
 
 /// The version of the packages that declare errors, when it is one.

@@ -11,13 +11,12 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> String {
             rest = from;
             continue;
         };
-        match values.iter().find(|(key, _)| *key == name) {
-            Some((_, value)) => out.push_str(value),
-            None => {
-                out.push('{');
-                out.push_str(name);
-                out.push('}');
-            }
+        if let Some((_, value)) = values.iter().find(|(key, _)| *key == name) {
+            out.push_str(value);
+        } else {
+            out.push('{');
+            out.push_str(name);
+            out.push('}');
         }
         rest = after;
     }

@@ -3,6 +3,7 @@
 mod git;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -27,6 +28,19 @@ pub enum Against {
     MergeBase(Option<String>),
     /// The lock of the last release.
     Release,
+}
+
+impl fmt::Display for Against {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::Git { rev, path: Some(path) } => write!(f, "git:{rev}:{path}"),
+            Self::Git { rev, path: None } => write!(f, "git:{rev}"),
+            Self::MergeBase(Some(rev)) => write!(f, "merge-base:{rev}"),
+            Self::MergeBase(None) => f.write_str("merge-base"),
+            Self::Release => f.write_str("release"),
+        }
+    }
 }
 
 impl FromStr for Against {
@@ -122,7 +136,7 @@ impl Shelf {
             Against::File(path) => {
                 let name = path.display().to_string();
                 let text = write::read_optional(path)?.ok_or_else(|| missing(&name))?;
-                self.parse(&name, &text, Some(name.clone()))
+                self.parse(&name, &text, Some(&name))
             }
             Against::Git { rev, path } => {
                 let path = path.clone().unwrap_or_else(|| slashes(&self.lock));
@@ -167,8 +181,8 @@ impl Shelf {
         self.parse(name, &text, None)
     }
 
-    fn parse(&self, name: &str, text: &str, file: Option<String>) -> Result<Baseline, Failure> {
-        let stands_for_it = file.clone().unwrap_or_else(|| slashes(&self.lock));
+    fn parse(&self, name: &str, text: &str, file: Option<&str>) -> Result<Baseline, Failure> {
+        let stands_for_it = file.map_or_else(|| slashes(&self.lock), str::to_owned);
         if text.trim_start().starts_with('{') {
             let catalog = Catalog::from_json(text).map_err(|error| {
                 let place =

@@ -23,7 +23,7 @@ pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
         today: today(&Judgement::default()),
         talk,
     };
-    let findings = gate.check()?.findings;
+    let findings = gate.check()?;
     let finding = find(&findings, &args.fingerprint)?;
     let mut accepted = acceptances(&source)?;
     accepted.add(Acceptance {

@@ -1,5 +1,6 @@
 //! `check`: lints, the lock, breaking changes.
 
+use super::count;
 use super::judgement::{conclude, levels, today};
 use crate::args::Check;
 use crate::failure::{Exit, Failure};
@@ -16,9 +17,11 @@ pub(super) fn run(args: &Check, talk: Talk) -> Result<Exit, Failure> {
         today: today(&args.judgement),
         talk,
     };
-    let verdict = match &args.against {
+    let against = args.against.as_ref().map_or_else(|| "the lock".to_owned(), ToString::to_string);
+    talk.status("Checking", &format!("{} against {against}", count(source.catalog.errors.len(), "code")));
+    let findings = match &args.against {
         Some(against) => gate.check_against(against)?,
         None => gate.check()?,
     };
-    conclude(&verdict.findings, &args.judgement, &source.config, &source.shelf.root, talk)
+    conclude(&findings, &args.judgement, &source.config, &source.shelf.root, talk)
 }

@@ -21,11 +21,7 @@ pub(super) fn run(args: &Diff, talk: Talk) -> Result<Exit, Failure> {
     let old = shelf.read(&args.old)?;
     let new: Catalog = match &args.new {
         Some(new) => shelf.read(new)?.catalog,
-        None => {
-            let mut catalog = source.catalog.clone();
-            catalog.tombstones = shelf.lock_if_any()?.map(|lock| lock.catalog.tombstones).unwrap_or_default();
-            catalog
-        }
+        None => source.beside(shelf.lock_if_any()?.as_ref()),
     };
     let today = today(&args.judgement);
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };

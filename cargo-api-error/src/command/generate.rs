@@ -71,15 +71,13 @@ fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
 fn write_all(targets: &[Target], talk: Talk) -> Result<Exit, Failure> {
     let mut changed = 0;
     for target in targets {
-        match &target.text {
-            Some(text) => changed += usize::from(write::write(&target.path, text)? == Written::Changed),
-            None => {
-                let removed = fs::remove_file(&target.path);
-                removed.map_err(|error| {
-                    Failure::incomplete(format!("cannot remove `{}`: {error}", target.path.display()))
-                })?;
-                changed += 1;
-            }
+        if let Some(text) = &target.text {
+            changed += usize::from(write::write(&target.path, text)? == Written::Changed);
+        } else {
+            let removed = fs::remove_file(&target.path);
+            removed
+                .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", target.path.display())))?;
+            changed += 1;
         }
     }
     match (targets, changed) {

@@ -26,9 +26,9 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
         today: today(&Judgement::default()),
         talk,
     };
-    let verdict = gate.check()?;
+    let findings = gate.check()?;
     let threshold = FailOn::Breaking.threshold();
-    if verdict.findings.iter().any(|finding| finding.fails(threshold)) {
+    if findings.iter().any(|finding| finding.fails(threshold)) {
         let failure = Failure { exit: Exit::Findings, message: "the contract is not in order".to_owned(), help: None };
         return Err(failure.help("`cargo api-error check` says why"));
     }
@@ -42,8 +42,9 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
     write::write(&root.join(&source.shelf.lock), &lock::write(&catalog))?;
     catalog.version = Some(version.clone());
     write::write(&root.join(source.shelf.beside(RELEASED_FILE)), &lock::write(&catalog))?;
-    if !verdict.used.is_empty() {
-        accepted.remove(|one| verdict.used.contains(&one.fingerprint));
+    // Every acceptance was about the cycle that ends here.
+    if !accepted.all.is_empty() {
+        accepted.clear();
         write::write(&root.join(source.shelf.beside(ACCEPT_FILE)), &accepted.text())?;
     }
     talk.status("Released", &format!("{} as {version}", count(catalog.errors.len(), "code")));

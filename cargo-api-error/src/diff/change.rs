@@ -28,16 +28,16 @@ impl Change {
         Self { rule, code: Some(code.to_owned()), ..Self::default() }
     }
 
-    pub(super) fn old(self, old: impl ToString) -> Self {
-        Self { old: Some(old.to_string()), ..self }
+    pub(super) fn old(self, old: impl Into<String>) -> Self {
+        Self { old: Some(old.into()), ..self }
     }
 
-    pub(super) fn new_value(self, new: impl ToString) -> Self {
-        Self { new: Some(new.to_string()), ..self }
+    pub(super) fn new_value(self, new: impl Into<String>) -> Self {
+        Self { new: Some(new.into()), ..self }
     }
 
-    pub(super) fn name(self, name: impl ToString) -> Self {
-        Self { name: Some(name.to_string()), ..self }
+    pub(super) fn name(self, name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), ..self }
     }
 
     pub(super) fn order(&self) -> (&Option<String>, &'static str, &Option<String>, &Option<String>, &Option<String>) {

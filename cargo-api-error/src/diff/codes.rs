@@ -11,7 +11,7 @@ impl<'a> Comparison<'a> {
         let mut pairs = Vec::new();
         let (old, new) = (self.old, self.new);
         for before in old.errors.iter().filter(|entry| new.get(&entry.code).is_none()) {
-            let declares = |entry: &&Entry| entry.aliases.iter().any(|alias| *alias == before.code);
+            let declares = |entry: &&Entry| entry.aliases.contains(&before.code);
             let Some(after) = new.errors.iter().find(declares) else { continue };
             self.claims.removed.insert(before.code.clone());
             for path in before.variants.iter().map(|variant| self.groups.follow(&variant.path)) {

@@ -33,10 +33,10 @@ impl Comparison<'_> {
     fn detail(&mut self, old: &Entry, before: &Detail, after: &Detail) {
         match (before.required, after.required) {
             (true, false) => {
-                self.report(Some(old), Change::new("detail-became-optional", &old.code).name(&before.name))
+                self.report(Some(old), Change::new("detail-became-optional", &old.code).name(&before.name));
             }
             (false, true) => {
-                self.report(Some(old), Change::new("detail-became-required", &old.code).name(&before.name))
+                self.report(Some(old), Change::new("detail-became-required", &old.code).name(&before.name));
             }
             _ => {}
         }

@@ -24,7 +24,7 @@ impl Comparison<'_> {
             let same_class = old.status / 100 == new.status / 100;
             let rule = if same_class { "status-changed" } else { "status-class-changed" };
             let firm = same_class && [old.status, new.status].iter().any(|status| ACTED_ON.contains(status));
-            let change = Change::new(rule, &old.code).old(old.status).new_value(new.status);
+            let change = Change::new(rule, &old.code).old(old.status.to_string()).new_value(new.status.to_string());
             self.report(Some(old), Change { firm, ..change });
         }
         if old.error_type != new.error_type {

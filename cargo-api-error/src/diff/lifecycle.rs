@@ -24,7 +24,7 @@ impl Comparison<'_> {
         let change = match (&old.sunset, &new.sunset) {
             (None, Some(day)) if self.too_soon(day) => {
                 let days = self.context.sunset_days;
-                Change::new("sunset-too-soon", &old.code).old(days).new_value(day)
+                Change::new("sunset-too-soon", &old.code).old(days.to_string()).new_value(day)
             }
             (Some(before), Some(after)) if after < before => {
                 Change::new("sunset-advanced", &old.code).old(before).new_value(after)

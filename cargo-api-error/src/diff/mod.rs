@@ -27,8 +27,6 @@ pub struct Context<'a> {
     pub today: Option<&'a str>,
     /// The catalog of the last release, which tells what clients were told.
     pub released: Option<&'a Catalog>,
-    /// Whether the old side is the lock of the working tree: its tombstones are still to be written.
-    pub pending: bool,
     /// How many days a new sunset must be away.
     pub sunset_days: u32,
 }

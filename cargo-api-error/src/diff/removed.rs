@@ -23,7 +23,7 @@ impl Comparison<'_> {
                 let sunset = entry.sunset.clone().unwrap_or_default();
                 return Change::new("error-removed-before-sunset", &entry.code).old(sunset);
             }
-            if buried || self.context.pending {
+            if buried {
                 return Change::new("error-removed-after-deprecation", &entry.code);
             }
         }

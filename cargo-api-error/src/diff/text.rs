@@ -29,10 +29,10 @@ impl Comparison<'_> {
         let lost: Vec<&String> = before.iter().filter(|name| !after.contains(name)).collect();
         let backed = |name: &String| new.details.iter().any(|detail| detail.name == *name);
         let unbacked: Vec<&String> = after.iter().filter(|name| !before.contains(name) && !backed(name)).collect();
-        for name in &lost {
+        for name in lost.iter().copied() {
             self.report(Some(old), Change::new("placeholder-removed", &old.code).name(name));
         }
-        for name in &unbacked {
+        for name in unbacked.iter().copied() {
             self.report(Some(old), Change::new("placeholder-unbacked", &old.code).name(name));
         }
         if lost.is_empty() && unbacked.is_empty() {

@@ -1,8 +1,6 @@
 //! Which findings the team decided to live with, and which decisions nobody needs any more.
 
-use std::collections::BTreeSet;
-
-use super::{Gate, Verdict, sorted};
+use super::{Gate, sorted};
 use crate::failure::Failure;
 use crate::finding::{Finding, Level};
 use crate::lints::{self, EXPIRED_ACCEPTANCE, UNUSED_ACCEPTANCE};
@@ -19,9 +17,13 @@ pub(super) fn read(source: &Source) -> Result<Acceptances, Failure> {
 }
 
 /// Marks what is accepted and reports the acceptances that match nothing or whose time is over.
-pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>) -> Result<Verdict, Failure> {
+pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>) -> Result<Vec<Finding>, Failure> {
     let accepted = read(gate.source)?;
-    let used = mark(gate, &accepted, &mut findings);
+    mark(gate, &accepted, &mut findings);
+    let open = |finding: &&mut Finding| finding.accepted.is_none() && finding.level == Level::Breaking;
+    for finding in findings.iter_mut().filter(open).filter(|finding| rules::get(finding.rule).is_some()) {
+        finding.notes.push(format!("to accept it: cargo api-error accept {} --reason \"..\"", finding.fingerprint));
+    }
     let file = gate.source.shelf.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
     for (at, acceptance) in accepted.all.iter().enumerate() {
         let matches = findings.iter().any(|finding| finding.fingerprint == acceptance.fingerprint);
@@ -37,20 +39,17 @@ pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>) -> Result<Verdi
         let finding = lints::simple(id, location, &[("name", &name), ("old", &old)], &gate.levels);
         findings.extend(finding.filter(|finding| finding.level > Level::Allow));
     }
-    Ok(Verdict { findings: sorted(findings), used })
+    Ok(sorted(findings))
 }
 
-/// Marks what is accepted; returns the fingerprints that were of use.
-pub(super) fn mark(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Finding]) -> BTreeSet<String> {
-    let mut used = BTreeSet::new();
+/// Marks what is accepted.
+pub(super) fn mark(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| rules::get(finding.rule).is_some()) {
         let fits = |one: &&Acceptance| one.fingerprint == finding.fingerprint && !expired(gate, one);
         if let Some(acceptance) = accepted.all.iter().find(fits) {
-            used.insert(acceptance.fingerprint.clone());
             finding.accepted = Some(acceptance.reason.clone());
         }
     }
-    used
 }
 
 fn expired(gate: &Gate<'_>, acceptance: &Acceptance) -> bool {

@@ -32,44 +32,35 @@ pub struct Gate<'a> {
     pub talk: Talk,
 }
 
-/// The findings of a check, and the acceptances that it used.
-#[derive(Clone, Debug, Default)]
-pub struct Verdict {
-    /// Sorted by place.
-    pub findings: Vec<Finding>,
-    /// Fingerprints of the acceptances that a change needs.
-    pub used: BTreeSet<String>,
-}
-
 impl Gate<'_> {
-    /// Lints, then the comparison with the lock, the merge base and the last release.
+    /// All findings, sorted by place: lints, then the comparison with the lock, the merge base and the last release.
     ///
     /// # Errors
     /// When there is no lock, or a baseline cannot be read.
-    pub fn check(&self) -> Result<Verdict, Failure> {
-        let shelf = &self.source.shelf;
-        let lock = shelf.lock()?;
-        let released = shelf.released()?;
+    pub fn check(&self) -> Result<Vec<Finding>, Failure> {
+        let place = &self.source.shelf;
+        let lock = place.lock()?;
+        let released = place.released()?;
         let released_catalog = released.as_ref().map(|lock| &lock.catalog);
         let mut findings = self.lints(Some(&lock));
-        let file = shelf.lock.to_string_lossy().replace('\\', "/");
+        let file = place.lock.to_string_lossy().replace('\\', "/");
         let base = Baseline {
             name: file.clone(),
             catalog: lock.catalog.clone(),
             file: file.clone(),
             lines: lock.lines.clone(),
         };
-        let new = self.new_side(Some(&lock));
-        let changes = self.changes(&base.catalog, &new, released_catalog, true);
+        let new = self.source.beside(Some(&lock));
+        let changes = self.changes(&base.catalog, &new, released_catalog);
         let mut of_lock = self.judge(&base, &new, &changes);
         findings.extend(stale::finding(self, &lock, &of_lock, &file));
         findings.append(&mut of_lock);
-        match shelf.merge_base()? {
+        match place.merge_base()? {
             Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, &lock),
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {
-            Some(_) => self.inherit(&mut findings, &shelf.read(&Against::Release)?, &new, None, &lock),
+            Some(_) => self.inherit(&mut findings, &place.read(&Against::Release)?, &new, None, &lock),
             None => self.talk.detail("not compared with the last release: there is none"),
         }
         acceptances::apply(self, findings)
@@ -79,22 +70,22 @@ impl Gate<'_> {
     ///
     /// # Errors
     /// When the baseline does not exist or cannot be read.
-    pub fn check_against(&self, against: &Against) -> Result<Verdict, Failure> {
-        let shelf = &self.source.shelf;
-        let lock = shelf.lock_if_any()?;
-        let baseline = shelf.read(against)?;
-        let released = shelf.released()?.map(|lock| lock.catalog);
+    pub fn check_against(&self, against: &Against) -> Result<Vec<Finding>, Failure> {
+        let place = &self.source.shelf;
+        let lock = place.lock_if_any()?;
+        let baseline = place.read(against)?;
+        let released = place.released()?.map(|lock| lock.catalog);
         let released = released.as_ref().filter(|_| *against != Against::Release);
         let mut findings = self.lints(lock.as_ref());
-        let new = self.new_side(lock.as_ref());
-        findings.append(&mut self.judge(&baseline, &new, &self.changes(&baseline.catalog, &new, released, false)));
+        let new = self.source.beside(lock.as_ref());
+        findings.append(&mut self.judge(&baseline, &new, &self.changes(&baseline.catalog, &new, released)));
         let accepted = acceptances::read(self.source)?;
         acceptances::mark(self, &accepted, &mut findings);
-        Ok(Verdict { findings: sorted(findings), used: BTreeSet::new() })
+        Ok(sorted(findings))
     }
 
     fn lints(&self, lock: Option<&Lock>) -> Vec<Finding> {
-        let catalog = self.new_side(lock);
+        let catalog = self.source.beside(lock);
         let pages = self.source.pages();
         let subject = Subject {
             scan: &self.source.scan,
@@ -105,15 +96,9 @@ impl Gate<'_> {
         lints::run(&subject, &self.levels)
     }
 
-    /// The source's catalog; its tombstones are those of the lock.
-    fn new_side(&self, lock: Option<&Lock>) -> Catalog {
-        let tombstones = lock.map(|lock| lock.catalog.tombstones.clone()).unwrap_or_default();
-        Catalog { tombstones, ..self.source.catalog.clone() }
-    }
-
-    fn changes(&self, old: &Catalog, new: &Catalog, released: Option<&Catalog>, pending: bool) -> Vec<Change> {
+    fn changes(&self, old: &Catalog, new: &Catalog, released: Option<&Catalog>) -> Vec<Change> {
         let sunset_days = self.source.config.sunset_days;
-        let context = Context { today: Some(&self.today), released, pending, sunset_days };
+        let context = Context { today: Some(&self.today), released, sunset_days };
         diff::changes(&self.source.scope(old), new, &context)
     }
 
@@ -131,7 +116,7 @@ impl Gate<'_> {
         released: Option<&Catalog>,
         lock: &Lock,
     ) {
-        let changes = self.changes(&baseline.catalog, new, released, false);
+        let changes = self.changes(&baseline.catalog, new, released);
         let mut baseline = baseline.clone();
         if baseline.lines.is_empty() {
             // The lock's own lines still tell where a tombstone stands.

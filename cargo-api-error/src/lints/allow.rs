@@ -62,8 +62,8 @@ pub(super) fn leftover(subject: &Subject<'_>, used: &BTreeSet<(Site, String)>) -
             };
             if get(&allow.rule).is_none() {
                 let closest = suggest::closest(&allow.rule, levels::ids());
-                let hint = closest.map(|id| format!(", did you mean `{id}`")).unwrap_or_default();
-                hits.push((UNKNOWN_ALLOW, hit(hint)));
+                let meant = closest.map(|id| format!(", did you mean `{id}`")).unwrap_or_default();
+                hits.push((UNKNOWN_ALLOW, hit(meant)));
             } else if !used.contains(&(site, allow.rule.clone())) {
                 hits.push((UNUSED_ALLOW, hit(String::new())));
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use api_error_syntax::SpecDef;
 use serde::Deserialize;
 
-use super::{BASE, ERROR, Hit, Lint, Spec, Subject};
+use super::{BASE, Declared, ERROR, Hit, Lint, Subject};
 use crate::catalog::{all, exclusive};
 
 /// How codes are spelled.
@@ -114,34 +114,35 @@ pub(super) const LINTS: &[Lint] = &[
 ];
 
 fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<&str, Vec<Spec<'_>>> = BTreeMap::new();
+    let mut first: BTreeMap<&str, Vec<Declared<'_>>> = BTreeMap::new();
     let mut hits = Vec::new();
-    for spec in subject.specs() {
-        let earlier = first.entry(&spec.spec.code).or_default();
-        let clash = |other: &&Spec<'_>| {
-            !(other.spec.shared && spec.spec.shared) && !exclusive(cfg(other).as_deref(), cfg(&spec).as_deref())
+    for it in subject.specs() {
+        let earlier = first.entry(&it.spec.code).or_default();
+        let clash = |other: &&Declared<'_>| {
+            let both_shared = other.spec.shared && it.spec.shared;
+            !both_shared && !exclusive(cfg(other).as_deref(), cfg(&it).as_deref())
         };
         if let Some(other) = earlier.iter().find(clash) {
-            hits.push(Hit { other: Some(other.site), ..spec.hit() });
+            hits.push(Hit { other: Some(other.site), ..it.hit() });
         }
-        earlier.push(spec);
+        earlier.push(it);
     }
     hits
 }
 
-fn cfg(spec: &Spec<'_>) -> Option<String> {
-    let own = spec.item.variants.get(spec.site.variant).and_then(|site| site.cfg.as_deref());
-    all(spec.item.cfg.as_deref(), own)
+fn cfg(it: &Declared<'_>) -> Option<String> {
+    let own = it.item.variants.get(it.site.variant).and_then(|site| site.cfg.as_deref());
+    all(it.item.cfg.as_deref(), own)
 }
 
 fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<&str, Spec<'_>> = BTreeMap::new();
+    let mut first: BTreeMap<&str, Declared<'_>> = BTreeMap::new();
     let mut hits = Vec::new();
-    for spec in subject.specs() {
-        let other = *first.entry(&spec.spec.code).or_insert(spec);
-        if let Some((name, old, new)) = difference(other.spec, spec.spec) {
+    for it in subject.specs() {
+        let other = *first.entry(&it.spec.code).or_insert(it);
+        if let Some((name, old, new)) = difference(other.spec, it.spec) {
             let other = Some(other.site);
-            hits.push(Hit { name: name.to_owned(), old, new, other, ..spec.hit() });
+            hits.push(Hit { name: name.to_owned(), old, new, other, ..it.hit() });
         }
     }
     hits
@@ -160,28 +161,28 @@ fn difference(a: &SpecDef, b: &SpecDef) -> Option<(&'static str, String, String)
 
 fn bad_code_format(subject: &Subject<'_>) -> Vec<Hit> {
     let Some(style) = subject.style else { return Vec::new() };
-    subject.codes().filter(|spec| !style.fits(&spec.spec.code)).map(|spec| spec.hit_name(style.as_str())).collect()
+    subject.codes().filter(|it| !style.fits(&it.spec.code)).map(|it| it.hit_name(style.as_str())).collect()
 }
 
 fn ident_collision(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<String, Spec<'_>> = BTreeMap::new();
+    let mut first: BTreeMap<String, Declared<'_>> = BTreeMap::new();
     let mut hits = Vec::new();
-    for spec in subject.codes() {
-        let key: String = spec.spec.code.chars().filter(char::is_ascii_alphanumeric).collect();
-        let other = *first.entry(key.to_ascii_lowercase()).or_insert(spec);
-        if other.spec.code != spec.spec.code {
-            hits.push(Hit { old: other.spec.code.clone(), other: Some(other.site), ..spec.hit() });
+    for it in subject.codes() {
+        let key: String = it.spec.code.chars().filter(char::is_ascii_alphanumeric).collect();
+        let other = *first.entry(key.to_ascii_lowercase()).or_insert(it);
+        if other.spec.code != it.spec.code {
+            hits.push(Hit { old: other.spec.code.clone(), other: Some(other.site), ..it.hit() });
         }
     }
     hits
 }
 
 fn implicit_code(subject: &Subject<'_>) -> Vec<Hit> {
-    let implicit = subject.specs().filter(|spec| !spec.spec.code_written);
-    implicit.map(|spec| spec.hit_name(&spec.variant.name)).collect()
+    let implicit = subject.specs().filter(|it| !it.spec.code_written);
+    implicit.map(|it| it.hit_name(&it.variant.name)).collect()
 }
 
 fn conditional_code(subject: &Subject<'_>) -> Vec<Hit> {
-    let cfg = |spec: &Spec<'_>| subject.catalog.get(&spec.spec.code).and_then(|entry| entry.cfg.clone());
-    subject.codes().filter_map(|spec| cfg(&spec).map(|cfg| spec.hit_name(cfg))).collect()
+    let cfg = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).and_then(|entry| entry.cfg.clone());
+    subject.codes().filter_map(|it| cfg(&it).map(|cfg| it.hit_name(cfg))).collect()
 }

@@ -34,26 +34,26 @@ pub(super) const LINTS: &[Lint] = &[
 ];
 
 fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Hit> {
-    let mute = |spec: &super::Spec<'_>| {
-        let deprecated = spec.variant.deprecated.as_ref();
-        deprecated.is_some_and(|deprecated| deprecated.note.is_none()) && spec.spec.replaced_by.is_none()
+    let mute = |it: &super::Declared<'_>| {
+        let deprecated = it.variant.deprecated.as_ref();
+        deprecated.is_some_and(|deprecated| deprecated.note.is_none()) && it.spec.replaced_by.is_none()
     };
-    subject.specs().filter(mute).map(|spec| spec.hit()).collect()
+    subject.specs().filter(mute).map(|it| it.hit()).collect()
 }
 
 fn unknown_replacement(subject: &Subject<'_>) -> Vec<Hit> {
     let missing = |name: &&String| subject.catalog.get(name).is_none();
     subject
         .specs()
-        .filter_map(|spec| spec.spec.replaced_by.as_ref().filter(missing).map(|name| spec.hit_name(name)))
+        .filter_map(|it| it.spec.replaced_by.as_ref().filter(missing).map(|name| it.hit_name(name)))
         .collect()
 }
 
 fn alias_collision(subject: &Subject<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for spec in subject.specs() {
-        let alive = spec.spec.aliases.iter().filter(|alias| subject.catalog.get(alias).is_some());
-        hits.extend(alive.map(|alias| spec.hit_name(alias)));
+    for it in subject.specs() {
+        let alive = it.spec.aliases.iter().filter(|alias| subject.catalog.get(alias).is_some());
+        hits.extend(alive.map(|alias| it.hit_name(alias)));
     }
     hits
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use api_error_syntax::MessageDef;
 
-use super::{BASE, Hit, Lint, Site, Spec, Subject};
+use super::{BASE, Declared, Hit, Lint, Site, Subject};
 use crate::catalog::debug_placeholder;
 use crate::finding::Level;
 
@@ -48,32 +48,32 @@ pub(super) const LINTS: &[Lint] = &[
     },
 ];
 
-fn template<'a>(spec: &Spec<'a>) -> Option<&'a str> {
-    match &spec.spec.message {
+fn template<'a>(it: &Declared<'a>) -> Option<&'a str> {
+    match &it.spec.message {
         MessageDef::Template { text, .. } => Some(text),
         _ => None,
     }
 }
 
 fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {
-    let debug = |spec: Spec<'_>| Some(spec.hit_name(debug_placeholder(template(&spec)?)?));
+    let debug = |it: Declared<'_>| Some(it.hit_name(debug_placeholder(template(&it)?)?));
     subject.specs().filter_map(debug).collect()
 }
 
 fn internal_leak(subject: &Subject<'_>) -> Vec<Hit> {
-    let leaks = |spec: &Spec<'_>| {
-        let run_time = matches!(spec.spec.message, MessageDef::Template { .. } | MessageDef::Display);
-        spec.spec.status >= 500 && run_time
+    let leaks = |it: &Declared<'_>| {
+        let run_time = matches!(it.spec.message, MessageDef::Template { .. } | MessageDef::Display);
+        it.spec.status >= 500 && run_time
     };
-    subject.specs().filter(leaks).map(|spec| spec.hit_name(spec.spec.status.to_string())).collect()
+    subject.specs().filter(leaks).map(|it| it.hit_name(it.spec.status.to_string())).collect()
 }
 
 fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for spec in subject.specs() {
-        let MessageDef::Template { fields, .. } = &spec.spec.message else { continue };
-        let backed = |field: &&String| spec.spec.details.iter().any(|detail| detail.name == **field);
-        hits.extend(fields.iter().filter(|field| !backed(field)).map(|field| spec.hit_name(field)));
+    for it in subject.specs() {
+        let MessageDef::Template { fields, .. } = &it.spec.message else { continue };
+        let backed = |field: &&String| it.spec.details.iter().any(|detail| detail.name == **field);
+        hits.extend(fields.iter().filter(|field| !backed(field)).map(|field| it.hit_name(field)));
     }
     hits
 }
@@ -81,13 +81,13 @@ fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
 fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
     let mut first: BTreeMap<String, (String, Site)> = BTreeMap::new();
     let mut hits = Vec::new();
-    for spec in subject.specs() {
-        for detail in &spec.spec.details {
+    for it in subject.specs() {
+        for detail in &it.spec.details {
             let key: String = detail.name.chars().filter(char::is_ascii_alphanumeric).collect();
             let (spelling, site) =
-                first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), spec.site));
+                first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), it.site));
             if *spelling != detail.name {
-                hits.push(Hit { old: spelling.clone(), other: Some(*site), ..spec.hit_name(&detail.name) });
+                hits.push(Hit { old: spelling.clone(), other: Some(*site), ..it.hit_name(&detail.name) });
             }
         }
     }

@@ -97,14 +97,14 @@ struct Hit {
 
 /// A variant with a spec of its own.
 #[derive(Clone, Copy)]
-struct Spec<'a> {
+struct Declared<'a> {
     site: Site,
     item: &'a ScannedEnum,
     variant: &'a VariantDef,
     spec: &'a SpecDef,
 }
 
-impl Spec<'_> {
+impl Declared<'_> {
     fn hit(&self) -> Hit {
         Hit {
             site: self.site,
@@ -122,19 +122,21 @@ impl Spec<'_> {
 }
 
 impl<'a> Subject<'a> {
-    fn specs(&self) -> impl Iterator<Item = Spec<'a>> + use<'a> {
+    fn specs(&self) -> impl Iterator<Item = Declared<'a>> + use<'a> {
         self.scan.enums.iter().enumerate().flat_map(|(at, item)| {
             item.def.variants.iter().enumerate().filter_map(move |(inner, variant)| match &variant.kind {
-                VariantKind::Spec(spec) => Some(Spec { site: Site { item: at, variant: inner }, item, variant, spec }),
+                VariantKind::Spec(spec) => {
+                    Some(Declared { site: Site { item: at, variant: inner }, item, variant, spec })
+                }
                 VariantKind::Transparent { .. } => None,
             })
         })
     }
 
     /// The first variant of each code, for lints about a code and not about a variant.
-    fn codes(&self) -> impl Iterator<Item = Spec<'a>> + use<'a> {
+    fn codes(&self) -> impl Iterator<Item = Declared<'a>> + use<'a> {
         let mut seen = BTreeSet::new();
-        self.specs().filter(move |spec| seen.insert(spec.spec.code.as_str()))
+        self.specs().filter(move |it| seen.insert(it.spec.code.as_str()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Documentation: what every page needs.
 
-use super::{BASE, ERROR, Hit, Lint, Spec, Subject};
+use super::{BASE, Declared, ERROR, Hit, Lint, Subject};
 use crate::catalog::Entry;
 use crate::finding::Level;
 use crate::render::slug;
@@ -65,17 +65,17 @@ pub(super) const LINTS: &[Lint] = &[
 ];
 
 fn missing(subject: &Subject<'_>, absent: fn(&Entry) -> bool) -> Vec<Hit> {
-    let lacks = |spec: &Spec<'_>| subject.catalog.get(&spec.spec.code).is_some_and(absent);
-    subject.codes().filter(lacks).map(|spec| spec.hit()).collect()
+    let lacks = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).is_some_and(absent);
+    subject.codes().filter(lacks).map(|it| it.hit()).collect()
 }
 
 fn missing_doc_page(subject: &Subject<'_>) -> Vec<Hit> {
     let Some(pages) = subject.pages else { return Vec::new() };
-    let page = |spec: &Spec<'_>| slug(&spec.spec.code);
-    subject.codes().filter(|spec| !pages.contains(&page(spec))).map(|spec| spec.hit_name(page(&spec))).collect()
+    let page = |it: &Declared<'_>| slug(&it.spec.code);
+    subject.codes().filter(|it| !pages.contains(&page(it))).map(|it| it.hit_name(page(&it))).collect()
 }
 
 fn doc_url_not_https(subject: &Subject<'_>) -> Vec<Hit> {
-    let insecure = |spec: &Spec<'_>| spec.spec.doc_url.clone().filter(|url| !url.starts_with("https://"));
-    subject.codes().filter_map(|spec| insecure(&spec).map(|url| spec.hit_name(url))).collect()
+    let insecure = |it: &Declared<'_>| it.spec.doc_url.clone().filter(|url| !url.starts_with("https://"));
+    subject.codes().filter_map(|it| insecure(&it).map(|url| it.hit_name(url))).collect()
 }

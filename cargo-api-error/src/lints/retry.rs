@@ -1,6 +1,6 @@
 //! Retry advice that contradicts the status.
 
-use super::{BASE, Hit, Lint, Spec, Subject};
+use super::{BASE, Declared, Hit, Lint, Subject};
 
 pub(super) const LINTS: &[Lint] = &[Lint {
     id: "retry-inconsistent",
@@ -13,10 +13,10 @@ pub(super) const LINTS: &[Lint] = &[Lint {
 }];
 
 fn retry_inconsistent(subject: &Subject<'_>) -> Vec<Hit> {
-    let fault = |spec: &Spec<'_>| match (spec.spec.status, spec.spec.retryable, spec.spec.retry_after.is_some()) {
+    let fault = |it: &Declared<'_>| match (it.spec.status, it.spec.retryable, it.spec.retry_after.is_some()) {
         (_, false, true) => Some("has `retry_after` and is not retryable".to_owned()),
         (status @ (429 | 503), true, false) => Some(format!("has status {status} and no `retry_after`")),
         _ => None,
     };
-    subject.specs().filter_map(|spec| fault(&spec).map(|fault| spec.hit_name(fault))).collect()
+    subject.specs().filter_map(|it| fault(&it).map(|fault| it.hit_name(fault))).collect()
 }

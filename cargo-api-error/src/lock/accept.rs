@@ -76,6 +76,14 @@ impl Acceptances {
                 table.insert(name, value(text));
             }
         }
+        if self.document.is_empty() {
+            // What stood in a file of comments only stays above the first acceptance.
+            let comments = self.document.trailing().as_str().unwrap_or_default().trim_end().to_owned();
+            if !comments.is_empty() {
+                table.decor_mut().set_prefix(format!("{comments}\n\n"));
+                self.document.set_trailing("");
+            }
+        }
         let list = self.document.entry("accept").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
         if let Some(list) = list.as_array_of_tables_mut() {
             list.push(table);
@@ -83,8 +91,21 @@ impl Acceptances {
         self.all.push(acceptance);
     }
 
+    /// Drops all of them; comments above the first stay.
+    pub fn clear(&mut self) {
+        let list = self.document.get("accept").and_then(Item::as_array_of_tables);
+        let prefix = list.and_then(|list| list.get(0)?.decor().prefix()?.as_str()).unwrap_or_default();
+        let comments = prefix.trim_end().to_owned();
+        self.remove(|_| true);
+        self.document.remove("accept");
+        if !comments.is_empty() {
+            let trailing = self.document.trailing().as_str().unwrap_or_default().to_owned();
+            self.document.set_trailing(format!("{comments}\n{trailing}"));
+        }
+    }
+
     /// Drops those that a condition names.
-    pub fn remove(&mut self, drop: impl Fn(&Acceptance) -> bool) {
+    fn remove(&mut self, drop: impl Fn(&Acceptance) -> bool) {
         let doomed: Vec<usize> = self.all.iter().enumerate().filter(|(_, one)| drop(one)).map(|(at, _)| at).collect();
         for at in doomed.into_iter().rev() {
             self.all.remove(at);

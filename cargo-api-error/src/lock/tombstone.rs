@@ -7,13 +7,19 @@ use crate::catalog::{Catalog, Entry, Tombstone};
 /// `reason` tells why a code is gone, usually from its acceptance.
 pub fn bury(current: &mut Catalog, before: &Catalog, reason: impl Fn(&str) -> Option<String>) {
     let kept = before.tombstones.iter().filter(|stone| current.get(&stone.code).is_none()).cloned();
-    let renamed = |code: &str| {
-        let successor = current.errors.iter().find(|entry| entry.aliases.iter().any(|alias| alias == code));
+    let renamed = |gone: &Entry| {
+        let declared = |entry: &&Entry| entry.aliases.contains(&gone.code);
+        let remapped = |entry: &&Entry| {
+            let emits = |path: &str| entry.variants.iter().any(|variant| variant.path == path);
+            !gone.variants.is_empty() && gone.variants.iter().all(|variant| emits(&variant.path))
+        };
+        let mut errors = current.errors.iter();
+        let successor = errors.clone().find(declared).or_else(|| errors.find(remapped));
         successor.map(|entry| entry.code.clone())
     };
     let gone = before.errors.iter().filter(|entry| !entry.unstable && current.get(&entry.code).is_none());
     let fresh = gone.map(|entry| Tombstone {
-        replaced_by: entry.replaced_by.clone().or_else(|| renamed(&entry.code)),
+        replaced_by: entry.replaced_by.clone().or_else(|| renamed(entry)),
         reason: reason(&entry.code),
         ..stone(entry)
     });

@@ -15,14 +15,14 @@ fn command(finding: &Finding) -> String {
         Level::Info | Level::Allow => "notice",
     };
     let mut text = finding.message.clone();
-    for note in &finding.notes {
-        text.push_str("\nnote: ");
-        text.push_str(note);
+    if let (Some(help), None) = (&finding.help, &finding.accepted) {
+        text.push_str(&format!("\nhelp: {help}"));
     }
-    match (&finding.accepted, &finding.help) {
-        (Some(reason), _) => text.push_str(&format!("\naccepted: {reason}")),
-        (None, Some(help)) => text.push_str(&format!("\nhelp: {help}")),
-        (None, None) => {}
+    for note in &finding.notes {
+        text.push_str(&format!("\nnote: {note}"));
+    }
+    if let Some(reason) = &finding.accepted {
+        text.push_str(&format!("\naccepted: {reason}"));
     }
     let location = &finding.location;
     format!(

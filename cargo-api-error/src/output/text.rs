@@ -7,7 +7,6 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
 use crate::finding::{Finding, Level};
-use crate::rules;
 use crate::scan::ScanError;
 
 pub(super) fn report(findings: &[Finding], root: &Path) -> String {
@@ -71,18 +70,12 @@ fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
         ),
         None => title.element(Origin::path(location.file.as_str()).line(location.line).char_column(location.column)),
     };
-    for note in &finding.notes {
-        group = group.element(Title::NOTE.message(note.as_str()));
-    }
-    if let Some(reason) = &finding.accepted {
-        return group.element(Title::NOTE.message(format!("accepted: {reason}")));
-    }
-    if let Some(help) = &finding.help {
+    if let (Some(help), None) = (&finding.help, &finding.accepted) {
         group = group.element(Title::HELP.message(help.as_str()));
     }
-    if finding.level == Level::Breaking && rules::get(finding.rule).is_some() {
-        let accept = format!("to accept it: cargo api-error accept {} --reason \"..\"", finding.fingerprint);
-        group = group.element(Title::NOTE.message(accept));
+    group = group.elements(finding.notes.iter().map(|note| Title::NOTE.message(note.as_str())));
+    if let Some(reason) = &finding.accepted {
+        group = group.element(Title::NOTE.message(format!("accepted: {reason}")));
     }
     group
 }

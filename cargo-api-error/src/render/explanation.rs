@@ -1,7 +1,7 @@
 //! One code in, the answer of `explain` out.
 
 use super::example::response;
-use super::words::{headline, retry, status};
+use super::words::{headline, message, retry, status};
 use crate::catalog::{Entry, Tombstone, Variant};
 
 /// What there is to say about a code, for a terminal.
@@ -48,7 +48,7 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         if text.is_empty() { "yes".to_owned() } else { text }
     });
     let optional = [
-        ("message", entry.message.clone()),
+        ("message", message(entry)),
         ("param", entry.param.clone()),
         ("doc_url", entry.doc_url.clone()),
         ("since", entry.since.clone()),
@@ -75,7 +75,7 @@ fn part(text: &mut String, title: &str, body: Option<&str>) {
     let Some(body) = body else { return };
     text.push_str(&format!("\n{title}\n"));
     for line in body.lines() {
-        text.push_str(&format!("  {line}").trim_end().to_owned());
+        text.push_str(format!("  {line}").trim_end());
         text.push('\n');
     }
 }

@@ -1,9 +1,9 @@
 //! One code in, one Markdown page out.
 
 use super::example::response;
-use super::words::{cell, fenced, retry, status, yes};
+use super::words::{cell, fenced, message, retry, status, yes};
 use super::{MARK, slug};
-use crate::catalog::{Catalog, Entry, Tombstone};
+use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 
 /// The page of a code.
 #[must_use]
@@ -79,7 +79,7 @@ fn facts(entry: &Entry) -> String {
         ("Type", format!("`{}`", entry.error_type)),
         ("Retryable", yes(entry.retryable).to_owned()),
     ];
-    rows.extend(entry.message.as_ref().map(|message| ("Message", cell(message))));
+    rows.extend(message(entry).map(|message| ("Message", cell(&message))));
     rows.extend(entry.param.as_ref().map(|param| ("Parameter", format!("`{}`", cell(param)))));
     rows.extend(entry.since.as_ref().map(|since| ("Since", cell(since))));
     rows.extend(entry.cfg.as_ref().map(|cfg| ("Only with", format!("`{}`", cell(cfg)))));
@@ -102,7 +102,7 @@ fn details(entry: &Entry) -> Option<String> {
 
 /// Other codes of the same types, and the replacement first.
 fn related(catalog: &Catalog, entry: &Entry) -> Option<String> {
-    let groups: Vec<&str> = entry.variants.iter().map(|variant| variant.group()).collect();
+    let groups: Vec<&str> = entry.variants.iter().map(Variant::group).collect();
     let near = |other: &&Entry| {
         other.code != entry.code && other.variants.iter().any(|variant| groups.contains(&variant.group()))
     };
@@ -127,7 +127,7 @@ fn history(entry: &Entry) -> Option<String> {
 }
 
 fn emitted(entry: &Entry) -> String {
-    let line = |variant: &crate::catalog::Variant| {
+    let line = |variant: &Variant| {
         let file = variant.source.as_ref().map(|source| format!(" in `{}`", source.file)).unwrap_or_default();
         let cfg = variant.cfg.as_ref().map(|cfg| format!(", only with `{cfg}`")).unwrap_or_default();
         format!("- `{}`{file}{cfg}\n", variant.path)

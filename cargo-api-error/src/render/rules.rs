@@ -28,7 +28,7 @@ pub fn rule_table() -> String {
 pub fn rule_text(id: &str) -> Option<String> {
     let section = rule_section(id)?;
     let plain = section.replace("### ", "").replace("**", "").replace("\n\n", "\n");
-    Some(plain.lines().map(|line| format!("{}\n", line.trim_end())).collect())
+    Some(plain.lines().map(str::trim_end).flat_map(|line| [line, "\n"]).collect())
 }
 
 /// What there is to say about one of them, for a page.

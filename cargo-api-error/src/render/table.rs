@@ -45,7 +45,7 @@ pub fn markdown_table(catalog: &Catalog, links: bool) -> String {
             status(entry.status),
             entry.error_type,
             yes(entry.retryable),
-            cell(headline(entry)),
+            cell(&headline(entry)),
         ));
     }
     text

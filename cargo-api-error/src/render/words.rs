@@ -1,6 +1,6 @@
 //! Small pieces of text that several pages share.
 
-use crate::catalog::{Entry, RetryAfter};
+use crate::catalog::{Entry, RetryAfter, substitute};
 
 /// `402 Payment Required`
 pub(super) fn status(status: u16) -> String {
@@ -26,9 +26,14 @@ pub(super) fn retry(entry: &Entry) -> String {
     }
 }
 
+/// The public text, `{field}` where run time fills in a value.
+pub(super) fn message(entry: &Entry) -> Option<String> {
+    entry.message.as_deref().map(|template| substitute(template, |field| format!("{{{field}}}")))
+}
+
 /// What the entry is called in one line: its summary, else its message, else nothing.
-pub(super) fn headline(entry: &Entry) -> &str {
-    entry.summary.as_deref().or(entry.message.as_deref()).unwrap_or_default()
+pub(super) fn headline(entry: &Entry) -> String {
+    entry.summary.clone().or_else(|| message(entry)).unwrap_or_default()
 }
 
 /// Text inside a Markdown table cell.

@@ -191,8 +191,8 @@ macro_rules! catalog {
         $(#[$attribute])*
         $vis static $name: $crate::Catalog = {
             const __ITEMS: &[&[$crate::CatalogItem]] = &[$(<$ty as $crate::HasCatalog>::CATALOG),*];
-            const __COUNT: usize = $crate::__private::count(__ITEMS);
-            const __SLOTS: usize = $crate::__private::slots(__COUNT);
+            const __COUNT: ::core::primitive::usize = $crate::__private::count(__ITEMS);
+            const __SLOTS: ::core::primitive::usize = $crate::__private::slots(__COUNT);
             static __INDEX: $crate::__private::Index<__COUNT, __SLOTS> = $crate::__private::Index::new(__ITEMS);
             __INDEX.catalog()
         };

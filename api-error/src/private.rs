@@ -1,5 +1,6 @@
 //! What expansions name. Not for people: it changes without notice.
 
+pub use crate::__adapters;
 pub use crate::ErrorType;
 pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;

@@ -94,6 +94,7 @@ impl Catalog {
     /// elsewhere use [`get`](Self::get).
     #[must_use]
     #[expect(clippy::panic, reason = "in a const this is the compile error that the caller wants")]
+    #[track_caller]
     pub const fn code(&self, code: &str) -> Code {
         match index::find(self.specs, self.slots, code, hash(code)) {
             Some(spec) => Code::new(spec),

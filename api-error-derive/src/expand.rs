@@ -1,7 +1,7 @@
 //! A checked item in, its impls out.
 
 use api_error_syntax::ErrorEnum;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -71,7 +71,7 @@ fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
         .filter(|field| !mentions_itself(item, field.ty))
         .map(|field| {
             let ty = field.ty;
-            quote_spanned!(ty.span()=> __p::CatalogItem::Forward(<#ty as __p::HasCatalog>::CATALOG),)
+            quote_spanned!(ty.span().resolved_at(Span::call_site())=> __p::CatalogItem::Forward(<#ty as __p::HasCatalog>::CATALOG),)
         })
         .collect()
 }

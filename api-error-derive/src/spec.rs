@@ -95,9 +95,12 @@ fn history(def: &VariantDef, spec: &SpecDef) -> Option<TokenStream> {
     if texts.iter().all(|text| text.is_none()) && spec.aliases.is_empty() {
         return None;
     }
-    let some = |text: &Option<String>| match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
+    let some = |text: &Option<String>| {
+        if let Some(text) = text {
+            quote!(::core::option::Option::Some(#text))
+        } else {
+            quote!(::core::option::Option::None)
+        }
     };
     let texts = texts.map(some);
     let aliases = &spec.aliases;

@@ -31,7 +31,7 @@ impl Headers<'_> {
         for (index, (name, value)) in spec.headers.iter().enumerate() {
             let value = match own {
                 _ if !value.contains(['{', '}']) => Cow::Borrowed(*value),
-                Some(own) => Cow::Owned(own.to_text(error, Part::Header(index))),
+                Some(own) => Cow::Owned(own.text(error, Part::Header(index))),
                 None => Cow::Owned(template::unescape(value)),
             };
             if is_legal(&value) {

@@ -29,7 +29,7 @@ pub const UNSTABLE: u32 = 1 << 11;
 /// A spec from plain literals, which cost the compiler least: the derive has checked them, and every step here is
 /// taken by the const evaluator once per variant. Empty texts are absent ones.
 ///
-/// The low byte of `flags` is [`Dynamic`], the rest are the constants above.
+/// The low byte of `flags` is `Dynamic`, the rest are the constants above.
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "one call with literals is the cheapest expansion")]
 pub const fn spec(
@@ -59,7 +59,7 @@ pub const fn spec(
         expose: flags & EXPOSE != 0,
         shared: flags & SHARED != 0,
         unstable: flags & UNSTABLE != 0,
-        history: NO_HISTORY,
+        history: History::NONE,
         dynamic: Dynamic(flags & 0xff),
         body,
         hash,
@@ -76,9 +76,6 @@ const fn type_at(index: usize) -> ErrorType {
         _ => ErrorType::ApiError,
     }
 }
-
-const NO_HISTORY: History =
-    History { since: None, deprecated: None, sunset: None, replaced_by: None, aliases: &[], unchecked: None };
 
 /// [`Duration::from_secs`] under a name that no user can shadow.
 #[must_use]

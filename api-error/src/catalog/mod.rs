@@ -11,9 +11,35 @@ use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use self::code::Code;
 pub use self::index::{Index, count, slots};
+pub(crate) use self::text::hash;
 use crate::spec::ErrorSpec;
 
 /// A type whose codes are known at compile time. Derived together with [`ApiError`](crate::ApiError).
+///
+/// By hand, for an error that implements the trait by hand:
+///
+/// ```
+/// use api_error::{ApiError, CatalogItem, EnumSpec, ErrorSpec, ErrorStatus, HasCatalog, catalog};
+///
+/// #[derive(Debug)]
+/// struct Retired;
+///
+/// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new(ErrorStatus::GONE, "retired")];
+/// static RETIRED: EnumSpec = EnumSpec::new("Retired", module_path!(), line!(), column!(), &SPECS);
+///
+/// impl ApiError for Retired {
+///     fn spec(&self) -> &'static ErrorSpec {
+///         &SPECS[0]
+///     }
+/// }
+///
+/// impl HasCatalog for Retired {
+///     const CATALOG: &'static [CatalogItem] = &[CatalogItem::Own(&RETIRED)];
+/// }
+///
+/// catalog! { static ERRORS = [Retired]; }
+/// assert_eq!(ERRORS.get("retired").map(|spec| spec.message), Some("The resource is no longer available."));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the codes of `{Self}` are not known at compile time",
     note = "`#[derive(ApiError)]` implements `HasCatalog`; a hand-written error implements it with its own specs, or with \
@@ -103,6 +129,7 @@ impl Catalog {
     }
 
     /// Every spec in the order of the list, a type before the types that it forwards to.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &'static ErrorSpec> + use<> {
         self.specs.iter().copied()
     }
@@ -197,16 +224,4 @@ macro_rules! catalog {
             __INDEX.catalog()
         };
     )*};
-}
-
-/// FNV-1a, 64 bits; the derive computes the same.
-pub(crate) const fn hash(code: &str) -> u64 {
-    let bytes = code.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    hash
 }

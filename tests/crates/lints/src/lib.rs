@@ -191,6 +191,35 @@ pub struct Wrapper {
     pub inner: Named,
 }
 
+/// A deprecated struct.
+#[derive(ApiError)]
+#[api_error(status = 410, message = "{0}")]
+#[deprecated]
+pub struct Former(pub u8);
+
+#[expect(deprecated, reason = "by hand, because the standard derive is not the matter here")]
+impl fmt::Debug for Former {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Former")
+    }
+}
+
+/// A deprecated field.
+#[derive(ApiError)]
+#[api_error(status = 410, message = "{former}", retry_after = former)]
+pub struct Fields {
+    /// Former.
+    #[deprecated]
+    #[api_error(detail)]
+    pub former: u8,
+}
+
+impl fmt::Debug for Fields {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Fields")
+    }
+}
+
 /// No variants.
 #[derive(Debug, ApiError)]
 #[non_exhaustive]

@@ -89,6 +89,8 @@ pub struct VariantAttrs {
     pub(crate) given: Vec<(&'static str, Mark)>,
     /// An argument was refused: checks that would only repeat that are skipped.
     pub(crate) malformed: bool,
+    /// Which ones; an empty name stands for an argument that may have been meant as any other.
+    refused: Vec<&'static str>,
 }
 
 /// What a field says.
@@ -151,6 +153,11 @@ impl VariantAttrs {
     pub(crate) fn given(&self, name: &str) -> Option<Mark> {
         self.given.iter().find(|(given, _)| *given == name).map(|(_, mark)| *mark)
     }
+
+    /// Whether what was meant by an argument is not known, because it was refused.
+    pub(crate) fn is_unclear(&self, name: &str) -> bool {
+        self.refused.iter().any(|refused| refused.is_empty() || *refused == name)
+    }
 }
 
 impl FieldAttrs {
@@ -198,6 +205,7 @@ fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
     let Some(rule) = argument::rule(name) else {
         let help = unknown(name, target.place);
         errors.report(*mark, &UNKNOWN_ARGUMENT, &[name, &help]);
+        target.variant.refused.push("");
         return;
     };
     if !rule.places.contains(&target.place) {
@@ -209,7 +217,11 @@ fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
         return;
     }
     target.variant.given.push((rule.name, *mark));
+    let before = errors.len();
     target.set(rule.name, argument, errors);
+    if errors.len() > before {
+        target.variant.refused.push(rule.name);
+    }
 }
 
 fn unknown(name: &str, place: Place) -> String {

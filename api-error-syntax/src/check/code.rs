@@ -14,14 +14,13 @@ use crate::resolve;
 pub(super) fn check(item: &ErrorEnum<'_>, errors: &mut Errors) {
     let mut first: BTreeMap<String, &Variant<'_>> = BTreeMap::new();
     let sound = |variant: &&Variant<'_>| !variant.attrs.malformed && variant.attrs.transparent.is_none();
-    for variant in item.variants.iter().filter(sound) {
+    let unclear = item.defaults.is_unclear("rename_all") || item.defaults.is_unclear("prefix");
+    for variant in item.variants.iter().filter(sound).filter(|variant| !unclear || variant.attrs.code.is_some()) {
         let code = resolve::code(item, variant);
         if variant.attrs.code.is_none()
             && let Some(fault) = code_fault(&code)
         {
-            if !item.defaults.malformed {
-                errors.report(variant.mark, &BAD_DEFAULT_CODE, &[&code, &fault]);
-            }
+            errors.report(variant.mark, &BAD_DEFAULT_CODE, &[&code, &fault]);
             continue;
         }
         if let Some(first) = first.get(&code) {

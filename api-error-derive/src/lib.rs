@@ -3,6 +3,7 @@
 mod expand;
 mod fallback;
 mod generics;
+mod json;
 mod spec;
 mod templates;
 mod view;

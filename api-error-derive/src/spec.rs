@@ -1,9 +1,14 @@
 //! The table of specs: one call with literals per variant.
 
-use api_error_syntax::{ErrorEnum, MessageDef, RetryAfterDef, SpecDef, Variant, VariantDef, VariantKind, hash};
+use api_error_syntax::status::TYPES;
+use api_error_syntax::{
+    ErrorEnum, MessageDef, Piece, RetryAfterDef, SpecDef, Template, Variant, VariantDef, VariantKind, hash,
+};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 
+use crate::json;
 use crate::templates::{Renderer, Templates};
 
 // The bits of `Dynamic` and of `__private` in the runtime.
@@ -19,7 +24,7 @@ const UNSTABLE: u32 = 1 << 11;
 /// `__p::spec(..)` and the builder calls for what few variants say.
 pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>, def: &VariantDef, spec: &SpecDef) -> TokenStream {
     let templates = Templates::of(variant, spec.headers.len() - variant.attrs.headers.len());
-    let name = Literal::string(&format!("{}::{}", item.ident, def.name));
+    let name = Literal::string(&format!("{}::{}", item.ident.unraw(), def.name));
     let message = match &spec.message {
         MessageDef::Fixed(text) | MessageDef::Literal(text) | MessageDef::Template { text, .. } => text.as_str(),
         MessageDef::Display => "",
@@ -30,14 +35,24 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>, def: &VariantD
         (None, ..) => String::new(),
     };
     let flags = flags(spec, &templates);
-    let fixed = flags & (MESSAGE | DISPLAY | PARAM) == 0 && spec.details.is_empty();
-    let body = if fixed { body(spec, message, &param) } else { String::new() };
-    let [error_type, code, message, param, url, body] =
-        [&spec.error_type, &spec.code, message, &param, spec.doc_url.as_deref().unwrap_or(""), &body]
-            .map(Literal::string);
+    let body = if flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty() {
+        let fixed = [Piece::Text(message.to_owned())];
+        let param = variant.attrs.param.as_ref().map(|param| param.value.pieces());
+        body(spec, templates.message.map_or(&fixed, Template::pieces), param)
+    } else {
+        String::new()
+    };
+    let [code, message, param, url, body] =
+        [&spec.code, message, &param, spec.doc_url.as_deref().unwrap_or(""), &body].map(Literal::string);
+    let error_type = TYPES.iter().position(|name| *name == spec.error_type);
     let status = Literal::u16_unsuffixed(spec.status);
     let (hash, flags) = (Literal::u64_unsuffixed(hash(&spec.code)), Literal::u32_unsuffixed(flags));
-    let rest = rest(def, spec);
+    let mut rest = rest(def, spec);
+    if error_type.is_none() {
+        let name = &spec.error_type;
+        rest.extend(quote!(.with_type(__p::ErrorType::Custom(#name))));
+    }
+    let error_type = Literal::usize_unsuffixed(error_type.unwrap_or_default());
     quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,)
 }
 
@@ -80,55 +95,34 @@ fn history(def: &VariantDef, spec: &SpecDef) -> Option<TokenStream> {
     if texts.iter().all(|text| text.is_none()) && spec.aliases.is_empty() {
         return None;
     }
-    let some = |text: &Option<String>| match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
+    let some = |text: &Option<String>| {
+        if let Some(text) = text {
+            quote!(::core::option::Option::Some(#text))
+        } else {
+            quote!(::core::option::Option::None)
+        }
     };
     let texts = texts.map(some);
     let aliases = &spec.aliases;
     Some(quote!(.with_history(__p::history(#(#texts,)* &[#(#aliases),*]))))
 }
 
-/// The whole body, for a variant that says the same in every value.
-fn body(spec: &SpecDef, message: &str, param: &str) -> String {
-    let mut body = String::with_capacity(160 + message.len());
+/// The whole body, for a variant whose texts the runtime can put together.
+fn body(spec: &SpecDef, message: &[Piece], param: Option<&[Piece]>) -> String {
+    let text = |text: &str| [Piece::Text(text.to_owned())];
+    let mut body = String::with_capacity(240);
     body.push_str("{\"type\":");
-    json_string(&spec.error_type, &mut body);
+    json::string(&text(&spec.error_type), &mut body);
     body.push_str(",\"code\":");
-    json_string(&spec.code, &mut body);
+    json::string(&text(&spec.code), &mut body);
     body.push_str(",\"message\":");
-    json_string(message, &mut body);
-    for (name, text) in [("param", param), ("doc_url", spec.doc_url.as_deref().unwrap_or(""))] {
-        body.push_str(",\"");
-        body.push_str(name);
-        body.push_str("\":");
-        if text.is_empty() {
-            body.push_str("null");
-        } else {
-            json_string(text, &mut body);
-        }
-    }
+    json::string(message, &mut body);
+    body.push_str(",\"param\":");
+    json::optional(param, &mut body);
+    body.push_str(",\"doc_url\":");
+    json::optional(spec.doc_url.as_deref().map(text).as_ref().map(<[Piece; 1]>::as_slice), &mut body);
     body.push_str(",\"request_id\":null}");
     body
-}
-
-// The escapes of `serde_json`, as in the runtime's own writer.
-fn json_string(text: &str, out: &mut String) {
-    out.push('"');
-    for ch in text.chars() {
-        match ch {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            ch if ch < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(ch))),
-            ch => out.push(ch),
-        }
-    }
-    out.push('"');
 }
 
 /// The spec of a variant that has one.

@@ -2,20 +2,28 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use core::fmt::{Display, Write};
 
 use crate::ApiError;
 use crate::envelope::{Details, Envelope, FieldError};
 use crate::json::{self, Escaped};
 use crate::view::{Own, Part};
 
-/// A guess at what placeholders and request id add; a body that outgrows it costs a second allocation.
+/// A guess at what member names, placeholders and request id add; a body that outgrows it costs a second allocation.
 const HEADROOM: usize = 160;
+
+/// A guess at what the fields of a template add.
+const ROOM_FOR_FIELDS: usize = 64;
 
 /// The body of a derived type's value.
 pub(crate) fn of_own<E: ApiError + ?Sized>(error: &E, own: &Own<'_>, request_id: Option<&str>) -> Cow<'static, str> {
     let spec = own.spec;
     if !spec.body.is_empty() {
-        return json::constant_body(spec.body, request_id);
+        return if own.is_dynamic(Part::Message) || own.is_dynamic(Part::Param) {
+            Cow::Owned(filled(spec.body, own.args(), request_id))
+        } else {
+            json::constant_body(spec.body, request_id)
+        };
     }
     let known = spec.message.len() + spec.param.map_or(0, str::len) + spec.doc_url.map_or(0, str::len);
     let mut out = String::with_capacity(known + spec.code.len() + request_id.map_or(0, str::len) + HEADROOM);
@@ -44,6 +52,27 @@ pub(crate) fn of_own<E: ApiError + ?Sized>(error: &E, own: &Own<'_>, request_id:
     extensions(error.details().as_ref(), &error.errors(), &mut out);
     out.push('}');
     Cow::Owned(out)
+}
+
+/// The derive has written the body with a hole for each placeholder: a character that JSON text never holds.
+const HOLE: char = '\u{1}';
+
+fn filled(body: &'static str, args: &[&dyn Display], request_id: Option<&str>) -> String {
+    let body = body.strip_suffix("null}").unwrap_or(body);
+    let mut out = String::with_capacity(body.len() + request_id.map_or(0, str::len) + ROOM_FOR_FIELDS);
+    let mut args = args.iter();
+    let mut rest = body;
+    while let Some((text, after)) = rest.split_once(HOLE) {
+        out.push_str(text);
+        if let Some(arg) = args.next() {
+            let _ = write!(Escaped(&mut out), "{arg}");
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    json::string(request_id, &mut out);
+    out.push('}');
+    out
 }
 
 /// The body that an envelope describes.

@@ -1,5 +1,7 @@
 //! What expansions name. Not for people: it changes without notice.
 
+pub use crate::__adapters;
+pub use crate::ErrorType;
 pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
@@ -8,13 +10,13 @@ pub use crate::spec::{ErrorSpec, History};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
 pub use core::error::Error;
-pub use serde::Serialize;
+pub use serde_core::Serialize;
 
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
 
+use crate::ErrorStatus;
 use crate::spec::Dynamic;
-use crate::{ErrorStatus, ErrorType};
 
 /// The spec of an item that does not compile; nobody meets it in a program.
 pub static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "internal_error");
@@ -24,15 +26,16 @@ pub const EXPOSE: u32 = 1 << 9;
 pub const SHARED: u32 = 1 << 10;
 pub const UNSTABLE: u32 = 1 << 11;
 
-/// A spec from plain literals, which cost the compiler least; empty texts are absent ones.
+/// A spec from plain literals, which cost the compiler least: the derive has checked them, and every step here is
+/// taken by the const evaluator once per variant. Empty texts are absent ones.
 ///
-/// The low byte of `flags` is [`Dynamic`], the rest are the constants above.
+/// The low byte of `flags` is `Dynamic`, the rest are the constants above.
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "one call with literals is the cheapest expansion")]
 pub const fn spec(
     variant: &'static str,
     status: u16,
-    error_type: &'static str,
+    error_type: usize,
     code: &'static str,
     message: &'static str,
     param: &'static str,
@@ -41,38 +44,41 @@ pub const fn spec(
     hash: u64,
     flags: u32,
 ) -> ErrorSpec {
-    let status = match ErrorStatus::new(status) {
-        Some(status) => status,
-        None => ErrorStatus::INTERNAL_SERVER_ERROR,
-    };
-    let mut spec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "");
-    spec.variant = variant;
-    spec.status = status;
-    spec.error_type = type_of(error_type);
-    spec.code = code;
-    spec.message = message;
-    spec.param = if param.is_empty() { None } else { Some(param) };
-    spec.doc_url = if doc_url.is_empty() { None } else { Some(doc_url) };
-    spec.body = body;
-    spec.hash = hash;
-    spec.dynamic = Dynamic(flags & 0xff);
-    spec.retryable = flags & RETRYABLE != 0;
-    spec.expose = flags & EXPOSE != 0;
-    spec.shared = flags & SHARED != 0;
-    spec.unstable = flags & UNSTABLE != 0;
-    spec
+    ErrorSpec {
+        status: ErrorStatus::checked(status),
+        error_type: type_at(error_type),
+        code,
+        message,
+        param: if param.is_empty() { None } else { Some(param) },
+        doc_url: if doc_url.is_empty() { None } else { Some(doc_url) },
+        retryable: flags & RETRYABLE != 0,
+        retry_after: None,
+        headers: &[],
+        variant,
+        docs: "",
+        expose: flags & EXPOSE != 0,
+        shared: flags & SHARED != 0,
+        unstable: flags & UNSTABLE != 0,
+        history: NO_HISTORY,
+        dynamic: Dynamic(flags & 0xff),
+        body,
+        hash,
+    }
 }
 
-const fn type_of(name: &'static str) -> ErrorType {
-    let mut index = 0;
-    while index < ErrorType::ALL.len() {
-        if crate::catalog::equal(ErrorType::ALL[index].as_str(), name) {
-            return ErrorType::ALL[index];
-        }
-        index += 1;
+// The index is that of the syntax crate's list of types.
+const fn type_at(index: usize) -> ErrorType {
+    match index {
+        1 => ErrorType::ValidationError,
+        2 => ErrorType::AuthError,
+        3 => ErrorType::IdempotencyError,
+        4 => ErrorType::RateLimitError,
+        _ => ErrorType::ApiError,
     }
-    ErrorType::Custom(name)
 }
+
+const NO_HISTORY: History =
+    History { since: None, deprecated: None, sunset: None, replaced_by: None, aliases: &[], unchecked: None };
 
 /// [`Duration::from_secs`] under a name that no user can shadow.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::{ErrorStatus, ErrorType};
 
@@ -23,6 +23,7 @@ use crate::{ErrorStatus, ErrorType};
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct ErrorSpec {
     /// The HTTP status.
     pub status: ErrorStatus,
@@ -55,7 +56,7 @@ pub struct ErrorSpec {
     /// Life cycle and former names.
     pub history: History,
     pub(crate) dynamic: Dynamic,
-    /// The whole body without a request id, if it is the same for every value.
+    /// The whole body without a request id, with a hole for each placeholder of message and param; empty if not known.
     pub(crate) body: &'static str,
     pub(crate) hash: u64,
 }

@@ -80,6 +80,11 @@ impl ErrorStatus {
         if matches!(code, 400..=599) { Some(Self(code)) } else { None }
     }
 
+    /// For numbers that the derive has checked.
+    pub(crate) const fn checked(code: u16) -> Self {
+        Self(code)
+    }
+
     /// The number.
     #[must_use]
     pub const fn as_u16(self) -> u16 {

@@ -1,0 +1,76 @@
+//! The budgets of error to bytes, as ratios against the hand-written equivalent in one run:
+//! `cargo bench -p api-error-benches --bench budgets`. Ends with an error if one is exceeded.
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use api_error::ApiError;
+use api_error_benches::{Derived, HandWritten, REQUEST_ID, derived_with_fields, hand_written_with_fields};
+
+/// Calls per sample; samples per side. The two sides take turns, so that a change of the machine's speed meets both.
+const CALLS: u32 = 20_000;
+const SAMPLES: usize = 41;
+
+struct Budget<'a> {
+    name: &'static str,
+    derived: &'a dyn Fn(),
+    hand_written: &'a dyn Fn(),
+    ratio: f64,
+    allocations: u64,
+}
+
+fn main() -> ExitCode {
+    let (error, by_hand) = (derived_with_fields(), hand_written_with_fields());
+    let budgets = [
+        Budget {
+            name: "fixed text, request id",
+            derived: &|| drop(black_box(black_box(&Derived::CardDeclined).to_json(Some(black_box(REQUEST_ID))))),
+            hand_written: &|| drop(black_box(HandWritten::fixed_to_json(Some(black_box(REQUEST_ID))))),
+            ratio: 0.35,
+            allocations: 1,
+        },
+        Budget {
+            name: "fixed text",
+            derived: &|| drop(black_box(black_box(&Derived::CardDeclined).to_json(None))),
+            hand_written: &|| drop(black_box(HandWritten::fixed_to_json(None))),
+            ratio: 0.35,
+            allocations: 0,
+        },
+        Budget {
+            name: "two fields, request id",
+            derived: &|| drop(black_box(black_box(&error).to_json(Some(black_box(REQUEST_ID))))),
+            hand_written: &|| drop(black_box(black_box(&by_hand).to_json(Some(black_box(REQUEST_ID))))),
+            ratio: 0.6,
+            allocations: 2,
+        },
+    ];
+    println!("{:<24} {:>8} {:>8}   {:>11} {:>8}", "error to bytes", "ratio", "budget", "allocations", "budget");
+    let mut exceeded = false;
+    for Budget { name, derived, hand_written, ratio: most, allocations: most_allocations } in budgets {
+        let ratio = ratio(derived, hand_written);
+        let allocations = allocation_counter::measure(derived).count_total;
+        exceeded |= ratio > most || allocations > most_allocations;
+        println!("{name:<24} {ratio:>8.2} {most:>8.2}   {allocations:>11} {most_allocations:>8}");
+    }
+    if exceeded { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn ratio(derived: &dyn Fn(), hand_written: &dyn Fn()) -> f64 {
+    let mut ratios: Vec<f64> = (0..SAMPLES)
+        .map(|_| {
+            let (derived, hand_written) = (sample(derived), sample(hand_written));
+            derived.as_secs_f64() / hand_written.as_secs_f64()
+        })
+        .collect();
+    ratios.sort_by(f64::total_cmp);
+    ratios.get(SAMPLES / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn sample(call: &dyn Fn()) -> Duration {
+    let start = Instant::now();
+    for _ in 0..CALLS {
+        call();
+    }
+    start.elapsed()
+}

@@ -46,9 +46,11 @@ impl Talk {
         }
     }
 
-    /// The way out.
+    /// What to do next.
     pub fn help(self, text: &str) {
-        line(&format!("{HELP}help{HELP:#}: {text}"));
+        if !self.quiet {
+            help(text);
+        }
     }
 
     /// A report that is ready to be shown.
@@ -59,8 +61,8 @@ impl Talk {
     /// Why there is no answer.
     pub fn failure(self, failure: &Failure) {
         line(&format!("{ERROR}error{ERROR:#}: {}", failure.message));
-        if let Some(help) = &failure.help {
-            self.help(help);
+        if let Some(text) = &failure.help {
+            help(text);
         }
     }
 
@@ -99,6 +101,10 @@ impl Drop for Progress {
             let _ = thread.join();
         }
     }
+}
+
+fn help(text: &str) {
+    line(&format!("{HELP}help{HELP:#}: {text}"));
 }
 
 /// Nobody left to read it is no reason to fail.

@@ -46,7 +46,8 @@ pub(super) fn run(args: &Explain, talk: Talk) -> Result<Exit, Failure> {
                     format!("did you mean {}", quoted.join(" or "))
                 }
             };
-            let failure = Failure { exit: Exit::Findings, message: format!("unknown code `{sought}`"), help: None };
+            let failure =
+                Failure { exit: Exit::Findings, message: format!("unknown code `{}`", harmless(&sought)), help: None };
             Err(failure.help(help))
         }
     }
@@ -66,6 +67,12 @@ fn gone(stone: &Tombstone, format: ListFormat) -> Result<String, Failure> {
         ListFormat::Markdown => Ok(render::tombstone_page(stone)),
         ListFormat::Json => json(stone),
     }
+}
+
+/// A body may come from anywhere: what it says reaches the terminal as plain, short text.
+fn harmless(text: &str) -> String {
+    let plain = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    plain.take(100).collect()
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, Failure> {

@@ -62,6 +62,15 @@ pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
     (visit.result, jobs)
 }
 
+/// Reads a text that is no file; the files that it names are not read.
+pub(crate) fn read_text(unit: &Unit, job: Job, text: &str) -> FileResult {
+    let result = FileResult { name: unit.namer.name(&job.file), file: job.file.clone(), ..FileResult::default() };
+    let text = super::source::clean(text.to_owned());
+    let mut visit = Visit { unit, job, text: &text, lines: None, result };
+    visit.run(&Interest::of(&text), &FileId::text());
+    FileResult { id: Some(FileId::text()), ..visit.result }
+}
+
 fn unreadable(unit: &Unit, job: &Job, name: &str, error: &SourceError) -> ScanError {
     match error {
         SourceError::Io(error) => {

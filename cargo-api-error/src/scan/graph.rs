@@ -76,17 +76,7 @@ pub(crate) fn read(units: &[Unit], pool: &rayon::ThreadPool) -> Found {
     let graph = Graph { units, found: Mutex::default(), visits: Mutex::default() };
     pool.scope(|scope| {
         for (unit, root) in units.iter().enumerate() {
-            let job = Job {
-                unit,
-                file: root.root.clone(),
-                owner: Owner::Folder,
-                path: Vec::new(),
-                cfg: Predicate::True,
-                chain: None,
-                declared: None,
-                guess: None,
-                expression: false,
-            };
+            let job = Job::root(unit, &root.root);
             scope.spawn(|scope| graph.run(scope, job));
         }
     });
@@ -120,6 +110,21 @@ impl Graph<'_> {
 }
 
 impl Job {
+    /// The root file of a unit.
+    pub(crate) fn root(unit: usize, file: &Path) -> Self {
+        Self {
+            unit,
+            file: file.to_owned(),
+            owner: Owner::Folder,
+            path: Vec::new(),
+            cfg: Predicate::True,
+            chain: None,
+            declared: None,
+            guess: None,
+            expression: false,
+        }
+    }
+
     /// The scope of the file's own items.
     pub(crate) fn dir(&self) -> Dir {
         Dir::of_file(&self.file, self.owner.clone())

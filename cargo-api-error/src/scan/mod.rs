@@ -44,6 +44,28 @@ pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
     merge::merge(&units, found, generated)
 }
 
+/// Scans one text of the given edition as if it were the root of a library without any other file.
+///
+/// Call it on a thread with a stack of 64 MiB: the parser recurses over what nests up to the scanner's limit.
+///
+/// # Errors
+///
+/// As [`scan`].
+pub fn scan_text(text: &str, edition: u16) -> Result<Scan, Vec<ScanError>> {
+    let root = std::path::PathBuf::from("/text/lib.rs");
+    let dir = std::path::PathBuf::from("/text");
+    let unit = Unit {
+        package: "text".to_owned(),
+        label: "lib".to_owned(),
+        namer: Namer { root: dir.clone(), package: "text".to_owned(), package_dir: dir },
+        known: Known { test: false },
+        c_strings: edition >= 2021,
+        root,
+    };
+    let result = file::read_text(&unit, graph::Job::root(0, &unit.root), text);
+    merge::merge(&[unit], graph::Found { files: vec![(0, result)] }, Vec::new())
+}
+
 fn unit(workspace: &Workspace, package: &Package, target: &Target) -> Unit {
     Unit {
         package: package.name.clone(),

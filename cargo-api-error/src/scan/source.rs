@@ -17,6 +17,16 @@ pub(crate) enum FileId {
     Canonical(std::path::PathBuf),
 }
 
+impl FileId {
+    /// The identity of a text that is no file.
+    pub(crate) fn text() -> Self {
+        #[cfg(unix)]
+        return Self::Inode(0, 0);
+        #[cfg(not(unix))]
+        return Self::Canonical(std::path::PathBuf::new());
+    }
+}
+
 /// A file that was read.
 #[derive(Debug)]
 pub(crate) struct Source {

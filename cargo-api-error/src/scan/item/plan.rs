@@ -79,8 +79,8 @@ impl Plan {
     pub(crate) fn view(&self, world: &World, all: bool) -> Option<View> {
         let stays = |flat: &Flat| if all { flat.cfg != Predicate::False } else { flat.cfg.holds(world) };
         let container = attributes(&self.container, world);
-        let mut ours = has(&container, HELPER);
-        if !has(&container, "derive") {
+        let is_ours = |it: &Conditional| it.attribute.path().is_ident(HELPER) && it.when.holds(world);
+        if !has(&container, "derive") || !self.flats().any(|flat| flat.attrs.iter().any(is_ours)) {
             return None;
         }
         let mut input = DeriveInput { attrs: container, ..self.input.clone() };
@@ -92,15 +92,14 @@ impl Plan {
                 for at in &kept {
                     let Some((_, mut variant)) = old.by_ref().find(|(old, _)| old == at) else { break };
                     variant.attrs = self.variants.get(*at).map(|flat| attributes(flat, world)).unwrap_or_default();
-                    ours |= has(&variant.attrs, HELPER);
-                    ours |= keep_fields(&mut variant.fields, self.fields.get(*at), world, &stays);
+                    keep_fields(&mut variant.fields, self.fields.get(*at), world, &stays);
                     data.variants.push(variant);
                 }
             }
-            Data::Struct(data) => ours |= keep_fields(&mut data.fields, self.fields.first(), world, &stays),
+            Data::Struct(data) => keep_fields(&mut data.fields, self.fields.first(), world, &stays),
             Data::Union(_) => {}
         }
-        ours.then_some(View { input, kept })
+        Some(View { input, kept })
     }
 }
 
@@ -139,21 +138,18 @@ fn has(attributes: &[Attribute], name: &str) -> bool {
     attributes.iter().any(|attribute| attribute.path().is_ident(name))
 }
 
-/// Drops the fields that do not stay, gives the others their attributes; whether one of them is ours.
-fn keep_fields(fields: &mut Fields, flats: Option<&Vec<Flat>>, world: &World, stays: &dyn Fn(&Flat) -> bool) -> bool {
+/// Drops the fields that do not stay, gives the others their attributes.
+fn keep_fields(fields: &mut Fields, flats: Option<&Vec<Flat>>, world: &World, stays: &dyn Fn(&Flat) -> bool) {
     let list = match fields {
         Fields::Named(fields) => &mut fields.named,
         Fields::Unnamed(fields) => &mut fields.unnamed,
-        Fields::Unit => return false,
+        Fields::Unit => return,
     };
-    let mut ours = false;
     let old = std::mem::take(list);
     for (mut field, flat) in old.into_iter().zip(flats.into_iter().flatten()) {
         if stays(flat) {
             field.attrs = attributes(flat, world);
-            ours |= has(&field.attrs, HELPER);
             list.push(field);
         }
     }
-    ours
 }

@@ -12,6 +12,7 @@ use crate::catalog::{Catalog, Entry, Header, RetryAfter, Variant};
 
 pub use accept::{Acceptance, Acceptances};
 pub use line::{entry_line, tombstone_line};
+pub use parse::{MEMBERS, TOMBSTONE_MEMBERS};
 pub use tombstone::bury;
 
 /// The file that holds the contract of the working tree.

@@ -6,7 +6,7 @@ use super::{LOCK_FILE, LOCK_VERSION, Lock, LockError};
 use crate::catalog::{Deprecated, Detail, Entry, Header, RetryAfter, Tombstone, Variant};
 
 /// Members of a line that is not a tombstone.
-const MEMBERS: [&str; 13] = [
+pub const MEMBERS: &[&str] = &[
     "retryable",
     "retry_after",
     "param",
@@ -21,6 +21,9 @@ const MEMBERS: [&str; 13] = [
     "aliases",
     "variants",
 ];
+
+/// Members of a tombstone.
+pub const TOMBSTONE_MEMBERS: &[&str] = &["in", "reason", "replaced_by", "doc_url"];
 
 pub(super) fn lock(text: &str) -> Result<Lock, LockError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -77,7 +80,7 @@ fn entry(cursor: &mut Cursor<'_>, code: String) -> Result<Entry, LockError> {
     let status = cursor.status()?;
     let error_type = cursor.word("a type")?.to_owned();
     let mut entry = Entry { code, status, error_type, ..Entry::default() };
-    while let Some(member) = cursor.member(&MEMBERS)? {
+    while let Some(member) = cursor.member(MEMBERS)? {
         let value = &member.value;
         match member.name {
             "retryable" => entry.retryable = true,
@@ -119,7 +122,7 @@ fn tombstone(cursor: &mut Cursor<'_>, code: String) -> Result<Tombstone, LockErr
     let status = cursor.status()?;
     let error_type = cursor.word("a type")?.to_owned();
     let mut stone = Tombstone { code, status, error_type, ..Tombstone::default() };
-    while let Some(member) = cursor.member(&["in", "reason", "replaced_by", "doc_url"])? {
+    while let Some(member) = cursor.member(TOMBSTONE_MEMBERS)? {
         let text = Some(member.text(cursor)?);
         match member.name {
             "in" => stone.removed_in = text,

@@ -90,7 +90,14 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
     let variant =
         variant.prop_map(|(path, cfg, source)| Variant { path, cfg, targets: vec!["lib".to_owned()], source });
     (wire, after, vec(header, 0..3), vec(detail, 0..3), life, from, vec(variant, 1..3)).prop_map(
-        |(wire, retry_after, headers, details, life, message_from, variants)| {
+        |(wire, retry_after, mut headers, mut details, life, message_from, mut variants)| {
+            // One name, one member: as in every catalog.
+            headers.sort_by_key(|header| header.name.to_lowercase());
+            headers.dedup_by_key(|header| header.name.to_lowercase());
+            details.sort_by(|a, b| a.name.cmp(&b.name));
+            details.dedup_by(|a, b| a.name == b.name);
+            variants.sort();
+            variants.dedup_by(|a, b| a.path == b.path);
             let (code, status, error_type, message, param, doc_url, retryable) = wire;
             let (since, unstable, deprecated, replaced_by, sunset, aliases, cfg) = life;
             Entry {

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use cargo_api_error::catalog::Catalog;
+use cargo_api_error::catalog::{Catalog, Entry};
 use cargo_api_error::diff::{self, Context, Places};
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::levels::LevelTable;
 use cargo_api_error::rules::{self, Mirror, Profile};
+use proptest::collection::vec;
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
+use crate::catalog::entry;
 use crate::support::{contract, json, no_lines};
 
 /// One fixture: the old side, a new side that the rule finds, and one that it does not.
@@ -450,4 +453,42 @@ fn a_fingerprint_survives_a_move_and_changes_with_the_change() {
     let one = print(A, "a 402 validation_error variants=[\"shop::E::A\"]");
     assert_eq!(one, print(moved, "a 402 validation_error variants=[\"shop::x::G::Z\"]"));
     assert_ne!(one, print(A, "a 403 validation_error variants=[\"shop::E::A\"]"));
+}
+
+proptest! {
+    #[test]
+    fn a_contract_compared_with_itself_has_no_changes(entries in vec(entry(), 0..6)) {
+        let catalog = unique(entries);
+        prop_assert_eq!(diff::changes(&catalog, &catalog, &context()), []);
+    }
+
+    /// Nothing is dropped and nothing is told twice: every code that is gone has one change that says so.
+    #[test]
+    fn every_code_that_is_gone_is_reported_once(old in vec(entry(), 0..5), new in vec(entry(), 0..5)) {
+        let (old, new) = (unique(old), unique(new));
+        let changes = diff::changes(&old, &new, &context());
+        for entry in old.errors.iter().filter(|entry| new.get(&entry.code).is_none()) {
+            let about = changes.iter().filter(|change| change.code.as_deref() == Some(&entry.code));
+            let rules: BTreeSet<&str> = about.map(|change| change.rule).filter(|rule| GONE.contains(rule)).collect();
+            prop_assert_eq!(rules.len(), 1, "{:?}", rules);
+        }
+        for change in &changes {
+            prop_assert!(rules::get(change.rule).is_some(), "{}", change.rule);
+        }
+    }
+}
+
+const GONE: [&str; 5] = [
+    "error-removed",
+    "error-removed-before-sunset",
+    "error-removed-after-deprecation",
+    "error-renamed",
+    "variant-code-changed",
+];
+
+fn unique(entries: Vec<Entry>) -> Catalog {
+    let mut catalog = Catalog { errors: entries, ..Catalog::default() };
+    catalog.sort();
+    catalog.errors.dedup_by(|a, b| a.code == b.code);
+    catalog
 }

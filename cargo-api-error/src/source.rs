@@ -104,10 +104,15 @@ fn version(workspace: &Workspace, scan: &Scan) -> Option<String> {
     if versions.len() == 1 { versions.first().map(|version| (*version).to_owned()) } else { None }
 }
 
-/// The crates of members that were not selected.
+/// The crates of members that were not selected, unless a selected one has the same name.
 fn unselected(workspace: &Workspace) -> BTreeSet<String> {
     let selected = |name: &str| workspace.packages.iter().any(|package| package.name == name);
-    let members = workspace.metadata.workspace_packages();
-    let others = members.into_iter().map(|member| member.name.as_str()).filter(|name| !selected(name));
-    others.map(|name| name.replace('-', "_")).collect()
+    let mut others = BTreeSet::new();
+    let mut ours = BTreeSet::new();
+    for member in workspace.metadata.workspace_packages() {
+        let names = if selected(&member.name) { &mut ours } else { &mut others };
+        names.insert(member.name.replace('-', "_"));
+        names.extend(member.targets.iter().map(|target| target.name.replace('-', "_")));
+    }
+    others.difference(&ours).cloned().collect()
 }

@@ -48,7 +48,14 @@ pub fn variant_path(item: &ScannedEnum, variant: &VariantDef) -> String {
 }
 
 fn group_id(item: &ScannedEnum) -> String {
-    format!("{}::{}", item.package.replace('-', "_"), item.path)
+    format!("{}::{}", crate_name(item), item.path)
+}
+
+/// A library is called as its package, any other target is a crate of its own name.
+fn crate_name(item: &ScannedEnum) -> String {
+    let library = item.targets.is_empty() || item.targets.iter().any(|target| target == "lib");
+    let target = item.targets.first().and_then(|target| target.split_once(':')).filter(|_| !library);
+    target.map_or(item.package.as_str(), |(_, name)| name).replace('-', "_")
 }
 
 fn group(item: &ScannedEnum) -> Group {

@@ -154,3 +154,22 @@ fn the_lock_may_stand_elsewhere() {
     assert!(project.path("contract/api-errors.lock").exists() && project.path("contract/api-errors.toml").exists());
     assert_eq!(project.run(&["check"]).exit, 0);
 }
+
+#[test]
+fn a_package_that_was_not_selected_keeps_its_lines() {
+    let project = Project::new();
+    project.manifest("members = [\"till\"]\n");
+    project.write("till/Cargo.toml", "[package]\nname = \"till\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[[bin]]\nname = \"roll\"\npath = \"roll.rs\"\n");
+    project.write("till/roll.rs", "#[derive(ApiError)]\nenum E { #[api_error(status = 404, code = \"no_paper\")] A }\nfn main() {}\n");
+    assert_eq!(project.run(&["lock", "--workspace"]).exit, 0);
+    let lock = project.read("api-errors.lock");
+    assert!(lock.contains("\nno_paper 404 validation_error variants=[\"roll::E::A\"]\n"), "{lock}");
+    let run = project.run(&["check", "-p", "shop"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (0, ""));
+    assert_eq!(project.run(&["lock", "-p", "shop"]).exit, 0);
+    assert_eq!(project.read("api-errors.lock"), lock);
+    // Selected, and gone: that is found.
+    project.write("till/roll.rs", "fn main() {}\n");
+    assert_eq!(project.run(&["check", "--workspace"]).exit, 1);
+    assert_eq!(project.run(&["check", "-p", "till"]).exit, 1);
+}

@@ -3,11 +3,12 @@
 use cargo_api_error::catalog::{
     Catalog, Deprecated, Detail, Entry, Group, Header, MessageFrom, RetryAfter, Source, Tombstone, Variant,
 };
+use cargo_api_error::scan::Scan;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-use crate::support::{SHOP, catalog};
+use crate::support::{SHOP, catalog, scan};
 
 fn schema() -> jsonschema::Validator {
     let text = include_str!("../../../docs/catalog.schema.json");
@@ -51,6 +52,17 @@ fn order_and_place_in_the_source_change_nothing() {
         catalog
     };
     assert_eq!(without_files(&SHOP), without_files(&items));
+}
+
+#[test]
+fn a_program_is_a_crate_of_its_own_name() {
+    let mut scan = scan(&["enum E { #[api_error(status = 404)] A }"]);
+    let path = |targets: &[&str], scan: &mut Scan| {
+        scan.enums[0].targets = targets.iter().map(|target| (*target).to_owned()).collect();
+        Catalog::from_scan(scan).errors[0].variants[0].path.clone()
+    };
+    assert_eq!(path(&["lib", "bin:till-roll"], &mut scan), "shop::E::A");
+    assert_eq!(path(&["bin:till-roll", "bin:x"], &mut scan), "till_roll::E::A");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! The library behind `cargo api-error`: scan, catalog, lock, rules, findings.
 
 pub mod scan;
+pub mod verify;
 pub mod workspace;

@@ -62,7 +62,7 @@ pub fn function() {
 }
 "#;
 
-const ERRORS: &str = r#"
+const ERRORS: &str = r"
 pub mod hidden {
     #[derive(Debug, api_error::ApiError)]
     pub enum ReExported {
@@ -82,7 +82,7 @@ pub enum Forwarded {
 #[cfg(windows)]
 #[derive(Debug, api_error::ApiError)]
 pub struct OnWindows;
-"#;
+";
 
 const MADE: &str = r#"
 macro_rules! table {
@@ -118,7 +118,7 @@ fn fixture(extra: &[(&str, &[u8])]) -> tempfile::TempDir {
     files.extend(extra);
     let dir = package(&files);
     std::fs::write(dir.path().join("Cargo.toml"), manifest).expect("writable");
-    let config = format!("[build]\ntarget-dir = {:?}\n", Path::new(env!("CARGO_TARGET_TMPDIR")).join("verify"));
+    let config = format!("[build]\ntarget-dir = \"{}/verify\"\n", env!("CARGO_TARGET_TMPDIR"));
     std::fs::create_dir(dir.path().join(".cargo")).expect("writable");
     std::fs::write(dir.path().join(".cargo/config.toml"), config).expect("writable");
     dir

@@ -10,6 +10,7 @@ mod lexer;
 mod merge;
 mod modules;
 mod predicate;
+mod relocate;
 mod report;
 mod source;
 mod tokens;
@@ -17,6 +18,7 @@ mod walk;
 
 pub use error::ScanError;
 pub use predicate::{Known, Predicate};
+pub(crate) use relocate::relocate;
 pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, VariantSite};
 
 use crate::workspace::{Package, Target, TargetKind, Workspace};

@@ -4,6 +4,7 @@ mod error;
 mod file;
 mod generated;
 mod graph;
+mod ident;
 mod interest;
 mod item;
 mod lexer;

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use cargo_api_error::scan::{Scan, scan};
 use cargo_api_error::verify::{Verification, VerifyOptions, verify};
-use cargo_api_error::workspace::{Selection, Workspace};
+use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
 use scan_support::{assert_expected, package};
 
 const LIB: &str = r#"
@@ -95,6 +95,26 @@ macro_rules! table {
 table!(Table { First = "first", Second = "second" });
 "#;
 
+const MAIN: &str = r#"//! A program.
+#![deny(warnings)]
+mod part;
+const WORDS: &str = include_str!("words.md");
+
+#[derive(Debug, api_error::ApiError)]
+#[api_error(status = 404, message = "a {{}} program")]
+struct Program(u8);
+
+fn main() {
+    println!("{WORDS} {} {}", Program(1).0, crate::part::Part(2).0);
+}
+"#;
+
+const PART: &str = r"
+#[derive(Debug, api_error::ApiError)]
+#[api_error(status = 409)]
+pub(crate) struct Part(pub(crate) u8);
+";
+
 /// A package that depends on the runtime of this repository.
 fn fixture(extra: &[(&str, &[u8])]) -> tempfile::TempDir {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../api-error");
@@ -109,11 +129,9 @@ fn fixture(extra: &[(&str, &[u8])]) -> tempfile::TempDir {
         ("src/lib.rs", lib.as_bytes()),
         ("src/errors.rs", errors.as_bytes()),
         ("src/made.rs", MADE.as_bytes()),
+        ("src/part.rs", PART.as_bytes()),
         ("src/words.md", b"From a file.\n"),
-        (
-            "src/main.rs",
-            b"#[derive(Debug, api_error::ApiError)]\n#[api_error(status = 404)]\nstruct Program;\nfn main() {}\n",
-        ),
+        ("src/main.rs", MAIN.as_bytes()),
     ];
     files.extend(extra);
     let dir = package(&files);
@@ -142,6 +160,9 @@ fn text(result: &Verification) -> String {
     for made in &result.compiled_only {
         let codes: Vec<_> = made.specs.iter().map(|spec| spec.code.as_str()).collect();
         let _ = writeln!(out, "compiled only: {}::{} {}", made.module, made.name, codes.join(" "));
+    }
+    for unbuilt in &result.unbuilt {
+        let _ = writeln!(out, "unbuilt {unbuilt}");
     }
     for unseen in &result.unseen {
         let _ = writeln!(out, "unseen {} {}: {}", unseen.location, unseen.path, unseen.reason);
@@ -175,6 +196,20 @@ fn scan_and_compiler_agree_entry_by_entry() {
         }
     });
     assert_expected("verify-wrong", &told(&wrong));
+}
+
+#[test]
+fn examples_and_programs_are_rebuilt_to_see_their_private_types() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");
+    let kinds = TargetKind::ALL.map(|(_, kind)| kind).to_vec();
+    let selection =
+        Selection { manifest_path: Some(dir.join("Cargo.toml")), target_kinds: kinds, ..Selection::default() };
+    let workspace = Workspace::load(&selection).expect("the examples");
+    let scan = scan(&workspace).expect("the examples are sound");
+    let result = verify(&workspace, &scan, &VerifyOptions::default()).map_err(|error| error.to_string());
+    let result = result.expect("the examples compile");
+    assert!(result.is_confirmed() && result.compiled_only.is_empty() && result.agreed > 0, "{result:#?}");
+    assert_eq!(result.unseen, Vec::new());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::config::FailOn;
 use crate::failure::{Exit, Failure};
 use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
-use crate::lints::{self, COMPILED_ONLY, UNSEEN};
+use crate::lints::{self, COMPILED_ONLY, UNBUILT, UNSEEN};
 use crate::output::{self, Counts};
 use crate::scan::Location;
 use crate::source::Source;
@@ -57,7 +57,12 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
     let unseen = verification.unseen.iter().filter_map(|item| {
         lints::simple(UNSEEN, item.location.clone(), &[("name", &item.path), ("old", item.reason)], levels)
     });
-    let all = differences.chain(compiled).chain(unseen);
+    let unbuilt = verification.unbuilt.iter().filter_map(|error| {
+        let mut finding = lints::simple(UNBUILT, nowhere(), &[("name", &error.message)], levels)?;
+        finding.notes.extend(error.output.lines().map(str::to_owned));
+        Some(finding)
+    });
+    let all = differences.chain(compiled).chain(unbuilt).chain(unseen);
     let mut findings: Vec<Finding> = all.filter(|finding| finding.level > Level::Allow).collect();
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     findings
@@ -66,7 +71,7 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verify::{Difference, Unseen};
+    use crate::verify::{Difference, Unseen, VerifyError};
 
     #[test]
     fn every_disagreement_is_a_finding_with_its_place() {
@@ -84,6 +89,7 @@ mod tests {
                 difference("scan-missed", None),
             ],
             unseen: vec![Unseen { path: "shop::F".to_owned(), location: at.clone(), reason: "it is private" }],
+            unbuilt: vec![VerifyError { message: "`till`".to_owned(), output: "error: no\nhelp: do".to_owned() }],
             ..Verification::default()
         };
         let findings = findings(&verification, &LevelTable::default());
@@ -94,6 +100,7 @@ mod tests {
             short,
             [
                 ("scan-missed", Level::Breaking, 1, words),
+                ("unbuilt", Level::Warning, 1, "a target was not compared: `till`"),
                 ("scan-extra", Level::Breaking, 3, words),
                 ("scan-mismatch", Level::Breaking, 3, words),
                 ("unseen", Level::Info, 3, "shop::F was not compared: it is private"),

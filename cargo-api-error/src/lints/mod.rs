@@ -24,7 +24,7 @@ pub use codes::Style;
 pub(crate) use gate::{EXPIRED_ACCEPTANCE, LOCK_STALE, UNUSED_ACCEPTANCE};
 pub(crate) use run::simple;
 pub use run::{integrity, run};
-pub(crate) use verify::{COMPILED_ONLY, UNSEEN};
+pub(crate) use verify::{COMPILED_ONLY, UNBUILT, UNSEEN};
 
 const ERROR: Level = Level::Breaking;
 const WARN: Level = Level::Warning;

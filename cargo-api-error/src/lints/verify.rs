@@ -4,6 +4,7 @@ use super::{BASE, ERROR, Lint};
 use crate::finding::Level;
 
 pub(crate) const COMPILED_ONLY: &str = "compiled-only";
+pub(crate) const UNBUILT: &str = "unbuilt";
 pub(crate) const UNSEEN: &str = "unseen";
 
 pub(super) const LINTS: &[Lint] = &[
@@ -41,6 +42,14 @@ pub(super) const LINTS: &[Lint] = &[
         message: "{name} is made by a macro and has the codes {old}",
         help: "write the type out to have its codes in the catalog",
         why: "Files are written from the scan, which does not expand macros.",
+        ..BASE
+    },
+    Lint {
+        id: UNBUILT,
+        summary: "a target could not be rebuilt to print its catalogs, so its types were not compared",
+        message: "a target was not compared: {name}",
+        help: "nothing to do, if it needs its package around it; its own tests can compare it",
+        why: "What was not compared is said, so that silence means agreement.",
         ..BASE
     },
     Lint {

@@ -4,12 +4,14 @@ mod error;
 mod file;
 mod generated;
 mod graph;
+mod ident;
 mod interest;
 mod item;
 mod lexer;
 mod merge;
 mod modules;
 mod predicate;
+mod relocate;
 mod report;
 mod source;
 mod tokens;
@@ -17,6 +19,7 @@ mod walk;
 
 pub use error::ScanError;
 pub use predicate::{Known, Predicate};
+pub(crate) use relocate::relocate;
 pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, VariantSite};
 
 use crate::workspace::{Package, Target, TargetKind, Workspace};

@@ -1,72 +1,133 @@
-//! Builds and runs the program; the compiler's own errors decide which names it keeps.
+//! Builds and runs the programs; the compiler's own errors decide which names it keeps.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::BufReader;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use cargo_metadata::Message;
 use cargo_metadata::diagnostic::DiagnosticLevel;
+use cargo_metadata::{CompilerMessage, Message};
 
-use super::harness::{self, Member};
+use super::harness;
 use super::probe::Probe;
+use super::program::Program;
 use super::{VerifyError, VerifyOptions};
 use crate::workspace::Workspace;
 
 /// Each round gives up at least one name; no sensible workspace needs more.
 const MAX_ROUNDS: usize = 64;
 
-/// What the program prints.
+/// What came of all programs.
+#[derive(Default)]
+pub(super) struct Built {
+    /// What each program prints.
+    pub(super) outputs: Vec<(Program, String)>,
+    /// The copies of targets that do not compile.
+    pub(super) unbuilt: Vec<VerifyError>,
+}
+
+/// Builds and runs.
 pub(super) fn run(
     workspace: &Workspace,
-    members: &[Member],
+    mut programs: Vec<Program>,
     probes: &mut [Probe],
     dir: &Path,
     options: &VerifyOptions,
-) -> Result<String, VerifyError> {
-    let Some(manifest) = harness::manifest(members) else { return Ok(String::new()) };
-    let (manifest_path, main) = (dir.join("Cargo.toml"), dir.join("src/main.rs"));
-    harness::write(&manifest_path, &manifest).map_err(|error| VerifyError::io(&manifest_path, &error))?;
+) -> Result<Built, VerifyError> {
+    let mut built = Built::default();
     // The same versions as the workspace.
     let lock = dir.join("Cargo.lock");
     if let Ok(text) = std::fs::read_to_string(workspace.root.join("Cargo.lock")) {
-        harness::write(&lock, &text).map_err(|error| VerifyError::io(&lock, &error))?;
+        harness::write_file(&lock, &text).map_err(|error| VerifyError::io(&lock, &error))?;
     }
     for _ in 0..MAX_ROUNDS {
-        let (program, lines) = harness::program(probes);
-        harness::write(&main, &program).map_err(|error| VerifyError::io(&main, &error))?;
-        match build(workspace, &manifest_path, &lines, options)? {
-            Outcome::Built(executable) => return execute(&executable),
-            Outcome::Unknown(numbers) => {
-                for number in numbers {
-                    if let Some(probe) = probes.get_mut(number) {
-                        probe.next();
-                    }
-                }
-            }
+        if programs.is_empty() {
+            return Ok(built);
         }
+        let mut lines = BTreeMap::new();
+        for program in &programs {
+            let (text, own) = program.text(probes);
+            harness::write_file(&program.file, &text).map_err(|error| VerifyError::io(&program.file, &error))?;
+            lines.insert(program.name.clone(), own);
+        }
+        let mut messages = build(workspace, dir, &lines, options)?;
+        if programs.iter().all(|program| messages.executables.contains_key(&program.name)) {
+            for program in programs {
+                let Some(executable) = messages.executables.remove(&program.name) else { continue };
+                built.outputs.push((program, execute(&executable)?));
+            }
+            return Ok(built);
+        }
+        settle(&mut programs, probes, &messages, &mut built.unbuilt)?;
     }
-    Err(VerifyError::new("the verification program does not compile"))
+    Err(VerifyError::new("the verification programs do not compile"))
 }
 
-enum Outcome {
-    Built(std::path::PathBuf),
-    /// The probes whose names do not work.
-    Unknown(BTreeSet<usize>),
+/// Gives up the names that do not work, and the copies of targets that do not compile outside of their package.
+fn settle(
+    programs: &mut Vec<Program>,
+    probes: &mut [Probe],
+    messages: &Messages,
+    unbuilt: &mut Vec<VerifyError>,
+) -> Result<(), VerifyError> {
+    let failed = |output: &str| VerifyError {
+        message: "the libraries do not compile".to_owned(),
+        output: if output.is_empty() { messages.said.clone() } else { output.to_owned() },
+    };
+    if !messages.foreign.is_empty() {
+        return Err(failed(&messages.foreign));
+    }
+    let mut settled = false;
+    for (number, wrong_arguments) in &messages.unknown {
+        if let Some(probe) = probes.get_mut(*number) {
+            probe.next(*wrong_arguments);
+            settled = true;
+        }
+    }
+    for (name, output) in &messages.broken {
+        if let Some(at) = programs.iter().position(|program| program.name == *name && program.target.is_some()) {
+            let program = programs.remove(at);
+            let (package, target) = program.target.unwrap_or_default();
+            let message = format!("`{target}` of `{package}` does not build outside its package");
+            unbuilt.push(VerifyError { message, output: output.clone() });
+            // Cargo builds whatever is in the folder.
+            let _ = std::fs::remove_file(&program.file);
+            for number in program.probes {
+                if let Some(probe) = probes.get_mut(number) {
+                    probe.drop_all();
+                }
+            }
+            settled = true;
+        }
+    }
+    if settled { Ok(()) } else { Err(failed("")) }
+}
+
+#[derive(Default)]
+struct Messages {
+    executables: BTreeMap<String, PathBuf>,
+    /// The probes whose names do not work, and whether only their type arguments are wrong.
+    unknown: BTreeMap<usize, bool>,
+    /// Programs with errors that are not about a probe.
+    broken: BTreeMap<String, String>,
+    /// Errors outside of the programs.
+    foreign: String,
+    /// What cargo itself said.
+    said: String,
 }
 
 fn build(
     workspace: &Workspace,
-    manifest: &Path,
-    lines: &[Option<usize>],
+    dir: &Path,
+    lines: &BTreeMap<String, Vec<Option<usize>>>,
     options: &VerifyOptions,
-) -> Result<Outcome, VerifyError> {
+) -> Result<Messages, VerifyError> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let failed = |error: std::io::Error| VerifyError::new(format!("cannot run cargo: {error}"));
     let mut child = Command::new(cargo)
         .current_dir(&workspace.root)
-        .args(["build", "--quiet", "--message-format=json", "--manifest-path"])
-        .arg(manifest)
+        .args(["build", "--quiet", "--keep-going", "--message-format=json", "--manifest-path"])
+        .arg(dir.join("Cargo.toml"))
         .arg("--target-dir")
         .arg(workspace.metadata.target_directory.as_std_path())
         .args(&options.cargo_options)
@@ -81,49 +142,48 @@ fn build(
             text
         })
     });
-    let stdout = child.stdout.take().map(|pipe| read(BufReader::new(pipe), lines)).unwrap_or_default();
-    let status = child.wait().map_err(failed)?;
-    let said = stderr.and_then(|thread| thread.join().ok()).unwrap_or_default();
-    match stdout {
-        Messages { executable: Some(executable), .. } if status.success() => Ok(Outcome::Built(executable)),
-        Messages { unknown, foreign, .. } if !unknown.is_empty() && foreign.is_empty() => Ok(Outcome::Unknown(unknown)),
-        Messages { foreign, .. } => Err(VerifyError {
-            message: "the libraries do not compile".to_owned(),
-            output: if foreign.is_empty() { said } else { foreign },
-        }),
-    }
+    let mut messages = child.stdout.take().map(|pipe| read(BufReader::new(pipe), lines)).unwrap_or_default();
+    child.wait().map_err(failed)?;
+    messages.said = stderr.and_then(|thread| thread.join().ok()).unwrap_or_default();
+    Ok(messages)
 }
 
-#[derive(Default)]
-struct Messages {
-    executable: Option<std::path::PathBuf>,
-    unknown: BTreeSet<usize>,
-    /// Errors that are not about a probe.
-    foreign: String,
-}
-
-fn read(stdout: impl std::io::BufRead, lines: &[Option<usize>]) -> Messages {
+fn read(stdout: impl std::io::BufRead, lines: &BTreeMap<String, Vec<Option<usize>>>) -> Messages {
     let mut messages = Messages::default();
     for message in Message::parse_stream(stdout).map_while(Result::ok) {
         match message {
-            Message::CompilerArtifact(artifact) if artifact.target.name == "api-error-verify" => {
-                messages.executable = artifact.executable.map(Into::into);
+            Message::CompilerArtifact(artifact) => {
+                if let Some(executable) = artifact.executable {
+                    messages.executables.insert(artifact.target.name, executable.into());
+                }
             }
             Message::CompilerMessage(message) if message.message.level == DiagnosticLevel::Error => {
-                let own = message.target.name == "api-error-verify";
-                let spans = message.message.spans.iter().filter(|span| own && span.is_primary);
-                let probes: Vec<_> = spans.filter_map(|span| lines.get(span.line_start).copied().flatten()).collect();
-                // The last error of a build only counts the others.
-                let about_a_place = !message.message.spans.is_empty();
-                if probes.is_empty() && (about_a_place || !own) {
-                    messages.foreign += message.message.rendered.as_deref().unwrap_or(&message.message.message);
-                }
-                messages.unknown.extend(probes);
+                note(&message, lines, &mut messages);
             }
             _ => {}
         }
     }
     messages
+}
+
+fn note(message: &CompilerMessage, lines: &BTreeMap<String, Vec<Option<usize>>>, messages: &mut Messages) {
+    let text = || message.message.rendered.as_deref().unwrap_or(&message.message.message);
+    let Some(lines) = lines.get(&message.target.name) else {
+        messages.foreign += text();
+        return;
+    };
+    let spans = message.message.spans.iter().filter(|span| span.is_primary);
+    let probes: Vec<_> = spans.filter_map(|span| lines.get(span.line_start).copied().flatten()).collect();
+    // The last error of a crate only counts the others, and has no place.
+    if probes.is_empty() && !message.message.spans.is_empty() {
+        *messages.broken.entry(message.target.name.clone()).or_default() += text();
+    }
+    // Missing or superfluous type arguments, and bounds that they do not satisfy.
+    let code = message.message.code.as_ref().map(|code| code.code.as_str());
+    let wrong_arguments = matches!(code, Some("E0107" | "E0271" | "E0277" | "E0599"));
+    for number in probes {
+        *messages.unknown.entry(number).or_insert(true) &= wrong_arguments;
+    }
 }
 
 fn execute(program: &Path) -> Result<String, VerifyError> {

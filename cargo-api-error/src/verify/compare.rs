@@ -5,75 +5,70 @@ use std::collections::BTreeSet;
 use api_error_syntax::{MessageDef, RetryAfterDef, SpecDef, VariantDef, VariantKind};
 
 use super::compiled::{CompiledEnum, CompiledSpec};
-use super::harness::Member;
-use super::probe::{Probe, is_local, member_of};
+use super::crates::Owned;
+use super::probe::{Probe, is_local};
 use super::{Difference, Unseen, Verification};
 use crate::scan::{Location, Scan, ScannedEnum};
 use crate::workspace::Workspace;
 
-pub(super) fn compare(
-    workspace: &Workspace,
-    scan: &Scan,
-    members: &[Member],
-    probes: &[Probe],
-    compiled: Vec<CompiledEnum>,
-) -> Verification {
+pub(super) fn compare(workspace: &Workspace, scan: &Scan, probes: &[Probe], mut compiled: Vec<Owned>) -> Verification {
+    compiled.sort();
+    compiled.dedup();
     let mut result = Verification::default();
     let mut seen = BTreeSet::new();
     for one in compiled {
-        let krate = one.module.split("::").next().unwrap_or_default();
-        if !members.iter().any(|member| member.krate == krate) {
-            continue;
-        }
-        let same: Vec<_> = scan.enums.iter().enumerate().filter(|(_, found)| is_same(found, members, &one)).collect();
+        let same: Vec<_> = scan.enums.iter().enumerate().filter(|(_, found)| is_same(found, &one)).collect();
         if same.is_empty() {
-            let place = format!("{}::{}", one.module, one.name);
-            let message = format!("`{place}` exists for the compiler only: line {} made it", one.line.0);
+            let place = format!("{}::{}", one.item.module, one.item.name);
+            let message = format!("`{place}` exists for the compiler only: line {} made it", one.item.line.0);
             if !is_hidden(scan, &one) {
                 result.differences.push(Difference { rule: "scan-missed", place, location: None, message });
             }
-            result.compiled_only.push(one);
+            result.compiled_only.push(one.item);
             continue;
         }
         seen.extend(same.iter().map(|(number, _)| *number));
         let same: Vec<_> = same.into_iter().map(|(_, found)| found).collect();
-        compare_enum(&same, &one, &mut result);
+        compare_enum(&same, &one.item, &mut result);
     }
     let not_seen = scan.enums.iter().enumerate().filter(|(number, _)| !seen.contains(number));
     for (number, found) in not_seen {
-        let reason = reason(workspace, found, members, probes.iter().any(|probe| probe.scanned == Some(number)));
+        let asked = probes.iter().any(|probe| probe.scanned == Some(number));
         let path = format!("{} {}", found.package, found.path);
-        result.unseen.push(Unseen { path, location: found.location.clone(), reason });
+        let (location, reason) = (found.location.clone(), reason(workspace, found, asked));
+        result.unseen.push(Unseen { path, location, reason });
     }
     result.differences.sort_by(|a, b| (&a.location, &a.place, &a.message).cmp(&(&b.location, &b.place, &b.message)));
     result
 }
 
-fn is_same(found: &ScannedEnum, members: &[Member], one: &CompiledEnum) -> bool {
-    let Some(member) = member_of(found, members).and_then(|number| members.get(number)) else { return false };
-    let segments = found.path.split("::").take(found.path.split("::").count() - 1);
-    let modules = segments.take_while(|segment| !segment.starts_with('{'));
-    let module = std::iter::once(member.krate.as_str()).chain(modules).collect::<Vec<_>>().join("::");
-    found.def.name == one.name && module == one.module.replace("r#", "")
+fn is_same(found: &ScannedEnum, one: &Owned) -> bool {
+    let mut modules: Vec<_> = found.path.split("::").take_while(|segment| !segment.starts_with('{')).collect();
+    if !is_local(found) {
+        modules.pop();
+    }
+    let here = found.package == one.package && found.targets.contains(&one.target);
+    here && found.def.name == one.item.name && modules == one.module
 }
 
 /// Whether the scan says that a macro there makes types.
-fn is_hidden(scan: &Scan, one: &CompiledEnum) -> bool {
-    scan.hidden.iter().any(|hidden| hidden.names.contains(&one.name))
+fn is_hidden(scan: &Scan, one: &Owned) -> bool {
+    scan.hidden.iter().any(|hidden| hidden.package == one.package && hidden.names.contains(&one.item.name))
 }
 
-fn reason(workspace: &Workspace, found: &ScannedEnum, members: &[Member], probed: bool) -> &'static str {
-    let package = workspace.packages.iter().find(|package| package.name == found.package);
-    if probed {
-        "it is private, under a `cfg` that this build has not, or generic over more than `String` satisfies"
-    } else if is_local(found) {
+fn reason(workspace: &Workspace, found: &ScannedEnum, asked: bool) -> &'static str {
+    let runtime = |package: &&cargo_metadata::Package| {
+        package.name.as_str() == found.package && package.dependencies.iter().any(|it| it.name == "api-error")
+    };
+    if is_local(found) {
         "it is inside a function, an impl or a constant"
-    } else if !found.targets.iter().any(|target| target == "lib") {
-        "it is not part of a library"
-    } else if package.is_some() && !members.iter().any(|member| member.package == found.package) {
-        "its library cannot be linked or does not depend on `api-error`"
+    } else if !workspace.metadata.packages.iter().any(|package| runtime(&package)) {
+        "its package does not depend on `api-error`"
+    } else if asked {
+        "it is private, under a `cfg` that this build has not, generic over more than `String` satisfies, or its target \
+         does not build outside its package"
     } else {
-        "nothing names it"
+        "its library cannot be linked"
     }
 }
 

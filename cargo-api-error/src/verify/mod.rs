@@ -1,14 +1,17 @@
 //! A scan in, what the compiler makes of the same types out, and where the two disagree.
 //!
-//! A small program under `target/api-error/` depends on the scanned libraries and prints the const catalogs of every
-//! type it can name. It cannot name: types that are private or inside functions, types of programs, tests and examples,
-//! and generic types whose parameters are not satisfied by `String`; [`Verification::unseen`] lists them.
+//! Small programs under `target/api-error/` print the const catalogs of every type they can name: one depends on the
+//! scanned libraries, the others are copies of the roots of programs, examples and tests. They cannot name types that are
+//! private to a module or inside functions, nor generic types whose parameters are not satisfied by `String`;
+//! [`Verification::unseen`] lists them.
 
 mod build;
 mod compare;
 mod compiled;
+mod crates;
 mod harness;
 mod probe;
+mod program;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -40,6 +43,8 @@ pub struct Verification {
     pub differences: Vec<Difference>,
     /// Types that only the compiler sees, made by macros: their contract is here.
     pub compiled_only: Vec<CompiledEnum>,
+    /// Targets whose copies do not build outside of their package, with the compiler's words.
+    pub unbuilt: Vec<VerifyError>,
     /// Scanned types that the program could not name, and why.
     pub unseen: Vec<Unseen>,
 }
@@ -112,8 +117,18 @@ impl Verification {
 pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Result<Verification, VerifyError> {
     let members = harness::members(workspace, options);
     let mut probes = probe::probes(scan, &members);
-    let dir: PathBuf = workspace.metadata.target_directory.as_std_path().join("api-error").join("verify");
-    let output = build::run(workspace, &members, &mut probes, &dir, options)?;
-    let enums = compiled::read(&output).ok_or_else(|| VerifyError::new("the verification program printed nonsense"))?;
-    Ok(compare::compare(workspace, scan, &members, &probes, enums))
+    // Workspaces may share a target folder.
+    let id = format!("{:08x}", api_error_syntax::hash(&workspace.root.to_string_lossy()) >> 32);
+    let dir: PathBuf = workspace.metadata.target_directory.as_std_path().join("api-error").join(&id);
+    let programs = harness::write(workspace, scan, &members, &mut probes, &dir, &id)
+        .map_err(|error| VerifyError::io(&dir, &error))?;
+    let mut enums = Vec::new();
+    let built = build::run(workspace, programs, &mut probes, &dir, options)?;
+    for (program, output) in built.outputs {
+        let read = compiled::read(&output);
+        let read = read.ok_or_else(|| VerifyError::new(format!("the program `{}` printed nonsense", program.name)))?;
+        enums.extend(read.into_iter().filter_map(|one| crates::owned(&program, &members, one)));
+    }
+    let result = compare::compare(workspace, scan, &probes, enums);
+    Ok(Verification { unbuilt: built.unbuilt, ..result })
 }

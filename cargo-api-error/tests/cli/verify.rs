@@ -1,7 +1,6 @@
 //! `verify`: the scan against the compiler, with the runtime of this repository.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use crate::project::{Project, Run};
 
@@ -15,11 +14,7 @@ fn project(lib: &str) -> Project {
     project
 }
 
-/// The folder holds one program at a time.
-static FOLDER: Mutex<()> = Mutex::new(());
-
 fn verify(project: &Project) -> Run {
-    let _one_at_a_time = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
     project.run(&["verify", "--offline"])
 }
 

@@ -141,6 +141,7 @@ const ELSEWHERE: &[&str] = &[
     "scan-extra",
     "scan-missed",
     "compiled-only",
+    "unbuilt",
     "unseen",
     // `acceptances.rs`
     "lock-stale",

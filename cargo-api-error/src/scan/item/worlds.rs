@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use api_error_syntax::{ErrorDef, ErrorEnum, Errors, VariantDef};
 
+use super::super::ident::composed;
 use super::super::predicate::{Predicate, World, worlds};
 use super::super::{Location, ScanError, VariantSite};
 use super::base::Base;
@@ -97,9 +98,11 @@ fn build(plan: &Plan, view: &View, base: &Base) -> Result<Build, Vec<ScanError>>
     let locations = item.variants.iter().map(|variant| base.location(variant.ident.span()));
     let sites = view.kept.iter().copied().zip(locations).collect();
     let mut def = item.resolve();
+    def.name = composed(&def.name).into_owned();
     def.docs.includes = plan.doc_files(usize::MAX).0;
     for (variant, at) in def.variants.iter_mut().zip(&view.kept) {
         variant.docs.includes = plan.doc_files(*at).1;
+        variant.name = composed(&variant.name).into_owned();
     }
     Ok(Build { def, sites })
 }

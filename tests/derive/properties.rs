@@ -132,7 +132,7 @@ proptest! {
                     expected.push_str(text);
                 }
                 None if used < 2 => {
-                    template.push_str(&format!("{{{used}}}"));
+                    template.push_str(["{0}", "{1}"][used]);
                     expected.push_str(&values[used]);
                     used += 1;
                 }

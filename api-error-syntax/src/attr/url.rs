@@ -23,6 +23,11 @@ impl Argument {
         }
         let url = parse_template(text, "doc_url", errors)?;
         for piece in url.value.pieces() {
+            if let Piece::Text(text) = piece
+                && let Some(brace) = text.chars().find(|ch| matches!(ch, '{' | '}'))
+            {
+                errors.report(mark, &BAD_URL, &[&name_of(brace)]);
+            }
             if let Piece::Placeholder { name, spec } = piece {
                 if !PLACEHOLDERS.contains(&name.as_str()) {
                     errors.report(mark, &URL_PLACEHOLDER, &[name, &suggest::expected(name, &PLACEHOLDERS)]);
@@ -41,8 +46,9 @@ impl Argument {
 
 // A scheme that a browser follows, and a host.
 fn is_absolute(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':']))
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let scheme = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    scheme && !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':'])
 }
 
 // RFC 3986 section 2, and the braces of our placeholders.

@@ -22,6 +22,9 @@ impl Argument {
             errors.report(mark, &BAD_URL, &[&name_of(ch)]);
         }
         let url = parse_template(text, "doc_url", errors)?;
+        if let Some(brace) = url.value.text().chars().find(|ch| matches!(ch, '{' | '}')) {
+            errors.report(mark, &BAD_URL, &[&name_of(brace)]);
+        }
         let mut seen: Vec<&str> = Vec::new();
         for (name, spec) in url.value.placeholders() {
             if seen.contains(&name) {
@@ -41,8 +44,9 @@ impl Argument {
 
 // A scheme that a browser follows, and a host.
 fn is_absolute(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':']))
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let scheme = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    scheme && !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':'])
 }
 
 // RFC 3986 section 2, and the braces of our placeholders.

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Literal, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use syn::Lit;
 
 use crate::argument::{self, ArgumentRule};
@@ -159,6 +159,6 @@ pub(crate) fn decimal(literal: &Literal) -> Option<String> {
 }
 
 pub(crate) fn is_ident(path: &TokenStream, name: &str) -> bool {
-    let mut trees = path.clone().into_iter();
+    let mut trees = Tokens::new(path.clone(), Span::call_site());
     matches!((trees.next(), trees.next()), (Some(TokenTree::Ident(ident)), None) if ident == name)
 }

@@ -5,7 +5,7 @@ use crate::errors::Errors;
 use crate::mark::Spanned;
 use crate::messages::{BAD_FORMAT_SPEC, BAD_URL, RELATIVE_URL, URL_PLACEHOLDER};
 use crate::suggest;
-use crate::template::{Piece, Template};
+use crate::template::Template;
 use crate::tokens::Argument;
 
 const PLACEHOLDERS: [&str; 3] = ["code", "type", "status"];
@@ -22,22 +22,20 @@ impl Argument {
             errors.report(mark, &BAD_URL, &[&name_of(ch)]);
         }
         let url = parse_template(text, "doc_url", errors)?;
-        for piece in url.value.pieces() {
-            if let Piece::Text(text) = piece
-                && let Some(brace) = text.chars().find(|ch| matches!(ch, '{' | '}'))
-            {
-                errors.report(mark, &BAD_URL, &[&name_of(brace)]);
+        if let Some(brace) = url.value.text().chars().find(|ch| matches!(ch, '{' | '}')) {
+            errors.report(mark, &BAD_URL, &[&name_of(brace)]);
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for (name, spec) in url.value.placeholders() {
+            if seen.contains(&name) {
+                continue;
             }
-            if let Piece::Placeholder { name, spec } = piece {
-                if !PLACEHOLDERS.contains(&name.as_str()) {
-                    errors.report(mark, &URL_PLACEHOLDER, &[name, &suggest::expected(name, &PLACEHOLDERS)]);
-                } else if !spec.is_empty() {
-                    errors.report(
-                        mark,
-                        &BAD_FORMAT_SPEC,
-                        &[spec, &"the placeholders of a doc_url are filled in as they are"],
-                    );
-                }
+            seen.push(name);
+            if !spec.is_empty() {
+                let note = "the placeholders of a doc_url are filled in as they are";
+                errors.report(mark, &BAD_FORMAT_SPEC, &[&spec, &note]);
+            } else if !PLACEHOLDERS.contains(&name) {
+                errors.report(mark, &URL_PLACEHOLDER, &[&name, &suggest::expected(name, &PLACEHOLDERS)]);
             }
         }
         (errors.len() == before).then_some(url)

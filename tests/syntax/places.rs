@@ -50,7 +50,7 @@ fn all_mistakes_in_source_order() {
         "#[api_error(rename_all = \"x\", prefix = 7)] enum E { #[api_error(status = 9, code = \"a b\")] A, #[api_error(expose, status = 404)] B, C(#[api_error(detail, x)] u8) }"
             => [
                 UNKNOWN_CASE "\"x\"", NOT_A_STRING "7", STATUS_OUT_OF_RANGE "9", BAD_CODE "\"a b\"",
-                EXPOSE_WITHOUT_NEED "expose", MISSING_STATUS "C", UNKNOWN_ARGUMENT "x"
+                EXPOSE_WITHOUT_NEED "expose", MISSING_STATUS "C", UNNAMED_DETAIL "detail", UNKNOWN_ARGUMENT "x"
             ];
         "#[api_error(types(\"a_b\"))] enum E { #[api_error(status = 404, code = \"b\")] A, #[api_error(status = 404, alias(\"b\"), message = \"{0}\")] Other, #[api_error(status = 404, code = \"b\")] C }"
             => [ALIAS_IN_USE "\"b\"", UNKNOWN_FIELD "\"{0}\"", DUPLICATE_CODE "\"b\""];

@@ -66,6 +66,25 @@ fn a_program_is_a_crate_of_its_own_name() {
 }
 
 #[test]
+fn what_only_some_variants_guarantee_is_not_required() {
+    let item = "enum E {
+        #[api_error(status = 429, code = \"a\", shared, retry_after = 3, header(\"X-A\", \"1\"), header(\"X-B\", \"1\"))]
+        A { #[api_error(detail)] always: u8, #[api_error(detail)] at_times: u8, #[api_error(detail)] mixed: u8 },
+        #[api_error(status = 429, code = \"a\", shared, retryable = false, header(\"x-a\", \"2\"))]
+        B { #[api_error(detail)] always: u8, #[api_error(detail)] at_times: Option<u8>, #[api_error(detail)] mixed: String },
+        #[api_error(status = 429, code = \"a\", shared)]
+        C { #[api_error(detail)] always: u8, #[api_error(detail)] at_times: u8 },
+    }";
+    let catalog = catalog(&[item]);
+    let entry = catalog.get("a").unwrap();
+    assert_eq!((entry.retryable, &entry.retry_after), (false, &None));
+    let headers: Vec<_> = entry.headers.iter().map(|it| (it.name.as_str(), it.value.as_deref(), it.required)).collect();
+    assert_eq!(headers, [("X-A", None, false), ("X-B", Some("1"), false)]);
+    let details: Vec<_> = entry.details.iter().map(|it| (it.name.as_str(), it.ty.as_str(), it.required)).collect();
+    assert_eq!(details, [("always", "u8", true), ("at_times", "u8", false), ("mixed", "u8 | string", false)]);
+}
+
+#[test]
 fn a_newer_major_version_is_refused_and_a_newer_minor_version_is_read() {
     let text = catalog(&SHOP).to_json().unwrap();
     let newer = text.replace("\"1.0\"", "\"1.7\"").replace("\"status\"", "\"new_member\": [], \"status\"");

@@ -71,3 +71,7 @@ pub use crate::status::{ErrorStatus, InvalidStatus};
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]
 pub use api_error_derive::ApiError;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

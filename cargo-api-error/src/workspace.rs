@@ -141,7 +141,8 @@ impl Workspace {
         Self::select(metadata, selection)
     }
 
-    fn select(metadata: Metadata, selection: &Selection) -> Result<Self, WorkspaceError> {
+    /// Selects from what cargo said already.
+    pub(crate) fn select(metadata: Metadata, selection: &Selection) -> Result<Self, WorkspaceError> {
         let root = metadata.workspace_root.clone().into_std_path_buf();
         let members: Vec<_> = metadata.workspace_packages().into_iter().collect();
         let names: Vec<&str> = members.iter().map(|package| package.name.as_str()).collect();

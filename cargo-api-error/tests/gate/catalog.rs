@@ -62,6 +62,7 @@ fn a_program_is_a_crate_of_its_own_name() {
         Catalog::from_scan(scan).errors[0].variants[0].path.clone()
     };
     assert_eq!(path(&["lib", "bin:till-roll"], &mut scan), "shop::E::A");
+    assert_eq!(path(&["bin:till-roll", "lib"], &mut scan), "shop::E::A");
     assert_eq!(path(&["bin:till-roll", "bin:x"], &mut scan), "till_roll::E::A");
 }
 

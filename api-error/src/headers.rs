@@ -48,6 +48,14 @@ impl Headers<'_> {
     }
 }
 
+#[cfg(feature = "__serve")]
+impl<'a> Headers<'a> {
+    /// Headers that are already known.
+    pub(crate) fn given(headers: Vec<(&'static str, Cow<'a, str>)>) -> Self {
+        Self { headers: headers.into_iter() }
+    }
+}
+
 // RFC 9110 section 5.5, without the bytes above ASCII that it calls obsolete.
 fn is_legal(value: &str) -> bool {
     value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t'))

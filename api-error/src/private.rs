@@ -1,6 +1,7 @@
 //! What expansions name. Not for people: it changes without notice.
 
 pub use crate::ErrorType;
+pub use crate::adapters::adapters;
 pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
@@ -10,6 +11,15 @@ pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
 pub use core::error::Error;
 pub use serde::Serialize;
+
+#[cfg(feature = "__serve")]
+pub use crate::serve::{Share, Snapshotted, snapshot};
+
+/// axum, under a name that no user can shadow.
+#[cfg(feature = "axum")]
+pub mod axum {
+    pub use axum::response::{IntoResponse, Response};
+}
 
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
@@ -145,11 +155,4 @@ impl<'a, T: ApiError + ?Sized> NotError<'a> for Probe<'a, T> {
             View::Own(_) | View::Manual => None,
         }
     }
-}
-
-/// Called once by every expansion; expands to the impls of the enabled framework adapters.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapters {
-    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {};
 }

@@ -1,8 +1,9 @@
 //! A checked item in, its impls out.
 
 use api_error_syntax::ErrorEnum;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::generics::Bounds;
@@ -22,8 +23,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let specs = variants().filter_map(|(variant, def)| Some(spec::expand(item, variant, def, spec::of(def)?)));
     let count = defs.iter().filter(|def| spec::of(def).is_some()).count();
     let krate = item.attrs.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
-    let (ident, name) = (item.ident, item.ident.to_string());
-    let name = name.trim_start_matches("r#");
+    let (ident, name) = (item.ident, item.ident.unraw().to_string());
     let forwards = forwards(item);
     let (impl_generics, ty_generics, where_clause) = bounds.split();
     let deprecated = deprecated(item);
@@ -53,7 +53,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
             impl #impl_generics __p::HasCatalog for #ident #ty_generics #where_clause {
                 const CATALOG: &'static [__p::CatalogItem] = &[__p::CatalogItem::Own(&__ENUM), #forwards];
             }
-            #krate::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
+            __p::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
         };
     }
 }
@@ -66,18 +66,26 @@ fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
         .filter(|field| !mentions_itself(item, field.ty))
         .map(|field| {
             let ty = field.ty;
-            quote_spanned!(ty.span()=> __p::CatalogItem::Forward(<#ty as __p::HasCatalog>::CATALOG),)
+            quote_spanned!(ty.span().resolved_at(Span::call_site())=> __p::CatalogItem::Forward(<#ty as __p::HasCatalog>::CATALOG),)
         })
         .collect()
 }
 
-fn mentions_itself(item: &ErrorEnum<'_>, ty: &syn::Type) -> bool {
+/// Whether the item stands somewhere in a type: `Box<Self>`, `Arc<self::Error>`; `other::Error` is not this `Error`.
+pub(crate) fn mentions_itself(item: &ErrorEnum<'_>, ty: &syn::Type) -> bool {
     let mut open = vec![quote!(#ty).into_iter()];
+    let (mut after_self, mut elsewhere) = (false, false);
     while let Some(tokens) = open.last_mut() {
         match tokens.next() {
-            Some(proc_macro2::TokenTree::Ident(ident)) if ident == *item.ident || ident == "Self" => return true,
-            Some(proc_macro2::TokenTree::Group(group)) => open.push(group.stream().into_iter()),
-            Some(_) => {}
+            Some(TokenTree::Ident(ident)) => {
+                if ident == "Self" || (ident == *item.ident && !elsewhere) {
+                    return true;
+                }
+                (after_self, elsewhere) = (ident == "self", false);
+            }
+            Some(TokenTree::Punct(punct)) => elsewhere = punct.as_char() == ':' && !after_self,
+            Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
+            Some(TokenTree::Literal(_)) => {}
             None => drop(open.pop()),
         }
     }

@@ -3,12 +3,16 @@
 use api_error_syntax::{ATTRIBUTE, Errors};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
-use syn::{DeriveInput, Meta};
+use syn::{Data, DeriveInput, Meta};
 
 use crate::generics::Bounds;
 
 pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
     let messages = errors.to_compile_errors();
+    // A union has no `Debug` by derive; a stub would add that to the one thing to say.
+    if matches!(input.data, Data::Union(_)) {
+        return messages;
+    }
     let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
     let ident = &input.ident;
     let (impl_generics, ty_generics, where_clause) = Bounds::new(&input.generics).split();

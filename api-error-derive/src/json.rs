@@ -1,5 +1,7 @@
 //! JSON text written while the macro expands, with a hole for each placeholder.
 
+use std::fmt::Write as _;
+
 use api_error_syntax::Piece;
 
 // The runtime fills these; a control character never stands in JSON text as itself.
@@ -33,7 +35,9 @@ fn escape(ch: char, out: &mut String) {
         '\t' => out.push_str("\\t"),
         '\u{8}' => out.push_str("\\b"),
         '\u{c}' => out.push_str("\\f"),
-        ch if ch < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(ch))),
+        ch if ch < ' ' => {
+            let _ = write!(out, "\\u{:04x}", u32::from(ch));
+        }
         ch => out.push(ch),
     }
 }

@@ -6,6 +6,7 @@ use api_error_syntax::{
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 
 use crate::json;
 use crate::templates::{Renderer, Templates};
@@ -23,7 +24,7 @@ const UNSTABLE: u32 = 1 << 11;
 /// `__p::spec(..)` and the builder calls for what few variants say.
 pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>, def: &VariantDef, spec: &SpecDef) -> TokenStream {
     let templates = Templates::of(variant, spec.headers.len() - variant.attrs.headers.len());
-    let name = Literal::string(&format!("{}::{}", item.ident, def.name));
+    let name = Literal::string(&format!("{}::{}", item.ident.unraw(), def.name));
     let message = match &spec.message {
         MessageDef::Fixed(text) | MessageDef::Literal(text) | MessageDef::Template { text, .. } => text.as_str(),
         MessageDef::Display => "",
@@ -94,9 +95,12 @@ fn history(def: &VariantDef, spec: &SpecDef) -> Option<TokenStream> {
     if texts.iter().all(|text| text.is_none()) && spec.aliases.is_empty() {
         return None;
     }
-    let some = |text: &Option<String>| match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
+    let some = |text: &Option<String>| {
+        if let Some(text) = text {
+            quote!(::core::option::Option::Some(#text))
+        } else {
+            quote!(::core::option::Option::None)
+        }
     };
     let texts = texts.map(some);
     let aliases = &spec.aliases;

@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use crate::expand::mentions_itself;
 use crate::generics::Bounds;
 use crate::spec;
 use crate::templates::{Renderer, Templates, arguments, format_string, trait_of};
@@ -55,7 +56,10 @@ pub(crate) fn arms(item: &ErrorEnum<'_>, defs: &[VariantDef], bounds: &mut Bound
     for (variant, def) in item.variants.iter().zip(defs) {
         let Some(spec) = spec::of(def) else {
             let Some(field) = variant.fields.first() else { continue };
-            bounds.require(field.ty, &quote!(__p::ApiError + __p::HasCatalog));
+            // A type that holds itself would ask for what is being proven.
+            if !mentions_itself(item, field.ty) {
+                bounds.require(field.ty, &quote!(__p::ApiError + __p::HasCatalog));
+            }
             let (pattern, local) = (pattern(item, variant, std::iter::once(field)), local(field));
             arms.extend(quote!(#pattern => __p::forward(#local),));
             continue;
@@ -108,7 +112,7 @@ pub(crate) fn format(item: &ErrorEnum<'_>, defs: &[VariantDef], bounds: &mut Bou
     }
     if displays {
         bounds.require_self(&quote!(::core::fmt::Display));
-        let span = item.ident.span();
+        let span = item.ident.span().resolved_at(Span::call_site());
         let this = quote_spanned!(span=> self);
         arms.extend(quote!((_, __p::Part::Message) => __p::display(#this, __out),));
     }

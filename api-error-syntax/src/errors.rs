@@ -35,20 +35,18 @@ impl Errors {
     /// Adds a mistake; `values` fill the holes of the message in order.
     pub(crate) fn report(&mut self, mark: Mark, message: &'static Message, values: &[&dyn Display]) {
         let text = message.fill(values);
-        self.list.push(Diagnostic { name: message.name, text, mark });
+        // Into its place in the source; a sort at the end would cost every user's build more than this costs a mistake.
+        let at = self.list.partition_point(|earlier| earlier.mark.order <= mark.order);
+        self.list.insert(at, Diagnostic { name: message.name, text, mark });
     }
 
     pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Sorts into source order, or says that there is nothing to tell.
-    pub(crate) fn finish(mut self) -> Result<(), Self> {
-        if self.list.is_empty() {
-            return Ok(());
-        }
-        self.list.sort_by_key(|diagnostic| diagnostic.mark.order);
-        Err(self)
+    /// Everything is fine, or these are the mistakes.
+    pub(crate) fn finish(self) -> Result<(), Self> {
+        if self.list.is_empty() { Ok(()) } else { Err(self) }
     }
 
     /// The mistakes in source order.

@@ -1,6 +1,6 @@
 //! Every message of the attribute language, as data: the errors, their tests and their documentation read this table.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Display;
 
 /// A message: the fact, then `help:` and `note:` lines; `{}` are holes.
 #[derive(Debug)]
@@ -18,12 +18,23 @@ impl Message {
         let mut text = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             if let Some(value) = values.next() {
-                let _ = write!(text, "{value}");
+                push_visibly(&value.to_string(), &mut text);
             }
             text.push_str(part);
         }
         text.truncate(text.trim_end().len());
         text
+    }
+}
+
+// A line break that a user wrote must not break the message.
+fn push_visibly(value: &str, text: &mut String) {
+    for ch in value.chars() {
+        if ch.is_control() {
+            text.extend(ch.escape_default());
+        } else {
+            text.push(ch);
+        }
     }
 }
 
@@ -46,7 +57,7 @@ messages! {
     ATTRIBUTE_DELIMITER = "the arguments of the `api_error` attribute stand in parentheses\nhelp: write `#[api_error(..)]`";
 
     // The list of arguments.
-    EXPECTED_ARGUMENT = "expected the name of an argument";
+    EXPECTED_ARGUMENT = "expected the name of an argument\nhelp: write `status = 404`, say";
     EXPECTED_COMMA = "expected `,`";
     UNKNOWN_ARGUMENT = "unknown argument `{}`\nhelp: {}";
     MISPLACED_ARGUMENT = "`{}` is only valid on {}, not on {}";
@@ -71,7 +82,7 @@ messages! {
     BAD_TYPE_NAME = "type name `{}` is not in snake_case of at most 64 letters, digits and `_`";
     BUILT_IN_TYPE = "`{}` is one of the built-in types and needs no declaration";
     DUPLICATE_TYPE = "type `{}` is declared twice";
-    TYPE_DOES_NOT_FIT = "type `{}` does not fit status {}\nhelp: {}\nnote: `unchecked = \"reason\"` accepts it all the same";
+    TYPE_DOES_NOT_FIT = "type `{}` does not fit status {}\nhelp: expected {}\nnote: `unchecked = \"reason\"` accepts it all the same";
     DEFAULT_TYPE_DOES_NOT_FIT = "the enum's default type `{}` does not fit status {}\nhelp: write a `type` here: {}";
     UNCHECKED_WITHOUT_NEED = "`unchecked` is not needed: type `{}` fits status {}";
 
@@ -101,7 +112,7 @@ messages! {
     EXPOSE_WITHOUT_NEED = "`expose` is not needed: {}";
 
     // URL, headers, retrying.
-    RELATIVE_URL = "doc_url is not an absolute URL\nhelp: start it with `https://`";
+    RELATIVE_URL = "doc_url is not an absolute URL\nhelp: start it with `https://` and a host";
     BAD_URL = "doc_url contains {}, which has no place in a URL";
     URL_PLACEHOLDER = "unknown placeholder `{}` in doc_url\nhelp: {}";
     BAD_HEADER_NAME = "`{}` is not a header name";

@@ -2,27 +2,32 @@
 
 /// The candidate that is likely meant, if any is close enough.
 #[must_use]
-pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let wanted = name.to_lowercase();
     let limit = (wanted.chars().count() / 3).clamp(1, 4);
-    candidates
-        .into_iter()
-        .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut best = None;
+    for candidate in candidates {
+        let distance = distance(&wanted, &candidate.to_lowercase());
+        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, *candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
 /// `` expected one of `a`, `b` ``, the closest candidate first.
 pub(crate) fn expected(name: &str, candidates: &[&str]) -> String {
-    let first = closest(name, candidates.iter().copied());
-    let rest = candidates.iter().copied().filter(|candidate| Some(*candidate) != first);
-    format!("expected {}", list(first.into_iter().chain(rest)))
+    let mut candidates = candidates.to_vec();
+    if let Some(first) = closest(name, &candidates) {
+        candidates.retain(|candidate| *candidate != first);
+        candidates.insert(0, first);
+    }
+    format!("expected {}", list(&candidates))
 }
 
 /// `` `a` ``, `` `a` or `b` ``, `` one of `a`, `b`, `c` ``
-pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<_> = names.into_iter().map(|name| format!("`{name}`")).collect();
+pub(crate) fn list(names: &[&str]) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     match names.as_slice() {
         [] => "nothing".to_owned(),
         [only] => only.clone(),
@@ -69,7 +74,7 @@ mod tests {
 
     #[test]
     fn far_names_are_not_suggested() {
-        assert_eq!(closest("x", ["status", "code"]), None);
-        assert_eq!(closest("statu", ["status", "since"]), Some("status"));
+        assert_eq!(closest("x", &["status", "code"]), None);
+        assert_eq!(closest("statu", &["status", "since"]), Some("status"));
     }
 }

@@ -129,17 +129,22 @@ fn spec_fault(spec: &str) -> Option<&'static str> {
     let text: String = chars.into_iter().collect();
     let text = text.strip_prefix(['+', '-']).unwrap_or(&text);
     let text = text.strip_prefix('#').unwrap_or(text);
-    let text = text.trim_start_matches(|ch: char| ch.is_ascii_digit());
-    let text = match text.strip_prefix('.') {
-        Some(precision) if !precision.starts_with(|ch: char| ch.is_ascii_digit()) => {
-            return Some("a precision has digits: `.2`");
-        }
-        Some(precision) => precision.trim_start_matches(|ch: char| ch.is_ascii_digit()),
-        None => text,
+    let (width, text) = digits(text);
+    let (precision, text) = match text.strip_prefix('.').map(digits) {
+        Some(("", _)) => return Some("a precision has digits: `.2`"),
+        Some((precision, text)) => (precision, text),
+        None => ("", text),
     };
+    if [width, precision].iter().any(|digits| !digits.is_empty() && digits.parse::<u16>().is_err()) {
+        return Some("width and precision are at most 65535");
+    }
     match text {
         "" | "?" | "x?" | "X?" | "x" | "X" | "o" | "b" | "e" | "E" => None,
         "p" => Some("an address is of no use to a client"),
         _ => Some("the documentation of `std::fmt` lists what a format spec can be"),
     }
+}
+
+fn digits(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(text.len()))
 }

@@ -143,8 +143,12 @@ pub(crate) fn arguments(group: &Group, errors: &mut Errors, mut apply: impl FnMu
         name.retain(|ch| !ch.is_whitespace());
         let name = Spanned { value: name, mark: errors.mark(start, end) };
         let form = form(&mut tokens, errors);
+        let before = errors.len();
         apply(Argument { name, form }, errors);
-        if !tokens.end_item(errors) && !matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
+        // What follows a refused value may be the rest of an expression, `concat!(..)` say.
+        if errors.len() > before && !matches!(tokens.peek(), Some(TokenTree::Ident(_)) | None) {
+            tokens.skip_past_comma();
+        } else if !tokens.end_item(errors) && !matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
             tokens.skip_past_comma();
         }
     }

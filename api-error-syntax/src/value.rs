@@ -116,7 +116,7 @@ impl Argument {
                 }
                 return status.map(|value| Spanned { value, mark });
             }
-            Value::Literal(literal) if literal.to_string().starts_with('"') => &"remove the quotes",
+            Value::Literal(literal) if text(literal).is_some() => &"remove the quotes",
             Value::Path(_) => &"write the number, so that a reader of the source sees what clients see: `status = 404`",
             _ => &"write plain digits: `status = 404`",
         };

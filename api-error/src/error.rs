@@ -45,7 +45,7 @@ pub trait ApiError: Debug {
     fn message(&self) -> Cow<'_, str> {
         match self.__view() {
             View::Forward(inner) => inner.message(),
-            View::Own(own) if own.is_dynamic(Part::Message) => Cow::Owned(own.to_text(self, Part::Message)),
+            View::Own(own) if own.is_dynamic(Part::Message) => Cow::Owned(own.text(self, Part::Message)),
             View::Own(_) | View::Manual => Cow::Borrowed(self.spec().message),
         }
     }
@@ -54,7 +54,7 @@ pub trait ApiError: Debug {
     fn param(&self) -> Option<Cow<'_, str>> {
         match self.__view() {
             View::Forward(inner) => inner.param(),
-            View::Own(own) if own.is_dynamic(Part::Param) => Some(Cow::Owned(own.to_text(self, Part::Param))),
+            View::Own(own) if own.is_dynamic(Part::Param) => Some(Cow::Owned(own.text(self, Part::Param))),
             View::Own(_) | View::Manual => self.spec().param.map(Cow::Borrowed),
         }
     }

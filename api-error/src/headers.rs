@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use alloc::vec::{self, Vec};
 
 use crate::view::{Own, Part};
-use crate::{ApiError, retry};
+use crate::{ApiError, retry, template};
 
 /// Name and value of each header that belongs to an error.
 ///
@@ -30,8 +30,9 @@ impl Headers<'_> {
         let mut headers: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
         for (index, (name, value)) in spec.headers.iter().enumerate() {
             let value = match own {
-                Some(own) if value.contains(['{', '}']) => Cow::Owned(own.to_text(error, Part::Header(index))),
-                _ => Cow::Borrowed(*value),
+                _ if !value.contains(['{', '}']) => Cow::Borrowed(*value),
+                Some(own) => Cow::Owned(own.text(error, Part::Header(index))),
+                None => Cow::Owned(template::unescape(value)),
             };
             if is_legal(&value) {
                 headers.push((name, value));
@@ -40,7 +41,7 @@ impl Headers<'_> {
         if let Some(wait) = error.retry_after() {
             headers.push(("Retry-After", Cow::Owned(retry::whole_seconds(wait).to_string())));
         }
-        let challenged = spec.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("www-authenticate"));
+        let challenged = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("www-authenticate"));
         if spec.status.as_u16() == 401 && !challenged {
             headers.push(("WWW-Authenticate", Cow::Borrowed("Bearer")));
         }

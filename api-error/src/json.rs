@@ -63,7 +63,7 @@ pub(crate) fn constant_body(body: &'static str, request_id: Option<&str>) -> Cow
 }
 
 /// Appends a value; one that refuses to be serialised becomes null.
-pub(crate) fn value(value: &impl serde::Serialize, out: &mut String) {
+pub(crate) fn value(value: &impl serde_core::Serialize, out: &mut String) {
     match serde_json::to_string(value) {
         Ok(text) => out.push_str(&text),
         Err(_) => out.push_str("null"),

@@ -1,5 +1,37 @@
 //! One annotated enum is the whole error contract of an HTTP API.
-#![doc = include_str!("../README.md")]
+//!
+//! ```
+//! use api_error::ApiError;
+//!
+//! #[derive(Debug, ApiError)]
+//! enum AccountError {
+//!     #[api_error(status = 404)]
+//!     UserNotFound,
+//!     #[api_error(status = 409, message = "The name {name} is taken.", param = "name")]
+//!     NameTaken { name: String },
+//! }
+//!
+//! let error = AccountError::NameTaken { name: "ada".into() };
+//! assert_eq!(error.status().as_u16(), 409);
+//! assert_eq!(
+//!     error.to_json(Some("req_1")),
+//!     r#"{"type":"validation_error","code":"name_taken","message":"The name ada is taken.","param":"name","doc_url":null,"request_id":"req_1"}"#
+//! );
+//! assert_eq!(AccountError::UserNotFound.code(), "user_not_found");
+//! ```
+//!
+//! Start at the derive, [`macro@ApiError`]; then see the trait it implements, [`trait@ApiError`], the body,
+//! [`Envelope`], and the compile-time catalog, [`catalog!`].
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `derive` | yes | `#[derive(ApiError)]` |
+//! | `std` | yes | nothing yet; without it the crate is `no_std` with `alloc` |
+//! | `http` | no | conversions to the types of the `http` crate |
+//!
+//! No feature changes what the derive emits.
 #![no_std]
 
 extern crate alloc;
@@ -54,3 +86,7 @@ pub use crate::validation::ValidationErrors;
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]
 pub use api_error_derive::ApiError;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+mod readme {}

@@ -1,5 +1,6 @@
 //! What expansions name. Not for people: it changes without notice.
 
+pub use crate::__adapters;
 pub use crate::ErrorType;
 pub use crate::adapters::adapters;
 pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
@@ -10,7 +11,7 @@ pub use crate::spec::{ErrorSpec, History};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
 pub use core::error::Error;
-pub use serde::Serialize;
+pub use serde_core::Serialize;
 
 #[cfg(feature = "__serve")]
 pub use crate::serve::{Share, Snapshotted, snapshot};
@@ -38,7 +39,7 @@ pub const UNSTABLE: u32 = 1 << 11;
 /// A spec from plain literals, which cost the compiler least: the derive has checked them, and every step here is
 /// taken by the const evaluator once per variant. Empty texts are absent ones.
 ///
-/// The low byte of `flags` is [`Dynamic`], the rest are the constants above.
+/// The low byte of `flags` is `Dynamic`, the rest are the constants above.
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "one call with literals is the cheapest expansion")]
 pub const fn spec(

@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::{ErrorStatus, ErrorType};
 
@@ -23,6 +23,7 @@ use crate::{ErrorStatus, ErrorType};
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct ErrorSpec {
     /// The HTTP status.
     pub status: ErrorStatus,

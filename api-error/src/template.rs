@@ -1,5 +1,6 @@
 //! Templates at run time: the derive has checked them, so this only walks them.
 
+use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
 /// Writes the text with its placeholders replaced, in order, by the arguments.
@@ -20,6 +21,13 @@ pub(crate) fn write(template: &str, args: &[&dyn Display], out: &mut dyn Write) 
         }
     }
     out.write_str(rest)
+}
+
+/// The text of a template without placeholders.
+pub(crate) fn unescape(template: &str) -> String {
+    let mut text = String::with_capacity(template.len());
+    let _ = write(template, &[], &mut text);
+    text
 }
 
 /// How many placeholders a template has.

@@ -62,7 +62,7 @@ pub fn a0<'a>(index: usize) -> Arm<'a> {
 
 /// A variant whose templates use one field.
 #[must_use]
-pub fn a1<'a>(index: usize, a: &'a dyn Display) -> Arm<'a> {
+pub fn a1(index: usize, a: &dyn Display) -> Arm<'_> {
     Arm::Own(index, [a, &"", &"", &""])
 }
 
@@ -146,7 +146,7 @@ impl Own<'_> {
     }
 
     /// One part as a text of its own. A field whose `Display` fails contributes what it wrote until then.
-    pub(crate) fn to_text<E: ApiError + ?Sized>(&self, error: &E, part: Part) -> String {
+    pub(crate) fn text<E: ApiError + ?Sized>(&self, error: &E, part: Part) -> String {
         let mut text = String::new();
         let _ = self.write(error, part, &mut text);
         text

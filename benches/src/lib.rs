@@ -1,5 +1,7 @@
 //! The same errors twice: derived, and as a careful person would write them by hand with serde.
 
+use std::fmt;
+
 use api_error::ApiError;
 use serde::Serialize;
 
@@ -50,31 +52,53 @@ pub struct Body<'a> {
 }
 
 impl HandWritten {
-    /// What a handler does today.
+    /// What a handler does today: `to_string`, a struct, serde.
     #[must_use]
     pub fn to_json(&self, request_id: Option<&str>) -> Vec<u8> {
-        let (code, message, param, doc_url) = match self {
-            Self::CardDeclined => (
-                "card_declined",
-                "Your card was declined.".into(),
-                "card",
-                "https://docs.example.com/errors/card_declined",
-            ),
-            Self::OpenInvoices { account, open } => (
-                "open_invoices",
-                open_invoices(&account.to_string(), &open.to_string()),
-                "account",
-                "https://docs.example.com/errors/open_invoices",
-            ),
+        let message = self.to_string();
+        let (code, param, doc_url) = match self {
+            Self::CardDeclined => ("card_declined", "card", "https://docs.example.com/errors/card_declined"),
+            Self::OpenInvoices { .. } => ("open_invoices", "account", "https://docs.example.com/errors/open_invoices"),
         };
-        let (param, doc_url) = (Some(param), Some(doc_url));
-        let body = Body { r#type: "validation_error", code, message: &message, param, doc_url, request_id };
-        serde_json::to_vec(&body).unwrap_or_default()
+        Body {
+            r#type: "validation_error",
+            code,
+            message: &message,
+            param: Some(param),
+            doc_url: Some(doc_url),
+            request_id,
+        }
+        .to_json()
+    }
+
+    /// The same with care for the error that has no fields: its text is borrowed.
+    #[must_use]
+    pub fn fixed_to_json(request_id: Option<&str>) -> Vec<u8> {
+        Body {
+            r#type: "validation_error",
+            code: "card_declined",
+            message: "Your card was declined.",
+            param: Some("card"),
+            doc_url: Some("https://docs.example.com/errors/card_declined"),
+            request_id,
+        }
+        .to_json()
     }
 }
 
-fn open_invoices(account: &str, open: &str) -> std::borrow::Cow<'static, str> {
-    format!("Account {account} has {open} open invoices.").into()
+impl fmt::Display for HandWritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CardDeclined => f.write_str("Your card was declined."),
+            Self::OpenInvoices { account, open } => write!(f, "Account {account} has {open} open invoices."),
+        }
+    }
+}
+
+impl Body<'_> {
+    fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
 }
 
 /// The error with fields, derived.

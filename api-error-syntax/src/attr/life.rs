@@ -1,6 +1,6 @@
 //! `since`, `sunset`, `allow(..)`: what only the catalog and the lints read.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Literal, TokenTree};
 
 use crate::def::Allow;
 use crate::errors::Errors;
@@ -33,19 +33,21 @@ impl Argument {
     // allow(missing-fix, reason = "the fix is in the runbook")
     pub(super) fn allow(&self, errors: &mut Errors) -> Option<Allow> {
         let (mut tokens, mark) = self.list(errors)?;
-        let Some(allow) = allow(&mut tokens) else {
+        let Some((rule, reason)) = allow(&mut tokens) else {
             errors.report(mark, &BAD_ALLOW, &[]);
             return None;
         };
-        if allow.reason.trim().is_empty() {
-            errors.report(mark, &EMPTY_STRING, &[&"the reason"]);
+        let text = text(&reason).unwrap_or_default();
+        if text.trim().is_empty() {
+            let mark = errors.mark(reason.span(), reason.span());
+            errors.report(mark, &EMPTY_STRING, &[&"reason"]);
             return None;
         }
-        Some(allow)
+        Some(Allow { rule, reason: text })
     }
 }
 
-fn allow(tokens: &mut Tokens) -> Option<Allow> {
+fn allow(tokens: &mut Tokens) -> Option<(String, Literal)> {
     let rule = rule_id(tokens)?;
     if !tokens.eat_punct(',')
         || !matches!(tokens.next(), Some(TokenTree::Ident(ident)) if ident == "reason")
@@ -54,11 +56,11 @@ fn allow(tokens: &mut Tokens) -> Option<Allow> {
         return None;
     }
     let reason = match tokens.next() {
-        Some(TokenTree::Literal(literal)) => text(&literal)?,
+        Some(TokenTree::Literal(literal)) if text(&literal).is_some() => literal,
         _ => return None,
     };
     tokens.eat_punct(',');
-    tokens.peek().is_none().then_some(Allow { rule, reason })
+    tokens.peek().is_none().then_some((rule, reason))
 }
 
 // `missing-fix` is three tokens; `missing_fix` means the same.

@@ -89,6 +89,8 @@ pub struct VariantAttrs {
     pub(crate) given: Vec<(&'static str, Mark)>,
     /// An argument was refused: checks that would only repeat that are skipped.
     pub(crate) malformed: bool,
+    /// Which ones; an empty name stands for an argument that may have been meant as any other.
+    refused: Vec<&'static str>,
 }
 
 /// What a field says.
@@ -151,6 +153,11 @@ impl VariantAttrs {
     pub(crate) fn given(&self, name: &str) -> Option<Mark> {
         self.given.iter().find(|(given, _)| *given == name).map(|(_, mark)| *mark)
     }
+
+    /// Whether what was meant by an argument is not known, because it was refused.
+    pub(crate) fn is_unclear(&self, name: &str) -> bool {
+        self.refused.iter().any(|refused| refused.is_empty() || *refused == name)
+    }
 }
 
 impl FieldAttrs {
@@ -196,18 +203,9 @@ fn parse(attributes: &[Attribute], target: &mut Target<'_>, errors: &mut Errors)
 fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
     let Spanned { value: name, mark } = &argument.name;
     let Some(rule) = argument::rule(name) else {
-        let here: Vec<_> =
-            ARGUMENTS.iter().filter(|rule| rule.places.contains(&target.place)).map(|rule| rule.name).collect();
-        let elsewhere = ARGUMENTS.iter().map(|rule| rule.name);
-        let help = match suggest::closest(name, here.iter().copied()) {
-            None if name == "status_code" => "expected `status`".to_owned(),
-            None => match suggest::closest(name, elsewhere) {
-                Some(close) => format!("`{close}` exists, but not on {}", target.place.phrase()),
-                None => suggest::expected(name, &here),
-            },
-            Some(_) => suggest::expected(name, &here),
-        };
+        let help = unknown(name, target.place);
         errors.report(*mark, &UNKNOWN_ARGUMENT, &[name, &help]);
+        target.variant.refused.push("");
         return;
     };
     if !rule.places.contains(&target.place) {
@@ -219,5 +217,21 @@ fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
         return;
     }
     target.variant.given.push((rule.name, *mark));
+    let before = errors.len();
     target.set(rule.name, argument, errors);
+    if errors.len() > before {
+        target.variant.refused.push(rule.name);
+    }
+}
+
+fn unknown(name: &str, place: Place) -> String {
+    let names = |here: bool| {
+        let rules = ARGUMENTS.iter().filter(|rule| !here || rule.places.contains(&place));
+        rules.map(|rule| rule.name).collect::<Vec<_>>()
+    };
+    let (here, anywhere) = (names(true), names(false));
+    match (suggest::closest(name, &here), suggest::closest(name, &anywhere)) {
+        (None, Some(close)) => format!("`{close}` exists, but not on {}", place.phrase()),
+        _ => suggest::expected(name, &here),
+    }
 }

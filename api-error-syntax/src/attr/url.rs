@@ -16,7 +16,7 @@ impl Argument {
         let text = self.string(errors)?;
         let mark = text.mark;
         let before = errors.len();
-        if !text.value.starts_with("https://") && !text.value.starts_with("http://") {
+        if !is_absolute(&text.value) {
             errors.report(mark, &RELATIVE_URL, &[]);
         } else if let Some(ch) = text.value.chars().find(|ch| !belongs_in_a_url(*ch)) {
             errors.report(mark, &BAD_URL, &[&name_of(ch)]);
@@ -37,6 +37,12 @@ impl Argument {
         }
         (errors.len() == before).then_some(url)
     }
+}
+
+// A scheme that a browser follows, and a host.
+fn is_absolute(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':']))
 }
 
 // RFC 3986 section 2, and the braces of our placeholders.

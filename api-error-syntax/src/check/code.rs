@@ -1,6 +1,6 @@
 //! Codes across the variants of one item: valid, unique, shared only on purpose.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::attr::code_fault;
 use crate::errors::Errors;
@@ -12,16 +12,15 @@ use crate::model::{ErrorEnum, Variant};
 use crate::resolve;
 
 pub(super) fn check(item: &ErrorEnum<'_>, errors: &mut Errors) {
-    let mut first: HashMap<String, &Variant<'_>> = HashMap::with_capacity(item.variants.len());
+    let mut first: BTreeMap<String, &Variant<'_>> = BTreeMap::new();
     let sound = |variant: &&Variant<'_>| !variant.attrs.malformed && variant.attrs.transparent.is_none();
-    for variant in item.variants.iter().filter(sound) {
+    let unclear = item.defaults.is_unclear("rename_all") || item.defaults.is_unclear("prefix");
+    for variant in item.variants.iter().filter(sound).filter(|variant| !unclear || variant.attrs.code.is_some()) {
         let code = resolve::code(item, variant);
         if variant.attrs.code.is_none()
             && let Some(fault) = code_fault(&code)
         {
-            if !item.defaults.malformed {
-                errors.report(variant.mark, &BAD_DEFAULT_CODE, &[&code, &fault]);
-            }
+            errors.report(variant.mark, &BAD_DEFAULT_CODE, &[&code, &fault]);
             continue;
         }
         if let Some(first) = first.get(&code) {
@@ -62,7 +61,7 @@ fn check_agreement(item: &ErrorEnum<'_>, code: &str, first: &Variant<'_>, second
     }
 }
 
-fn check_aliases(item: &ErrorEnum<'_>, codes: &HashMap<String, &Variant<'_>>, errors: &mut Errors) {
+fn check_aliases(item: &ErrorEnum<'_>, codes: &BTreeMap<String, &Variant<'_>>, errors: &mut Errors) {
     let mut seen: Vec<&str> = Vec::new();
     for variant in item.variants.iter().filter(|variant| !variant.attrs.malformed) {
         for alias in &variant.attrs.aliases {

@@ -14,7 +14,7 @@ use crate::suggest;
 
 /// Every type that is named must be one of the five or declared.
 pub(super) fn check_types(item: &ErrorEnum<'_>, errors: &mut Errors) {
-    if item.defaults.malformed {
+    if item.defaults.is_unclear("types") {
         return;
     }
     let declared: Vec<_> = item.attrs.types.iter().map(|name| name.value.as_str()).collect();
@@ -38,14 +38,15 @@ fn is_known(item: &ErrorEnum<'_>, name: &str) -> bool {
 
 pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     let Some(status) = resolve::status(item, variant) else {
-        if !item.defaults.malformed {
+        if !item.defaults.is_unclear("status") {
             let message = if item.shape == Shape::Enum { &MISSING_STATUS } else { &MISSING_STATUS_ON_STRUCT };
             errors.report(variant.mark, message, &[]);
         }
         return;
     };
     let error_type = resolve::error_type(item, variant, status);
-    if item.defaults.malformed || !is_known(item, error_type) {
+    let unclear = variant.attrs.error_type.is_none() && item.defaults.is_unclear("type");
+    if unclear || !is_known(item, error_type) {
         return;
     }
     let fitting = fits(error_type, status);
@@ -57,10 +58,9 @@ pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Er
 }
 
 fn report_misfit(variant: &Variant<'_>, error_type: &str, status: u16, errors: &mut Errors) {
-    let types = suggest::list(fitting_types(status));
+    let types = suggest::list(&fitting_types(status));
     if let Some(written) = &variant.attrs.error_type {
-        let help = format!("{types} {}", if fitting_types(status).len() == 1 { "fits" } else { "fit" });
-        errors.report(written.mark, &TYPE_DOES_NOT_FIT, &[&error_type, &status, &help]);
+        errors.report(written.mark, &TYPE_DOES_NOT_FIT, &[&error_type, &status, &types]);
     } else {
         let mark: Mark = variant.attrs.status.as_ref().map_or(variant.mark, |status| status.mark);
         errors.report(mark, &DEFAULT_TYPE_DOES_NOT_FIT, &[&error_type, &status, &types]);

@@ -58,7 +58,9 @@ fn check_field(item: &ErrorEnum<'_>, variant: &Variant<'_>, name: &str, mark: Ma
         return;
     }
     let kind = if item.shape == Shape::Enum { "variant" } else { "struct" };
-    let help = match suggest::closest(name, variant.fields.iter().map(|field| field.name.as_str())) {
+    let named = variant.fields.iter().filter(|field| field.ident.is_some());
+    let names: Vec<_> = named.map(|field| field.name.as_str()).collect();
+    let help = match suggest::closest(name, &names) {
         Some(close) => format!("a field with a similar name exists: `{close}`"),
         None => fields_of(variant),
     };
@@ -80,7 +82,7 @@ fn check_exposure(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Erro
     if let Some(expose) = variant.attrs.expose {
         if status < 500 {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"only a 5xx message needs it"]);
-        } else if !item.defaults.malformed
+        } else if !item.defaults.is_unclear("message")
             && matches!(resolve::message(item, variant, status), MessageDef::Fixed(_) | MessageDef::Literal(_))
         {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"the message has no run-time text"]);

@@ -39,6 +39,8 @@ pub const fn slots(count: usize) -> usize {
     (2 * count + 1).next_power_of_two()
 }
 
+// `#[track_caller]` keeps the steps in here out of the compile error that a catalog stops with.
+
 /// The table; at most `N` specs in `S` slots.
 #[derive(Debug)]
 pub struct Index<const N: usize, const S: usize> {
@@ -53,6 +55,7 @@ pub struct Index<const N: usize, const S: usize> {
 impl<const N: usize, const S: usize> Index<N, S> {
     /// Enters every spec; a code of two owners stops the compilation.
     #[must_use]
+    #[track_caller]
     pub const fn new(lists: &[&[CatalogItem]]) -> Self {
         let mut index = Self {
             specs: [&crate::private::STUB; N],
@@ -70,6 +73,7 @@ impl<const N: usize, const S: usize> Index<N, S> {
         index
     }
 
+    #[track_caller]
     const fn enter(&mut self, items: &[CatalogItem]) {
         let mut at = 0;
         while at < items.len() {
@@ -83,6 +87,7 @@ impl<const N: usize, const S: usize> Index<N, S> {
         }
     }
 
+    #[track_caller]
     const fn enter_own(&mut self, owner: &'static EnumSpec) {
         let start = self.len;
         let mut at = 0;
@@ -93,6 +98,7 @@ impl<const N: usize, const S: usize> Index<N, S> {
                     self.slots[slot] = as_u32(self.len);
                     self.push(spec, owner);
                 }
+                Slot::Shared if at == 0 && self.has(owner) => return,
                 Slot::Shared => self.push(spec, owner),
                 // The whole type was entered before.
                 Slot::SameOwner => return,
@@ -101,12 +107,26 @@ impl<const N: usize, const S: usize> Index<N, S> {
         }
     }
 
+    const fn has(&self, owner: &EnumSpec) -> bool {
+        let mut at = 0;
+        while at < self.len {
+            if let Some(other) = self.owners[at]
+                && same_type(other, owner)
+            {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
     const fn push(&mut self, spec: &'static ErrorSpec, owner: &'static EnumSpec) {
         self.specs[self.len] = spec;
         self.owners[self.len] = Some(owner);
         self.len += 1;
     }
 
+    #[track_caller]
     const fn slot(&self, spec: &ErrorSpec, owner: &EnumSpec, start: usize) -> Slot {
         let mut slot = home(spec.hash, S);
         while self.slots[slot] != EMPTY {
@@ -146,6 +166,7 @@ const fn same_type(left: &EnumSpec, right: &EnumSpec) -> bool {
 }
 
 #[expect(clippy::panic, reason = "this is the compile error")]
+#[track_caller]
 const fn shared_or_stop(first: &ErrorSpec, second: &ErrorSpec) -> Slot {
     if first.shared && second.shared {
         let fact = if first.status.as_u16() != second.status.as_u16() {

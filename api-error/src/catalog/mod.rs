@@ -7,10 +7,11 @@ mod text;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use self::code::Code;
 pub use self::index::{Index, count, slots};
+pub(crate) use self::text::hash;
 use crate::spec::ErrorSpec;
 
 /// A type whose codes are known at compile time. Derived together with [`ApiError`](crate::ApiError).
@@ -93,6 +94,7 @@ impl Catalog {
     /// elsewhere use [`get`](Self::get).
     #[must_use]
     #[expect(clippy::panic, reason = "in a const this is the compile error that the caller wants")]
+    #[track_caller]
     pub const fn code(&self, code: &str) -> Code {
         match index::find(self.specs, self.slots, code, hash(code)) {
             Some(spec) => Code::new(spec),
@@ -102,6 +104,7 @@ impl Catalog {
     }
 
     /// Every spec in the order of the list, a type before the types that it forwards to.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &'static ErrorSpec> + use<> {
         self.specs.iter().copied()
     }
@@ -134,8 +137,12 @@ impl Catalog {
 
 impl Serialize for Catalog {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut errors: Vec<_> = self.iter().collect();
-        errors.sort_by_key(|spec| (spec.code, spec.variant));
+        let mut errors: Vec<&ErrorSpec> = Vec::with_capacity(self.len());
+        for spec in self.iter() {
+            // An insertion instead of a sort: the generic sort would cost every user's build.
+            let at = errors.partition_point(|other| (other.code, other.variant) <= (spec.code, spec.variant));
+            errors.insert(at, spec);
+        }
         let mut catalog = serializer.serialize_struct("Catalog", 3)?;
         catalog.serialize_field("schema_version", "1.0")?;
         catalog.serialize_field("open", &self.open)?;
@@ -192,16 +199,4 @@ macro_rules! catalog {
             __INDEX.catalog()
         };
     )*};
-}
-
-/// FNV-1a, 64 bits; the derive computes the same.
-pub(crate) const fn hash(code: &str) -> u64 {
-    let bytes = code.as_bytes();
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    hash
 }

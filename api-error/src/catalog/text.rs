@@ -1,4 +1,4 @@
-//! Texts in const code: comparison, and messages put together from parts.
+//! Texts in const code: comparison, hash, and messages put together from parts.
 #![allow(clippy::indexing_slicing, reason = "const code has no other way, and an overrun is a compile error")]
 
 const LONGEST: usize = 512;
@@ -55,4 +55,16 @@ pub(super) const fn equal(left: &str, right: &str) -> bool {
         at += 1;
     }
     true
+}
+
+/// FNV-1a, 64 bits; the derive computes the same.
+pub(crate) const fn hash(code: &str) -> u64 {
+    let bytes = code.as_bytes();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
 }

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::ser::{Serialize, Serializer};
+use serde_core::ser::{Serialize, Serializer};
 use serde_json::Value;
 
 /// Names and values under `details`, in the order in which they were declared.
@@ -41,6 +41,7 @@ impl Details {
     }
 
     /// The members in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
         self.members.iter().map(|(name, value)| (name.as_ref(), value))
     }

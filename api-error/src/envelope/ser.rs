@@ -1,6 +1,6 @@
 //! Envelope out: six members always, two more when they say something.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::{Envelope, FieldError};
 

@@ -2,7 +2,7 @@
 
 use alloc::format;
 
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 use serde_json::error::Category;
 
 use crate::serve::fault::Fault;

@@ -2,7 +2,7 @@
 
 use alloc::string::ToString;
 
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use crate::serve::fault::Fault;
 use crate::serve::{FrameworkError, Rejection};

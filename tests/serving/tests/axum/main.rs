@@ -1,0 +1,4 @@
+//! axum on a real socket.
+
+mod app;
+mod table;

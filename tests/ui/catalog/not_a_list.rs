@@ -1,0 +1,5 @@
+use api_error::catalog;
+
+catalog! { static ERRORS = OrderError; }
+
+fn main() {}

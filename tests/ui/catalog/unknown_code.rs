@@ -1,0 +1,15 @@
+use api_error::{ApiError, Code, catalog};
+
+#[derive(Debug, ApiError)]
+enum OrderError {
+    #[api_error(status = 404)]
+    NotFound,
+}
+
+catalog! { static ERRORS = [OrderError]; }
+
+const TYPO: Code = ERRORS.code("not_fond");
+
+fn main() {
+    let _ = TYPO;
+}

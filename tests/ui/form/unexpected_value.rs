@@ -1,0 +1,16 @@
+use api_error::ApiError;
+
+#[derive(Debug, ApiError)]
+enum OrderError {
+    #[api_error(transparent = true)]
+    Other(std::io::Error),
+    #[api_error(status = 500, expose())]
+    Broken,
+    #[api_error(status = 404)]
+    NotFound {
+        #[api_error(detail = "order")]
+        id: u32,
+    },
+}
+
+fn main() {}

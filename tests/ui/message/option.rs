@@ -1,0 +1,14 @@
+use api_error::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api_error(message(inherit))]
+enum OrderError {
+    #[api_error(status = 404, message())]
+    Empty,
+    #[api_error(status = 404, message("No such order."))]
+    Text,
+    #[api_error(status = 404, message(display, debug))]
+    Two,
+}
+
+fn main() {}

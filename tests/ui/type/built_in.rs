@@ -1,0 +1,10 @@
+use api_error::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api_error(types("card_error", "auth_error"))]
+enum PaymentError {
+    #[api_error(status = 402)]
+    Declined,
+}
+
+fn main() {}

@@ -13,6 +13,7 @@ mod layer;
 mod log;
 #[cfg(feature = "metrics")]
 mod metrics;
+mod observe;
 mod pointer;
 mod problem;
 #[cfg(feature = "axum")]

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Type};
 
-/// The generics of an item, and what its impls ask of field types that mention a type parameter.
+/// The generics of an item, and what its impls ask of field types that mention a type or const parameter.
 pub(crate) struct Bounds<'a> {
     generics: &'a Generics,
     params: Vec<&'a Ident>,
@@ -15,12 +15,14 @@ impl<'a> Bounds<'a> {
     pub(crate) fn new(generics: &'a Generics) -> Self {
         let param = |param: &'a GenericParam| match param {
             GenericParam::Type(param) => Some(&param.ident),
-            GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
+            // `[u8; N]: Serialize` holds for some `N` only.
+            GenericParam::Const(param) => Some(&param.ident),
+            GenericParam::Lifetime(_) => None,
         };
         Self { generics, params: generics.params.iter().filter_map(param).collect(), predicates: TokenStream::new() }
     }
 
-    /// Asks for a trait, if the field's type depends on a type parameter.
+    /// Asks for a trait, if the field's type depends on a type or const parameter.
     pub(crate) fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if !self.params.is_empty() && self.mentions_param(ty.to_token_stream()) {
             self.predicates.extend(quote!(#ty: #bound,));

@@ -33,8 +33,12 @@ pub(crate) struct Head<'a> {
     /// The headers.
     pub(crate) headers: &'a mut HeaderMap,
     /// Where conversions leave the error.
-    pub(crate) extensions: &'a Extensions,
+    pub(crate) extensions: &'a mut Extensions,
 }
+
+/// A response extension: a layer further in has finished this error, in its shape.
+#[derive(Clone, Copy)]
+struct Finished;
 
 /// What becomes of the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,10 +88,12 @@ impl Exchange {
     #[must_use]
     pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> Body {
         head.headers.insert(&self.settings().header, self.request_id.to_header());
-        if !(head.status.is_client_error() || head.status.is_server_error()) {
+        let is_error = head.status.is_client_error() || head.status.is_server_error();
+        if !is_error || head.extensions.insert(Finished).is_some() {
             return Body::Keep;
         }
-        let record = head.extensions.get::<ErrorRecord>();
+        let record = head.extensions.get::<ErrorRecord>().cloned();
+        let record = record.as_ref();
         let is_first = record.is_none_or(ErrorRecord::take_log);
         let found = Found::of(head.headers, exact_len);
         let untouched = head.extensions.get::<Untouched>().is_some();

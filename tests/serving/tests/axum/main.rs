@@ -8,3 +8,4 @@ mod logging;
 mod redaction;
 mod shapes;
 mod table;
+mod types;

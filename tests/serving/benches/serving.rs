@@ -104,10 +104,10 @@ fn main() -> ExitCode {
 }
 
 fn conversions(setting: &str) -> bool {
-    let pairs: [(&str, fn(), fn()); 2] =
-        [("fixed text", fixed, fixed_by_hand), ("two fields", with_fields, with_fields_by_hand)];
+    let fixed = ("fixed text", fixed as fn(), fixed_by_hand as fn());
+    let with_fields = ("two fields", with_fields as fn(), with_fields_by_hand as fn());
     let mut exceeded = false;
-    for (name, ours, by_hand) in pairs {
+    for (name, ours, by_hand) in [fixed, with_fields] {
         let ratio = median(|| sample(ours).as_secs_f64() / sample(by_hand).as_secs_f64());
         let count = |call: fn()| allocation_counter::measure(call).count_total;
         println!(

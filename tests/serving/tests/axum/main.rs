@@ -1,7 +1,9 @@
 //! axum on a real socket.
+#![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
 
 mod app;
 mod echo;
+mod failures;
 mod framing;
 mod injection;
 mod logging;

@@ -1,9 +1,8 @@
 //! Error in, axum's response out.
 
-use axum::body::Body;
 use axum::response::Response;
 
-use crate::serve::{Converted, ErrorRecord, FrameworkError, Rejection, convert};
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert};
 use crate::{ApiError, ValidationErrors};
 
 /// The impl of `IntoResponse` that the derive adds to a type.
@@ -22,14 +21,7 @@ macro_rules! __axum {
 
 /// The whole response of an error.
 pub fn into_response<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Response {
-    let Converted { status, headers, body, record } = convert(error, record);
-    let mut response = Response::new(Body::from(body));
-    *response.status_mut() = status;
-    *response.headers_mut() = headers;
-    if let Some(record) = record {
-        response.extensions_mut().insert(record);
-    }
-    response
+    convert(error, record).into_response()
 }
 
 crate::__axum! { [] [FrameworkError] [] }

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Response, StatusCode};
 
 use crate::ApiError;
 use crate::serve::log::Event;
@@ -22,6 +22,19 @@ pub(crate) struct Converted {
     pub(crate) body: Bytes,
     /// What goes into the extensions of the response.
     pub(crate) record: Option<ErrorRecord>,
+}
+
+impl Converted {
+    /// The parts as one response.
+    pub(crate) fn into_response<B: From<Bytes>>(self) -> Response<B> {
+        let mut response = Response::new(B::from(self.body));
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        if let Some(record) = self.record {
+            response.extensions_mut().insert(record);
+        }
+        response
+    }
 }
 
 /// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.

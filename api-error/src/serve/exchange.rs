@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
+use http::response::Parts;
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
 use crate::ApiError;
@@ -34,6 +35,12 @@ pub(crate) struct Head<'a> {
     pub(crate) headers: &'a mut HeaderMap,
     /// Where conversions leave the error.
     pub(crate) extensions: &'a mut Extensions,
+}
+
+impl<'a> Head<'a> {
+    pub(crate) fn of(parts: &'a mut Parts) -> Self {
+        Self { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions }
+    }
 }
 
 /// A response extension: a layer further in has finished this error, in its shape.

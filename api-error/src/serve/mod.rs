@@ -29,7 +29,7 @@ mod shape;
 mod snapshot;
 pub(crate) mod text;
 
-pub(crate) use self::convert::{Converted, convert};
+pub(crate) use self::convert::convert;
 pub use self::escape_hatch::Untouched;
 pub(crate) use self::exchange::{Body, Exchange, Head};
 pub use self::framework_error::FrameworkError;

@@ -178,7 +178,7 @@ async fn main() -> io::Result<()> {
         .with_graceful_shutdown(async {
             // Without signals there is nothing to wait for, and the service runs until it is killed.
             if tokio::signal::ctrl_c().await.is_err() {
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
         })
         .await?;

@@ -19,7 +19,34 @@ macro_rules! __axum {
     };
 }
 
-/// The whole response of an error.
+/// The whole response of an error whose type implements [`ApiError`] by hand; derived types have `IntoResponse`.
+///
+/// ```
+/// use api_error::{ApiError, ErrorSpec, ErrorStatus};
+/// use axum::response::{IntoResponse, Response};
+///
+/// static GONE: ErrorSpec = ErrorSpec::new(ErrorStatus::GONE, "invoice_expired");
+///
+/// #[derive(Debug)]
+/// struct InvoiceExpired;
+///
+/// impl ApiError for InvoiceExpired {
+///     fn spec(&self) -> &'static ErrorSpec {
+///         &GONE
+///     }
+/// }
+///
+/// impl IntoResponse for InvoiceExpired {
+///     fn into_response(self) -> Response {
+///         api_error::axum::response(self)
+///     }
+/// }
+/// ```
+pub fn response(error: impl ApiError + Send + Sync + 'static) -> Response {
+    into_response(error, ErrorRecord::new)
+}
+
+/// What the derive calls.
 pub fn into_response<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Response {
     convert(error, record).into_response()
 }

@@ -56,6 +56,7 @@
 mod json;
 mod path;
 mod query;
+mod rejection;
 mod request_id;
 mod response;
 

@@ -3,6 +3,7 @@
 
 mod app;
 mod echo;
+mod extractors;
 mod failures;
 mod framing;
 mod injection;

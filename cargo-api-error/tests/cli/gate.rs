@@ -160,7 +160,10 @@ fn a_package_that_was_not_selected_keeps_its_lines() {
     let project = Project::new();
     project.manifest("members = [\"till\"]\n");
     project.write("till/Cargo.toml", "[package]\nname = \"till\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[[bin]]\nname = \"roll\"\npath = \"roll.rs\"\n");
-    project.write("till/roll.rs", "#[derive(ApiError)]\nenum E { #[api_error(status = 404, code = \"no_paper\")] A }\nfn main() {}\n");
+    project.write(
+        "till/roll.rs",
+        "#[derive(ApiError)]\nenum E { #[api_error(status = 404, code = \"no_paper\")] A }\nfn main() {}\n",
+    );
     assert_eq!(project.run(&["lock", "--workspace"]).exit, 0);
     let lock = project.read("api-errors.lock");
     assert!(lock.contains("\nno_paper 404 validation_error variants=[\"roll::E::A\"]\n"), "{lock}");

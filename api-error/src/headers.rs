@@ -49,6 +49,14 @@ impl Headers<'_> {
     }
 }
 
+#[cfg(feature = "__serve")]
+impl<'a> Headers<'a> {
+    /// Headers that are already known.
+    pub(crate) fn given(headers: Vec<(&'static str, Cow<'a, str>)>) -> Self {
+        Self { headers: headers.into_iter() }
+    }
+}
+
 // RFC 9110 section 5.5: white space at the ends is no part of a value. Bytes above ASCII, which it calls obsolete, are out.
 fn legal(value: Cow<'_, str>) -> Option<Cow<'_, str>> {
     if value.is_empty() || !value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) {

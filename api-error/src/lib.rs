@@ -35,9 +35,14 @@
 #![no_std]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 // The expansion names this crate by its own name, in its own tests and examples too.
 extern crate self as api_error;
 
+mod adapters;
+#[cfg(feature = "axum")]
+pub mod axum;
 mod body;
 mod catalog;
 mod envelope;
@@ -49,9 +54,14 @@ mod headers;
 pub mod http;
 mod json;
 mod retry;
+#[cfg(feature = "__serve")]
+mod serve;
 mod spec;
 mod status;
 mod template;
+#[cfg(feature = "tower")]
+pub mod tower;
+mod validation;
 mod view;
 
 #[doc(hidden)]
@@ -65,8 +75,13 @@ pub use crate::error::ApiError;
 pub use crate::error_type::ErrorType;
 pub use crate::headers::Headers;
 pub use crate::retry::RetryAfter;
+#[cfg(feature = "__serve")]
+pub use crate::serve::{
+    ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, Shape, Untouched,
+};
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::status::{ErrorStatus, InvalidStatus};
+pub use crate::validation::ValidationErrors;
 
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]

@@ -2,6 +2,7 @@
 
 pub use crate::__adapters;
 pub use crate::ErrorType;
+pub use crate::adapters::adapters;
 pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
@@ -11,6 +12,15 @@ pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
 pub use core::error::Error;
 pub use serde_core::Serialize;
+
+#[cfg(feature = "__serve")]
+pub use crate::serve::{Share, Snapshotted, snapshot};
+
+/// axum, under a name that no user can shadow.
+#[cfg(feature = "axum")]
+pub mod axum {
+    pub use axum::response::{IntoResponse, Response};
+}
 
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
@@ -152,11 +162,4 @@ impl<'a, T: ApiError + ?Sized> NotError<'a> for Probe<'a, T> {
             View::Own(_) | View::Manual => None,
         }
     }
-}
-
-/// Called once by every expansion; expands to the impls of the enabled framework adapters.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __adapters {
-    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {};
 }

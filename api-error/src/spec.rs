@@ -192,6 +192,14 @@ impl ErrorSpec {
         self
     }
 
+    /// Sets where the error is declared, of the specs of this crate itself.
+    #[cfg(feature = "__serve")]
+    #[must_use]
+    pub(crate) const fn with_variant(mut self, variant: &'static str) -> Self {
+        self.variant = variant;
+        self
+    }
+
     /// Sets the documentation.
     #[must_use]
     pub const fn with_docs(mut self, docs: &'static str) -> Self {

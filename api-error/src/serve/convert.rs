@@ -1,0 +1,57 @@
+//! From an error to the parts of its response, before any layer has seen it.
+
+use alloc::borrow::Cow;
+
+use bytes::Bytes;
+use http::{HeaderMap, Response, StatusCode};
+
+use crate::ApiError;
+use crate::serve::log::Event;
+use crate::serve::observe::observe;
+use crate::serve::record::ErrorRecord;
+use crate::serve::scope;
+
+/// The parts of a response that is correct as it stands: the whole body without a request id, and all headers.
+#[derive(Debug)]
+pub(crate) struct Converted {
+    /// The status.
+    pub(crate) status: StatusCode,
+    /// All headers but the length.
+    pub(crate) headers: HeaderMap,
+    /// The JSON body.
+    pub(crate) body: Bytes,
+    /// What goes into the extensions of the response.
+    pub(crate) record: Option<ErrorRecord>,
+}
+
+impl Converted {
+    /// The parts as one response.
+    pub(crate) fn into_response<B: From<Bytes>>(self) -> Response<B> {
+        let mut response = Response::new(B::from(self.body));
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        if let Some(record) = self.record {
+            response.extensions_mut().insert(record);
+        }
+        response
+    }
+}
+
+/// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
+pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
+    let status = error.status().into();
+    let headers = crate::http::headers(&error);
+    let body = match error.to_json(None) {
+        Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
+        Cow::Owned(body) => Bytes::from(body),
+    };
+    let inside = scope::is_inside();
+    if !inside {
+        observe(&Event::of(&error, status), None);
+    }
+    let record = scope::layer_exists().then(|| record(error));
+    if let (false, Some(record)) = (inside, &record) {
+        record.take_log();
+    }
+    Converted { status, headers, body, record }
+}

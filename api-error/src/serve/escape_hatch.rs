@@ -1,0 +1,13 @@
+//! The way out for routes that speak for themselves.
+
+/// A response extension: [`ErrorLayer`](crate::ErrorLayer) leaves this response's body alone, whatever its status.
+///
+/// ```
+/// use api_error::Untouched;
+///
+/// let mut response = http::Response::new("<h1>Not here</h1>");
+/// *response.status_mut() = http::StatusCode::NOT_FOUND;
+/// response.extensions_mut().insert(Untouched);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Untouched;

@@ -1,0 +1,25 @@
+//! The query of a URL in, a value or a rejection out.
+
+use alloc::string::ToString;
+
+use serde_core::de::DeserializeOwned;
+
+use crate::serve::fault::Fault;
+use crate::serve::{FrameworkError, Rejection};
+
+/// Reads the part of a URL after `?`, written as `application/x-www-form-urlencoded`.
+pub(crate) fn from_str<T: DeserializeOwned>(query: &str) -> Result<T, Rejection> {
+    let pairs = form_urlencoded::parse(query.as_bytes());
+    let query = serde_urlencoded::Deserializer::new(pairs);
+    serde_path_to_error::deserialize(query).map_err(|error| {
+        let words = error.inner().to_string();
+        let fault = Fault::new(error.path(), &words);
+        let rejection =
+            Rejection::from(FrameworkError::QueryInvalid).with_message(fault.message("query parameter", "query"));
+        let rejection = rejection.with_source(words);
+        match &fault.param {
+            Some(param) => rejection.with_param(param),
+            None => rejection,
+        }
+    })
+}

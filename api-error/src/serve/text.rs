@@ -1,0 +1,87 @@
+//! Foreign text made safe: printable, on one line, cut to a length.
+
+use alloc::string::String;
+use core::fmt::{self, Display, Write};
+
+/// Whether a character can forge a line, drive a terminal, or turn the text around.
+fn is_hostile(ch: char) -> bool {
+    ch.is_control()
+        || matches!(ch, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The text without hostile characters, at most `limit` bytes long.
+pub(crate) fn printable(text: &str, limit: usize) -> String {
+    let mut out = String::with_capacity(text.len().min(limit));
+    for ch in text.chars().filter(|ch| !is_hostile(*ch)) {
+        if out.len() + ch.len_utf8() > limit {
+            break;
+        }
+        out.push(ch);
+    }
+    out
+}
+
+/// Prints a value for a log: hostile characters escaped as in Rust source, at most `limit` bytes of it.
+pub(crate) struct Logged<T> {
+    pub(crate) value: T,
+    pub(crate) limit: usize,
+}
+
+impl<T: Display> Display for Logged<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = Escaping { out: f, left: self.limit, full: false };
+        // A value that fails shows what it wrote until then: a log must not fail with it.
+        let _ = write!(out, "{}", self.value);
+        if out.full { f.write_str("…") } else { Ok(()) }
+    }
+}
+
+/// Escapes what passes through, and refuses more once the limit is reached: the value stops formatting itself.
+struct Escaping<'a, W: ?Sized> {
+    out: &'a mut W,
+    left: usize,
+    full: bool,
+}
+
+impl<W: Write + ?Sized> Write for Escaping<'_, W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for ch in text.chars() {
+            if ch.len_utf8() > self.left {
+                self.full = true;
+                return Err(fmt::Error);
+            }
+            self.left -= ch.len_utf8();
+            if is_hostile(ch) {
+                write!(self.out, "{}", ch.escape_default())?;
+            } else {
+                self.out.write_char(ch)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn a_log_line_stays_one_line() {
+        let logged = Logged { value: "a\r\nb\u{1b}[31m\u{0}\u{202e}é", limit: 64 }.to_string();
+        assert_eq!(logged, r"a\r\nb\u{1b}[31m\u{0}\u{202e}é");
+    }
+
+    #[test]
+    fn a_log_value_is_cut_between_characters() {
+        assert_eq!(Logged { value: "ééé", limit: 5 }.to_string(), "éé…");
+        assert_eq!(Logged { value: "abc", limit: 3 }.to_string(), "abc");
+    }
+
+    #[test]
+    fn an_echo_is_printable_and_short() {
+        assert_eq!(printable("a\r\n\u{1b}b", 64), "ab");
+        assert_eq!(printable("ééé", 5), "éé");
+    }
+}

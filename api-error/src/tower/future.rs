@@ -1,0 +1,106 @@
+//! A request on its way through the service.
+
+use alloc::boxed::Box;
+use core::convert::Infallible;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use bytes::Bytes;
+use http::Response;
+use pin_project_lite::pin_project;
+
+use super::body::ErrorBody;
+use super::cause::{self, BoxError};
+use crate::serve::scope::Scope;
+use crate::serve::{Body, ErrorLayer, ErrorRecord, Exchange, Head};
+
+pin_project! {
+    /// The future of an [`ErrorService`](crate::tower::ErrorService).
+    #[derive(Debug)]
+    pub struct ErrorFuture<F> {
+        #[pin]
+        state: State<F>,
+        exchange: Exchange,
+    }
+}
+
+pin_project! {
+    #[project = StateProjection]
+    #[derive(Debug)]
+    enum State<F> {
+        Running { #[pin] future: F },
+        Answered { record: ErrorRecord },
+    }
+}
+
+impl<F> ErrorFuture<F> {
+    pub(super) fn running(exchange: Exchange, future: F) -> Self {
+        Self { state: State::Running { future }, exchange }
+    }
+
+    pub(super) fn answered(exchange: Exchange, record: ErrorRecord) -> Self {
+        Self { state: State::Answered { record }, exchange }
+    }
+}
+
+impl<F, R, E> Future for ErrorFuture<F>
+where
+    F: Future<Output = Result<Response<R>, E>>,
+    R: http_body::Body<Data = Bytes>,
+    E: Into<BoxError>,
+{
+    type Output = Result<Response<ErrorBody<R>>, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let answer = match this.state.project() {
+            StateProjection::Running { future } => match guarded(this.exchange.layer(), || future.poll(context)) {
+                Ok(Poll::Pending) => return Poll::Pending,
+                Ok(Poll::Ready(answer)) => answer.map_err(|failure| cause::of_failure(failure.into())),
+                Err(record) => Err(record),
+            },
+            StateProjection::Answered { record } => Err(record.clone()),
+        };
+        Poll::Ready(Ok(match answer {
+            Ok(response) => finish(this.exchange, response),
+            Err(record) => answer_with(this.exchange, record),
+        }))
+    }
+}
+
+/// Runs a part of the service: inside the scope of the layer, its panics caught if the layer wants that.
+pub(super) fn guarded<T>(layer: &ErrorLayer, run: impl FnOnce() -> T) -> Result<T, ErrorRecord> {
+    let _scope = Scope::enter();
+    // The service is not used again after a panic: this future answers, and its caller clones services per request.
+    catch_unwind(AssertUnwindSafe(run)).map_err(|payload: Box<_>| {
+        if !layer.settings().catch_panics {
+            resume_unwind(payload);
+        }
+        cause::of_panic(payload.as_ref())
+    })
+}
+
+fn finish<R: http_body::Body>(exchange: &Exchange, response: Response<R>) -> Response<ErrorBody<R>> {
+    let exact_len = response.body().size_hint().exact();
+    let (mut parts, body) = response.into_parts();
+    let mut head = Head::of(&mut parts);
+    let body = match exchange.finish(&mut head, exact_len) {
+        Body::Keep => ErrorBody::inner(body),
+        Body::Replace(bytes) => ErrorBody::ours(bytes),
+    };
+    Response::from_parts(parts, body)
+}
+
+fn answer_with<R>(exchange: &Exchange, record: ErrorRecord) -> Response<ErrorBody<R>> {
+    let (mut parts, ()) = Response::new(()).into_parts();
+    parts.status = record.error().status().into();
+    parts.headers = crate::http::headers(record.error());
+    parts.extensions.insert(record);
+    let mut head = Head::of(&mut parts);
+    let body = match exchange.finish(&mut head, Some(0)) {
+        Body::Keep => ErrorBody::ours(Bytes::new()),
+        Body::Replace(bytes) => ErrorBody::ours(bytes),
+    };
+    Response::from_parts(parts, body)
+}

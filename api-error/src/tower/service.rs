@@ -1,0 +1,85 @@
+//! The service that the layer makes.
+
+use core::convert::Infallible;
+use core::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body::Body;
+use tower::{Layer, Service};
+
+use super::body::ErrorBody;
+use super::cause::{self, BoxError};
+use super::future::{ErrorFuture, guarded};
+use crate::serve::{ErrorLayer, Exchange};
+
+impl<S> Layer<S> for ErrorLayer {
+    type Service = ErrorService<S>;
+
+    fn layer(&self, inner: S) -> ErrorService<S> {
+        ErrorService { layer: self.clone(), inner, failure: None }
+    }
+}
+
+/// A service whose errors have one shape. Made by [`ErrorLayer`].
+///
+/// It never fails: an error of the inner service becomes a response. `tower`'s `Elapsed` answers 504 `timeout`, `Overloaded` 503
+/// `overloaded`, an [`ErrorRecord`](crate::ErrorRecord) the error inside, everything else 500 `internal_error`.
+///
+/// ```
+/// use api_error::ErrorLayer;
+/// use tower::{Layer, Service};
+///
+/// # type Request = http::Request<()>;
+/// # fn serve<S: Service<Request>>(inner: S) {
+/// let service = ErrorLayer::new().layer(inner);
+/// # let _ = service;
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct ErrorService<S> {
+    layer: ErrorLayer,
+    inner: S,
+    // What `poll_ready` found; the next call answers with it.
+    failure: Option<BoxError>,
+}
+
+impl<S: Clone> Clone for ErrorService<S> {
+    fn clone(&self) -> Self {
+        Self { layer: self.layer.clone(), inner: self.inner.clone(), failure: None }
+    }
+}
+
+impl<S, B, R> Service<Request<B>> for ErrorService<S>
+where
+    S: Service<Request<B>, Response = Response<R>>,
+    S::Error: Into<BoxError>,
+    R: Body<Data = Bytes>,
+{
+    type Response = Response<ErrorBody<R>>;
+    type Error = Infallible;
+    type Future = ErrorFuture<S::Future>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        if self.failure.is_none()
+            && let Err(failure) = core::task::ready!(self.inner.poll_ready(context))
+        {
+            self.failure = Some(failure.into());
+        }
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, mut request: Request<B>) -> Self::Future {
+        let (method, uri) = (request.method().clone(), request.uri().clone());
+        let (headers, extensions) = (core::mem::take(request.headers_mut()), request.extensions_mut());
+        let exchange = Exchange::begin(&self.layer, method, uri, &headers, extensions);
+        *request.headers_mut() = headers;
+        if let Some(failure) = self.failure.take() {
+            return ErrorFuture::answered(exchange, cause::of_failure(failure));
+        }
+        match guarded(&self.layer, || self.inner.call(request)) {
+            Ok(future) => ErrorFuture::running(exchange, future),
+            Err(record) => ErrorFuture::answered(exchange, record),
+        }
+    }
+}

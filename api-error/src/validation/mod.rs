@@ -1,0 +1,155 @@
+//! Many errors at once: every field that failed validation.
+
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod bounded;
+#[cfg(feature = "garde")]
+mod garde;
+#[cfg(feature = "validator")]
+mod validator;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::error::Error;
+use core::fmt;
+
+use crate::catalog::{CatalogItem, EnumSpec, HasCatalog};
+use crate::envelope::FieldError;
+use crate::{ApiError, ErrorSpec, ErrorStatus};
+
+/// Every field that failed validation: 422 `validation_failed` with `errors`, and the first field's `param`.
+///
+/// ```
+/// use api_error::{ApiError, ValidationErrors};
+///
+/// fn check(name: &str, age: u8) -> Result<(), ValidationErrors> {
+///     let mut errors = ValidationErrors::new();
+///     if name.is_empty() {
+///         errors.add("name", "required", "A name is required.");
+///     }
+///     if age < 18 {
+///         errors.add("age", "too_small", "You must be 18 or older.");
+///     }
+///     errors.into_result()
+/// }
+///
+/// assert!(check("ada", 36).is_ok());
+/// let errors = check("", 3).unwrap_err();
+/// assert_eq!(errors.status().as_u16(), 422);
+/// assert_eq!(errors.param().as_deref(), Some("name"));
+/// assert_eq!(errors.errors().len(), 2);
+/// ```
+///
+/// In an enum it is a transparent variant: `#[api_error(transparent)] Invalid(ValidationErrors)`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValidationErrors {
+    errors: Vec<FieldError<'static>>,
+}
+
+static SPECS: [ErrorSpec; 1] = [ErrorSpec::new(ErrorStatus::UNPROCESSABLE_CONTENT, "validation_failed")
+    .with_message("Some fields of the request are not valid.")];
+static ENUM: EnumSpec = EnumSpec::new("ValidationErrors", module_path!(), line!(), column!(), &SPECS);
+
+impl ValidationErrors {
+    /// None yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { errors: Vec::new() }
+    }
+
+    /// Adds a field: its path such as `items[0].sku`, the code of the rule that failed, and text for people.
+    pub fn add(
+        &mut self,
+        param: impl Into<Cow<'static, str>>,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+    ) {
+        self.errors.push(FieldError::new(code, message, Some(param)));
+    }
+
+    /// Adds what is wrong with the value as a whole.
+    pub fn add_whole(&mut self, code: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) {
+        self.errors.push(FieldError::new(code, message, None::<Cow<'static, str>>));
+    }
+
+    /// Adds the errors of a part, their paths below that of the part.
+    ///
+    /// ```
+    /// use api_error::{ApiError, ValidationErrors};
+    ///
+    /// let mut address = ValidationErrors::new();
+    /// address.add("zip", "length", "A zip code has five digits.");
+    /// let mut order = ValidationErrors::new();
+    /// order.nest("addresses[1]", address);
+    /// assert_eq!(order.param().as_deref(), Some("addresses[1].zip"));
+    /// ```
+    pub fn nest(&mut self, param: &str, inner: Self) {
+        self.errors.extend(inner.errors.into_iter().map(|mut error| {
+            error.param = Some(Cow::Owned(join(param, error.param.as_deref().unwrap_or_default())));
+            error
+        }));
+    }
+
+    /// Whether nothing failed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// How many failed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.errors.len()
+    }
+
+    /// `Err` if anything failed.
+    ///
+    /// # Errors
+    ///
+    /// The errors themselves, if there are any.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_empty() { Ok(()) } else { Err(self) }
+    }
+}
+
+fn join(parent: &str, child: &str) -> String {
+    let separator = if parent.is_empty() || child.is_empty() || child.starts_with('[') { "" } else { "." };
+    [parent, separator, child].concat()
+}
+
+impl ApiError for ValidationErrors {
+    fn spec(&self) -> &'static ErrorSpec {
+        let [spec] = &SPECS;
+        spec
+    }
+
+    fn param(&self) -> Option<Cow<'_, str>> {
+        self.errors.first()?.param.as_deref().map(Cow::Borrowed)
+    }
+
+    fn errors(&self) -> Vec<FieldError<'_>> {
+        self.errors.clone()
+    }
+
+    fn as_error(&self) -> Option<&(dyn Error + '_)> {
+        Some(self)
+    }
+}
+
+impl HasCatalog for ValidationErrors {
+    const CATALOG: &'static [CatalogItem] = &[CatalogItem::Own(&ENUM)];
+}
+
+/// The failed fields and codes on one line.
+impl fmt::Display for ValidationErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("validation failed")?;
+        for (at, error) in self.errors.iter().enumerate() {
+            let separator = if at == 0 { ": " } else { ", " };
+            write!(f, "{separator}{} ({})", error.param.as_deref().unwrap_or("."), error.code)?;
+        }
+        Ok(())
+    }
+}
+
+impl Error for ValidationErrors {}

@@ -1,0 +1,188 @@
+//! The rows of the table: what goes wrong before, in and around a handler. Every framework serves the same routes.
+//!
+//! | route | handler |
+//! |---|---|
+//! | `GET /users/{id}` | `id` is a `u32` |
+//! | `GET /search?page=` | `page` is a `u32` |
+//! | `POST /orders` | JSON: `{"items":[{"sku":"a","count":1}]}` |
+//! | `GET /errors/{name}` | errors of [`ShopError`] |
+//! | `GET /panic`, `/slow`, `/busy`, `/bare/{status}` | what their names say |
+//! | `GET /foreign/{kind}` | error bodies of others |
+
+use api_error::ApiError;
+
+/// The text that must never reach a client.
+pub const SECRET: &str = "password=hunter2";
+
+/// The errors of the service.
+#[derive(Debug, ApiError)]
+#[api_error(doc_url = "https://docs.example.com/errors/{code}")]
+pub enum ShopError {
+    /// A constant body.
+    #[api_error(status = 402, code = "card_declined", message = "Your card was declined.", param = "card")]
+    Declined,
+    /// The default challenge.
+    #[api_error(status = 401, code = "signed_out")]
+    SignedOut,
+    /// Seconds, and a declared header.
+    #[api_error(status = 429, code = "slow_down", retry_after = 30, header("RateLimit", "\"burst\";r=0;t=30"))]
+    SlowDown,
+    /// Values in the message, details.
+    #[api_error(status = 409, code = "name_taken", message = "The name {name} is taken.", param = "name")]
+    Taken {
+        /// Which name.
+        #[api_error(detail)]
+        name: String,
+    },
+    /// A server error whose cause tells too much.
+    #[api_error(status = 500, code = "storage_failed")]
+    Storage(StorageError),
+}
+
+impl std::fmt::Display for ShopError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Storage(_) => f.write_str("the order could not be stored"),
+            other => f.write_str(&other.message()),
+        }
+    }
+}
+
+impl std::error::Error for ShopError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Storage(source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// What a database driver says.
+#[derive(Debug)]
+pub struct StorageError;
+
+impl std::fmt::Display for StorageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "connection to postgres://shop:{SECRET}@db.internal/orders failed")
+    }
+}
+
+impl std::error::Error for StorageError {}
+
+impl ShopError {
+    /// The error that a route returns.
+    #[must_use]
+    pub fn of_route(route: &str) -> Self {
+        match route {
+            "signed-out" => Self::SignedOut,
+            "slow-down" => Self::SlowDown,
+            "broken" => Self::Storage(StorageError),
+            "taken" => Self::Taken { name: "ada \"the first\"".to_owned() },
+            _ => Self::Declined,
+        }
+    }
+}
+
+/// A body of `POST /orders`.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// At least one.
+    pub items: Vec<Item>,
+}
+
+/// A line of an order.
+#[derive(Debug, serde::Deserialize)]
+pub struct Item {
+    /// What.
+    pub sku: String,
+    /// How many.
+    pub count: u32,
+}
+
+/// The query of `GET /search`.
+#[derive(Debug, serde::Deserialize)]
+pub struct Search {
+    /// From 1.
+    pub page: u32,
+}
+
+/// A row: its name and the bytes that a client sends.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The first column of the table.
+    pub name: &'static str,
+    /// The whole request.
+    pub request: Vec<u8>,
+}
+
+/// A request without a body.
+#[must_use]
+pub fn get(target: &str) -> Vec<u8> {
+    format!("GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n").into_bytes()
+}
+
+/// A request with a body.
+#[must_use]
+pub fn post(target: &str, content_type: Option<&str>, body: &[u8]) -> Vec<u8> {
+    let content_type = content_type.map(|value| format!("Content-Type: {value}\r\n")).unwrap_or_default();
+    let length = body.len();
+    let mut request =
+        format!("POST {target} HTTP/1.1\r\nHost: localhost\r\n{content_type}Content-Length: {length}\r\n\r\n")
+            .into_bytes();
+    request.extend_from_slice(body);
+    request
+}
+
+/// The rows of the table.
+#[must_use]
+pub fn all() -> Vec<Case> {
+    const JSON: Option<&str> = Some("application/json");
+    let good = br#"{"items":[{"sku":"a","count":1}]}"#;
+    let large = format!(r#"{{"items":[{{"sku":"{}","count":1}}]}}"#, "a".repeat(9_000_000));
+    let case = |name, request| Case { name, request };
+    vec![
+        case("no route", get("/nope")),
+        case("wrong method", post("/users/1", JSON, b"{}")),
+        case("JSON syntax", post("/orders", JSON, br#"{"items":[}"#)),
+        case("JSON empty", post("/orders", JSON, b"")),
+        case("JSON type error", post("/orders", JSON, br#"{"items":[{"sku":"a","count":"many"}]}"#)),
+        case("JSON missing field", post("/orders", JSON, br#"{"items":[{"count":1}]}"#)),
+        case("JSON unknown field", post("/orders", JSON, br#"{"items":[],"coupon":"x"}"#)),
+        case("no Content-Type", post("/orders", None, good)),
+        case("text/plain body", post("/orders", Some("text/plain"), good)),
+        case("application/vnd.api+json", post("/orders", Some("application/vnd.api+json"), good)),
+        case("9 MB body", post("/orders", JSON, large.as_bytes())),
+        case("bad path", get("/users/x")),
+        case("bad query", get("/search?page=x")),
+        case("missing query", get("/search")),
+        case("panic", get("/panic")),
+        case("timeout", get("/slow")),
+        case("overload", get("/busy")),
+        case("bare 404 text", get("/bare/404")),
+        case("bare 418", get("/bare/418")),
+        case("bare 401", get("/bare/401")),
+        case("error, constant body", get("/errors/declined")),
+        case("error, challenge", get("/errors/signed-out")),
+        case("error, Retry-After", get("/errors/slow-down")),
+        case("error, details", get("/errors/taken")),
+        case("error, server", get("/errors/broken")),
+        case("HEAD of an error", head("/errors/declined")),
+        case("HEAD without route", head("/nope")),
+        case("foreign JSON", get("/foreign/json")),
+        case("foreign problem", get("/foreign/problem")),
+        case("foreign gRPC", get("/foreign/grpc")),
+        case("foreign events", get("/foreign/events")),
+        case("foreign stream", get("/foreign/stream")),
+        case("foreign page, opted out", get("/foreign/page")),
+        case("success", get("/users/7")),
+        case("200 headers", [b"GET / HTTP/1.1\r\n", &b"X-Y: z\r\n".repeat(200)[..], b"\r\n"].concat()),
+        case("malformed HTTP", b"GET / HTTP/1.1\r\nno colon\r\n\r\n".to_vec()),
+    ]
+}
+
+/// A HEAD request.
+#[must_use]
+pub fn head(target: &str) -> Vec<u8> {
+    format!("HEAD {target} HTTP/1.1\r\nHost: localhost\r\n\r\n").into_bytes()
+}

@@ -7,6 +7,7 @@
 #[macro_export]
 macro_rules! __adapters {
     ($($item:tt)*) => {
+        $crate::__private::adapters::actix_web! { $($item)* }
         $crate::__private::adapters::axum! { $($item)* }
     };
 }
@@ -50,5 +51,6 @@ macro_rules! adapters {
 }
 
 adapters! {
+    actix_web: "actix-web", __actix_web;
     axum: "axum", __axum;
 }

@@ -40,6 +40,8 @@ extern crate std;
 // The expansion names this crate by its own name, in its own tests and examples too.
 extern crate self as api_error;
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
 mod adapters;
 #[cfg(feature = "axum")]
 pub mod axum;

@@ -41,3 +41,18 @@ pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorReco
     }
     Converted { status, headers, body, record }
 }
+
+/// Converts an error that is in a record already. `inside` is true if a layer will see the response: then that layer logs.
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+pub(crate) fn convert_record(record: &ErrorRecord, inside: bool) -> Converted {
+    let error = record.error();
+    let status = error.status().into();
+    if !inside && record.take_log() {
+        log::emit(&Event::of(error, status));
+    }
+    let body = match error.to_json(None) {
+        Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
+        Cow::Owned(body) => Bytes::from(body),
+    };
+    Converted { status, headers: crate::http::headers(error), body, record: Some(record.clone()) }
+}

@@ -77,6 +77,18 @@ impl Exchange {
         &self.layer
     }
 
+    /// The name of the request.
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    pub(crate) fn request_id(&self) -> &RequestId {
+        &self.request_id
+    }
+
+    /// Takes a route that became known after the request had begun.
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    pub(crate) fn set_route(&mut self, template: Option<alloc::string::String>) {
+        self.route = Route::given(template);
+    }
+
     /// Finishes a response: request id always; body, headers, log and counter if it is an error.
     ///
     /// `exact_len` is the length of the body, if it is known before the body is read.

@@ -42,7 +42,7 @@ fn reject(error: &serde_path_to_error::Error<serde_json::Error>) -> Rejection {
     }
 }
 
-fn syntax(error: &serde_json::Error) -> Rejection {
+pub(crate) fn syntax(error: &serde_json::Error) -> Rejection {
     let (line, column) = (error.line(), error.column());
     Rejection::from(FrameworkError::JsonSyntax)
         .with_message(format!("The request body is not valid JSON (line {line}, column {column})."))

@@ -1,13 +1,17 @@
 //! What every framework adapter shares: what a response says, when it is rewritten, what the log gets.
 
 mod accept;
+#[cfg(any(feature = "actix-web", feature = "rocket"))]
+pub(crate) mod bridge;
 mod convert;
 mod escape_hatch;
 mod exchange;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
 mod fault;
 mod framework_error;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
+pub(crate) mod guard;
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
 pub(crate) mod json;
 mod layer;
 mod log;
@@ -15,7 +19,7 @@ mod log;
 mod metrics;
 mod pointer;
 mod problem;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem"))]
 pub(crate) mod query;
 mod record;
 mod rejection;
@@ -28,6 +32,8 @@ mod shape;
 mod snapshot;
 pub(crate) mod text;
 
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+pub(crate) use self::convert::convert_record;
 pub(crate) use self::convert::{Converted, convert};
 pub use self::escape_hatch::Untouched;
 pub(crate) use self::exchange::{Body, Exchange, Head};

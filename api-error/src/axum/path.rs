@@ -3,9 +3,9 @@
 use alloc::format;
 use alloc::string::ToString;
 
-use axum::extract::FromRequestParts;
 use axum::extract::path::ErrorKind;
 use axum::extract::rejection::PathRejection;
+use axum::extract::{FromRequestParts, RawPathParams};
 use http::request::Parts;
 use serde_core::de::DeserializeOwned;
 
@@ -33,21 +33,27 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Rejection> {
         match axum::extract::Path::from_request_parts(parts, state).await {
             Ok(axum::extract::Path(value)) => Ok(Self(value)),
-            Err(rejection) => Err(reject(rejection)),
+            Err(rejection) => {
+                let params = RawPathParams::from_request_parts(parts, state).await.ok();
+                Err(reject(rejection, params.as_ref()))
+            }
         }
     }
 }
 
-fn reject(rejection: PathRejection) -> Rejection {
+fn reject(rejection: PathRejection, params: Option<&RawPathParams>) -> Rejection {
     let PathRejection::FailedToDeserializePathParams(error) = rejection else {
         return Rejection::from(FrameworkError::Internal).with_source(rejection);
     };
+    let name_at = |index| params.and_then(|params| params.iter().nth(index)).map(|(name, _)| name);
     let kind = error.kind();
     let param = match kind {
         ErrorKind::ParseErrorAtKey { key, .. }
         | ErrorKind::InvalidUtf8InPathParam { key }
         | ErrorKind::DeserializeError { key, .. } => Some(key.as_str()),
-        ErrorKind::ParseErrorAtIndex { .. } | ErrorKind::ParseError { .. } | ErrorKind::Message(_) => None,
+        ErrorKind::ParseErrorAtIndex { index, .. } => name_at(*index),
+        ErrorKind::ParseError { .. } => name_at(0),
+        ErrorKind::Message(_) => None,
         _ => return Rejection::from(FrameworkError::Internal).with_source(kind.to_string()),
     };
     let rejection = Rejection::from(FrameworkError::PathInvalid).with_source(kind.to_string());

@@ -6,7 +6,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::ApiError;
-use crate::serve::log::{self, Event};
+use crate::serve::log::Event;
+use crate::serve::observe::observe;
 use crate::serve::record::ErrorRecord;
 use crate::serve::scope;
 
@@ -33,7 +34,7 @@ pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorReco
     };
     let inside = scope::is_inside();
     if !inside {
-        log::emit(&Event::of(&error, status));
+        observe(&Event::of(&error, status), None);
     }
     let record = scope::layer_exists().then(|| record(error));
     if let (false, Some(record)) = (inside, &record) {

@@ -6,7 +6,8 @@ use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
 use crate::ApiError;
 use crate::serve::layer::Settings;
-use crate::serve::log::{self, Event};
+use crate::serve::log::Event;
+use crate::serve::observe::observe;
 use crate::serve::replaced::Replaced;
 use crate::serve::request_id::RequestId;
 use crate::serve::rewrite::{self, Found};
@@ -93,7 +94,7 @@ impl Exchange {
     ///
     /// `exact_len` is the length of the body, if it is known before the body is read.
     #[must_use]
-    pub(crate) fn finish(&self, head: Head<'_>, exact_len: Option<u64>) -> Body {
+    pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> Body {
         head.headers.insert(&self.settings().header, self.request_id.to_header());
         if !(head.status.is_client_error() || head.status.is_server_error()) {
             return Body::Keep;
@@ -111,35 +112,30 @@ impl Exchange {
             }
             None => &bare,
         };
-        let replaced = self.replacement(error).map(|spec| Replaced { error, spec });
-        let is_replaced = replaced.is_some();
-        let error: &dyn ApiError = match &replaced {
-            Some(replaced) => replaced,
-            None => error,
+        let Some(spec) = self.replacement(error).filter(|_| !untouched) else {
+            self.observe(*head.status, Some(error), is_first);
+            return if untouched { Body::Keep } else { self.write(error, record.is_none(), head) };
         };
-        if is_replaced {
-            *head.status = error.status().into();
-        }
-        self.observe(*head.status, Some(error), is_first);
-        if untouched {
-            return Body::Keep;
-        }
-        if is_replaced || record.is_none() {
-            rewrite::add_missing(head.headers, error);
-        }
-        self.write(error, *head.status, head.headers)
+        let error = Replaced { error, spec };
+        *head.status = spec.status.into();
+        self.observe(*head.status, Some(&error), is_first);
+        self.write(&error, true, head)
     }
 
-    fn write(&self, error: &dyn ApiError, status: StatusCode, headers: &mut HeaderMap) -> Body {
+    /// `is_new` if no conversion has written the headers of this error.
+    fn write(&self, error: &dyn ApiError, is_new: bool, head: &mut Head<'_>) -> Body {
         let shape = if self.problem { Shape::Problem } else { self.settings().shape };
-        let body = shape.render(error, status, &self.request_id);
-        rewrite::replace_body_headers(headers, shape.content_type());
+        let body = shape.render(error, *head.status, &self.request_id);
+        if is_new {
+            rewrite::add_missing(head.headers, error);
+        }
+        rewrite::replace_body_headers(head.headers, shape.content_type());
         if self.settings().negotiate {
-            rewrite::vary_by_accept(headers);
+            rewrite::vary_by_accept(head.headers);
         }
         if self.method == Method::HEAD {
             // The length that GET would have, and no content (RFC 9110 section 9.3.2).
-            headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+            head.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
             return Body::Replace(Bytes::new());
         }
         Body::Replace(body)
@@ -157,9 +153,7 @@ impl Exchange {
             path: Some(self.uri.path()),
             route: self.route.template(),
         };
-        log::emit(&event);
-        #[cfg(feature = "metrics")]
-        crate::serve::metrics::count(&event, self.settings().catalog);
+        observe(&event, self.settings().catalog);
     }
 
     fn replacement(&self, error: &dyn ApiError) -> Option<&'static crate::ErrorSpec> {

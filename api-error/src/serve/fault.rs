@@ -45,11 +45,11 @@ impl Fault {
         Self { param: Some(param).filter(|param| !param.is_empty()), kind }
     }
 
-    /// The sentence; `whole` names the whole value.
-    pub(crate) fn message(&self, whole: &str) -> String {
+    /// The sentence; `part` and `whole` name what the path leads to, and the value as such.
+    pub(crate) fn message(&self, part: &str, whole: &str) -> String {
         match &self.param {
-            Some(param) => format!("The field `{param}` {}.", self.kind),
-            None => format!("{whole} {}.", self.kind),
+            Some(param) => format!("The {part} `{param}` {}.", self.kind),
+            None => format!("The {whole} {}.", self.kind),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A JSON body in, a value or a rejection out.
 
 use alloc::format;
+use alloc::string::ToString;
 
 use serde_core::de::DeserializeOwned;
 use serde_json::error::Category;
@@ -32,9 +33,9 @@ fn reject(error: &serde_path_to_error::Error<serde_json::Error>) -> Rejection {
     if inner.classify() != Category::Data {
         return syntax(inner);
     }
-    let words = alloc::string::ToString::to_string(inner);
+    let words = inner.to_string();
     let fault = Fault::new(error.path(), &words);
-    let rejection = Rejection::from(FrameworkError::JsonInvalid).with_message(fault.message("The request body"));
+    let rejection = Rejection::from(FrameworkError::JsonInvalid).with_message(fault.message("field", "request body"));
     let rejection = rejection.with_source(words);
     match &fault.param {
         Some(param) => rejection.with_param(param),
@@ -46,5 +47,5 @@ pub(crate) fn syntax(error: &serde_json::Error) -> Rejection {
     let (line, column) = (error.line(), error.column());
     Rejection::from(FrameworkError::JsonSyntax)
         .with_message(format!("The request body is not valid JSON (line {line}, column {column})."))
-        .with_source(alloc::string::ToString::to_string(error))
+        .with_source(error.to_string())
 }

@@ -13,7 +13,9 @@ pub(crate) fn count(event: &Event<'_>, catalog: Option<&Catalog>) {
     let known = |code: &&'static str| catalog.is_none_or(|catalog| catalog.get(code).is_some());
     let code = event.error.map(ApiError::code).filter(known).unwrap_or(OTHER);
     let error_type = event.error.map_or(OTHER, |error| error.error_type().as_str());
-    let route = event.route.map_or(SharedString::const_str(OTHER), |route| SharedString::from(alloc::string::String::from(route)));
+    let route = event
+        .route
+        .map_or(SharedString::const_str(OTHER), |route| SharedString::from(alloc::string::String::from(route)));
     let labels = alloc::vec![
         Label::from_static_parts("api.error.type", error_type),
         Label::from_static_parts("api.error.code", code),

@@ -17,6 +17,7 @@ mod layer;
 mod log;
 #[cfg(feature = "metrics")]
 mod metrics;
+mod observe;
 mod pointer;
 mod problem;
 #[cfg(any(feature = "actix-web", feature = "axum", feature = "poem"))]

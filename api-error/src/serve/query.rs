@@ -14,7 +14,8 @@ pub(crate) fn from_str<T: DeserializeOwned>(query: &str) -> Result<T, Rejection>
     serde_path_to_error::deserialize(query).map_err(|error| {
         let words = error.inner().to_string();
         let fault = Fault::new(error.path(), &words);
-        let rejection = Rejection::from(FrameworkError::QueryInvalid).with_message(fault.message("The query"));
+        let rejection =
+            Rejection::from(FrameworkError::QueryInvalid).with_message(fault.message("query parameter", "query"));
         let rejection = rejection.with_source(words);
         match &fault.param {
             Some(param) => rejection.with_param(param),

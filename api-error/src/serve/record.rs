@@ -86,7 +86,6 @@ impl<E: ApiError> Snapshotted for Share<E> {
 }
 
 /// The record of an error that cannot be shared: it borrows, or is not `Send + Sync`.
-#[expect(clippy::needless_pass_by_value, reason = "takes the place of a closure that does consume its argument")]
 pub fn snapshot<E: ApiError>(error: E) -> ErrorRecord {
     ErrorRecord::new(Snapshot::of(&error))
 }

@@ -157,7 +157,10 @@ mod tests {
     fn generated_ids_sort_by_time_and_are_legal() {
         let ids: alloc::vec::Vec<String> = (0..1000).map(|_| String::from(RequestId::generate().as_str())).collect();
         assert!(ids.is_sorted());
-        assert!(ids.iter().all(|id| id.len() == 36 && id.parse::<RequestId>().is_ok() && id.as_bytes().get(14) == Some(&b'7')));
+        assert!(
+            ids.iter()
+                .all(|id| id.len() == 36 && id.parse::<RequestId>().is_ok() && id.as_bytes().get(14) == Some(&b'7'))
+        );
     }
 
     #[test]

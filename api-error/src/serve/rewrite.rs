@@ -71,7 +71,9 @@ pub(crate) fn replace_body_headers(headers: &mut HeaderMap, content_type: Header
 pub(crate) fn add_missing(headers: &mut HeaderMap, error: &dyn ApiError) {
     let before = headers.clone();
     for (name, value) in error.headers() {
-        let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) else { continue };
+        let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) else {
+            continue;
+        };
         if !before.contains_key(&name) && !OF_THE_BODY.contains(&name) {
             headers.append(name, value);
         }
@@ -127,7 +129,8 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(VARY, HeaderValue::from_static(before));
             vary_by_accept(&mut headers);
-            let values: alloc::vec::Vec<_> = headers.get_all(VARY).iter().filter_map(|value| value.to_str().ok()).collect();
+            let values: alloc::vec::Vec<_> =
+                headers.get_all(VARY).iter().filter_map(|value| value.to_str().ok()).collect();
             assert_eq!(values.join("|"), after);
         }
     }

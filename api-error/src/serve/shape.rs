@@ -6,8 +6,8 @@ use bytes::Bytes;
 use http::{HeaderValue, StatusCode};
 
 use crate::ApiError;
-use crate::serve::request_id::RequestId;
 use crate::serve::problem;
+use crate::serve::request_id::RequestId;
 
 /// How a service writes its errors; chosen by the layer, for all enums at once.
 ///

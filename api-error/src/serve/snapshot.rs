@@ -130,15 +130,18 @@ impl Cause {
     }
 }
 
-/// Keeps a little more than the log prints, so that the log still sees that there was more.
+/// Keeps one character more than the log prints, so that the log still sees that there was more.
 struct Capped<'a>(&'a mut String);
 
 impl fmt::Write for Capped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let left = (VALUE_LIMIT + 8).saturating_sub(self.0.len());
-        let end = text.floor_char_boundary(left);
-        self.0.push_str(text.get(..end).unwrap_or_default());
-        if end < text.len() { Err(fmt::Error) } else { Ok(()) }
+        for ch in text.chars() {
+            if self.0.len() > VALUE_LIMIT {
+                return Err(fmt::Error);
+            }
+            self.0.push(ch);
+        }
+        Ok(())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Real servers on loopback, and a client that sees every byte of what they answer.
 
 pub mod cases;
+pub mod log;
+pub mod memory;
 pub mod server;
 pub mod wire;

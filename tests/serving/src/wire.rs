@@ -41,6 +41,11 @@ impl Connection {
         reply
     }
 
+    /// Sends bytes.
+    pub fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.get_mut().write_all(bytes)
+    }
+
     /// Reads one response.
     pub fn receive(&mut self, is_head: bool) -> io::Result<Reply> {
         let status_line = self.line()?;
@@ -64,7 +69,8 @@ impl Connection {
 
     /// Whether the server has closed the connection, with nothing more to read.
     pub fn is_closed(&mut self) -> bool {
-        matches!(self.stream.fill_buf(), Ok([])) || matches!(self.stream.fill_buf(), Err(error) if error.kind() == ErrorKind::ConnectionReset)
+        matches!(self.stream.fill_buf(), Ok([]))
+            || matches!(self.stream.fill_buf(), Err(error) if error.kind() == ErrorKind::ConnectionReset)
     }
 
     fn body(&mut self, reply: &Reply) -> io::Result<Vec<u8>> {

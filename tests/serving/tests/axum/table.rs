@@ -14,7 +14,7 @@ fn table(server: &Server) -> String {
             Ok(reply) => reply.show(),
             Err(error) => format!("connection dropped: {:?}", error.kind()),
         };
-        table.push_str(&format!("## {}\n{reply}\n\n", case.name));
+        table.extend(["## ", case.name, "\n", &reply, "\n\n"]);
     }
     table
 }

@@ -20,7 +20,9 @@ pub fn configure(config: &mut ServiceConfig) {
     config
         .app_data(JsonConfig::default().error_handler(|error, _| rejection::of_json(&error).into()))
         .app_data(QueryConfig::default().error_handler(|error, _| rejection::of_query(&error).into()))
-        .app_data(PathConfig::default().error_handler(|error, request| rejection::of_path(&error, Some(request)).into()))
+        .app_data(
+            PathConfig::default().error_handler(|error, request| rejection::of_path(&error, Some(request)).into()),
+        )
         .app_data(FormConfig::default().error_handler(|error, _| rejection::of_form(&error).into()))
         .default_service(to(|| async { FrameworkError::RouteNotFound }));
 }

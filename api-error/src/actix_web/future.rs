@@ -13,7 +13,7 @@ use super::body::ErrorBody;
 use super::{rejection, response};
 use crate::serve::guard::guarded;
 use crate::serve::scope::Scope;
-use crate::serve::{Body, ErrorRecord, Exchange, Head, Untouched, bridge};
+use crate::serve::{Body, ErrorRecord, Exchange, Head, Observed, bridge};
 
 pin_project! {
     /// The future of an [`ErrorMiddleware`](crate::actix_web::ErrorMiddleware).
@@ -101,45 +101,35 @@ fn recognise<B>(response: &mut HttpResponse<B>, request: Option<&HttpRequest>) {
 
 fn replace<B>(response: &mut HttpResponse<B>, record: ErrorRecord) {
     *response.status_mut() = response::status(record.error().status().into());
-    response::append(&crate::http::headers(record.error()), response.headers_mut());
+    response::set(&crate::http::headers(record.error()), response.headers_mut());
     response.extensions_mut().insert(record);
 }
 
 /// Finishes the head; the body, if another one takes its place.
 fn finish<B>(exchange: &Exchange, response: &mut HttpResponse<impl Sized>, size: BodySize) -> Option<ErrorBody<B>> {
     let mut status = http::StatusCode::from_u16(response.status().as_u16()).unwrap_or_default();
-    let is_error = status.is_client_error() || status.is_server_error();
     let mut headers = http::HeaderMap::new();
-    if is_error {
-        for (name, value) in response.headers() {
-            let name = http::HeaderName::try_from(name.as_str());
-            if let (Ok(name), Ok(value)) = (name, http::HeaderValue::from_bytes(value.as_bytes())) {
-                headers.append(name, value);
-            }
-        }
-        response.headers_mut().clear();
+    if status.is_client_error() || status.is_server_error() {
+        headers = response::take(response.headers_mut());
     }
-    let mut extensions = http::Extensions::new();
-    if let Some(record) = response.extensions().get::<ErrorRecord>() {
-        extensions.insert(record.clone());
-    }
-    if let Some(untouched) = response.extensions().get::<Untouched>() {
-        extensions.insert(*untouched);
-    }
+    let mut extensions = response::extensions(&response.extensions());
     let exact_len = match size {
         BodySize::None => Some(0),
         BodySize::Sized(size) => Some(size),
         BodySize::Stream => None,
     };
-    let head = Head { status: &mut status, headers: &mut headers, extensions: &extensions };
-    let body = match exchange.finish(head, exact_len) {
+    let mut head = Head { status: &mut status, headers: &mut headers, extensions: &mut extensions };
+    let body = match exchange.finish(&mut head, exact_len) {
         Body::Keep => None,
         Body::Replace(bytes) => {
             let length = bridge::take_length(&mut headers, &bytes);
             Some(ErrorBody::ours(bytes, length))
         }
     };
+    if let Some(observed) = extensions.remove::<Observed>() {
+        response.extensions_mut().insert(observed);
+    }
     *response.status_mut() = response::status(status);
-    response::append(&headers, response.headers_mut());
+    response::set(&headers, response.headers_mut());
     body
 }

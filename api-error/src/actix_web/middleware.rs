@@ -5,6 +5,7 @@ use core::task::{Context, Poll};
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::http::header::HeaderValue;
 use actix_web::{Error, HttpMessage};
 
 use super::body::ErrorBody;
@@ -51,7 +52,7 @@ where
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let known = request.extensions().get::<RequestId>().cloned();
         let exchange = bridge::begin(&self.layer, request.method().as_str(), request.path(), known, |name| {
-            request.headers().get_all(name).map(|value| value.as_bytes())
+            request.headers().get_all(name).map(HeaderValue::as_bytes)
         });
         request.extensions_mut().insert(exchange.request_id().clone());
         let future = guarded(&self.layer, || self.service.call(request));

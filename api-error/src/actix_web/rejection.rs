@@ -2,8 +2,9 @@
 
 use alloc::format;
 use alloc::string::ToString;
+use core::fmt::Display;
 
-use actix_web::error::{JsonPayloadError, PathError, PayloadError, QueryPayloadError, UrlencodedError};
+use actix_web::error::{InternalError, JsonPayloadError, PathError, PayloadError, QueryPayloadError, UrlencodedError};
 use actix_web::{Error, HttpRequest};
 use serde_json::error::Category;
 
@@ -16,6 +17,9 @@ pub(super) fn of(error: &Error, request: Option<&HttpRequest>) -> Option<Rejecti
     } else if let Some(error) = error.as_error::<QueryPayloadError>() {
         Some(of_query(error))
     } else if let Some(error) = error.as_error::<PathError>() {
+        Some(of_path(error, request))
+    } else if let Some(error) = error.as_error::<InternalError<serde_core::de::value::Error>>() {
+        // What the extractor makes of it without a `PathConfig`: a 404.
         Some(of_path(error, request))
     } else if let Some(error) = error.as_error::<UrlencodedError>() {
         Some(of_form(error))
@@ -46,7 +50,7 @@ pub(super) fn of_query(error: &QueryPayloadError) -> Rejection {
 }
 
 /// The parameter is named if the route has no other: actix-web does not say which.
-pub(super) fn of_path(error: &PathError, request: Option<&HttpRequest>) -> Rejection {
+pub(super) fn of_path(error: &dyn Display, request: Option<&HttpRequest>) -> Rejection {
     let rejection = Rejection::from(FrameworkError::PathInvalid).with_source(error.to_string());
     let mut params = request.into_iter().flat_map(|request| request.match_info().iter());
     match (params.next(), params.next()) {

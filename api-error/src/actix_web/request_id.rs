@@ -13,7 +13,8 @@ impl FromRequest for RequestId {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let missing = || Rejection::from(FrameworkError::Internal).with_source("no ErrorLayer around this route").into();
+        let missing =
+            || Rejection::from(FrameworkError::Internal).with_source("no ErrorLayer around this route").into();
         ready(request.extensions().get::<Self>().cloned().ok_or_else(missing))
     }
 }

@@ -1,11 +1,12 @@
 //! Error in, actix-web's error and response out.
 
 use actix_web::body::BoxBody;
+use actix_web::dev::Extensions;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::{Error, HttpResponse, ResponseError};
 
-use crate::serve::{Converted, ErrorRecord, FrameworkError, Rejection, convert_record, scope};
+use crate::serve::{Converted, ErrorRecord, FrameworkError, Observed, Rejection, Untouched, convert_record, scope};
 use crate::{ApiError, ValidationErrors};
 
 /// The impls that the derive adds to a type.
@@ -52,7 +53,7 @@ impl ResponseError for ErrorRecord {
     fn error_response(&self) -> HttpResponse {
         let Converted { status: code, headers, body, record } = convert_record(self, scope::is_inside());
         let mut response = HttpResponse::with_body(status(code), BoxBody::new(body));
-        append(&headers, response.headers_mut());
+        set(&headers, response.headers_mut());
         if let Some(record) = record {
             response.extensions_mut().insert(record);
         }
@@ -66,14 +67,39 @@ pub(super) fn status(status: http::StatusCode) -> StatusCode {
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// Adds headers in actix-web's types.
-pub(super) fn append(from: &http::HeaderMap, to: &mut HeaderMap) {
+/// What the layer looks for.
+pub(super) fn extensions(from: &Extensions) -> http::Extensions {
+    let mut to = http::Extensions::new();
+    from.get::<ErrorRecord>().and_then(|record| to.insert(record.clone()));
+    from.get::<Untouched>().and_then(|untouched| to.insert(*untouched));
+    from.get::<Observed>().and_then(|observed| to.insert(*observed));
+    to
+}
+
+/// Sets headers; those of the same names go.
+pub(super) fn set(from: &http::HeaderMap, to: &mut HeaderMap) {
+    for name in from.keys() {
+        to.remove(name.as_str());
+    }
     for (name, value) in from {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());
         if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value.as_bytes())) {
             to.append(name, value);
         }
     }
+}
+
+/// Takes all headers out.
+pub(super) fn take(from: &mut HeaderMap) -> http::HeaderMap {
+    let mut to = http::HeaderMap::with_capacity(from.len());
+    for (name, value) in from.iter() {
+        let name = http::HeaderName::try_from(name.as_str());
+        if let (Ok(name), Ok(value)) = (name, http::HeaderValue::from_bytes(value.as_bytes())) {
+            to.append(name, value);
+        }
+    }
+    from.clear();
+    to
 }
 
 crate::__actix_web! { [] [FrameworkError] [] }

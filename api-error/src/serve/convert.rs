@@ -9,6 +9,7 @@ use crate::ApiError;
 use crate::serve::log::Event;
 use crate::serve::observe::observe;
 use crate::serve::record::ErrorRecord;
+#[cfg(feature = "axum")]
 use crate::serve::scope;
 
 /// The parts of a response that is correct as it stands: the whole body without a request id, and all headers.
@@ -24,36 +25,37 @@ pub(crate) struct Converted {
     pub(crate) record: Option<ErrorRecord>,
 }
 
-/// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
-pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
-    let status = error.status().into();
-    let headers = crate::http::headers(&error);
-    let body = match error.to_json(None) {
-        Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
-        Cow::Owned(body) => Bytes::from(body),
-    };
-    let inside = scope::is_inside();
-    if !inside {
-        observe(&Event::of(&error, status), None);
+impl Converted {
+    fn of(error: &dyn ApiError, record: Option<ErrorRecord>) -> Self {
+        let body = match error.to_json(None) {
+            Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
+            Cow::Owned(body) => Bytes::from(body),
+        };
+        Self { status: error.status().into(), headers: crate::http::headers(error), body, record }
     }
-    let record = scope::layer_exists().then(|| record(error));
-    if let (false, Some(record)) = (inside, &record) {
-        record.take_log();
-    }
-    Converted { status, headers, body, record }
 }
 
-/// Converts an error that is in a record already. `inside` is true if a layer will see the response: then that layer logs.
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
-pub(crate) fn convert_record(record: &ErrorRecord, inside: bool) -> Converted {
-    let error = record.error();
-    let status = error.status().into();
-    if !inside && record.take_log() {
-        log::emit(&Event::of(error, status));
+/// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
+#[cfg(feature = "axum")]
+pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
+    let mut converted = Converted::of(&error, None);
+    let inside = scope::is_inside();
+    if !inside {
+        observe(&Event::of(&error, converted.status), None);
     }
-    let body = match error.to_json(None) {
-        Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
-        Cow::Owned(body) => Bytes::from(body),
-    };
-    Converted { status, headers: crate::http::headers(error), body, record: Some(record.clone()) }
+    converted.record = scope::layer_exists().then(|| record(error));
+    if let (false, Some(record)) = (inside, &converted.record) {
+        record.take_log();
+    }
+    converted
+}
+
+/// Converts an error that is in a record already. `is_inside` if a layer will see the response: then that layer logs.
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+pub(crate) fn convert_record(record: &ErrorRecord, is_inside: bool) -> Converted {
+    let error = record.error();
+    if !is_inside && record.take_log() {
+        observe(&Event::of(error, error.status().into()), None);
+    }
+    Converted::of(error, Some(record.clone()))
 }

@@ -6,12 +6,12 @@ pub(crate) mod bridge;
 mod convert;
 mod escape_hatch;
 mod exchange;
-#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
+#[cfg(feature = "__extract")]
 mod fault;
 mod framework_error;
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
 pub(crate) mod guard;
-#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
+#[cfg(feature = "__extract")]
 pub(crate) mod json;
 mod layer;
 mod log;
@@ -20,7 +20,7 @@ mod metrics;
 mod observe;
 mod pointer;
 mod problem;
-#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem"))]
+#[cfg(feature = "__extract")]
 pub(crate) mod query;
 mod record;
 mod rejection;
@@ -35,8 +35,13 @@ pub(crate) mod text;
 
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
 pub(crate) use self::convert::convert_record;
-pub(crate) use self::convert::{Converted, convert};
+#[cfg(feature = "axum")]
+pub(crate) use self::convert::convert;
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
+pub(crate) use self::convert::Converted;
 pub use self::escape_hatch::Untouched;
+#[cfg(any(feature = "actix-web", feature = "rocket"))]
+pub(crate) use self::exchange::Observed;
 pub(crate) use self::exchange::{Body, Exchange, Head};
 pub use self::framework_error::FrameworkError;
 pub use self::layer::ErrorLayer;

@@ -23,8 +23,8 @@ impl Route {
     }
 
     #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
-    pub(crate) fn given(template: Option<String>) -> Self {
-        Self { given: template, ..Self::default() }
+    pub(crate) fn set(&mut self, template: Option<String>) {
+        self.given = template;
     }
 
     pub(crate) fn template(&self) -> Option<&str> {

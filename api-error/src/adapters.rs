@@ -9,6 +9,7 @@ macro_rules! __adapters {
     ($($item:tt)*) => {
         $crate::__private::adapters::actix_web! { $($item)* }
         $crate::__private::adapters::axum! { $($item)* }
+        $crate::__private::adapters::poem! { $($item)* }
     };
 }
 
@@ -53,4 +54,5 @@ macro_rules! adapters {
 adapters! {
     actix_web: "actix-web", __actix_web;
     axum: "axum", __axum;
+    poem: "poem", __poem;
 }

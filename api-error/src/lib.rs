@@ -55,6 +55,8 @@ mod headers;
 #[cfg(feature = "http")]
 pub mod http;
 mod json;
+#[cfg(feature = "poem")]
+pub mod poem;
 mod retry;
 #[cfg(feature = "__serve")]
 mod serve;

@@ -30,6 +30,14 @@ pub mod axum {
     pub use axum::response::{IntoResponse, Response};
 }
 
+/// poem, under names that no user can shadow.
+#[cfg(feature = "poem")]
+pub mod poem {
+    pub use core::convert::From;
+    pub use core::marker::Send;
+    pub use poem::{Error, IntoResponse, Response};
+}
+
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
 

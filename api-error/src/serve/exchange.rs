@@ -78,12 +78,13 @@ impl Exchange {
     }
 
     /// The layer that looks.
+    #[cfg(any(feature = "actix-web", feature = "tower"))]
     pub(crate) fn layer(&self) -> &ErrorLayer {
         &self.layer
     }
 
     /// The name of the request.
-    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    #[cfg(any(feature = "actix-web", feature = "rocket"))]
     pub(crate) fn request_id(&self) -> &RequestId {
         &self.request_id
     }

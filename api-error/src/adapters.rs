@@ -10,6 +10,7 @@ macro_rules! __adapters {
         $crate::__private::adapters::actix_web! { $($item)* }
         $crate::__private::adapters::axum! { $($item)* }
         $crate::__private::adapters::poem! { $($item)* }
+        $crate::__private::adapters::rocket! { $($item)* }
     };
 }
 
@@ -55,4 +56,5 @@ adapters! {
     actix_web: "actix-web", __actix_web;
     axum: "axum", __axum;
     poem: "poem", __poem;
+    rocket: "rocket", __rocket;
 }

@@ -58,6 +58,8 @@ mod json;
 #[cfg(feature = "poem")]
 pub mod poem;
 mod retry;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "__serve")]
 mod serve;
 mod spec;

@@ -38,6 +38,13 @@ pub mod poem {
     pub use poem::{Error, IntoResponse, Response};
 }
 
+/// rocket, under names that no user can shadow.
+#[cfg(feature = "rocket")]
+pub mod rocket {
+    pub use rocket::Request;
+    pub use rocket::response::{Responder, Result};
+}
+
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
 

@@ -15,7 +15,7 @@ use crate::serve::route::Route;
 use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, Shape, Untouched, accept};
 
 /// What the layer keeps of a request until its response is there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Exchange {
     layer: ErrorLayer,
     request_id: RequestId,

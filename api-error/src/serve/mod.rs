@@ -11,6 +11,8 @@ mod fault;
 mod framework_error;
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
 pub(crate) mod guard;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
+mod inside;
 #[cfg(feature = "__extract")]
 pub(crate) mod json;
 mod layer;
@@ -40,7 +42,7 @@ pub(crate) use self::convert::convert;
 #[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
 pub(crate) use self::convert::Converted;
 pub use self::escape_hatch::Untouched;
-#[cfg(any(feature = "actix-web", feature = "rocket"))]
+#[cfg(feature = "actix-web")]
 pub(crate) use self::exchange::Observed;
 pub(crate) use self::exchange::{Body, Exchange, Head};
 pub use self::framework_error::FrameworkError;

@@ -1,1 +1,6 @@
-//! rocket
+//! rocket on a real socket.
+
+mod app;
+mod behaviour;
+mod guards;
+mod table;

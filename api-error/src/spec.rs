@@ -8,7 +8,8 @@ use crate::{ErrorStatus, ErrorType};
 
 /// What is known of an error before it happens: everything that its attributes say, as const data.
 ///
-/// The derive writes these. An error type that implements [`ApiError`](crate::ApiError) by hand starts from
+/// The derive writes these, and has checked them. Nothing checks a spec that is written by hand: its code, URL and headers
+/// go out as they are, its message is no template. An error type that implements [`ApiError`](crate::ApiError) by hand starts from
 /// [`ErrorSpec::new`]:
 ///
 /// ```
@@ -43,7 +44,7 @@ pub struct ErrorSpec {
     pub retry_after: Option<Duration>,
     /// Declared response headers: names, and values that may be templates.
     pub headers: &'static [(&'static str, &'static str)],
-    /// Enum and variant: `PaymentError::CardDeclined`. Empty for a spec written by hand.
+    /// Enum and variant, `PaymentError::CardDeclined`, or the struct. Empty for a spec written by hand.
     pub variant: &'static str,
     /// The doc comment of the variant.
     pub docs: &'static str,
@@ -62,6 +63,17 @@ pub struct ErrorSpec {
 }
 
 /// Life cycle of a code and its former names.
+///
+/// ```
+/// use api_error::History;
+///
+/// const HISTORY: History = {
+///     let mut history = History::NONE;
+///     history.since = Some("1.2.0");
+///     history
+/// };
+/// assert_eq!(HISTORY.sunset, None);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct History {
@@ -77,6 +89,12 @@ pub struct History {
     pub aliases: &'static [&'static str],
     /// Why a type that does not fit the status is accepted.
     pub unchecked: Option<&'static str>,
+}
+
+impl History {
+    /// Nothing is known.
+    pub const NONE: Self =
+        Self { since: None, deprecated: None, sunset: None, replaced_by: None, aliases: &[], unchecked: None };
 }
 
 /// Which facts take values at run time, and who renders them.
@@ -118,14 +136,7 @@ impl ErrorSpec {
             expose: false,
             shared: false,
             unstable: false,
-            history: History {
-                since: None,
-                deprecated: None,
-                sunset: None,
-                replaced_by: None,
-                aliases: &[],
-                unchecked: None,
-            },
+            history: History::NONE,
             dynamic: Dynamic::NONE,
             body: "",
             hash: crate::catalog::hash(code),
@@ -174,7 +185,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the declared headers; in the values, braces are written twice.
+    /// Sets the declared headers: names and values, sent as they are.
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
         self.headers = headers;

@@ -91,7 +91,7 @@ fn finish(exchange: &Exchange, response: Response) -> Response {
     let response: http::Response<_> = response.into();
     let exact_len = http_body::Body::size_hint(response.body()).exact();
     let (mut parts, body) = response.into_parts();
-    let mut head = Head { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions };
+    let mut head = Head::of(&mut parts);
     let body = match exchange.finish(&mut head, exact_len) {
         serve::Body::Keep => Body::from(body),
         serve::Body::Replace(bytes) => Body::from(bytes),

@@ -9,7 +9,7 @@ use crate::ApiError;
 use crate::serve::log::Event;
 use crate::serve::observe::observe;
 use crate::serve::record::ErrorRecord;
-#[cfg(feature = "axum")]
+#[cfg(feature = "tower")]
 use crate::serve::scope;
 
 /// The parts of a response that is correct as it stands: the whole body without a request id, and all headers.
@@ -33,10 +33,22 @@ impl Converted {
         };
         Self { status: error.status().into(), headers: crate::http::headers(error), body, record }
     }
+
+    /// The parts as one response.
+    #[cfg(feature = "tower")]
+    pub(crate) fn into_response<B: From<Bytes>>(self) -> http::Response<B> {
+        let mut response = http::Response::new(B::from(self.body));
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        if let Some(record) = self.record {
+            response.extensions_mut().insert(record);
+        }
+        response
+    }
 }
 
 /// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
-#[cfg(feature = "axum")]
+#[cfg(feature = "tower")]
 pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
     let mut converted = Converted::of(&error, None);
     let inside = scope::is_inside();

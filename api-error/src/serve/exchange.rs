@@ -2,6 +2,8 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
+#[cfg(any(feature = "poem", feature = "tower"))]
+use http::response::Parts;
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
 use crate::ApiError;
@@ -36,6 +38,17 @@ pub(crate) struct Head<'a> {
     pub(crate) extensions: &'a mut Extensions,
 }
 
+#[cfg(any(feature = "poem", feature = "tower"))]
+impl<'a> Head<'a> {
+    pub(crate) fn of(parts: &'a mut Parts) -> Self {
+        Self { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions }
+    }
+}
+
+/// A response extension: a layer further in has finished this error, in its shape.
+#[derive(Clone, Copy)]
+pub(crate) struct Finished;
+
 /// What becomes of the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Body {
@@ -44,10 +57,6 @@ pub(crate) enum Body {
     /// These bytes take its place; none, if the request was HEAD.
     Replace(Bytes),
 }
-
-/// A response extension: an error without a record has been logged, by a layer further in.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Observed;
 
 impl Exchange {
     /// Looks at a request, and names it in its extensions.
@@ -101,18 +110,17 @@ impl Exchange {
     #[must_use]
     pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> Body {
         head.headers.insert(&self.settings().header, self.request_id.to_header());
-        if !(head.status.is_client_error() || head.status.is_server_error()) {
+        let is_error = head.status.is_client_error() || head.status.is_server_error();
+        if !is_error || head.extensions.insert(Finished).is_some() {
             return Body::Keep;
         }
         let record = head.extensions.get::<ErrorRecord>().cloned();
-        let is_first = match &record {
-            Some(record) => record.take_log(),
-            None => head.extensions.insert(Observed).is_none(),
-        };
+        let record = record.as_ref();
+        let is_first = record.is_none_or(ErrorRecord::take_log);
         let found = Found::of(head.headers, exact_len);
         let untouched = head.extensions.get::<Untouched>().is_some();
         let bare = FrameworkError::from_status(head.status.as_u16(), found == Found::Text);
-        let error: &(dyn ApiError + Send + Sync) = match &record {
+        let error: &(dyn ApiError + Send + Sync) = match record {
             Some(record) => record.error(),
             None if untouched || found == Found::Foreign => {
                 self.observe(*head.status, None, is_first);

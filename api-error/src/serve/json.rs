@@ -28,7 +28,8 @@ pub(crate) fn from_slice<T: DeserializeOwned>(body: &[u8]) -> Result<T, Rejectio
     }
 }
 
-fn reject(error: &serde_path_to_error::Error<serde_json::Error>) -> Rejection {
+/// What is wrong, and where.
+pub(crate) fn reject(error: &serde_path_to_error::Error<serde_json::Error>) -> Rejection {
     let inner = error.inner();
     if inner.classify() != Category::Data {
         return syntax(inner);

@@ -3,6 +3,7 @@
 mod accept;
 #[cfg(any(feature = "actix-web", feature = "rocket"))]
 pub(crate) mod bridge;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tower"))]
 mod convert;
 mod escape_hatch;
 mod exchange;
@@ -35,15 +36,13 @@ mod shape;
 mod snapshot;
 pub(crate) mod text;
 
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
-pub(crate) use self::convert::convert_record;
-#[cfg(feature = "axum")]
+#[cfg(feature = "tower")]
 pub(crate) use self::convert::convert;
-#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
-pub(crate) use self::convert::Converted;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+pub(crate) use self::convert::{Converted, convert_record};
 pub use self::escape_hatch::Untouched;
 #[cfg(feature = "actix-web")]
-pub(crate) use self::exchange::Observed;
+pub(crate) use self::exchange::Finished;
 pub(crate) use self::exchange::{Body, Exchange, Head};
 pub use self::framework_error::FrameworkError;
 pub use self::layer::ErrorLayer;

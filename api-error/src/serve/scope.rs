@@ -13,7 +13,7 @@ pub(crate) fn announce_layer() {
 }
 
 /// Whether this process has a layer at all. Without one, an error is not kept after its conversion.
-#[cfg(feature = "axum")]
+#[cfg(feature = "tower")]
 pub(crate) fn layer_exists() -> bool {
     LAYER_EXISTS.load(Ordering::Relaxed)
 }

@@ -70,7 +70,7 @@ where
 fn finish<R: http_body::Body>(exchange: &Exchange, response: Response<R>) -> Response<ErrorBody<R>> {
     let exact_len = response.body().size_hint().exact();
     let (mut parts, body) = response.into_parts();
-    let mut head = Head { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions };
+    let mut head = Head::of(&mut parts);
     let body = match exchange.finish(&mut head, exact_len) {
         Body::Keep => ErrorBody::inner(body),
         Body::Replace(bytes) => ErrorBody::ours(bytes),
@@ -83,7 +83,7 @@ fn answer_with<R>(exchange: &Exchange, record: ErrorRecord) -> Response<ErrorBod
     parts.status = record.error().status().into();
     parts.headers = crate::http::headers(record.error());
     parts.extensions.insert(record);
-    let mut head = Head { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions };
+    let mut head = Head::of(&mut parts);
     let body = match exchange.finish(&mut head, Some(0)) {
         Body::Keep => ErrorBody::ours(Bytes::new()),
         Body::Replace(bytes) => ErrorBody::ours(bytes),

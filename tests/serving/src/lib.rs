@@ -2,6 +2,5 @@
 
 pub mod cases;
 pub mod log;
-pub mod memory;
 pub mod server;
 pub mod wire;

@@ -102,8 +102,12 @@ fn new_uuid() -> Uuid {
     // The part of a millisecond in 12 bits (RFC 9562 section 6.2, method 3).
     let fraction = (now.subsec_nanos() % 1_000_000) * 4096 / 1_000_000;
     let [_, _, high, low] = fraction.to_be_bytes();
-    let [a, b, c, d, e, f, g, h] = KEYS.hash_one(COUNTER.fetch_add(1, Ordering::Relaxed)).to_be_bytes();
-    Builder::from_unix_timestamp_millis(millis, &[high, low, a, b, c, d, e, f, g, h]).into_uuid()
+    let hash = KEYS.hash_one(COUNTER.fetch_add(1, Ordering::Relaxed)).to_be_bytes();
+    let mut bits = [high, low, 0, 0, 0, 0, 0, 0, 0, 0];
+    for (bits, hash) in bits.iter_mut().skip(2).zip(hash) {
+        *bits = hash;
+    }
+    Builder::from_unix_timestamp_millis(millis, &bits).into_uuid()
 }
 
 impl FromStr for RequestId {

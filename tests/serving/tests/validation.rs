@@ -145,6 +145,7 @@ mod with_validator {
         }
         let errors = ValidationErrors::from(report);
         assert_eq!(errors.len(), 1);
+        assert_eq!(errors.errors().first().map(|error| error.code.clone().into_owned()).as_deref(), Some("invalid"));
         assert!(errors.param().is_some_and(|param| param.len() <= 128));
     }
 }

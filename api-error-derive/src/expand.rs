@@ -44,7 +44,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
             #[automatically_derived]
             impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {
                 fn spec(&self) -> &'static __p::ErrorSpec {
-                    __p::View::spec(&__p::ApiError::__view(self))
+                    __p::spec_of(self)
                 }
                 fn as_error(&self) -> ::core::option::Option<&(dyn __p::Error + '_)> {
                     use __p::NotError as _;

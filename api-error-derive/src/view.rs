@@ -140,7 +140,7 @@ pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Opti
         let (pattern, local) = (pattern(item, variant, std::iter::once(field)), local(field));
         arms.push(quote!(#pattern => __p::RetryAfter::retry_after(#local),));
     }
-    let rest = rest(item, &arms, &quote!(__p::retry_after(__p::ApiError::__view(self))));
+    let rest = rest(item, &arms, &quote!(__p::retry_after(self)));
     (!arms.is_empty()).then(|| {
         quote! {
             fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
@@ -168,7 +168,7 @@ pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<T
         });
         arms.push(quote!(#pattern => ::core::option::Option::Some(__p::Details::new() #(#members)*),));
     }
-    let rest = rest(item, &arms, &quote!(__p::details(__p::ApiError::__view(self))));
+    let rest = rest(item, &arms, &quote!(__p::details(self)));
     (!arms.is_empty()).then(|| {
         quote! {
             fn details(&self) -> ::core::option::Option<__p::Details> {

@@ -129,10 +129,19 @@ pub const fn history(
     History { since, deprecated, sunset, replaced_by, aliases, unchecked }
 }
 
+// These take the error and not its view, because a call of `ApiError::__view` in an expansion repeats that `Debug` is
+// missing where the impl has said so.
+
+/// [`ApiError::spec`].
+#[must_use]
+pub fn spec_of<E: ApiError + ?Sized>(error: &E) -> &'static ErrorSpec {
+    error.__view().spec()
+}
+
 /// [`ApiError::retry_after`] of the variants that name no field.
 #[must_use]
-pub fn retry_after(view: View<'_>) -> Option<Duration> {
-    match view {
+pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
+    match error.__view() {
         View::Forward(inner) => inner.retry_after(),
         View::Own(own) => own.spec.retry_after,
         View::Manual => None,
@@ -141,8 +150,8 @@ pub fn retry_after(view: View<'_>) -> Option<Duration> {
 
 /// [`ApiError::details`] of the variants that declare none.
 #[must_use]
-pub fn details(view: View<'_>) -> Option<Details> {
-    match view {
+pub fn details<E: ApiError + ?Sized>(error: &E) -> Option<Details> {
+    match error.__view() {
         View::Forward(inner) => inner.details(),
         View::Own(_) | View::Manual => None,
     }

@@ -24,6 +24,7 @@ pub mod rules;
 pub mod scan;
 pub mod source;
 pub mod talk;
+pub mod verify;
 pub mod workspace;
 pub mod write;
 

@@ -37,6 +37,11 @@ impl Source {
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
     pub fn load(selection: &Selection, talk: Talk) -> Result<Self, Failure> {
+        Self::with_workspace(selection, talk).map(|(source, _)| source)
+    }
+
+    /// The same, with what cargo says about the workspace.
+    pub(crate) fn with_workspace(selection: &Selection, talk: Talk) -> Result<(Self, Workspace), Failure> {
         // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
         let wanted = |config: &Config| {
             let wanted = selection.for_scan(config);
@@ -60,7 +65,7 @@ impl Source {
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
         let shelf = Shelf { root: workspace.root.clone(), lock, merge_base: config.merge_base.clone() };
         let unselected = unselected(&workspace);
-        Ok(Self { shelf, config, scan, catalog, unselected })
+        Ok((Self { shelf, config, scan, catalog, unselected }, workspace))
     }
 
     /// What of an old side concerns the selected packages.

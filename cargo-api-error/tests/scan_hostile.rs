@@ -43,6 +43,16 @@ fn byte_order_mark_shebang_and_carriage_returns_are_stripped() {
 }
 
 #[test]
+fn decomposed_names_are_composed_as_the_compiler_does() {
+    let source = "mod gro\u{308}sse;\nfn f\u{fc}r() {}\n";
+    let module = "#[derive(ApiError)]\nenum U\u{308}bel {\n#[api_error(status = 404, code = \"a\")]\nO\u{308}l,\n}\n";
+    assert_eq!(
+        scanned(&[("src/lib.rs", source.as_bytes()), ("src/gr\u{f6}sse.rs", module.as_bytes())]),
+        "app gr\u{f6}sse::\u{dc}bel [lib] src/gr\u{f6}sse.rs:2:6\n  4:1 \u{d6}l 404 a\n2 files\n"
+    );
+}
+
+#[test]
 fn a_million_brackets_are_no_problem_outside_of_items_and_a_located_error_inside() {
     let deep = |open: &str, close: &str, inner: &str| open.repeat(1_000_000) + inner + &close.repeat(1_000_000);
     let brackets = format!("const A: u8 = {};\n", deep("(", ")", "1"));

@@ -46,7 +46,8 @@ enum Edges {
     Client,
     #[api_error(status = 599)]
     Highest,
-    #[api_error(status = 418)]
+    #[cfg_attr(all(), api_error(status = 418))]
+    #[cfg_attr(any(), api_error(status = 1))]
     NoSentence,
 }
 

@@ -41,7 +41,8 @@ macro_rules! event {
             target: "api_error",
             tracing::Level::$level,
             "error.type" = $event.status.is_server_error().then(|| class($event)),
-            "http.response.status_code" = $event.status.as_u16(),
+            // A signed integer is what bridges to OpenTelemetry keep as a number.
+            "http.response.status_code" = i64::from($event.status.as_u16()),
             "http.request.method" = $event.method.map(method),
             "http.route" = $event.route,
             "url.path" = $event.path.map(shown),

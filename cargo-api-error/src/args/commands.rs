@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use super::judgement::date;
 use super::{Judgement, Levels, Selection};
 use crate::baseline::Against;
+use crate::output::Format;
 
 /// `list`
 #[derive(Debug, Args)]
@@ -166,6 +167,23 @@ pub struct Rules {
     /// The shape of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
+}
+
+/// `verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
+    /// The features of the build.
+    #[command(flatten)]
+    pub features: clap_cargo::Features,
+    /// The levels.
+    #[command(flatten)]
+    pub levels: Levels,
+    /// The shape of the report
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
 }
 
 /// `init`

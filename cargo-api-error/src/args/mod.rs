@@ -7,7 +7,7 @@ mod selection;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use commands::{
-    Accept, Check, Completions, Diff, Explain, Generate, Init, Kind, List, ListFormat, Lock, Release, Rules,
+    Accept, Check, Completions, Diff, Explain, Generate, Init, Kind, List, ListFormat, Lock, Release, Rules, Verify,
 };
 pub use judgement::{Judgement, Levels};
 pub use selection::Selection;
@@ -61,6 +61,8 @@ pub enum Command {
     Accept(Accept),
     /// Record the contract as released
     Release(Release),
+    /// Compare the source with what the compiler makes of it
+    Verify(Verify),
     /// Show the rules and lints
     Rules(Rules),
     /// Start guarding a workspace

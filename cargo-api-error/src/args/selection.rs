@@ -37,14 +37,20 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The flags that are passed on to cargo.
+    #[must_use]
+    pub fn cargo_options(&self) -> Vec<String> {
+        let flags = [("--locked", self.locked), ("--offline", self.offline), ("--frozen", self.frozen)];
+        let flags = flags.into_iter().filter(|(_, on)| *on).map(|(flag, _)| flag.to_owned());
+        let overrides = self.config.iter().flat_map(|value| ["--config".to_owned(), value.clone()]);
+        flags.chain(overrides).collect()
+    }
+
     /// What the scanner wants to know: the flags, and the configuration where there are none.
     ///
     /// # Errors
     /// When the configuration names a kind of target that does not exist.
     pub fn for_scan(&self, config: &Config) -> Result<workspace::Selection, String> {
-        let flags = [("--locked", self.locked), ("--offline", self.offline), ("--frozen", self.frozen)];
-        let flags = flags.into_iter().filter(|(_, on)| *on).map(|(flag, _)| flag.to_owned());
-        let overrides = self.config.iter().flat_map(|value| ["--config".to_owned(), value.clone()]);
         let all = self.workspace.workspace || self.workspace.all;
         let named = all || !self.workspace.package.is_empty();
         let kinds = config.target_kinds.iter().map(|kind| target_kind(kind)).collect::<Result<Vec<_>, _>>()?;
@@ -54,7 +60,7 @@ impl Selection {
             workspace: all,
             exclude: self.workspace.exclude.clone(),
             target_kinds: if self.target_kind.is_empty() { kinds } else { self.target_kind.clone() },
-            cargo_options: flags.chain(overrides).collect(),
+            cargo_options: self.cargo_options(),
         })
     }
 }

@@ -36,8 +36,9 @@ pub(super) fn merge_base(root: &Path, other: Option<&str>) -> Result<String, Fai
 }
 
 fn resolve(root: &Path, rev: &str) -> Result<String, Failure> {
+    // With this ending, no name of a commit is an option.
     let commit = format!("{rev}^{{commit}}");
-    let output = git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit])?;
+    let output = git(root, &["rev-parse", "--verify", "--quiet", &commit])?;
     if !output.status.success() {
         let outside = !git(root, &["rev-parse", "--git-dir"])?.status.success();
         let fact = if outside {

@@ -32,5 +32,7 @@ pub(super) fn run(args: &Diff, talk: Talk) -> Result<Exit, Failure> {
     let places = Places { new: &new, file: &old.file, lines };
     let profile = args.judgement.profile.or(source.config.profile).unwrap_or_default();
     let findings = diff::judge(&changes, &places, profile, &levels);
+    // A comparison is asked for to see every change.
+    let talk = Talk { verbose: true, ..talk };
     conclude(&findings, &args.judgement, &source.config, &shelf.root, talk)
 }

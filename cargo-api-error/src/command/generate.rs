@@ -135,8 +135,13 @@ fn selection(args: &Generate) -> String {
 /// What writing would change, as a patch.
 pub(super) fn unified(path: &Path, old: Option<&str>, new: Option<&str>) -> String {
     let name = path.to_string_lossy().replace('\\', "/");
-    let from = if old.is_some() { format!("a/{name}") } else { "/dev/null".to_owned() };
-    let to = if new.is_some() { format!("b/{name}") } else { "/dev/null".to_owned() };
+    let side = |letter: &str, text: Option<&str>| match text {
+        None => "/dev/null".to_owned(),
+        // `patch` cannot strip the first folder of an absolute path.
+        Some(_) if path.is_absolute() => name.clone(),
+        Some(_) => format!("{letter}/{name}"),
+    };
+    let (from, to) = (side("a", old), side("b", new));
     let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
     diff.unified_diff().context_radius(3).header(&from, &to).to_string()
 }

@@ -40,7 +40,10 @@ pub(super) fn conclude(
     root: &Path,
     talk: Talk,
 ) -> Result<Exit, Failure> {
-    let report = output::report(findings, judgement.format, root);
+    let threshold = judgement.fail_on.or(config.fail_on).unwrap_or_default().threshold();
+    let shown: Vec<Finding> =
+        findings.iter().filter(|finding| shows(finding, judgement, threshold, talk)).cloned().collect();
+    let report = output::report(&shown, judgement.format, root);
     match &judgement.output {
         Some(path) => {
             // A file is no terminal.
@@ -51,10 +54,16 @@ pub(super) fn conclude(
     if judgement.format == Format::Github {
         annotate(findings)?;
     }
-    let threshold = judgement.fail_on.or(config.fail_on).unwrap_or_default().threshold();
-    talk.status("Finished", &Counts::of(findings).words());
+    let hint = if shown.len() < findings.len() { "; `-v` shows them all" } else { "" };
+    talk.status("Finished", &format!("{}{hint}", Counts::of(findings).words()));
     let fails = findings.iter().any(|finding| finding.fails(threshold));
     Ok(if fails && !judgement.exit_zero { Exit::Findings } else { Exit::Clean })
+}
+
+/// What is compatible is left out where people read, unless they ask.
+fn shows(finding: &Finding, judgement: &Judgement, threshold: Option<Level>, talk: Talk) -> bool {
+    let for_programs = matches!(judgement.format, Format::Json | Format::Sarif);
+    for_programs || talk.verbose || finding.level > Level::Info || finding.fails(threshold)
 }
 
 /// Tells the step and the job what was found, where GitHub asks for it.

@@ -12,6 +12,7 @@ mod list;
 mod lock;
 mod release;
 mod rules;
+mod verify;
 
 use std::io::{self, Write};
 
@@ -44,6 +45,7 @@ pub fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Lock(args) => lock::run(&args, talk),
         Command::Accept(args) => accept::run(&args, talk),
         Command::Release(args) => release::run(&args, talk),
+        Command::Verify(args) => verify::run(&args, talk),
         Command::Rules(args) => rules::run(&args),
         Command::Init(args) => init::run(&args, talk),
         Command::Completions(args) => completions::run(&args),

@@ -72,8 +72,10 @@ fn content(catalog: &Catalog) -> Content<'_> {
     content
 }
 
+/// A crate's root is in no module: two crates are never one type with two names.
 fn same_module(a: &str, b: &str) -> bool {
-    a.rsplit_once("::").map(|(module, _)| module) == b.rsplit_once("::").map(|(module, _)| module)
+    let module = |path: &'_ str| path.rsplit_once("::").map(|(module, _)| module.to_owned());
+    module(a).is_some() && module(a) == module(b)
 }
 
 fn same_name(a: &str, b: &str) -> bool {

@@ -9,6 +9,7 @@ mod prose;
 mod retry;
 mod run;
 mod scan;
+mod verify;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +24,7 @@ pub use codes::Style;
 pub(crate) use gate::{EXPIRED_ACCEPTANCE, LOCK_STALE, UNUSED_ACCEPTANCE};
 pub(crate) use run::simple;
 pub use run::{integrity, run};
+pub(crate) use verify::{COMPILED_ONLY, UNBUILT, UNSEEN};
 
 const ERROR: Level = Level::Breaking;
 const WARN: Level = Level::Warning;
@@ -151,6 +153,7 @@ pub fn all() -> impl Iterator<Item = &'static Lint> {
         lifecycle::LINTS,
         allow::LINTS,
         gate::LINTS,
+        verify::LINTS,
     ];
     topics.into_iter().flatten()
 }

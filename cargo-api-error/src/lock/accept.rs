@@ -1,5 +1,6 @@
 //! `api-errors.toml`: the breaking changes that the team decided to make, each with its reason.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
@@ -46,12 +47,19 @@ impl Acceptances {
     /// Reads the file's text; an empty text has none.
     ///
     /// # Errors
-    /// When the text is not TOML or an acceptance lacks its fingerprint or reason; the message holds the place.
+    /// When the text is not TOML, or an acceptance lacks its fingerprint or reason or has a malformed day.
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml_edit::de::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| error.to_string())?;
         if let Some(empty) = file.accept.iter().find(|accept| accept.reason.trim().is_empty()) {
             return Err(format!("the acceptance of `{}` has no reason", empty.fingerprint));
+        }
+        let malformed = |one: &&Acceptance| one.expires.as_ref().is_some_and(|day| day.parse::<Date>().is_err());
+        if let Some(one) = file.accept.iter().find(malformed) {
+            return Err(format!("`expires` of `{}` is not a day, YYYY-MM-DD", one.fingerprint));
+        }
+        if document.get("accept").is_some_and(|accept| !accept.is_array_of_tables()) {
+            return Err("`accept` is not written as `[[accept]]` tables".to_owned());
         }
         let headers = text.lines().enumerate().filter(|(_, line)| line.trim().starts_with("[[accept]]"));
         let lines = headers.map(|(at, _)| at + 1).collect();

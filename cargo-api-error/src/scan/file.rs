@@ -12,7 +12,7 @@ use super::predicate::Predicate;
 use super::source::{FileId, Lines, Source, SourceError};
 use super::tokens::Tokens;
 use super::walk::{self, Facts, IncludeDecl, MANIFEST_DIR, MacroDef, ModuleDecl, Place};
-use super::{Location, ScanError, ScanFinding};
+use super::{Hidden, Location, ScanError, ScanFinding};
 
 /// What one visit of a file found.
 #[derive(Debug, Default)]
@@ -26,6 +26,9 @@ pub(crate) struct FileResult {
     pub(crate) findings: Vec<ScanFinding>,
     pub(crate) macros: Vec<(MacroDef, Location)>,
     pub(crate) errors: Vec<ScanError>,
+    /// The module that the file is.
+    pub(crate) path: String,
+    pub(crate) hidden: Vec<Hidden>,
 }
 
 /// Balanced delimiters are all that is asked of a file in which nothing can matter.
@@ -40,7 +43,8 @@ impl Sink for Nothing {
 pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
     let name = unit.namer.name(&job.file);
     let declared = job.declared.as_ref().map(|(location, _)| location.clone());
-    let mut result = FileResult { name, file: job.file.clone(), declared, ..FileResult::default() };
+    let path = job.path.join("::");
+    let mut result = FileResult { name, file: job.file.clone(), declared, path, ..FileResult::default() };
     let source = match Source::read(&job.file) {
         Ok(source) => source,
         Err(error) => {
@@ -154,6 +158,15 @@ impl Visit<'_> {
         for unclear in &facts.findings {
             let location = self.locate(unclear.offset);
             let (message, help) = (unclear.message.clone(), unclear.help.clone());
+            if let Some((path, names)) = &unclear.hidden {
+                self.result.hidden.push(Hidden {
+                    package: self.unit.package.clone(),
+                    target: self.unit.label.clone(),
+                    path: path.join("::"),
+                    names: names.clone(),
+                    location: location.clone(),
+                });
+            }
             self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
         }
         for found in &facts.macros {

@@ -1,6 +1,6 @@
 //! Macros that make error enums in, a finding for each of them and for each of their invocations out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -9,54 +9,73 @@ use super::graph::{Found, Unit};
 use super::lexer::Kind;
 use super::source::{Lines, Source};
 use super::tokens::Tokens;
-use super::{Location, ScanFinding};
+use super::walk::names;
+use super::{Hidden, Location, ScanFinding};
 
 const HELP: &str = "take these enums from the compiled catalog: `cargo api-error verify`";
 
 /// Looks for invocations in all files of the graph; costs nothing unless there is such a macro.
-pub(crate) fn findings(units: &[Unit], found: &Found) -> Vec<ScanFinding> {
+pub(crate) fn find(units: &[Unit], found: &Found) -> (Vec<ScanFinding>, Vec<Hidden>) {
     let defined: BTreeMap<_, _> =
-        found.files.iter().flat_map(|(_, file)| &file.macros).map(|(def, at)| (at, &def.name)).collect();
+        found.files.iter().flat_map(|(_, file)| &file.macros).map(|(def, at)| (at, def)).collect();
     if defined.is_empty() {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
-    let names: BTreeSet<&str> = defined.values().map(|name| name.as_str()).collect();
-    let files: BTreeMap<_, _> = found.files.iter().map(|(unit, file)| (&file.name, (*unit, &file.file))).collect();
-    let invoked = files.into_par_iter().flat_map_iter(|(name, (unit, file))| {
-        let c_strings = units.get(unit).is_some_and(|unit| unit.c_strings);
+    let mut types: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for def in defined.values() {
+        types.entry(&def.name).or_default().extend(def.types.iter().cloned());
+    }
+    let calls = found.files.par_iter().flat_map_iter(|(number, file)| {
+        let unit = units.get(*number);
         // A file that cannot be read has been reported already.
-        let text = Source::read(file).map(|source| source.text).unwrap_or_default();
-        invocations(&text, c_strings, &names)
-            .into_iter()
-            .map(|(line, column, called)| {
-                let message = format!("`{called}!` makes error enums that only a build can see");
-                finding(Location { file: name.clone(), line, column }, message)
-            })
-            .collect::<Vec<_>>()
+        let text = Source::read(&file.file).map(|source| source.text).unwrap_or_default();
+        let calls = invocations(&text, unit.is_some_and(|unit| unit.c_strings), &types);
+        let hidden = calls.into_iter().map(move |(line, column, called, names)| {
+            let hidden = Hidden {
+                package: unit.map(|unit| unit.package.clone()).unwrap_or_default(),
+                target: unit.map(|unit| unit.label.clone()).unwrap_or_default(),
+                path: file.path.clone(),
+                names,
+                location: Location { file: file.name.clone(), line, column },
+            };
+            (called, hidden)
+        });
+        hidden.collect::<Vec<_>>()
     });
-    let mut findings: Vec<_> = invoked.collect();
-    findings.extend(defined.into_iter().map(|(location, name)| {
-        finding(location.clone(), format!("the macro `{name}!` makes error enums that only a build can see"))
-    }));
-    findings
+    let calls: Vec<_> = calls.collect();
+    let invoked = calls.iter().map(|(name, hidden)| {
+        finding(hidden.location.clone(), format!("`{name}!` makes error enums that only a build can see"))
+    });
+    let definitions = defined.iter().map(|(location, def)| {
+        let message = format!("the macro `{}!` makes error enums that only a build can see", def.name);
+        finding((*location).clone(), message)
+    });
+    (invoked.chain(definitions).collect(), calls.into_iter().map(|(_, hidden)| hidden).collect())
 }
 
 fn finding(location: Location, message: String) -> ScanFinding {
     ScanFinding { rule: "macro-generated", location, message, help: Some(HELP.to_owned()) }
 }
 
-fn invocations(text: &str, c_strings: bool, names: &BTreeSet<&str>) -> Vec<(usize, usize, String)> {
-    if !names.iter().any(|name| memmem::find(text.as_bytes(), name.as_bytes()).is_some()) {
+/// Line, column and name of each invocation, with the names of the types that it may make.
+fn invocations(
+    text: &str,
+    c_strings: bool,
+    types: &BTreeMap<&str, Vec<String>>,
+) -> Vec<(usize, usize, String, Vec<String>)> {
+    if !types.keys().any(|name| memmem::find(text.as_bytes(), name.as_bytes()).is_some()) {
         return Vec::new();
     }
     let Ok(tokens) = Tokens::lex(text, c_strings) else { return Vec::new() };
     let lines = Lines::new(text);
     let calls = (0..tokens.len()).filter_map(|at| {
-        let name = tokens.name(at).filter(|name| names.contains(name))?;
+        let name = tokens.name(at)?;
+        let fixed = types.get(name)?;
         let invoked = tokens.is_punct(at + 1, "!") && tokens.kind(at + 2) == Some(Kind::Open);
         invoked.then(|| {
             let (line, column) = lines.locate(text, tokens.start(at));
-            (line, column, name.to_owned())
+            let given = names::capitalised(&tokens, at + 3, tokens.mate(at + 2));
+            (line, column, name.to_owned(), fixed.iter().cloned().chain(given).collect())
         })
     });
     calls.collect()

@@ -6,7 +6,7 @@ use super::graph::{Found, Unit};
 use super::item::Definition;
 use super::predicate::Predicate;
 use super::source::FileId;
-use super::{Location, Scan, ScanError, ScanFinding, ScannedEnum};
+use super::{Hidden, Location, Scan, ScanError, ScanFinding, ScannedEnum};
 
 /// An enum at one path, as long as targets are still being counted.
 struct Entry {
@@ -16,7 +16,11 @@ struct Entry {
 }
 
 /// The whole scan, or every error.
-pub(crate) fn merge(units: &[Unit], found: Found, mut findings: Vec<ScanFinding>) -> Result<Scan, Vec<ScanError>> {
+pub(crate) fn merge(
+    units: &[Unit],
+    found: Found,
+    (mut findings, mut hidden): (Vec<ScanFinding>, Vec<Hidden>),
+) -> Result<Scan, Vec<ScanError>> {
     let mut errors = BTreeSet::new();
     let mut files = BTreeSet::new();
     let mut definitions: BTreeMap<(&str, FileId, usize), Vec<Entry>> = BTreeMap::new();
@@ -25,6 +29,7 @@ pub(crate) fn merge(units: &[Unit], found: Found, mut findings: Vec<ScanFinding>
     for (number, result) in results {
         errors.extend(result.errors);
         findings.extend(result.findings);
+        hidden.extend(result.hidden);
         let (Some(id), Some(unit)) = (result.id, units.get(number)) else { continue };
         for definition in result.definitions {
             let entries = definitions.entry((&unit.package, id.clone(), definition.offset)).or_default();
@@ -40,7 +45,9 @@ pub(crate) fn merge(units: &[Unit], found: Found, mut findings: Vec<ScanFinding>
     });
     let mut enums: Vec<_> = enums.collect();
     enums.sort_by(|a, b| (&a.package, &a.path, &a.location).cmp(&(&b.package, &b.path, &b.location)));
-    Ok(Scan { enums, findings: tidy(findings), files: files.len() })
+    hidden.sort();
+    hidden.dedup();
+    Ok(Scan { enums, findings: tidy(findings), hidden, files: files.len() })
 }
 
 /// Adds a definition to those of the same place in the same file.

@@ -4,12 +4,14 @@ mod error;
 mod file;
 mod generated;
 mod graph;
+mod ident;
 mod interest;
 mod item;
 mod lexer;
 mod merge;
 mod modules;
 mod predicate;
+mod relocate;
 mod report;
 mod source;
 mod tokens;
@@ -17,7 +19,8 @@ mod walk;
 
 pub use error::ScanError;
 pub use predicate::{Known, Predicate};
-pub use report::{Location, Scan, ScanFinding, ScannedEnum, VariantSite};
+pub(crate) use relocate::relocate;
+pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, VariantSite};
 
 use crate::workspace::{Package, Target, TargetKind, Workspace};
 use graph::Unit;
@@ -40,7 +43,7 @@ pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
         vec![ScanError::at(location, format!("cannot start threads: {error}"))]
     })?;
     let found = graph::read(&units, &pool);
-    let generated = pool.install(|| generated::findings(&units, &found));
+    let generated = pool.install(|| generated::find(&units, &found));
     merge::merge(&units, found, generated)
 }
 
@@ -63,7 +66,7 @@ pub fn scan_text(text: &str, edition: u16) -> Result<Scan, Vec<ScanError>> {
         root,
     };
     let result = file::read_text(&unit, graph::Job::root(0, &unit.root), text);
-    merge::merge(&[unit], graph::Found { files: vec![(0, result)] }, Vec::new())
+    merge::merge(&[unit], graph::Found { files: vec![(0, result)] }, (Vec::new(), Vec::new()))
 }
 
 fn unit(workspace: &Workspace, package: &Package, target: &Target) -> Unit {

@@ -9,7 +9,7 @@ use super::tokens::Tokens;
 /// Predicates nested deeper than this are kept as one opaque unknown.
 const MAX_DEPTH: usize = 64;
 /// Up to this many unknowns are tried in all combinations.
-const MAX_ATOMS: usize = 10;
+const MAX_ATOMS: usize = 8;
 
 /// A `cfg` predicate with everything that is known already decided.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

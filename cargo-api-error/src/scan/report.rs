@@ -9,6 +9,8 @@ pub struct Scan {
     pub enums: Vec<ScannedEnum>,
     /// What the scanner saw and could not turn into an enum; sorted by location.
     pub findings: Vec<ScanFinding>,
+    /// Macro invocations that may make error types: what only the compiler can confirm; sorted by place.
+    pub hidden: Vec<Hidden>,
     /// How many files the module graph has.
     pub files: usize,
 }
@@ -50,6 +52,21 @@ pub struct Location {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
+}
+
+/// A macro invocation that may make error types, and the names that it may give them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hidden {
+    /// The package's name.
+    pub package: String,
+    /// The target whose module graph contains it.
+    pub target: String,
+    /// The module's path inside the crate; empty for the root.
+    pub path: String,
+    /// Every capitalised name in the invocation, and after `enum` or `struct` in the macro.
+    pub names: Vec<String>,
+    /// Where the invocation is.
+    pub location: Location,
 }
 
 /// Something that may hold an error enum and that the scanner cannot see into.

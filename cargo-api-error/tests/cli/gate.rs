@@ -79,6 +79,21 @@ fn a_code_lives_from_release_to_release() {
 }
 
 #[test]
+fn what_is_compatible_is_shown_on_request() {
+    let project = Project::locked();
+    project.edit("    Missing { id: u64 },", "    NotThere { id: u64 },");
+    project.run(&["lock"]);
+    project.edit("    NotThere { id: u64 },", "    Missing { id: u64 },");
+    let rules = |arguments: &[&str]| project.run(arguments).stdout.matches("[variant-renamed]").count();
+    assert_eq!(rules(&["check"]), 0);
+    assert!(project.run(&["check"]).stderr.ends_with("Finished 1 breaking, 1 info; `-v` shows them all\n"));
+    assert_eq!(rules(&["check", "-v"]), 1);
+    assert_eq!(rules(&["check", "--fail-on", "info"]), 1);
+    assert_eq!(rules(&["diff", "api-errors.lock"]), 1);
+    assert!(project.run(&["check", "--format", "json"]).stdout.contains("variant-renamed"));
+}
+
+#[test]
 fn a_deprecated_code_may_go_after_its_sunset() {
     let project = Project::new();
     project.edit("    #[api_error(status = 402, ", "    #[deprecated(since = \"1.4.0\", note = \"gone\")]\n    #[api_error(sunset = \"2027-06-30\", status = 402, ");
@@ -160,7 +175,10 @@ fn a_package_that_was_not_selected_keeps_its_lines() {
     let project = Project::new();
     project.manifest("members = [\"till\"]\n");
     project.write("till/Cargo.toml", "[package]\nname = \"till\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[[bin]]\nname = \"roll\"\npath = \"roll.rs\"\n");
-    project.write("till/roll.rs", "#[derive(ApiError)]\nenum E { #[api_error(status = 404, code = \"no_paper\")] A }\nfn main() {}\n");
+    project.write(
+        "till/roll.rs",
+        "#[derive(ApiError)]\nenum E { #[api_error(status = 404, code = \"no_paper\")] A }\nfn main() {}\n",
+    );
     assert_eq!(project.run(&["lock", "--workspace"]).exit, 0);
     let lock = project.read("api-errors.lock");
     assert!(lock.contains("\nno_paper 404 validation_error variants=[\"roll::E::A\"]\n"), "{lock}");

@@ -16,3 +16,4 @@ mod git;
 mod list;
 mod project;
 mod usage;
+mod verify;

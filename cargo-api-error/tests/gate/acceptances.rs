@@ -206,6 +206,11 @@ fn a_malformed_acceptance_names_its_fault() {
         ("[[accept]]\nfingerprint = \"x\"\nreason = \" \"\n", "the acceptance of `x` has no reason"),
         ("[[accept]]\nfingerprint = \"x\"\nreson = \"y\"\n", "unknown field `reson`"),
         ("[[accept]\n", "unclosed array table"),
+        (
+            "[[accept]]\nfingerprint = \"x\"\nreason = \"y\"\nexpires = \"2027-13-01\"\n",
+            "`expires` of `x` is not a day",
+        ),
+        ("accept = [{ fingerprint = \"x\", reason = \"y\" }]\n", "not written as `[[accept]]`"),
     ] {
         tree.file("api-errors.toml", text);
         let failure = tree.gate(|gate| gate.check().unwrap_err());

@@ -62,7 +62,27 @@ fn a_program_is_a_crate_of_its_own_name() {
         Catalog::from_scan(scan).errors[0].variants[0].path.clone()
     };
     assert_eq!(path(&["lib", "bin:till-roll"], &mut scan), "shop::E::A");
+    assert_eq!(path(&["bin:till-roll", "lib"], &mut scan), "shop::E::A");
     assert_eq!(path(&["bin:till-roll", "bin:x"], &mut scan), "till_roll::E::A");
+}
+
+#[test]
+fn what_only_some_variants_guarantee_is_not_required() {
+    let item = "enum E {
+        #[api_error(status = 429, code = \"a\", shared, retry_after = 3, header(\"X-A\", \"1\"), header(\"X-B\", \"1\"))]
+        A { #[api_error(detail)] always: u8, #[api_error(detail)] at_times: u8, #[api_error(detail)] mixed: u8 },
+        #[api_error(status = 429, code = \"a\", shared, retryable = false, header(\"x-a\", \"2\"))]
+        B { #[api_error(detail)] always: u8, #[api_error(detail)] at_times: Option<u8>, #[api_error(detail)] mixed: String },
+        #[api_error(status = 429, code = \"a\", shared)]
+        C { #[api_error(detail)] always: u8, #[api_error(detail)] at_times: u8 },
+    }";
+    let catalog = catalog(&[item]);
+    let entry = catalog.get("a").unwrap();
+    assert_eq!((entry.retryable, &entry.retry_after), (false, &None));
+    let headers: Vec<_> = entry.headers.iter().map(|it| (it.name.as_str(), it.value.as_deref(), it.required)).collect();
+    assert_eq!(headers, [("X-A", None, false), ("X-B", Some("1"), false)]);
+    let details: Vec<_> = entry.details.iter().map(|it| (it.name.as_str(), it.ty.as_str(), it.required)).collect();
+    assert_eq!(details, [("always", "u8", true), ("at_times", "u8", false), ("mixed", "u8 | string", false)]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn every_rule_can_be_looked_up() {
     for id in rules::all().map(|rule| rule.id).chain(lints::all().map(|lint| lint.id)) {
         let text = render::rule_text(id).unwrap();
         assert!(text.starts_with(&format!("{id}\n")), "{text}");
-        let object: serde_json::Value = serde_json::from_str(&render::rule_json(Some(id))).unwrap();
+        let object: Value = serde_json::from_str(&render::rule_json(Some(id))).unwrap();
         assert_eq!(object["id"], id);
     }
     assert_eq!(render::rule_text("nothing"), None);
@@ -67,7 +67,7 @@ fn members(schema: &Value) -> String {
     }
     let mut text = String::new();
     for (name, object) in objects.iter().filter(|(_, object)| object.get("properties").is_some()) {
-        text.push_str(&format!("\n### {name}\n\n| member | type | always | meaning |\n|---|---|---|---|\n"));
+        text += &format!("\n### {name}\n\n| member | type | always | meaning |\n|---|---|---|---|\n");
         for (member, inner) in object["properties"].as_object().unwrap() {
             let always = object["required"].as_array().is_some_and(|list| list.iter().any(|name| name == member));
             let target = inner.get("$ref").and_then(|name| name.as_str()?.strip_prefix("#/$defs/"));
@@ -77,7 +77,7 @@ fn members(schema: &Value) -> String {
             let row =
                 [member.as_str(), &kind(inner, schema), if always { "yes" } else { "" }, &meaning.replace('|', "\\|")]
                     .join(" | ");
-            text.push_str(&format!("| {} |\n", row.trim_end()));
+            text += &format!("| {} |\n", row.trim_end());
         }
     }
     text

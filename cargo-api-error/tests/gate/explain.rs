@@ -15,7 +15,7 @@ fn shop() -> Catalog {
         removed_in: Some("1.2.0".to_owned()),
         reason: Some("banks do not say so".to_owned()),
         replaced_by: Some("card_declined".to_owned()),
-        doc_url: Some("https://docs.shop.dev/errors/card_stolen".to_owned()),
+        doc_url: Some("https://docs.shop.dev/errors/stolen-card".to_owned()),
     }];
     shop
 }
@@ -41,7 +41,7 @@ fn every_way_to_name_a_code_finds_it() {
     assert_eq!(found(r#"{"type":"card_error","code":"card_declined","message":"x"}"#), "card_declined");
     assert_eq!(found("card_old"), "card_old -> card_expired");
     assert_eq!(found("card_stolen"), "gone: card_stolen");
-    assert_eq!(found("https://docs.shop.dev/errors/card_stolen"), "gone: card_stolen");
+    assert_eq!(found("https://docs.shop.dev/errors/stolen-card"), "gone: card_stolen");
 }
 
 #[test]

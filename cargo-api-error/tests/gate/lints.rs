@@ -136,6 +136,13 @@ const ELSEWHERE: &[&str] = &[
     "macro-generated",
     "unresolved",
     "same-file-twice",
+    // the command `verify`, and its tests
+    "scan-mismatch",
+    "scan-extra",
+    "scan-missed",
+    "compiled-only",
+    "unbuilt",
+    "unseen",
     // `acceptances.rs`
     "lock-stale",
     "unused-acceptance",

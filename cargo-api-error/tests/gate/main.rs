@@ -7,6 +7,7 @@
     clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
+#![allow(clippy::format_push_string, reason = "the short form reads better")]
 
 mod acceptances;
 mod catalog;

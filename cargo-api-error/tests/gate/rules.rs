@@ -390,6 +390,12 @@ fn a_remap_is_found_behind_a_renamed_type() {
 }
 
 #[test]
+fn a_struct_that_moved_to_another_crate_moved() {
+    let (old, new) = ("a 400 x variants=[\"shop::Missing\"]", "a 400 x variants=[\"till::Missing\"]");
+    assert_eq!(found(&contract(old), &contract(new)), ["error-moved"]);
+}
+
+#[test]
 fn a_renamed_code_is_compared_with_its_former_self() {
     let new = "b 402 validation_error aliases=[\"a\"] variants=[\"shop::E::A\"]";
     assert_eq!(found(&contract(A), &contract(new)), ["error-renamed", "status-changed"]);

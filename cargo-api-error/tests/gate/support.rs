@@ -12,7 +12,7 @@ use syn::{Data, DeriveInput};
 /// The scan of items of the crate `shop`, each in a file of its own: `src/0.rs`, ..
 pub(crate) fn scan(items: &[&str]) -> Scan {
     let enums = items.iter().enumerate().map(|(at, item)| scanned(at, item)).collect();
-    Scan { enums, findings: Vec::new(), files: items.len() }
+    Scan { enums, files: items.len(), ..Scan::default() }
 }
 
 pub(crate) fn catalog(items: &[&str]) -> Catalog {

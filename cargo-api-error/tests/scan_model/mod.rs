@@ -43,6 +43,7 @@ pub(crate) const CFGS: [&str; 7] =
     ["", "unix", "feature = \"a\"", "not(windows)", "not(test)", "test", "all(unix, not(test))"];
 
 /// What a scan knows of a predicate: nothing, one unknown, or that it never holds.
+#[expect(clippy::option_option, reason = "three outcomes")]
 pub(crate) fn outcome(cfg: usize) -> Option<Option<&'static str>> {
     match CFGS.get(cfg).copied().unwrap_or_default() {
         "" | "not(test)" => Some(None),

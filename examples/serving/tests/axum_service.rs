@@ -40,7 +40,8 @@ fn request(line: &str) -> Vec<u8> {
         if line.contains("-H 'Accept: application/problem+json'") { "application/problem+json" } else { "*/*" };
     let mut head = format!("{method} {target} HTTP/1.1\r\nHost: localhost\r\nAccept: {accept}\r\n");
     if let Some(body) = &body {
-        head.push_str(&format!("Content-Type: {media_type}\r\nContent-Length: {}\r\n", body.len()));
+        let length = body.len().to_string();
+        head.extend(["Content-Type: ", media_type, "\r\nContent-Length: ", &length, "\r\n"]);
     }
     [head.as_bytes(), b"\r\n", body.unwrap_or_default().as_bytes()].concat()
 }

@@ -94,7 +94,7 @@ fn with_fields_by_hand() {
 }
 
 fn main() -> ExitCode {
-    println!("{:<40} {:>6} {:>7}   allocations, ours and by hand", "enum to Response", "ratio", "budget");
+    println!("{:<40} {:>6} {:>7}   allocations (bytes), ours and by hand", "enum to Response", "ratio", "budget");
     let mut exceeded = conversions("without a layer in the process");
     // From the first layer on, conversions keep the error for it.
     let layer = ErrorLayer::new();
@@ -109,7 +109,10 @@ fn conversions(setting: &str) -> bool {
     let mut exceeded = false;
     for (name, ours, by_hand) in [fixed, with_fields] {
         let ratio = median(|| sample(ours).as_secs_f64() / sample(by_hand).as_secs_f64());
-        let count = |call: fn()| allocation_counter::measure(call).count_total;
+        let count = |call: fn()| {
+            let info = allocation_counter::measure(call);
+            format!("{} ({})", info.count_total, info.bytes_total)
+        };
         println!(
             "{:<40} {ratio:>6.2} {:>7.2}   {}, {}",
             format!("{name}, {setting}"),

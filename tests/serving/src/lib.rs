@@ -2,7 +2,6 @@
 
 pub mod cases;
 pub mod log;
-pub mod memory;
 pub mod server;
 pub mod suite;
 pub mod wire;

@@ -8,31 +8,31 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use super::super::walk::string;
-use super::base::Base;
 use super::flat::Complaint;
 
-/// Replaces the value of a doc attribute that names a file or joins literals.
-pub(crate) fn include(attribute: &mut Attribute, folder: &Path, _: &Base) -> Result<(), Complaint> {
-    let Meta::NameValue(meta) = &mut attribute.meta else { return Ok(()) };
+/// Replaces the value of a doc attribute that names a file or joins literals; the answer is the file.
+pub(crate) fn include(attribute: &mut Attribute, folder: &Path) -> Result<Option<String>, Complaint> {
+    let Meta::NameValue(meta) = &mut attribute.meta else { return Ok(None) };
     if !meta.path.is_ident("doc") || matches!(meta.value, Expr::Lit(_)) {
-        return Ok(());
+        return Ok(None);
     }
     let span = meta.value.span();
-    let text = match invocation(meta.value.to_token_stream()) {
+    let (file, text) = match invocation(meta.value.to_token_stream()) {
         Some((name, input)) if name == "include_str" => {
-            let Some(file) = literals(input) else { return Ok(()) };
+            let Some(file) = literals(input) else { return Ok(None) };
             let read = std::fs::read_to_string(folder.join(&file));
-            read.map_err(|error| (span, format!("cannot read the documentation `{file}`: {error}")))?
+            let text = read.map_err(|error| (span, format!("cannot read the documentation `{file}`: {error}")))?;
+            (Some(file), text)
         }
         Some((name, input)) if name == "concat" => {
-            let Some(text) = literals(input) else { return Ok(()) };
-            text
+            let Some(text) = literals(input) else { return Ok(None) };
+            (None, text)
         }
-        _ => return Ok(()),
+        _ => return Ok(None),
     };
     let lit = Lit::Str(LitStr::new(&text, span));
     meta.value = Expr::Lit(ExprLit { attrs: Vec::new(), lit });
-    Ok(())
+    Ok(file)
 }
 
 /// `name!(input)`

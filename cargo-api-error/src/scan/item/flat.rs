@@ -26,6 +26,8 @@ pub(crate) struct Flat {
 pub(crate) struct Conditional {
     pub(crate) when: Predicate,
     pub(crate) attribute: Attribute,
+    /// The file that a doc attribute was read from.
+    pub(crate) file: Option<String>,
 }
 
 impl Flat {
@@ -47,7 +49,7 @@ impl Flat {
     ) {
         let path = attribute.path();
         let Meta::List(list) = &attribute.meta else {
-            self.attrs.push(Conditional { when: when.clone(), attribute });
+            self.attrs.push(Conditional { when: when.clone(), attribute, file: None });
             return;
         };
         if path.is_ident("cfg") {
@@ -69,8 +71,13 @@ impl Flat {
         } else if path.is_ident("cfg_attr") {
             complaints.push((attribute.span(), format!("`cfg_attr` nests {MAX_DEPTH} levels deep")));
         } else {
-            self.attrs.push(Conditional { when: when.clone(), attribute });
+            self.attrs.push(Conditional { when: when.clone(), attribute, file: None });
         }
+    }
+
+    /// The files that the docs were read from.
+    pub(crate) fn files(&self) -> Vec<String> {
+        self.attrs.iter().filter_map(|conditional| conditional.file.clone()).collect()
     }
 }
 

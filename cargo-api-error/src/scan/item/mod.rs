@@ -72,7 +72,7 @@ fn parse(source: &str, base: &Base) -> Result<DeriveInput, Vec<ScanError>> {
 fn read(input: DeriveInput, candidate: &Candidate, base: &Base, folder: &Path, unit: &Unit) -> Defined {
     let mut errors = Vec::new();
     let name = input.ident.clone();
-    let plan = Plan::new(input, unit.known, &mut |attribute| docs::include(attribute, folder, base), &mut errors);
+    let plan = Plan::new(input, unit.known, &mut |attribute| docs::include(attribute, folder), &mut errors);
     let errors: Vec<_> = errors.into_iter().map(|(span, message)| base.error(span, span, message)).collect();
     if !errors.is_empty() {
         return Defined { errors, ..Defined::default() };

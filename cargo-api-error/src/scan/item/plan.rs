@@ -30,7 +30,7 @@ impl Plan {
     pub(crate) fn new(
         mut input: DeriveInput,
         known: Known,
-        include: &mut dyn FnMut(&mut Attribute) -> Result<(), Complaint>,
+        include: &mut dyn FnMut(&mut Attribute) -> Result<Option<String>, Complaint>,
         complaints: &mut Vec<Complaint>,
     ) -> Self {
         let mut take = |attrs: &mut Vec<Attribute>| {
@@ -39,7 +39,10 @@ impl Plan {
             flat.attrs.retain(|conditional| !conditional.is_doc() || conditional.when.holds(&World::new()));
             flat.attrs.iter_mut().filter(|conditional| conditional.is_doc()).for_each(Conditional::settle);
             for conditional in &mut flat.attrs {
-                complaints.extend(include(&mut conditional.attribute).err());
+                match include(&mut conditional.attribute) {
+                    Ok(file) => conditional.file = file,
+                    Err(complaint) => complaints.push(complaint),
+                }
             }
             flat
         };
@@ -68,6 +71,13 @@ impl Plan {
     /// The conditions of variants and fields.
     pub(crate) fn member_conditions(&self) -> Vec<&Predicate> {
         unknown(self.variants.iter().chain(self.fields.iter().flatten()).map(|flat| &flat.cfg))
+    }
+
+    /// The files that the docs of the item were read from, and those of the given variant.
+    pub(crate) fn doc_files(&self, variant: usize) -> (Vec<String>, Vec<String>) {
+        let container = self.container.files();
+        let variant = self.variants.get(variant).map_or_else(|| container.clone(), Flat::files);
+        (container, variant)
     }
 
     fn flats(&self) -> impl Iterator<Item = &Flat> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use api_error_syntax::{ErrorDef, ErrorEnum, Errors, VariantDef};
 
+use super::super::ident::composed;
 use super::super::predicate::{Predicate, World, worlds};
 use super::super::{Location, ScanError, VariantSite};
 use super::base::Base;
@@ -63,7 +64,7 @@ fn attempt(
             continue;
         };
         twins |= view.has_twins();
-        match build(&view, base) {
+        match build(plan, &view, base) {
             Ok(build) => builds.push(Some(build)),
             Err(found) => {
                 for error in found {
@@ -92,10 +93,18 @@ fn with_world(error: ScanError, world: &World) -> ScanError {
     error.note(format!("this happens with {}", options.join(" and ")))
 }
 
-fn build(view: &View, base: &Base) -> Result<Build, Vec<ScanError>> {
+fn build(plan: &Plan, view: &View, base: &Base) -> Result<Build, Vec<ScanError>> {
     let item = ErrorEnum::from_input(&view.input).map_err(|errors| translate(&errors, base))?;
     let locations = item.variants.iter().map(|variant| base.location(variant.ident.span()));
-    Ok(Build { def: item.resolve(), sites: view.kept.iter().copied().zip(locations).collect() })
+    let sites = view.kept.iter().copied().zip(locations).collect();
+    let mut def = item.resolve();
+    def.name = composed(&def.name).into_owned();
+    def.docs.includes = plan.doc_files(usize::MAX).0;
+    for (variant, at) in def.variants.iter_mut().zip(&view.kept) {
+        variant.docs.includes = plan.doc_files(*at).1;
+        variant.name = composed(&variant.name).into_owned();
+    }
+    Ok(Build { def, sites })
 }
 
 fn translate(errors: &Errors, base: &Base) -> Vec<ScanError> {

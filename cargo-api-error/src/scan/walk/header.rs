@@ -1,5 +1,6 @@
 //! What kind of item begins at a token, and where its body is.
 
+use super::super::ident::composed;
 use super::super::lexer::Kind;
 use super::super::tokens::Tokens;
 
@@ -34,9 +35,11 @@ pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
         "union" if named && (tokens.is_open(at + 2, "{") || is_generic(tokens, at + 2)) => type_item(tokens, at, limit),
         "mod" if named && tokens.is_punct(at + 2, ";") => Item::Module { name: at + 1, body: None },
         "mod" if named && tokens.is_open(at + 2, "{") => Item::Module { name: at + 1, body: Some(at + 2) },
-        "fn" if named => scope(tokens, at, limit, Some(format!("{{fn {}}}", tokens.name(at + 1).unwrap_or_default()))),
+        "fn" if named => {
+            scope(tokens, at, limit, Some(format!("{{fn {}}}", composed(tokens.name(at + 1).unwrap_or_default()))))
+        }
         "trait" if named => {
-            scope(tokens, at, limit, Some(format!("{{trait {}}}", tokens.name(at + 1).unwrap_or_default())))
+            scope(tokens, at, limit, Some(format!("{{trait {}}}", composed(tokens.name(at + 1).unwrap_or_default()))))
         }
         "impl" => match body(tokens, at + 1, limit) {
             Some(body) => Item::Scope { segment: Some(format!("{{impl {}}}", self_type(tokens, at + 1, body))), body },

@@ -4,6 +4,7 @@ mod attrs;
 mod facts;
 mod header;
 mod macros;
+pub(crate) mod names;
 mod nesting;
 mod statement;
 

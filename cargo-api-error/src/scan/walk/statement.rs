@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use super::super::ident::composed;
 use super::super::lexer::Kind;
 use super::super::predicate::Predicate;
 use super::facts::{Candidate, Fault, MacroDef, ModuleDecl, Unclear};
 use super::header::{self, Item};
-use super::{Mode, Statement, Walk, attrs, nesting};
+use super::{Mode, Statement, Walk, attrs, names, nesting};
 
 impl Walk<'_> {
     /// One token or group of ordinary code.
@@ -121,7 +122,7 @@ impl Walk<'_> {
         } else {
             let message = format!("`{}` has `#[api_error]` but no derive list", self.tokens.text(name));
             let help = Some("add `#[derive(ApiError)]`, or write the derive that a macro adds".to_owned());
-            self.facts.findings.push(Unclear { offset: self.tokens.start(name), message, help });
+            self.facts.findings.push(Unclear { offset: self.tokens.start(name), message, help, hidden: None });
         }
     }
 
@@ -130,7 +131,7 @@ impl Walk<'_> {
         let (cfg, dir, guess) = (self.cfg(), self.dir(), self.guess());
         let Some(frame) = self.stack.last_mut() else { return };
         self.facts.modules.push(ModuleDecl {
-            name: self.tokens.name(at).unwrap_or_default().to_owned(),
+            name: composed(self.tokens.name(at).unwrap_or_default()).into_owned(),
             span: (self.tokens.start(at), self.tokens.end(at)),
             path: self.path.clone(),
             cfg,
@@ -142,7 +143,7 @@ impl Walk<'_> {
 
     fn inline_module(&mut self, at: usize, body: usize) {
         let Some(frame) = self.stack.last() else { return };
-        let name = self.tokens.name(at).unwrap_or_default();
+        let name = &composed(self.tokens.name(at).unwrap_or_default());
         let files = &frame.statement.attrs.files;
         let path = files.iter().find(|(when, _)| *when == Predicate::True).map(|(_, path)| path.as_str());
         let dir = Rc::new(frame.dir.inline(name, path));
@@ -153,7 +154,7 @@ impl Walk<'_> {
                 help: Some("write one inline module per `cfg`".to_owned()),
             });
         }
-        self.enter(body, self.cfg(), dir, Mode::Code, Some(name.to_owned()));
+        self.enter(body, self.cfg(), dir, Mode::Code, Some(name.to_string()));
     }
 
     /// `macro_rules! name { .. }`
@@ -166,7 +167,8 @@ impl Walk<'_> {
         }
         if self.guess().is_none() && attrs::helper_in(self.tokens, open + 1, last).is_some() {
             let span = (self.tokens.start(at), self.tokens.end(at));
-            self.facts.macros.push(MacroDef { name: name.to_owned(), span });
+            let types = names::after_keyword(self.tokens, open + 1, last);
+            self.facts.macros.push(MacroDef { name: name.to_owned(), span, types });
         }
         self.enter_guess(open, name);
     }

@@ -188,7 +188,7 @@ mod tests {
                 "Outcome::Ok",
                 "Outcome::None",
                 "Outcome::Err",
-                "struct::struct",
+                "struct",
             ]
         );
     }

@@ -74,7 +74,6 @@ fn a_failed_service_is_answered_by_its_error() {
 
 #[test]
 fn a_panic_before_the_future_is_caught_too() {
-    #[expect(clippy::panic, reason = "the panic is the case")]
     let early = service_fn(|_: Request| -> Ready<Result<Response, Infallible>> { panic!("early") });
     let server = serve(Router::new().route_service("/", ErrorLayer::new().layer(early)));
     let Ok(mut connection) = Connection::open(server.address) else { unreachable!("the server listens") };
@@ -99,6 +98,32 @@ fn tower_timeout_and_load_shed_need_no_error_handling() {
     let server = serve(Router::new().route("/", slow).layer(stack));
     let Ok(reply) = once(server.address, &get("/")) else { unreachable!("a reply") };
     assert_eq!((reply.status, reply.json()["code"].as_str()), (504, Some("timeout")));
+}
+
+/// No server strips anything here.
+#[tokio::test]
+async fn head_gets_the_headers_of_get_and_no_content() {
+    let service = ErrorLayer::new().trust_request_id(true).layer(routes(Extractors::Ours));
+    for target in ["/nope", "/errors/taken"] {
+        let mut lengths = Vec::new();
+        for method in ["GET", "HEAD"] {
+            let request = Request::builder().method(method).uri(target).header("x-request-id", "head-1");
+            let Ok(request) = request.body(Body::empty()) else { unreachable!("a request") };
+            let Ok(response) = service.clone().oneshot(request).await;
+            let (head, body) = response.into_parts();
+            let length = head.headers.get("content-length").and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+            let content = http_body::Body::size_hint(&body).exact();
+            assert_eq!(head.headers["content-type"], "application/json");
+            lengths.push(if method == "HEAD" {
+                assert_eq!(content, Some(0));
+                length
+            } else {
+                content
+            });
+        }
+        assert!(lengths[0] > Some(100));
+        assert_eq!(lengths[0], lengths[1], "{target}");
+    }
 }
 
 #[tokio::test]

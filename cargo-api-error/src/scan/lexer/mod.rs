@@ -2,7 +2,11 @@
 //!
 //! It knows exactly as much of Rust as is needed to never mistake a comment, a string or a lifetime for code.
 
+mod class;
+
 use memchr::{memchr, memchr2, memchr3};
+
+use class::{Class, class, utf8_width, wide_space};
 
 /// What the lexer tells its reader about one token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -298,65 +302,4 @@ impl<S: Sink> Lexer<'_, S> {
 
 fn unterminated(what: &str, start: usize, length: usize) -> LexError {
     LexError { span: (start, start + length), message: format!("unterminated {what}"), note: None }
-}
-
-fn utf8_width(first: u8) -> usize {
-    match first {
-        0xF0.. => 4,
-        0xE0.. => 3,
-        0xC0.. => 2,
-        _ => 1,
-    }
-}
-
-/// The length of Unicode `Pattern_White_Space` beyond ASCII at the beginning of `bytes`.
-fn wide_space(bytes: &[u8]) -> usize {
-    match bytes {
-        [0xC2, 0x85, ..] => 2,
-        [0xE2, 0x80, 0x8E | 0x8F | 0xA8 | 0xA9, ..] => 3,
-        _ => 0,
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Space,
-    Ident,
-    Digit,
-    Open,
-    Close,
-    Slash,
-    String,
-    Quote,
-    Punct,
-    /// The first byte of a character beyond ASCII.
-    Wide,
-}
-
-static CLASSES: [Class; 256] = classes();
-
-fn class(byte: u8) -> Class {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Punct)
-}
-
-#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "a constant table over all bytes")]
-const fn classes() -> [Class; 256] {
-    let mut table = [Class::Punct; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b' ' | b'\t'..=b'\r' => Class::Space,
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Ident,
-            b'0'..=b'9' => Class::Digit,
-            b'(' | b'[' | b'{' => Class::Open,
-            b')' | b']' | b'}' => Class::Close,
-            b'/' => Class::Slash,
-            b'"' => Class::String,
-            b'\'' => Class::Quote,
-            0x80.. => Class::Wide,
-            _ => Class::Punct,
-        };
-        byte += 1;
-    }
-    table
 }

@@ -1,0 +1,64 @@
+//! What `verify` reports: where the scan and the compiler disagree, and what was not compared.
+
+use super::{BASE, ERROR, Lint};
+use crate::finding::Level;
+
+pub(crate) const COMPILED_ONLY: &str = "compiled-only";
+pub(crate) const UNBUILT: &str = "unbuilt";
+pub(crate) const UNSEEN: &str = "unseen";
+
+pub(super) const LINTS: &[Lint] = &[
+    Lint {
+        id: "scan-mismatch",
+        level: ERROR,
+        summary: "the compiler makes something else of a variant than the scan",
+        message: "{name}",
+        help: "report it: the scan and the derive must agree",
+        why: "The compiled catalog is what clients get; everything that is written comes from the scan.",
+        ..BASE
+    },
+    Lint {
+        id: "scan-extra",
+        level: ERROR,
+        summary: "the scan has a variant that the compiled catalog lacks",
+        message: "{name}",
+        help: "verify with the features that the variant needs: `-F FEATURE` or `--all-features`",
+        why: "A code that no build has is documented for nobody.",
+        ..BASE
+    },
+    Lint {
+        id: "scan-missed",
+        level: ERROR,
+        summary: "the compiled catalog has a type that the scan lacks and cannot explain",
+        message: "{name}",
+        help: "look at {old}",
+        why: "A code that clients get is missing from every file that is written.",
+        ..BASE
+    },
+    Lint {
+        id: COMPILED_ONLY,
+        level: Level::Info,
+        summary: "a macro makes a type; only the compiler knows its codes",
+        message: "{name} is made by a macro and has the codes {old}",
+        help: "write the type out to have its codes in the catalog",
+        why: "Files are written from the scan, which does not expand macros.",
+        ..BASE
+    },
+    Lint {
+        id: UNBUILT,
+        summary: "a target could not be rebuilt to print its catalogs, so its types were not compared",
+        message: "a target was not compared: {name}",
+        help: "nothing to do, if it needs its package around it; its own tests can compare it",
+        why: "What was not compared is said, so that silence means agreement.",
+        ..BASE
+    },
+    Lint {
+        id: UNSEEN,
+        level: Level::Info,
+        summary: "a type was not compared, because a program outside of its crate cannot name it",
+        message: "{name} was not compared: {old}",
+        help: "nothing to do; make it public to have it compared",
+        why: "What was not compared is said, so that silence means agreement.",
+        ..BASE
+    },
+];

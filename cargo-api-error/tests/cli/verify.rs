@@ -1,0 +1,71 @@
+//! `verify`: the scan against the compiler, with the runtime of this repository.
+
+use std::path::Path;
+
+use crate::project::{Project, Run};
+
+fn project(lib: &str) -> Project {
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../api-error").canonicalize().unwrap();
+    let project = Project::with(lib);
+    project.manifest(&format!("[dependencies]\napi-error = {{ path = \"{}\" }}\n", runtime.display()));
+    // One folder for all of them: the runtime is built once.
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("verify");
+    project.write(".cargo/config.toml", &format!("[build]\ntarget-dir = \"{}\"\n", target.display()));
+    project
+}
+
+fn verify(project: &Project) -> Run {
+    project.run(&["verify", "--offline"])
+}
+
+#[test]
+fn what_the_compiler_confirms_and_what_only_it_knows() {
+    let project = project(
+        r#"//! A shop.
+
+#[derive(Debug, api_error::ApiError)]
+pub enum PaymentError {
+    #[api_error(status = 402, code = "card_declined")]
+    CardDeclined,
+    #[api_error(status = 404, code = "payment_missing", message = "There is no payment {id}.")]
+    Missing { id: u64 },
+}
+
+macro_rules! gone {
+    ($name:ident) => {
+        #[derive(Debug, api_error::ApiError)]
+        #[api_error(status = 410, code = "gone")]
+        pub struct $name;
+    };
+}
+gone!(Gone);
+
+#[derive(Debug, api_error::ApiError)]
+#[api_error(status = 404, code = "hidden")]
+struct Hidden;
+"#,
+    );
+    insta::assert_snapshot!(verify(&project).show());
+}
+
+#[test]
+fn where_nothing_can_be_compared_nothing_is_confirmed() {
+    let project = project("#[derive(Debug, api_error::ApiError)]\n#[api_error(status = 404)]\nstruct Hidden;\n");
+    let run = verify(&project);
+    assert_eq!(run.exit, 101, "{}", run.show());
+    assert!(
+        run.stderr.contains("error: no type could be compared with what the compiler makes of it\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn what_does_not_compile_is_101() {
+    let project = project(
+        "#[derive(Debug, api_error::ApiError)]\n#[api_error(status = 404)]\npub struct Fine;\nfn broken() -> u8 {}\n",
+    );
+    let run = verify(&project);
+    assert_eq!((run.exit, run.stdout.as_str()), (101, ""));
+    assert!(run.stderr.contains("mismatched types"), "{}", run.stderr);
+}

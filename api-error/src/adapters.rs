@@ -8,6 +8,7 @@
 macro_rules! __adapters {
     ($($item:tt)*) => {
         $crate::__private::adapters::axum! { $($item)* }
+        $crate::__private::adapters::warp! { $($item)* }
     };
 }
 
@@ -51,4 +52,5 @@ macro_rules! adapters {
 
 adapters! {
     axum: "axum", __axum;
+    warp: "warp", __warp;
 }

@@ -63,6 +63,8 @@ mod template;
 pub mod tower;
 mod validation;
 mod view;
+#[cfg(feature = "warp")]
+pub mod warp;
 
 #[doc(hidden)]
 #[path = "private.rs"]

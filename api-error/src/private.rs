@@ -10,7 +10,9 @@ pub use crate::retry::RetryAfter;
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
+pub use core::convert::From;
 pub use core::error::Error;
+pub use core::marker::Send;
 pub use serde_core::Serialize;
 
 #[cfg(feature = "__serve")]
@@ -20,6 +22,13 @@ pub use crate::serve::{Share, Snapshotted, snapshot};
 #[cfg(feature = "axum")]
 pub mod axum {
     pub use axum::response::{IntoResponse, Response};
+}
+
+/// warp, under a name that no user can shadow.
+#[cfg(feature = "warp")]
+pub mod warp {
+    pub use warp::Rejection;
+    pub use warp::reply::{Reply, Response};
 }
 
 use core::fmt::{self, Display, Write};

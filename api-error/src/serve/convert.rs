@@ -24,21 +24,48 @@ pub(crate) struct Converted {
     pub(crate) record: Option<ErrorRecord>,
 }
 
+impl Converted {
+    fn of(error: &dyn ApiError, record: Option<ErrorRecord>) -> Self {
+        let body = match error.to_json(None) {
+            Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
+            Cow::Owned(body) => Bytes::from(body),
+        };
+        Self { status: error.status().into(), headers: crate::http::headers(error), body, record }
+    }
+
+    /// The response, for frameworks that build on the `http` crate.
+    #[cfg(any(feature = "lambda", feature = "warp"))]
+    pub(crate) fn into_response(self) -> http::Response<Bytes> {
+        let mut response = http::Response::new(self.body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        if let Some(record) = self.record {
+            response.extensions_mut().insert(record);
+        }
+        response
+    }
+}
+
 /// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
 pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
-    let status = error.status().into();
-    let headers = crate::http::headers(&error);
-    let body = match error.to_json(None) {
-        Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
-        Cow::Owned(body) => Bytes::from(body),
-    };
+    let mut converted = Converted::of(&error, None);
     let inside = scope::is_inside();
     if !inside {
-        observe(&Event::of(&error, status), None);
+        observe(&Event::of(&error, converted.status), None);
     }
-    let record = scope::layer_exists().then(|| record(error));
-    if let (false, Some(record)) = (inside, &record) {
+    converted.record = scope::layer_exists().then(|| record(error));
+    if let (false, Some(record)) = (inside, &converted.record) {
         record.take_log();
     }
-    Converted { status, headers, body, record }
+    converted
+}
+
+/// Converts an error that is in a record already. `is_inside` if a layer will see the response: then that layer logs.
+#[cfg(any(feature = "salvo", feature = "warp"))]
+pub(crate) fn convert_record(record: &ErrorRecord, is_inside: bool) -> Converted {
+    let error = record.error();
+    if !is_inside && record.take_log() {
+        observe(&Event::of(error, error.status().into()), None);
+    }
+    Converted::of(error, Some(record.clone()))
 }

@@ -21,20 +21,25 @@ pub(crate) fn is_json(content_type: &str) -> bool {
 /// Reads a whole body.
 pub(crate) fn from_slice<T: DeserializeOwned>(body: &[u8]) -> Result<T, Rejection> {
     let mut json = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| reject(&error))?;
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| reject_at(error.path(), error.inner()))?;
     match json.end() {
         Ok(()) => Ok(value),
         Err(error) => Err(syntax(&error)),
     }
 }
 
-fn reject(error: &serde_path_to_error::Error<serde_json::Error>) -> Rejection {
-    let inner = error.inner();
-    if inner.classify() != Category::Data {
-        return syntax(inner);
+/// Why the framework's own JSON extractor failed, which does not follow the path to the fault.
+#[cfg(any(feature = "salvo", feature = "warp"))]
+pub(crate) fn reject(error: &serde_json::Error) -> Rejection {
+    reject_at(&serde_path_to_error::Track::new().path(), error)
+}
+
+fn reject_at(path: &serde_path_to_error::Path, error: &serde_json::Error) -> Rejection {
+    if error.classify() != Category::Data {
+        return syntax(error);
     }
-    let words = inner.to_string();
-    let fault = Fault::new(error.path(), &words);
+    let words = error.to_string();
+    let fault = Fault::new(path, &words);
     let rejection = Rejection::from(FrameworkError::JsonInvalid).with_message(fault.message("field", "request body"));
     let rejection = rejection.with_source(words);
     match &fault.param {

@@ -4,10 +4,10 @@ mod accept;
 mod convert;
 mod escape_hatch;
 mod exchange;
-#[cfg(feature = "axum")]
+#[cfg(feature = "__extract")]
 mod fault;
 mod framework_error;
-#[cfg(feature = "axum")]
+#[cfg(feature = "__extract")]
 pub(crate) mod json;
 mod layer;
 mod log;
@@ -16,7 +16,7 @@ mod metrics;
 mod observe;
 mod pointer;
 mod problem;
-#[cfg(feature = "axum")]
+#[cfg(feature = "__extract")]
 pub(crate) mod query;
 mod record;
 mod rejection;
@@ -29,6 +29,8 @@ mod shape;
 mod snapshot;
 pub(crate) mod text;
 
+#[cfg(any(feature = "salvo", feature = "warp"))]
+pub(crate) use self::convert::convert_record;
 pub(crate) use self::convert::{Converted, convert};
 pub use self::escape_hatch::Untouched;
 pub(crate) use self::exchange::{Body, Exchange, Head};

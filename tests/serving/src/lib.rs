@@ -4,4 +4,5 @@ pub mod cases;
 pub mod log;
 pub mod memory;
 pub mod server;
+pub mod suite;
 pub mod wire;

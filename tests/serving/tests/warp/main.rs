@@ -1,0 +1,6 @@
+//! warp on a real socket.
+
+mod app;
+mod behaviour;
+mod rejections;
+mod table;

@@ -51,7 +51,7 @@ async fn store(book: NewBook) -> Result<String, warp::Rejection> {
 
 #[tokio::main]
 async fn main() -> std::io::Result<()> {
-    tracing_subscriber::fmt().json().init();
+    tracing_subscriber::fmt().init();
     let book = warp::path("books").and(api_error::warp::param("id")).and(warp::path::end()).and(warp::get()).then(read);
     let books = warp::path!("books").and(warp::post()).and(api_error::warp::json(64 * 1024)).and_then(store);
     let routes = warp::service(book.or(books).recover(api_error::warp::recover));

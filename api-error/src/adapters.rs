@@ -7,7 +7,9 @@
 #[macro_export]
 macro_rules! __adapters {
     ($($item:tt)*) => {
+        $crate::__private::adapters::actix_web! { $($item)* }
         $crate::__private::adapters::axum! { $($item)* }
+        $crate::__private::adapters::salvo! { $($item)* }
         $crate::__private::adapters::warp! { $($item)* }
     };
 }
@@ -51,6 +53,8 @@ macro_rules! adapters {
 }
 
 adapters! {
+    actix_web: "actix-web", __actix_web;
     axum: "axum", __axum;
+    salvo: "salvo", __salvo;
     warp: "warp", __warp;
 }

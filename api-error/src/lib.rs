@@ -40,6 +40,8 @@ extern crate std;
 // The expansion names this crate by its own name, in its own tests and examples too.
 extern crate self as api_error;
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
 mod adapters;
 #[cfg(feature = "axum")]
 pub mod axum;
@@ -54,6 +56,8 @@ mod headers;
 pub mod http;
 mod json;
 mod retry;
+#[cfg(feature = "salvo")]
+pub mod salvo;
 #[cfg(feature = "__serve")]
 mod serve;
 mod spec;

@@ -18,10 +18,24 @@ pub use serde_core::Serialize;
 #[cfg(feature = "__serve")]
 pub use crate::serve::{Share, Snapshotted, snapshot};
 
+/// actix-web, under names that no user can shadow.
+#[cfg(feature = "actix-web")]
+pub mod actix_web {
+    pub use actix_web::body::BoxBody;
+    pub use actix_web::{Error, HttpRequest, HttpResponse, Responder};
+    pub use core::convert::From;
+}
+
 /// axum, under a name that no user can shadow.
 #[cfg(feature = "axum")]
 pub mod axum {
     pub use axum::response::{IntoResponse, Response};
+}
+
+/// salvo, under a name that no user can shadow.
+#[cfg(feature = "salvo")]
+pub mod salvo {
+    pub use salvo_core::{Response, Scribe};
 }
 
 /// warp, under a name that no user can shadow.

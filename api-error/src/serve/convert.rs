@@ -9,6 +9,7 @@ use crate::ApiError;
 use crate::serve::log::Event;
 use crate::serve::observe::observe;
 use crate::serve::record::ErrorRecord;
+#[cfg(any(feature = "axum", feature = "lambda", feature = "salvo", feature = "warp"))]
 use crate::serve::scope;
 
 /// The parts of a response that is correct as it stands: the whole body without a request id, and all headers.
@@ -47,6 +48,7 @@ impl Converted {
 }
 
 /// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
+#[cfg(any(feature = "axum", feature = "lambda", feature = "salvo", feature = "warp"))]
 pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
     let mut converted = Converted::of(&error, None);
     let inside = scope::is_inside();
@@ -61,7 +63,7 @@ pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorReco
 }
 
 /// Converts an error that is in a record already. `is_inside` if a layer will see the response: then that layer logs.
-#[cfg(any(feature = "salvo", feature = "warp"))]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
 pub(crate) fn convert_record(record: &ErrorRecord, is_inside: bool) -> Converted {
     let error = record.error();
     if !is_inside && record.take_log() {

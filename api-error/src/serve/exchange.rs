@@ -33,7 +33,7 @@ pub(crate) struct Head<'a> {
     /// The headers.
     pub(crate) headers: &'a mut HeaderMap,
     /// Where conversions leave the error.
-    pub(crate) extensions: &'a Extensions,
+    pub(crate) extensions: &'a mut Extensions,
 }
 
 /// What becomes of the body of a response.
@@ -44,6 +44,10 @@ pub(crate) enum Body {
     /// These bytes take its place; none, if the request was HEAD.
     Replace(Bytes),
 }
+
+/// A response extension: an error without a record has been logged, by a layer further in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Observed;
 
 impl Exchange {
     /// Looks at a request, and names it in its extensions.
@@ -74,8 +78,21 @@ impl Exchange {
     }
 
     /// The layer that looks.
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
     pub(crate) fn layer(&self) -> &ErrorLayer {
         &self.layer
+    }
+
+    /// The name of the request.
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    pub(crate) fn request_id(&self) -> &RequestId {
+        &self.request_id
+    }
+
+    /// Takes a route that became known after the request had begun.
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo"))]
+    pub(crate) fn set_route(&mut self, template: Option<alloc::string::String>) {
+        self.route.set(template);
     }
 
     /// Finishes a response: request id always; body, headers, log and counter if it is an error.
@@ -87,12 +104,15 @@ impl Exchange {
         if !(head.status.is_client_error() || head.status.is_server_error()) {
             return Body::Keep;
         }
-        let record = head.extensions.get::<ErrorRecord>();
-        let is_first = record.is_none_or(ErrorRecord::take_log);
+        let record = head.extensions.get::<ErrorRecord>().cloned();
+        let is_first = match &record {
+            Some(record) => record.take_log(),
+            None => head.extensions.insert(Observed).is_none(),
+        };
         let found = Found::of(head.headers, exact_len);
         let untouched = head.extensions.get::<Untouched>().is_some();
         let bare = FrameworkError::from_status(head.status.as_u16(), found == Found::Text);
-        let error: &(dyn ApiError + Send + Sync) = match record {
+        let error: &(dyn ApiError + Send + Sync) = match &record {
             Some(record) => record.error(),
             None if untouched || found == Found::Foreign => {
                 self.observe(*head.status, None, is_first);

@@ -48,7 +48,7 @@ fn reject_at(path: &serde_path_to_error::Path, error: &serde_json::Error) -> Rej
     }
 }
 
-fn syntax(error: &serde_json::Error) -> Rejection {
+pub(crate) fn syntax(error: &serde_json::Error) -> Rejection {
     let (line, column) = (error.line(), error.column());
     Rejection::from(FrameworkError::JsonSyntax)
         .with_message(format!("The request body is not valid JSON (line {line}, column {column})."))

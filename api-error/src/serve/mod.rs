@@ -1,12 +1,16 @@
 //! What every framework adapter shares: what a response says, when it is rewritten, what the log gets.
 
 mod accept;
+#[cfg(any(feature = "actix-web", feature = "rocket"))]
+pub(crate) mod bridge;
 mod convert;
 mod escape_hatch;
 mod exchange;
 #[cfg(feature = "__extract")]
 mod fault;
 mod framework_error;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "salvo", feature = "tower"))]
+pub(crate) mod guard;
 #[cfg(feature = "__extract")]
 pub(crate) mod json;
 mod layer;
@@ -22,17 +26,22 @@ mod record;
 mod rejection;
 mod replaced;
 mod request_id;
-mod rewrite;
+pub(crate) mod rewrite;
 mod route;
 pub(crate) mod scope;
 mod shape;
 mod snapshot;
 pub(crate) mod text;
 
-#[cfg(any(feature = "salvo", feature = "warp"))]
+#[cfg(feature = "__extract")]
+pub(crate) use self::convert::Converted;
+#[cfg(any(feature = "axum", feature = "lambda", feature = "salvo", feature = "warp"))]
+pub(crate) use self::convert::convert;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
 pub(crate) use self::convert::convert_record;
-pub(crate) use self::convert::{Converted, convert};
 pub use self::escape_hatch::Untouched;
+#[cfg(any(feature = "actix-web", feature = "rocket"))]
+pub(crate) use self::exchange::Observed;
 pub(crate) use self::exchange::{Body, Exchange, Head};
 pub use self::framework_error::FrameworkError;
 pub use self::layer::ErrorLayer;

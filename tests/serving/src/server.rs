@@ -3,7 +3,7 @@
 use std::io;
 use std::net::SocketAddr;
 
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::Runtime;
 
 /// A server on loopback. Dropped, it is gone with all its connections.
@@ -22,9 +22,12 @@ impl Server {
         F: Future<Output = ()> + Send + 'static,
     {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)))?;
-        let address = listener.local_addr()?;
         let _guard = runtime.enter();
+        let socket = TcpSocket::new_v4()?;
+        socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+        // A crowd does not wait for repeated handshakes.
+        let listener = socket.listen(4096)?;
+        let address = listener.local_addr()?;
         runtime.spawn(serve(listener));
         Ok(Self { address, runtime: Some(runtime) })
     }

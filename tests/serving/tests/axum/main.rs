@@ -1,7 +1,6 @@
 //! axum on a real socket.
 
 mod app;
-mod crowd;
 mod echo;
 mod framing;
 mod injection;

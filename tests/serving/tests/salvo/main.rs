@@ -1,0 +1,6 @@
+//! salvo on a real socket.
+
+mod app;
+mod behaviour;
+mod hoop;
+mod table;

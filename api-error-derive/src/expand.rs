@@ -27,7 +27,12 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let forwards = forwards(item);
     let (impl_generics, ty_generics, where_clause) = bounds.split();
     let deprecated = deprecated(item);
-    let subject = if item.variants.is_empty() { quote!(*self) } else { quote!(self) };
+    // A call around the `match` of an empty enum would be unreachable.
+    let view = if item.variants.is_empty() {
+        quote!(match *self {})
+    } else {
+        quote!(__p::view(&__SPECS, match self { #arms }))
+    };
     quote! {
         #deprecated
         const _: () = {
@@ -45,7 +50,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
                     __p::Probe(self).as_error()
                 }
                 fn __view(&self) -> __p::View<'_> {
-                    __p::view(&__SPECS, match #subject { #arms })
+                    #view
                 }
                 #(#methods)*
             }

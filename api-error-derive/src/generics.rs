@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericParam, Generics, Type};
 
-/// The generics of an item, and what its impls ask of field types that mention a type parameter.
+/// The generics of an item, and what its impls ask of field types that mention a type or const parameter.
 pub(crate) struct Bounds<'a> {
     ident: &'a Ident,
     generics: &'a Generics,
@@ -17,7 +17,9 @@ impl<'a> Bounds<'a> {
         let (ident, generics) = (&item.ident, &item.generics);
         let param = |param: &'a GenericParam| match param {
             GenericParam::Type(param) => Some(&param.ident),
-            GenericParam::Lifetime(_) | GenericParam::Const(_) => None,
+            // `[u8; N]: Serialize` holds for some `N` only.
+            GenericParam::Const(param) => Some(&param.ident),
+            GenericParam::Lifetime(_) => None,
         };
         Self {
             ident,
@@ -27,7 +29,7 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// Asks for a trait, if the field's type depends on a type parameter.
+    /// Asks for a trait, if the field's type depends on a type or const parameter.
     pub(crate) fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if !self.params.is_empty() && self.mentions_param(ty.to_token_stream()) {
             self.predicates.extend(quote!(#ty: #bound,));

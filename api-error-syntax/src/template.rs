@@ -117,9 +117,6 @@ fn placeholder(inner: &str) -> Result<Piece, Fault> {
 
 // [[fill]align][sign]['#']['0'][width]['.' precision]type, as the documentation of `std::fmt` gives it.
 fn spec_fault(spec: &str) -> Option<&'static str> {
-    if spec.contains(['$', '*']) {
-        return Some("width and precision are written out, they cannot come from an argument");
-    }
     let mut chars: Vec<char> = spec.chars().collect();
     if let [_, '<' | '^' | '>', ..] = chars.as_slice() {
         chars.drain(..2);
@@ -127,6 +124,9 @@ fn spec_fault(spec: &str) -> Option<&'static str> {
         chars.drain(..1);
     }
     let text: String = chars.into_iter().collect();
+    if text.contains(['$', '*']) {
+        return Some("width and precision are written out, they cannot come from an argument");
+    }
     let text = text.strip_prefix(['+', '-']).unwrap_or(&text);
     let text = text.strip_prefix('#').unwrap_or(text);
     let (width, text) = digits(text);

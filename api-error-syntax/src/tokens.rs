@@ -145,10 +145,9 @@ pub(crate) fn arguments(group: &Group, errors: &mut Errors, mut apply: impl FnMu
         let form = form(&mut tokens, errors);
         let before = errors.len();
         apply(Argument { name, form }, errors);
-        // What follows a refused value may be the rest of an expression, `concat!(..)` say.
-        if errors.len() > before && !matches!(tokens.peek(), Some(TokenTree::Ident(_)) | None) {
-            tokens.skip_past_comma();
-        } else if !tokens.end_item(errors) && !matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
+        // What follows a refused value may be the rest of an expression, `concat!(..)` say: one mistake, told once.
+        let ended = errors.len() == before && tokens.end_item(errors);
+        if !ended && !matches!(tokens.peek(), Some(TokenTree::Ident(_)) | None) {
             tokens.skip_past_comma();
         }
     }

@@ -10,6 +10,7 @@ macro_rules! __adapters {
         $crate::__private::adapters::actix_web! { $($item)* }
         $crate::__private::adapters::axum! { $($item)* }
         $crate::__private::adapters::salvo! { $($item)* }
+        $crate::__private::adapters::tonic! { $($item)* }
         $crate::__private::adapters::warp! { $($item)* }
     };
 }
@@ -56,5 +57,6 @@ adapters! {
     actix_web: "actix-web", __actix_web;
     axum: "axum", __axum;
     salvo: "salvo", __salvo;
+    tonic: "tonic", __tonic;
     warp: "warp", __warp;
 }

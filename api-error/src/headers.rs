@@ -31,8 +31,8 @@ impl Headers<'_> {
         for (index, (name, value)) in spec.headers.iter().enumerate() {
             let value = match own {
                 _ if !value.contains(['{', '}']) => Cow::Borrowed(*value),
-                Some(own) => Cow::Owned(own.text(error, Part::Header(index))),
-                None => Cow::Owned(template::unescape(value)),
+                Some(own) if template::count(value) > 0 => Cow::Owned(own.text(error, Part::Header(index))),
+                _ => Cow::Owned(template::unescape(value)),
             };
             if is_legal(&value) {
                 headers.push((name, value));

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use std::sync::LazyLock;
 
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 use http::{Response, StatusCode};
@@ -23,6 +24,15 @@ impl TryFrom<StatusCode> for ErrorStatus {
     }
 }
 
+static OF_EVERY_ERROR: LazyLock<HeaderMap> = LazyLock::new(|| {
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    ];
+    headers.into_iter().collect()
+});
+
 /// All headers of the response: those of the error, and those that every error response has.
 ///
 /// `Content-Type: application/json`; `Cache-Control: no-store`, because bodies carry request ids and many error
@@ -42,15 +52,20 @@ impl TryFrom<StatusCode> for ErrorStatus {
 /// ```
 #[must_use]
 pub fn headers<E: ApiError + ?Sized>(error: &E) -> HeaderMap {
-    let mut headers = HeaderMap::with_capacity(4);
-    for (name, value) in error.headers() {
+    let mut own = error.headers();
+    if own.len() == 0 {
+        return OF_EVERY_ERROR.clone();
+    }
+    let mut headers = HeaderMap::with_capacity(own.len() + OF_EVERY_ERROR.len());
+    for (name, value) in own.by_ref() {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) {
             headers.append(name, value);
         }
     }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    headers.entry(X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
+    for (name, value) in OF_EVERY_ERROR.iter() {
+        headers.entry(name).or_insert(value.clone());
+    }
     headers
 }
 

@@ -63,6 +63,8 @@ mod serve;
 mod spec;
 mod status;
 mod template;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
 mod validation;

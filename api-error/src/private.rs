@@ -38,6 +38,12 @@ pub mod salvo {
     pub use salvo_core::{Response, Scribe};
 }
 
+/// tonic, under a name that no user can shadow.
+#[cfg(feature = "tonic")]
+pub mod tonic {
+    pub use tonic::Status;
+}
+
 /// warp, under a name that no user can shadow.
 #[cfg(feature = "warp")]
 pub mod warp {
@@ -92,7 +98,7 @@ pub const fn spec(
         expose: flags & EXPOSE != 0,
         shared: flags & SHARED != 0,
         unstable: flags & UNSTABLE != 0,
-        history: NO_HISTORY,
+        history: History::NONE,
         dynamic: Dynamic(flags & 0xff),
         body,
         hash,
@@ -109,9 +115,6 @@ const fn type_at(index: usize) -> ErrorType {
         _ => ErrorType::ApiError,
     }
 }
-
-const NO_HISTORY: History =
-    History { since: None, deprecated: None, sunset: None, replaced_by: None, aliases: &[], unchecked: None };
 
 /// [`Duration::from_secs`] under a name that no user can shadow.
 #[must_use]

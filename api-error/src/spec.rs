@@ -62,6 +62,17 @@ pub struct ErrorSpec {
 }
 
 /// Life cycle of a code and its former names.
+///
+/// ```
+/// use api_error::History;
+///
+/// const HISTORY: History = {
+///     let mut history = History::NONE;
+///     history.since = Some("1.2.0");
+///     history
+/// };
+/// assert_eq!(HISTORY.sunset, None);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct History {
@@ -77,6 +88,12 @@ pub struct History {
     pub aliases: &'static [&'static str],
     /// Why a type that does not fit the status is accepted.
     pub unchecked: Option<&'static str>,
+}
+
+impl History {
+    /// Nothing is known.
+    pub const NONE: Self =
+        Self { since: None, deprecated: None, sunset: None, replaced_by: None, aliases: &[], unchecked: None };
 }
 
 /// Which facts take values at run time, and who renders them.
@@ -118,14 +135,7 @@ impl ErrorSpec {
             expose: false,
             shared: false,
             unstable: false,
-            history: History {
-                since: None,
-                deprecated: None,
-                sunset: None,
-                replaced_by: None,
-                aliases: &[],
-                unchecked: None,
-            },
+            history: History::NONE,
             dynamic: Dynamic::NONE,
             body: "",
             hash: crate::catalog::hash(code),

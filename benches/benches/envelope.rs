@@ -11,46 +11,34 @@ fn main() {
     divan::main();
 }
 
-mod fixed_with_request_id {
-    use super::*;
-
-    #[divan::bench]
-    fn derived(bencher: Bencher<'_, '_>) {
-        bencher.bench(|| black_box(Derived::CardDeclined).to_json(Some(black_box(REQUEST_ID))));
-    }
-
-    #[divan::bench]
-    fn hand_written(bencher: Bencher<'_, '_>) {
-        bencher.bench(|| HandWritten::fixed_to_json(Some(black_box(REQUEST_ID))));
-    }
+#[divan::bench(name = "fixed text, request id: derived")]
+fn fixed_with_request_id(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| black_box(&Derived::CardDeclined).to_json(Some(black_box(REQUEST_ID))));
 }
 
-mod fixed {
-    use super::*;
-
-    #[divan::bench]
-    fn derived(bencher: Bencher<'_, '_>) {
-        bencher.bench(|| black_box(Derived::CardDeclined).to_json(None));
-    }
-
-    #[divan::bench]
-    fn hand_written(bencher: Bencher<'_, '_>) {
-        bencher.bench(|| HandWritten::fixed_to_json(None));
-    }
+#[divan::bench(name = "fixed text, request id: hand-written")]
+fn fixed_with_request_id_by_hand(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| HandWritten::fixed_to_json(Some(black_box(REQUEST_ID))));
 }
 
-mod two_fields {
-    use super::*;
+#[divan::bench(name = "fixed text: derived")]
+fn fixed(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| black_box(&Derived::CardDeclined).to_json(None));
+}
 
-    #[divan::bench]
-    fn derived(bencher: Bencher<'_, '_>) {
-        let error = derived_with_fields();
-        bencher.bench(|| black_box(&error).to_json(Some(black_box(REQUEST_ID))));
-    }
+#[divan::bench(name = "fixed text: hand-written")]
+fn fixed_by_hand(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| HandWritten::fixed_to_json(black_box(None)));
+}
 
-    #[divan::bench]
-    fn hand_written(bencher: Bencher<'_, '_>) {
-        let error = hand_written_with_fields();
-        bencher.bench(|| black_box(&error).to_json(Some(black_box(REQUEST_ID))));
-    }
+#[divan::bench(name = "two fields, request id: derived")]
+fn two_fields(bencher: Bencher<'_, '_>) {
+    let error = derived_with_fields();
+    bencher.bench(|| black_box(&error).to_json(Some(black_box(REQUEST_ID))));
+}
+
+#[divan::bench(name = "two fields, request id: hand-written")]
+fn two_fields_by_hand(bencher: Bencher<'_, '_>) {
+    let error = hand_written_with_fields();
+    bencher.bench(|| black_box(&error).to_json(Some(black_box(REQUEST_ID))));
 }

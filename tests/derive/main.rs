@@ -1,1 +1,25 @@
-//! x
+//! What a derived error says and does, topic by topic.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
+
+mod by_hand;
+mod catalog;
+mod code;
+mod decode;
+mod details;
+mod envelope;
+mod error_type;
+mod forward;
+mod generics;
+mod headers;
+mod http;
+mod life;
+mod message;
+mod parity;
+mod pointers;
+mod properties;
+mod redaction;
+mod request;
+mod retry;
+mod sources;
+mod status;
+mod structs;

@@ -1,1 +1,1 @@
-//! x
+//! The attribute language, fed directly.

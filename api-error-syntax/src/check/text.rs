@@ -58,8 +58,8 @@ fn check_field(item: &ErrorEnum<'_>, variant: &Variant<'_>, name: &str, mark: Ma
         return;
     }
     let kind = if item.shape == Shape::Enum { "variant" } else { "struct" };
-    let named = variant.fields.iter().filter(|field| field.ident.is_some());
-    let names: Vec<_> = named.map(|field| field.name.as_str()).collect();
+    let fields = variant.fields.iter().filter(|field| field.ident.is_some());
+    let names: Vec<_> = fields.map(|field| field.name.as_str()).collect();
     let help = match suggest::closest(name, &names) {
         Some(close) => format!("a field with a similar name exists: `{close}`"),
         None => fields_of(variant),

@@ -3,7 +3,6 @@
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use http::header::CONTENT_TYPE;
 use serde_core::Serialize;
 use serde_core::de::DeserializeOwned;
@@ -45,11 +44,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         if !content_type.is_some_and(json::is_json) {
             return Err(Rejection::from(FrameworkError::UnsupportedMediaType).with_accept(MEDIA_TYPE));
         }
-        let body = Bytes::from_request(request, state).await.map_err(|rejection| {
-            let too_large = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
-            let kind = if too_large { FrameworkError::BodyTooLarge } else { FrameworkError::BodyIncomplete };
-            Rejection::from(kind).with_source(rejection)
-        })?;
+        let body = Bytes::from_request(request, state).await?;
         json::from_slice(&body).map(Self)
     }
 }

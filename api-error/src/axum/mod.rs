@@ -1,11 +1,62 @@
-//! axum 0.8 (feature `axum`): errors as responses, extractors that reject with the envelope.
+//! axum 0.8 (feature `axum`): errors as responses, and extractors that reject with the envelope.
 //!
-//! An enum that derives `ApiError` implements `IntoResponse`. Extractors work without [`ErrorLayer`](crate::ErrorLayer) too;
-//! the layer gives axum's own errors the same shape, and the request id.
+//! Every type that derives `ApiError` implements `IntoResponse`; a handler returns it, alone or in a `Result`. Status, body with
+//! `request_id` null, `Content-Type`, `Cache-Control: no-store`, `X-Content-Type-Options: nosniff`, `Retry-After`, a challenge
+//! on 401 and the declared headers are there without any layer.
+//!
+//! ```
+//! use api_error::axum::{Json, Path};
+//! use api_error::{ApiError, ErrorLayer};
+//! use axum::{Router, routing::get};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     #[api_error(status = 404, code = "user_not_found", message = "There is no user {id}.")]
+//!     NotFound { id: u32 },
+//! }
+//!
+//! async fn user(Path(id): Path<u32>) -> Result<Json<u32>, UserError> {
+//!     if id == 1 { Ok(Json(id)) } else { Err(UserError::NotFound { id }) }
+//! }
+//!
+//! let app: Router = Router::new().route("/users/{id}", get(user)).layer(ErrorLayer::new());
+//! ```
+//!
+//! # What the layer adds
+//!
+//! `Router::layer(ErrorLayer::new())`, added after the routes and the fallback, gives every error the same shape and a
+//! request id, and writes one log event for each:
+//!
+//! | cause | axum alone | with the layer | with our extractor too |
+//! |---|---|---|---|
+//! | no route | 404, empty | 404 `route_not_found` | |
+//! | wrong method | 405, empty, `Allow` | 405 `method_not_allowed`, `Allow` | |
+//! | not JSON | 400, serde's words | 400 `bad_request` | 400 `json_syntax`, line and column |
+//! | JSON of another form | 422, serde's words | 422 `json_invalid` | 422 `json_invalid`, `param` |
+//! | no or another `Content-Type` | 415, text | 415 `unsupported_media_type` | the same, and `Accept` |
+//! | body over the limit | 413, text | 413 `body_too_large` | |
+//! | path parameter | 400, serde's words | 400 `bad_request` | 400 `path_invalid`, `param` |
+//! | query parameter | 400, serde's words | 400 `bad_request` | 400 `query_invalid`, `param` |
+//! | panic | connection closed | 500 `internal_panic` | |
+//! | `tower`'s timeout, load shedding | do not fit without `HandleErrorLayer` | 504 `timeout`, 503 `overloaded` | |
+//! | malformed HTTP, large header fields | 400, 431, empty, from hyper | the same: no layer sees it | |
+//!
+//! # Where it stands
+//!
+//! In a `Router`, or inside of CORS and compression in a `ServiceBuilder`. Around a whole `Router` it changes the type of the
+//! body, which `axum::serve` does not take; `Router::new().fallback_service(layer.layer(router))` does.
+//!
+//! `http.route` is in the log where the layer is added by `Router::layer`.
+//!
+//! # What is not supported
+//!
+//! A derived type cannot have another `IntoResponse` of its own. Errors inside of a body that is already being sent are
+//! out of reach of any layer.
 
 mod json;
 mod path;
 mod query;
+mod rejection;
 mod request_id;
 mod response;
 
@@ -14,3 +65,4 @@ pub use self::path::Path;
 pub use self::query::Query;
 #[doc(hidden)]
 pub use self::response::into_response;
+pub use self::response::response;

@@ -41,7 +41,7 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     }
 }
 
-fn reject(rejection: PathRejection, params: Option<&RawPathParams>) -> Rejection {
+pub(super) fn reject(rejection: PathRejection, params: Option<&RawPathParams>) -> Rejection {
     let PathRejection::FailedToDeserializePathParams(error) = rejection else {
         return Rejection::from(FrameworkError::Internal).with_source(rejection);
     };

@@ -1,9 +1,8 @@
 //! Error in, axum's response out.
 
-use axum::body::Body;
 use axum::response::Response;
 
-use crate::serve::{Converted, ErrorRecord, FrameworkError, Rejection, convert};
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert};
 use crate::{ApiError, ValidationErrors};
 
 /// The impl of `IntoResponse` that the derive adds to a type.
@@ -20,16 +19,36 @@ macro_rules! __axum {
     };
 }
 
-/// The whole response of an error.
+/// The whole response of an error whose type implements [`ApiError`] by hand; derived types have `IntoResponse`.
+///
+/// ```
+/// use api_error::{ApiError, ErrorSpec, ErrorStatus};
+/// use axum::response::{IntoResponse, Response};
+///
+/// static GONE: ErrorSpec = ErrorSpec::new(ErrorStatus::GONE, "invoice_expired");
+///
+/// #[derive(Debug)]
+/// struct InvoiceExpired;
+///
+/// impl ApiError for InvoiceExpired {
+///     fn spec(&self) -> &'static ErrorSpec {
+///         &GONE
+///     }
+/// }
+///
+/// impl IntoResponse for InvoiceExpired {
+///     fn into_response(self) -> Response {
+///         api_error::axum::response(self)
+///     }
+/// }
+/// ```
+pub fn response(error: impl ApiError + Send + Sync + 'static) -> Response {
+    into_response(error, ErrorRecord::new)
+}
+
+/// What the derive calls.
 pub fn into_response<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Response {
-    let Converted { status, headers, body, record } = convert(error, record);
-    let mut response = Response::new(Body::from(body));
-    *response.status_mut() = status;
-    *response.headers_mut() = headers;
-    if let Some(record) = record {
-        response.extensions_mut().insert(record);
-    }
-    response
+    convert(error, record).into_response()
 }
 
 crate::__axum! { [] [FrameworkError] [] }

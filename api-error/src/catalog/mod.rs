@@ -15,6 +15,31 @@ pub(crate) use self::text::hash;
 use crate::spec::ErrorSpec;
 
 /// A type whose codes are known at compile time. Derived together with [`ApiError`](crate::ApiError).
+///
+/// By hand, for an error that implements the trait by hand:
+///
+/// ```
+/// use api_error::{ApiError, CatalogItem, EnumSpec, ErrorSpec, ErrorStatus, HasCatalog, catalog};
+///
+/// #[derive(Debug)]
+/// struct Retired;
+///
+/// static SPECS: [ErrorSpec; 1] = [ErrorSpec::new(ErrorStatus::GONE, "retired")];
+/// static RETIRED: EnumSpec = EnumSpec::new("Retired", module_path!(), line!(), column!(), &SPECS);
+///
+/// impl ApiError for Retired {
+///     fn spec(&self) -> &'static ErrorSpec {
+///         &SPECS[0]
+///     }
+/// }
+///
+/// impl HasCatalog for Retired {
+///     const CATALOG: &'static [CatalogItem] = &[CatalogItem::Own(&RETIRED)];
+/// }
+///
+/// catalog! { static ERRORS = [Retired]; }
+/// assert_eq!(ERRORS.get("retired").map(|spec| spec.message), Some("The resource is no longer available."));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the codes of `{Self}` are not known at compile time",
     note = "`#[derive(ApiError)]` implements `HasCatalog`; a hand-written error implements it with its own specs, or with \
@@ -193,8 +218,8 @@ macro_rules! catalog {
         $(#[$attribute])*
         $vis static $name: $crate::Catalog = {
             const __ITEMS: &[&[$crate::CatalogItem]] = &[$(<$ty as $crate::HasCatalog>::CATALOG),*];
-            const __COUNT: usize = $crate::__private::count(__ITEMS);
-            const __SLOTS: usize = $crate::__private::slots(__COUNT);
+            const __COUNT: ::core::primitive::usize = $crate::__private::count(__ITEMS);
+            const __SLOTS: ::core::primitive::usize = $crate::__private::slots(__COUNT);
             static __INDEX: $crate::__private::Index<__COUNT, __SLOTS> = $crate::__private::Index::new(__ITEMS);
             __INDEX.catalog()
         };

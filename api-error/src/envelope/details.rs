@@ -15,7 +15,9 @@ use serde_json::Value;
 /// let details = Details::new().with("limit", &100).with("unit", "requests");
 /// assert_eq!(details.get("limit"), Some(&100.into()));
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+///
+/// Two are equal if they have the same members; as in any JSON object, order says nothing, and decoding loses it.
+#[derive(Clone, Debug, Default)]
 pub struct Details {
     members: Vec<(Cow<'static, str>, Value)>,
 }
@@ -56,6 +58,12 @@ impl Details {
         let Value::Object(members) = value else { return None };
         let members = members.into_iter().map(|(name, value)| (Cow::Owned(name), value)).collect();
         Some(Self { members })
+    }
+}
+
+impl PartialEq for Details {
+    fn eq(&self, other: &Self) -> bool {
+        self.members.len() == other.members.len() && self.iter().all(|(name, value)| other.get(name) == Some(value))
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn of_parse(error: &ParseError) -> Option<Rejection> {
         ParseError::InvalidContentType | ParseError::NotMultipart | ParseError::NotFormData => {
             Some(FrameworkError::UnsupportedMediaType.into())
         }
-        ParseError::SerdeJson(error) => Some(json::reject(error)),
+        ParseError::SerdeJson(error) => Some(json::reject_unlocated(error)),
         ParseError::EmptyBody | ParseError::Hyper(_) | ParseError::Io(_) => Some(FrameworkError::BodyIncomplete.into()),
         _ => None,
     }

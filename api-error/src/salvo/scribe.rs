@@ -3,7 +3,7 @@
 use salvo_core::Response;
 use salvo_core::http::ResBody;
 
-use crate::serve::{Converted, ErrorRecord, FrameworkError, Rejection, convert, rewrite};
+use crate::serve::{Converted, ErrorRecord, Finished, FrameworkError, Rejection, convert, rewrite};
 use crate::{ApiError, Shape, ValidationErrors};
 
 /// The impl of `Scribe` that the derive adds to a type. `Writer` follows, if the type is `Send`.
@@ -30,6 +30,7 @@ pub(super) fn write(converted: Converted, response: &mut Response) {
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
     response.body = ResBody::Once(converted.body);
+    response.extensions.remove::<Finished>();
     match converted.record {
         Some(record) => drop(response.extensions.insert(record)),
         None => drop(response.extensions.remove::<ErrorRecord>()),

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Response, StatusCode};
 
 use crate::ApiError;
 use crate::serve::log::Event;
@@ -34,10 +34,10 @@ impl Converted {
         Self { status: error.status().into(), headers: crate::http::headers(error), body, record }
     }
 
-    /// The response, for frameworks that build on the `http` crate.
-    #[cfg(any(feature = "lambda", feature = "warp"))]
-    pub(crate) fn into_response(self) -> http::Response<Bytes> {
-        let mut response = http::Response::new(self.body);
+    /// The parts as one response.
+    #[cfg(any(feature = "axum", feature = "lambda", feature = "warp"))]
+    pub(crate) fn into_response<B: From<Bytes>>(self) -> Response<B> {
+        let mut response = Response::new(B::from(self.body));
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         if let Some(record) = self.record {
@@ -65,9 +65,14 @@ pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorReco
 /// Converts an error that is in a record already. `is_inside` if a layer will see the response: then that layer logs.
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
 pub(crate) fn convert_record(record: &ErrorRecord, is_inside: bool) -> Converted {
-    let error = record.error();
+    log_outside(record, is_inside);
+    Converted::of(record.error(), Some(record.clone()))
+}
+
+/// Logs an error that no layer will see.
+#[cfg(any(feature = "__extract", feature = "tonic"))]
+pub(crate) fn log_outside(record: &ErrorRecord, is_inside: bool) {
     if !is_inside && record.take_log() {
-        observe(&Event::of(error, error.status().into()), None);
+        observe(&Event::of(record.error(), record.error().status().into()), None);
     }
-    Converted::of(error, Some(record.clone()))
 }

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
+use http::response::Parts;
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
 use crate::ApiError;
@@ -23,6 +24,8 @@ pub(crate) struct Exchange {
     method: Method,
     uri: Uri,
     route: Route,
+    #[cfg(feature = "tonic")]
+    grpc: bool,
 }
 
 /// The head of a response.
@@ -35,6 +38,16 @@ pub(crate) struct Head<'a> {
     /// Where conversions leave the error.
     pub(crate) extensions: &'a mut Extensions,
 }
+
+impl<'a> Head<'a> {
+    pub(crate) fn of(parts: &'a mut Parts) -> Self {
+        Self { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions }
+    }
+}
+
+/// A response extension: a layer further in has finished this error, in its shape.
+#[derive(Clone, Copy)]
+pub(crate) struct Finished;
 
 /// What becomes of the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +87,24 @@ impl Exchange {
             method,
             uri,
             route: Route::of(extensions),
+            #[cfg(feature = "tonic")]
+            grpc: crate::tonic::is_grpc(headers),
+        }
+    }
+
+    /// Whether the request wants its answer as gRPC.
+    #[cfg(feature = "tonic")]
+    pub(crate) fn is_grpc(&self) -> bool {
+        self.grpc
+    }
+
+    /// Finishes a response of gRPC: request id always; log and counter if it is an error. `status` is what it is in HTTP.
+    #[cfg(feature = "tonic")]
+    pub(crate) fn finish_status(&self, headers: &mut HeaderMap, status: StatusCode, record: Option<&ErrorRecord>) {
+        headers.insert(&self.settings().header, self.request_id.to_header());
+        if status.is_client_error() || status.is_server_error() {
+            let error = record.map(|record| record.error() as &dyn ApiError);
+            self.observe(status, error, record.is_none_or(ErrorRecord::take_log));
         }
     }
 
@@ -84,7 +115,7 @@ impl Exchange {
     }
 
     /// The name of the request.
-    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tonic"))]
     pub(crate) fn request_id(&self) -> &RequestId {
         &self.request_id
     }
@@ -101,7 +132,8 @@ impl Exchange {
     #[must_use]
     pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> Body {
         head.headers.insert(&self.settings().header, self.request_id.to_header());
-        if !(head.status.is_client_error() || head.status.is_server_error()) {
+        let is_error = head.status.is_client_error() || head.status.is_server_error();
+        if !is_error || head.extensions.insert(Finished).is_some() {
             return Body::Keep;
         }
         let record = head.extensions.get::<ErrorRecord>().cloned();

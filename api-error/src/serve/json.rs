@@ -21,16 +21,21 @@ pub(crate) fn is_json(content_type: &str) -> bool {
 /// Reads a whole body.
 pub(crate) fn from_slice<T: DeserializeOwned>(body: &[u8]) -> Result<T, Rejection> {
     let mut json = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| reject_at(error.path(), error.inner()))?;
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| reject(&error))?;
     match json.end() {
         Ok(()) => Ok(value),
         Err(error) => Err(syntax(&error)),
     }
 }
 
-/// Why the framework's own JSON extractor failed, which does not follow the path to the fault.
+/// What is wrong, and where.
+pub(crate) fn reject(error: &serde_path_to_error::Error<serde_json::Error>) -> Rejection {
+    reject_at(error.path(), error.inner())
+}
+
+/// What is wrong, found by a reader that does not follow the path.
 #[cfg(any(feature = "salvo", feature = "warp"))]
-pub(crate) fn reject(error: &serde_json::Error) -> Rejection {
+pub(crate) fn reject_unlocated(error: &serde_json::Error) -> Rejection {
     reject_at(&serde_path_to_error::Track::new().path(), error)
 }
 

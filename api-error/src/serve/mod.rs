@@ -39,7 +39,11 @@ pub(crate) use self::convert::Converted;
 pub(crate) use self::convert::convert;
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
 pub(crate) use self::convert::convert_record;
+#[cfg(feature = "tonic")]
+pub(crate) use self::convert::log_outside;
 pub use self::escape_hatch::Untouched;
+#[cfg(feature = "salvo")]
+pub(crate) use self::exchange::Finished;
 #[cfg(any(feature = "actix-web", feature = "rocket"))]
 pub(crate) use self::exchange::Observed;
 pub(crate) use self::exchange::{Body, Exchange, Head};

@@ -46,10 +46,10 @@ impl Rejection {
         self
     }
 
-    /// Sets the public text. Nothing that a client sent belongs into it without a limit.
+    /// Sets the public text. Put nothing into it that a client sent, unless it is cut to a length.
     #[must_use]
-    pub(crate) fn with_message(mut self, message: String) -> Self {
-        self.message = Some(message);
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
         self
     }
 

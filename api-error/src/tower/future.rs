@@ -62,6 +62,11 @@ where
         };
         Poll::Ready(Ok(match answer {
             Ok(response) => finish(this.exchange, response),
+            #[cfg(feature = "tonic")]
+            Err(record) if this.exchange.is_grpc() => {
+                let parts = crate::tonic::answer(this.exchange, &record);
+                Response::from_parts(parts, ErrorBody::ours(Bytes::new()))
+            }
             Err(record) => answer_with(this.exchange, record),
         }))
     }
@@ -70,7 +75,11 @@ where
 fn finish<R: http_body::Body>(exchange: &Exchange, response: Response<R>) -> Response<ErrorBody<R>> {
     let exact_len = response.body().size_hint().exact();
     let (mut parts, body) = response.into_parts();
-    let mut head = Head { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions };
+    #[cfg(feature = "tonic")]
+    if crate::tonic::finish(exchange, &mut parts) {
+        return Response::from_parts(parts, ErrorBody::inner(body));
+    }
+    let mut head = Head::of(&mut parts);
     let body = match exchange.finish(&mut head, exact_len) {
         Body::Keep => ErrorBody::inner(body),
         Body::Replace(bytes) => ErrorBody::ours(bytes),
@@ -83,7 +92,7 @@ fn answer_with<R>(exchange: &Exchange, record: ErrorRecord) -> Response<ErrorBod
     parts.status = record.error().status().into();
     parts.headers = crate::http::headers(record.error());
     parts.extensions.insert(record);
-    let mut head = Head { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions };
+    let mut head = Head::of(&mut parts);
     let body = match exchange.finish(&mut head, Some(0)) {
         Body::Keep => ErrorBody::ours(Bytes::new()),
         Body::Replace(bytes) => ErrorBody::ours(bytes),

@@ -1,10 +1,12 @@
-//! `ErrorLayer` as a layer of `tower`.
+//! Services of `tower` and `hyper` (feature `tower`): errors as responses, and [`ErrorLayer`](crate::ErrorLayer) as a layer.
 
 mod body;
 mod cause;
 mod future;
+mod response;
 mod service;
 
 pub use self::body::ErrorBody;
 pub use self::future::ErrorFuture;
+pub use self::response::response;
 pub use self::service::ErrorService;

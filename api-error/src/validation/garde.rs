@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 
 use super::ValidationErrors;
-use super::rules::bounded;
+use super::bounded::bounded;
 
 /// How the sentences of garde's own rules begin, and the code of the rule.
 static CODES: [(&str, &str); 16] = [

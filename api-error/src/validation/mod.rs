@@ -1,9 +1,9 @@
 //! Many errors at once: every field that failed validation.
 
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod bounded;
 #[cfg(feature = "garde")]
 mod garde;
-#[cfg(any(feature = "garde", feature = "validator"))]
-mod rules;
 #[cfg(feature = "validator")]
 mod validator;
 

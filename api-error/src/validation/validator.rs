@@ -5,11 +5,38 @@ use alloc::string::String;
 
 use validator::{ValidationError, ValidationErrors as Errors, ValidationErrorsKind};
 
-use super::rules::{bounded, sentence};
+use super::bounded::bounded;
 use super::{ValidationErrors, join};
 
 /// How deep a value may be nested before the rest counts as one error.
 const MAX_DEPTH: usize = 32;
+
+/// The rules that the crate knows, and our sentences for them.
+static RULES: [(&str, &str); 18] = [
+    ("required", "This field is required."),
+    ("length", "This field has the wrong length."),
+    ("range", "This field is out of range."),
+    ("email", "This field is not an email address."),
+    ("url", "This field is not a URL."),
+    ("ip", "This field is not an IP address."),
+    ("ipv4", "This field is not an IPv4 address."),
+    ("ipv6", "This field is not an IPv6 address."),
+    ("credit_card", "This field is not a card number."),
+    ("phone_number", "This field is not a phone number."),
+    ("pattern", "This field does not have the expected form."),
+    ("regex", "This field does not have the expected form."),
+    ("ascii", "This field has characters that are not ASCII."),
+    ("alphanumeric", "This field has characters that are neither letters nor digits."),
+    ("contains", "This field lacks a required part."),
+    ("does_not_contain", "This field has a part that is not allowed."),
+    ("must_match", "This field does not match the other one."),
+    ("non_control_character", "This field has control characters."),
+];
+
+/// The public text of a rule.
+fn sentence(code: &str) -> &'static str {
+    RULES.iter().find(|(known, _)| *known == code).map_or("This field is not valid.", |(_, sentence)| *sentence)
+}
 
 /// Paths and codes, sorted by path. The message is the one that the rule was given, or our sentence for its code; the
 /// value that failed is in the error too, and stays there.

@@ -85,7 +85,7 @@ fn known(rejection: &warp::Rejection) -> Option<Rejection> {
 fn of_body(error: &BodyDeserializeError) -> Rejection {
     let cause = error.source();
     match cause.and_then(|cause| cause.downcast_ref()) {
-        Some(cause) => json::reject(cause),
+        Some(cause) => json::reject_unlocated(cause),
         None => Rejection::from(FrameworkError::BadRequest).with_source(alloc::string::ToString::to_string(error)),
     }
 }

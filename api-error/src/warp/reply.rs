@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use bytes::Bytes;
 use warp::reject::Reject;
 use warp::reply::{Reply, Response};
 
@@ -48,7 +49,7 @@ pub fn into_response<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecor
 }
 
 pub(super) fn respond(converted: Converted) -> Response {
-    converted.into_response().into_response()
+    converted.into_response::<Bytes>().into_response()
 }
 
 /// An error as a rejection, until [`recover`](super::recover()) answers.

@@ -176,6 +176,7 @@ pub fn all() -> Vec<Case> {
         case("foreign stream", get("/foreign/stream")),
         case("foreign page, opted out", get("/foreign/page")),
         case("success", get("/users/7")),
+        case("200 headers", [b"GET / HTTP/1.1\r\n", &b"X-Y: z\r\n".repeat(200)[..], b"\r\n"].concat()),
         case("malformed HTTP", b"GET / HTTP/1.1\r\nno colon\r\n\r\n".to_vec()),
     ]
 }

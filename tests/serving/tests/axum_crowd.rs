@@ -1,5 +1,6 @@
 //! Many bad requests at once: nothing is lost, nobody gets another's id, memory stays flat. In a process of its own, so that
 //! nothing else takes memory.
+#![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
 
 use std::thread;
 
@@ -20,7 +21,7 @@ const CONNECTIONS: usize = 100;
 
 fn wrong(case: &Case) -> bool {
     // Large bodies are slow to send, and malformed requests never reach the service.
-    case.name != "9 MB body" && case.name != "malformed HTTP"
+    !["9 MB body", "200 headers", "malformed HTTP"].contains(&case.name)
 }
 
 /// 2,000 connections are open at once; all requests are sent before the first reply is read.

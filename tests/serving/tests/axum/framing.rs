@@ -39,7 +39,7 @@ fn reuse_after_every_error(server: &Server) {
         }
         reused += 1;
     }
-    assert_eq!(reused, cases::all().len() - 2);
+    assert_eq!(reused, cases::all().len() - 3);
 }
 
 #[test]

@@ -1,0 +1,51 @@
+//! axum's own rejections as ours, for extractors that a service derives `via` axum's.
+
+use alloc::string::ToString;
+use core::error::Error;
+use core::iter;
+
+use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection};
+use http::StatusCode;
+
+use super::path;
+use crate::serve::json::{self, MEDIA_TYPE};
+use crate::serve::{FrameworkError, Rejection};
+
+/// As [`Json`](super::Json) rejects. For `#[from_request(via(axum::Json), rejection(..))]`.
+impl From<JsonRejection> for Rejection {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection {
+            JsonRejection::MissingJsonContentType(rejection) => {
+                Self::from(FrameworkError::UnsupportedMediaType).with_accept(MEDIA_TYPE).with_source(rejection)
+            }
+            JsonRejection::BytesRejection(rejection) => rejection.into(),
+            rejection => {
+                let error = chain(&rejection).find_map(|error| error.downcast_ref());
+                error.map_or_else(
+                    || Self::from(FrameworkError::BadRequest).with_source(rejection.to_string()),
+                    json::reject,
+                )
+            }
+        }
+    }
+}
+
+/// A body over the limit, or one that ends early.
+impl From<BytesRejection> for Rejection {
+    fn from(rejection: BytesRejection) -> Self {
+        let too_large = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
+        let kind = if too_large { FrameworkError::BodyTooLarge } else { FrameworkError::BodyIncomplete };
+        Self::from(kind).with_source(rejection)
+    }
+}
+
+/// As [`Path`](super::Path) rejects, but the name of a single parameter is not known here.
+impl From<PathRejection> for Rejection {
+    fn from(rejection: PathRejection) -> Self {
+        path::reject(rejection, None)
+    }
+}
+
+fn chain<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    iter::successors(Some(error), |error| (*error).source())
+}

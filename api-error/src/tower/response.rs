@@ -1,0 +1,26 @@
+//! Error in, response out, for services without a framework.
+
+use bytes::Bytes;
+use http::Response;
+
+use crate::ApiError;
+use crate::serve::{ErrorRecord, convert};
+
+/// The whole response of an error, which [`ErrorLayer`](crate::ErrorLayer) then gives its shape and request id.
+///
+/// ```
+/// use api_error::ApiError;
+/// use bytes::Bytes;
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 404, code = "user_not_found")]
+/// struct UserNotFound;
+///
+/// let response: http::Response<Bytes> = api_error::tower::response(UserNotFound);
+/// assert_eq!(response.status(), 404);
+/// ```
+///
+/// [`api_error::http::response`](crate::http::response) makes the same bytes, but leaves nothing for the layer.
+pub fn response<B: From<Bytes>>(error: impl ApiError + Send + Sync + 'static) -> Response<B> {
+    convert(error, ErrorRecord::new).into_response()
+}

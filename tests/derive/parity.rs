@@ -1,0 +1,209 @@
+//! What is written down twice must agree: the two status tables, the two hashes, the two JSON writers, and the
+//! compiled specs against what the syntax crate reads from the same source.
+
+use std::time::Duration;
+
+use api_error::{ApiError, CatalogItem, ErrorSpec, ErrorStatus, ErrorType, HasCatalog, catalog};
+use api_error_syntax::{ErrorDef, ErrorEnum, MessageDef, RetryAfterDef, SpecDef, VariantKind, status};
+
+#[test]
+fn the_status_tables_agree() {
+    for code in 400..=599 {
+        let runtime = ErrorStatus::new(code).unwrap();
+        assert_eq!(runtime.default_type().as_str(), status::default_type(code), "{code}");
+        assert_eq!(runtime.is_retryable(), status::retryable(code), "{code}");
+        assert_eq!(runtime.sentence(), status::sentence(code), "{code}");
+        for error_type in ErrorType::ALL.into_iter().chain([ErrorType::Custom("card_error")]) {
+            assert_eq!(runtime.fits(error_type), status::fits(error_type.as_str(), code), "{code} {error_type}");
+        }
+        assert!(runtime.fits(runtime.default_type()), "{code}");
+        let fitting = status::fitting_types(code);
+        assert_eq!(fitting[0], status::default_type(code), "{code}");
+        for name in status::TYPES {
+            assert_eq!(fitting.contains(&name), status::fits(name, code), "{code} {name}");
+        }
+    }
+    assert_eq!(ErrorType::ALL.map(ErrorType::as_str), status::TYPES);
+}
+
+#[test]
+fn a_spec_by_hand_has_the_defaults_of_a_derived_one() {
+    for code in 400..=599 {
+        let spec = ErrorSpec::new(ErrorStatus::new(code).unwrap(), "x");
+        assert_eq!(spec.error_type.as_str(), status::default_type(code));
+        assert_eq!((spec.message, spec.retryable), (status::sentence(code), status::retryable(code)));
+    }
+}
+
+/// Derives an item, and keeps its source for the syntax crate.
+macro_rules! both {
+    ($($(#[$attribute:meta])* enum $name:ident { $($body:tt)* })*) => {
+        $($(#[$attribute])* #[expect(dead_code, reason = "only the specs matter")] enum $name { $($body)* })*
+
+        fn items() -> Vec<(&'static str, &'static [CatalogItem])> {
+            vec![$((stringify!($(#[$attribute])* enum $name { $($body)* }), $name::CATALOG)),*]
+        }
+    };
+}
+
+both! {
+    #[derive(Debug, ApiError)]
+    #[api_error(doc_url = "https://x.dev/{type}/{code}?{status}", rename_all = "kebab-case", prefix = "p:")]
+    #[api_error(types("card_error"), header("X-Enum", "{{1}}"), unstable)]
+    enum Everything {
+        /// Summary.
+        ///
+        /// # Fix
+        /// Do it.
+        #[api_error(status = 404)]
+        PlainOne,
+        #[api_error(status = 402, type = "card_error", code = "declined", message = "É {{{amount:>8}}} \"\\\n", param = "a[{r#in}]")]
+        #[api_error(header("X-Enum", "own"), header("X-Amount", "{amount}"), retry_after = wait, retryable = true)]
+        Templates { amount: u8, r#in: u8, wait: u8, #[api_error(detail)] more: Vec<u8> },
+        #[api_error(status = 500, message = "{0}", expose, retry_after = 30, doc_url = "https://y.dev")]
+        Exposed(u8),
+        #[api_error(status = 503)]
+        Fixed,
+        #[api_error(status = 409, shared, message = "Literal {{}}.", param = "{{x}}", since = "1.0", sunset = "2030-01-01")]
+        #[api_error(replaced_by = "declined", alias("old", "older"), unchecked = "so", type = "rate_limit_error")]
+        #[deprecated(since = "1.1", note = "no more")]
+        Life,
+        #[api_error(transparent)]
+        Inner(Box<Shown>),
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(message(display), status = 400)]
+    enum Shown {
+        Inherits,
+        #[api_error(status = 500)]
+        Sentence,
+        #[api_error(status = 599, expose)]
+        Exposed,
+        r#Type,
+        HTTPError,
+    }
+}
+
+impl std::fmt::Display for Shown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("shown")
+    }
+}
+
+fn read(source: &str) -> ErrorDef {
+    let input = syn::parse_str(source).unwrap();
+    ErrorEnum::from_input(&input).unwrap_or_else(|errors| panic!("{errors:?}")).resolve()
+}
+
+fn assert_agree(compiled: &ErrorSpec, read: &SpecDef) {
+    assert_eq!(compiled.code, read.code);
+    assert_eq!(compiled.status.as_u16(), read.status);
+    assert_eq!(compiled.error_type.as_str(), read.error_type);
+    let message = match &read.message {
+        MessageDef::Fixed(text) | MessageDef::Literal(text) | MessageDef::Template { text, .. } => text,
+        MessageDef::Display => "",
+    };
+    assert_eq!(compiled.message, message);
+    assert_eq!(compiled.has_fixed_message(), matches!(read.message, MessageDef::Fixed(_) | MessageDef::Literal(_)));
+    assert_eq!(compiled.doc_url, read.doc_url.as_deref());
+    assert_eq!(compiled.retryable, read.retryable);
+    let seconds = match read.retry_after {
+        Some(RetryAfterDef::Seconds(seconds)) => Some(Duration::from_secs(seconds)),
+        _ => None,
+    };
+    assert_eq!(compiled.retry_after, seconds);
+    let headers: Vec<_> = read.headers.iter().map(|header| (header.name.as_str(), header.value.as_str())).collect();
+    assert_eq!(compiled.headers, headers);
+    assert_eq!((compiled.expose, compiled.shared, compiled.unstable), (read.expose, read.shared, read.unstable));
+    let history = &compiled.history;
+    let texts = [history.since, history.sunset, history.replaced_by, history.unchecked];
+    assert_eq!(texts, [&read.since, &read.sunset, &read.replaced_by, &read.unchecked].map(|text| text.as_deref()));
+    assert_eq!(history.aliases, read.aliases);
+}
+
+#[test]
+fn the_compiled_specs_are_what_the_syntax_crate_reads() {
+    let mut compared = 0;
+    for (source, items) in items() {
+        let def = read(source);
+        let Some(CatalogItem::Own(own)) = items.first() else { panic!("{items:?}") };
+        assert_eq!(own.name, def.name);
+        let mut specs = own.specs.iter();
+        for variant in &def.variants {
+            let VariantKind::Spec(read) = &variant.kind else { continue };
+            let compiled = specs.next().unwrap();
+            assert_eq!(compiled.variant, format!("{}::{}", def.name, variant.name));
+            assert_eq!(compiled.docs, variant.docs.text);
+            let note = variant.deprecated.as_ref().map(|deprecated| deprecated.note.as_deref().unwrap_or_default());
+            assert_eq!(compiled.history.deprecated, note);
+            assert_agree(compiled, read);
+            compared += 1;
+        }
+        assert!(specs.next().is_none());
+    }
+    assert_eq!(compared, 10);
+}
+
+#[test]
+fn params_of_the_compiled_specs() {
+    let params: Vec<_> = ERRORS.iter().filter_map(|spec| spec.param).collect();
+    // A param without placeholders is kept as its text, one with placeholders as its template.
+    assert_eq!(params, ["a[{r#in}]", "{x}"]);
+}
+
+catalog! { static ERRORS = [Everything]; }
+
+// The derive writes the hash of each code into the program, the catalog looks codes up by its own.
+#[test]
+fn the_hashes_agree() {
+    assert_eq!(ERRORS.len(), 10);
+    for spec in ERRORS.iter() {
+        let found = ERRORS.get(spec.code).unwrap();
+        assert!(std::ptr::eq(found, spec), "{}", spec.code);
+    }
+    assert_eq!(api_error_syntax::hash("card_declined"), 0xe0fe_d154_0492_c832);
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 400, doc_url = "https://x.dev/{code}")]
+#[expect(dead_code, reason = "`Debug` reads it")]
+enum Bodies {
+    Plain,
+    #[api_error(message = "\u{0}\u{8}\u{c}\u{1f}\u{7f}\u{80}\u{2028}\u{2029}\"\\/é🦀\t\r\n", param = "<\">")]
+    Escapes,
+    #[api_error(message = "\"{0}\"", param = "{0}")]
+    Template(&'static str),
+    #[api_error(message = "\"{0:?}\"", param = "{0:>3}")]
+    Formatted(&'static str),
+    #[api_error(message(display))]
+    Shown(&'static str),
+    Details {
+        #[api_error(detail)]
+        text: &'static str,
+    },
+}
+
+impl std::fmt::Display for Bodies {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+#[test]
+fn three_ways_to_the_same_bytes() {
+    let texts = ["", "x", "\"", "\\\"", "null}", "\u{0}\u{1}\u{1f}\u{2028}", "é🦀", "{0}"];
+    let mut all = vec![Bodies::Plain, Bodies::Escapes];
+    for text in texts {
+        all.extend([Bodies::Template(text), Bodies::Formatted(text), Bodies::Shown(text), Bodies::Details { text }]);
+    }
+    for error in all {
+        assert_eq!(error.to_json(None), error.envelope().to_json(), "{error:?}");
+        assert_eq!(error.to_json(None), serde_json::to_string(&error.envelope()).unwrap(), "{error:?}");
+        for id in texts {
+            let envelope = error.envelope().with_request_id(id);
+            assert_eq!(error.to_json(Some(id)), envelope.to_json(), "{error:?}");
+            assert_eq!(error.to_json(Some(id)), serde_json::to_string(&envelope).unwrap(), "{error:?}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What goes wrong below the layer without any handler's doing.
+
+use std::convert::Infallible;
+use std::future::{Ready, ready};
+use std::io;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use api_error::{ApiError, ErrorLayer, ErrorRecord};
+use api_error_serving_tests::cases::get;
+use api_error_serving_tests::log::log;
+use api_error_serving_tests::wire::{Connection, once};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::response::Response;
+use axum::routing::get as route;
+use tower::{Layer, Service, ServiceBuilder, ServiceExt, service_fn};
+
+use crate::app::{Extractors, routes, serve};
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 409, code = "failed_with")]
+struct FailedWith;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Fails as it is told, before or in a call.
+#[derive(Clone)]
+struct Failing {
+    when_ready: bool,
+    error: fn() -> Failure,
+}
+
+impl Service<Request> for Failing {
+    type Response = Response;
+    type Error = Failure;
+    type Future = Ready<Result<Response, Failure>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Failure>> {
+        Poll::Ready(if self.when_ready { Err((self.error)()) } else { Ok(()) })
+    }
+
+    fn call(&mut self, _: Request) -> Self::Future {
+        ready(Err((self.error)()))
+    }
+}
+
+#[test]
+fn a_failed_service_is_answered_by_its_error() {
+    let log = log();
+    let record = || ErrorRecord::new(FailedWith).into();
+    let unknown = || io::Error::other("secret of the pool").into();
+    for (when_ready, error, status, code) in [
+        (false, record as fn() -> Failure, 409, "failed_with"),
+        (true, record, 409, "failed_with"),
+        (false, unknown, 500, "internal_error"),
+        (true, unknown, 500, "internal_error"),
+    ] {
+        let service = ErrorLayer::new().layer(Failing { when_ready, error });
+        let server = serve(Router::new().route_service("/", service));
+        let Ok(reply) = once(server.address, &get("/")) else { unreachable!("a reply") };
+        assert_eq!((reply.status, reply.json()["code"].as_str()), (status, Some(code)));
+        assert!(!reply.text().contains("secret"));
+        let [entry] = &log.of_request(reply.header("x-request-id").unwrap_or_default())[..] else {
+            unreachable!("one event")
+        };
+        assert_eq!(
+            entry.fields.get("exception.stacktrace").is_some_and(|chain| chain == "secret of the pool"),
+            status == 500
+        );
+    }
+}
+
+#[test]
+fn a_panic_before_the_future_is_caught_too() {
+    #[expect(clippy::panic, reason = "the panic is the case")]
+    let early = service_fn(|_: Request| -> Ready<Result<Response, Infallible>> { panic!("early") });
+    let server = serve(Router::new().route_service("/", ErrorLayer::new().layer(early)));
+    let Ok(mut connection) = Connection::open(server.address) else { unreachable!("the server listens") };
+    for _ in 0..3 {
+        let Ok(reply) = connection.exchange(&get("/")) else { unreachable!("a reply") };
+        assert_eq!((reply.status, reply.json()["code"].as_str()), (500, Some("internal_panic")));
+    }
+}
+
+#[test]
+fn a_panic_goes_on_if_the_layer_is_told_so() {
+    let server = serve(routes(Extractors::Ours).layer(ErrorLayer::new().catch_panics(false)));
+    let Ok(mut connection) = Connection::open(server.address) else { unreachable!("the server listens") };
+    assert!(connection.exchange(&get("/panic")).is_err());
+    assert!(connection.is_closed());
+}
+
+#[test]
+fn tower_timeout_and_load_shed_need_no_error_handling() {
+    let slow = route(|| async { tokio::time::sleep(Duration::from_secs(60)).await });
+    let stack = ServiceBuilder::new().layer(ErrorLayer::new()).load_shed().timeout(Duration::from_millis(20));
+    let server = serve(Router::new().route("/", slow).layer(stack));
+    let Ok(reply) = once(server.address, &get("/")) else { unreachable!("a reply") };
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (504, Some("timeout")));
+}
+
+#[tokio::test]
+async fn the_layer_needs_no_server() {
+    let service =
+        ErrorLayer::new().layer(service_fn(|_: Request| async { Ok::<_, Infallible>(Response::new(Body::empty())) }));
+    let Ok(response) = service.oneshot(Request::new(Body::empty())).await;
+    assert!(response.headers().contains_key("x-request-id"));
+}

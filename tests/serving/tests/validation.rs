@@ -1,0 +1,165 @@
+//! Reports of validation crates become one answer.
+#![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
+
+use api_error::{ApiError, ValidationErrors};
+use serde_json::{Value, json};
+
+fn body(errors: &ValidationErrors) -> Value {
+    serde_json::from_str(&errors.to_json(None)).unwrap_or_default()
+}
+
+mod with_garde {
+    use garde::Validate;
+
+    use super::*;
+
+    #[derive(Validate)]
+    struct SignUp {
+        #[garde(length(min = 3, max = 8))]
+        name: &'static str,
+        #[garde(email)]
+        email: &'static str,
+        #[garde(range(min = 18))]
+        age: u8,
+        #[garde(pattern("^[a-z]+$"))]
+        tag: &'static str,
+        #[garde(required)]
+        plan: Option<u8>,
+        #[garde(dive)]
+        addresses: Vec<Address>,
+        #[garde(custom(own_rule))]
+        note: &'static str,
+    }
+
+    #[derive(Validate)]
+    struct Address {
+        #[garde(length(equal = 5), ascii)]
+        zip: &'static str,
+    }
+
+    fn own_rule(note: &&str, (): &()) -> garde::Result {
+        Err(garde::Error::new(format!("no {note}\r\n{}", "x".repeat(500))))
+    }
+
+    #[test]
+    fn a_garde_report_keeps_paths_and_gets_codes() {
+        let sign_up = SignUp {
+            name: "x",
+            email: "nobody",
+            age: 3,
+            tag: "A",
+            plan: None,
+            addresses: vec![Address { zip: "12345" }, Address { zip: "é" }],
+            note: "rule",
+        };
+        let Err(report) = sign_up.validate() else { unreachable!("nothing is valid") };
+        let errors = ValidationErrors::from(report);
+        let fields: Vec<_> = errors
+            .errors()
+            .into_iter()
+            .map(|error| (error.param.unwrap_or_default().into_owned(), error.code.into_owned()))
+            .collect();
+        let expected = [
+            ("addresses[1].zip", "ascii"),
+            ("addresses[1].zip", "length"),
+            ("age", "range"),
+            ("email", "email"),
+            ("name", "length"),
+            ("note", "invalid"),
+            ("plan", "required"),
+            ("tag", "pattern"),
+        ];
+        assert_eq!(fields, expected.map(|(param, code)| (param.to_owned(), code.to_owned())));
+        let body = body(&errors);
+        assert_eq!(body["code"], "validation_failed");
+        assert_eq!(body["param"], "addresses[1].zip");
+        assert_eq!(body["errors"][4], json!({"code": "length", "message": "length is lower than 3", "param": "name"}));
+        let own = body["errors"][5]["message"].as_str().unwrap_or_default();
+        assert!(own.starts_with("no rulexxx") && own.len() == 128, "{own:?}");
+    }
+}
+
+mod with_validator {
+    use validator::Validate;
+
+    use super::*;
+
+    #[derive(Validate)]
+    #[validate(schema(function = "whole", skip_on_field_errors = false))]
+    struct SignUp {
+        #[validate(length(min = 3, message = "Three letters at least."))]
+        name: &'static str,
+        #[validate(email)]
+        email: &'static str,
+        #[validate(nested)]
+        addresses: Vec<Address>,
+        #[validate(custom(function = "own_rule"))]
+        note: &'static str,
+    }
+
+    #[derive(Validate)]
+    struct Address {
+        #[validate(length(equal = 5))]
+        zip: &'static str,
+    }
+
+    fn own_rule(_: &str) -> Result<(), validator::ValidationError> {
+        Err(validator::ValidationError::new("no_swearing"))
+    }
+
+    fn whole(_: &SignUp) -> Result<(), validator::ValidationError> {
+        Err(validator::ValidationError::new("inconsistent"))
+    }
+
+    #[test]
+    fn validator_errors_are_sorted_and_do_not_tell_the_value() {
+        let secret = "hunter2-is-my-password";
+        let sign_up = SignUp {
+            name: "x",
+            email: secret,
+            addresses: vec![Address { zip: "12345" }, Address { zip: secret }],
+            note: secret,
+        };
+        let Err(report) = sign_up.validate() else { unreachable!("nothing is valid") };
+        assert!(format!("{report:?}").contains(secret), "the report has the value");
+        let body = body(&ValidationErrors::from(report));
+        assert!(!body.to_string().contains(secret), "{body}");
+        let expected = json!([
+            {"code": "inconsistent", "message": "This field is not valid.", "param": null},
+            {"code": "length", "message": "This field has the wrong length.", "param": "addresses[1].zip"},
+            {"code": "email", "message": "This field is not an email address.", "param": "email"},
+            {"code": "length", "message": "Three letters at least.", "param": "name"},
+            {"code": "no_swearing", "message": "This field is not valid.", "param": "note"},
+        ]);
+        assert_eq!(body["errors"], expected);
+    }
+
+    #[test]
+    fn a_report_nested_without_end_has_an_end() {
+        let mut report = validator::ValidationErrors::new();
+        report.add("leaf", validator::ValidationError::new("length"));
+        for _ in 0..1_000 {
+            let mut outer = validator::ValidationErrors::new();
+            outer.merge_self("x", Err(report));
+            report = outer;
+        }
+        let errors = ValidationErrors::from(report);
+        assert_eq!(errors.len(), 1);
+        assert!(errors.param().is_some_and(|param| param.len() <= 128));
+    }
+}
+
+#[test]
+fn nested_errors_get_the_path_of_their_parent() {
+    let mut whole = ValidationErrors::new();
+    whole.add_whole("inconsistent", "The lines do not add up.");
+    let mut listed = ValidationErrors::new();
+    listed.add("[2]", "required", "This field is required.");
+    let mut errors = ValidationErrors::new();
+    errors.nest("lines", whole);
+    errors.nest("lines", listed);
+    errors.nest("empty", ValidationErrors::new());
+    let params: Vec<_> = errors.errors().into_iter().filter_map(|error| error.param).collect();
+    assert_eq!(params, ["lines", "lines[2]"]);
+    assert_eq!(errors.to_string(), "validation failed: lines (inconsistent), lines[2] (required)");
+}

@@ -3,13 +3,15 @@
 use alloc::borrow::Cow;
 
 use bytes::Bytes;
-use http::{HeaderMap, Response, StatusCode};
+#[cfg(feature = "tower")]
+use http::Response;
+use http::{HeaderMap, StatusCode};
 
 use crate::ApiError;
 use crate::serve::log::Event;
 use crate::serve::observe::observe;
 use crate::serve::record::ErrorRecord;
-#[cfg(any(feature = "axum", feature = "lambda", feature = "salvo", feature = "warp"))]
+#[cfg(any(feature = "salvo", feature = "tower"))]
 use crate::serve::scope;
 
 /// The parts of a response that is correct as it stands: the whole body without a request id, and all headers.
@@ -35,7 +37,7 @@ impl Converted {
     }
 
     /// The parts as one response.
-    #[cfg(any(feature = "axum", feature = "lambda", feature = "warp"))]
+    #[cfg(feature = "tower")]
     pub(crate) fn into_response<B: From<Bytes>>(self) -> Response<B> {
         let mut response = Response::new(B::from(self.body));
         *response.status_mut() = self.status;
@@ -48,7 +50,7 @@ impl Converted {
 }
 
 /// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
-#[cfg(any(feature = "axum", feature = "lambda", feature = "salvo", feature = "warp"))]
+#[cfg(any(feature = "salvo", feature = "tower"))]
 pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
     let mut converted = Converted::of(&error, None);
     let inside = scope::is_inside();

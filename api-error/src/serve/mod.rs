@@ -33,9 +33,9 @@ mod shape;
 mod snapshot;
 pub(crate) mod text;
 
-#[cfg(feature = "__extract")]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
 pub(crate) use self::convert::Converted;
-#[cfg(any(feature = "axum", feature = "lambda", feature = "salvo", feature = "warp"))]
+#[cfg(any(feature = "salvo", feature = "tower"))]
 pub(crate) use self::convert::convert;
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
 pub(crate) use self::convert::convert_record;

@@ -15,7 +15,7 @@ pub(crate) fn announce_layer() {
 }
 
 /// Whether this process has a layer at all. Without one, an error is not kept after its conversion.
-#[cfg(any(feature = "axum", feature = "lambda", feature = "salvo", feature = "warp"))]
+#[cfg(any(feature = "salvo", feature = "tower"))]
 pub(crate) fn layer_exists() -> bool {
     LAYER_EXISTS.load(Ordering::Relaxed)
 }

@@ -104,7 +104,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     tracing_subscriber::fmt().init();
     api_error::tonic::set_domain("books.example.com");
-    let mut server = Server::builder().layer(ErrorLayer::new());
+    let server = Server::builder().layer(ErrorLayer::new());
     let stop = async {
         let _ = tokio::signal::ctrl_c().await;
     };

@@ -55,6 +55,8 @@ mod headers;
 #[cfg(feature = "http")]
 pub mod http;
 mod json;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 mod retry;
 #[cfg(feature = "salvo")]
 pub mod salvo;

@@ -32,6 +32,13 @@ pub mod axum {
     pub use axum::response::{IntoResponse, Response};
 }
 
+/// lambda_http, under a name that no user can shadow.
+#[cfg(feature = "lambda")]
+pub mod lambda {
+    pub use crate::lambda::ResponseFuture;
+    pub use lambda_http::IntoResponse;
+}
+
 /// salvo, under a name that no user can shadow.
 #[cfg(feature = "salvo")]
 pub mod salvo {

@@ -72,7 +72,14 @@ pub(crate) fn convert_record(record: &ErrorRecord, is_inside: bool) -> Converted
 }
 
 /// Logs an error that no layer will see.
-#[cfg(any(feature = "__extract", feature = "tonic"))]
+#[cfg(any(
+    feature = "actix-web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tonic",
+    feature = "warp"
+))]
 pub(crate) fn log_outside(record: &ErrorRecord, is_inside: bool) {
     if !is_inside && record.take_log() {
         observe(&Event::of(record.error(), record.error().status().into()), None);

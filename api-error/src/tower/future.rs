@@ -73,7 +73,8 @@ where
 }
 
 fn finish<R: http_body::Body>(exchange: &Exchange, response: Response<R>) -> Response<ErrorBody<R>> {
-    let exact_len = response.body().size_hint().exact();
+    // Not every body that is empty knows its length.
+    let exact_len = response.body().size_hint().exact().or_else(|| response.body().is_end_stream().then_some(0));
     let (mut parts, body) = response.into_parts();
     #[cfg(feature = "tonic")]
     if crate::tonic::finish(exchange, &mut parts) {

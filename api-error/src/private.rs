@@ -32,7 +32,7 @@ pub mod axum {
     pub use axum::response::{IntoResponse, Response};
 }
 
-/// lambda_http, under a name that no user can shadow.
+/// `lambda_http`, under a name that no user can shadow.
 #[cfg(feature = "lambda")]
 pub mod lambda {
     pub use crate::lambda::ResponseFuture;

@@ -1,6 +1,6 @@
-//! AWS Lambda by lambda_http 1 (feature `lambda`): errors as responses of a function, [`ErrorLayer`](crate::ErrorLayer) around it.
+//! AWS Lambda by `lambda_http` 1 (feature `lambda`): errors as responses of a function, [`ErrorLayer`](crate::ErrorLayer) around it.
 //!
-//! A handler that returns `Err` to lambda_http has failed as a function: the gateway answers 502 with words of its own.
+//! A handler that returns `Err` to `lambda_http` has failed as a function: the gateway answers 502 with words of its own.
 //! [`handler`] makes a service of a handler that returns a `Result` and answers `Ok` with the response of either side;
 //! [`service`] puts the layer around it, or around an axum `Router`, and gives each request the id of its invocation.
 //!

@@ -1,4 +1,4 @@
-//! Error in, lambda_http's response out.
+//! Error in, `lambda_http`'s response out.
 
 use alloc::boxed::Box;
 use core::future::ready;
@@ -24,7 +24,7 @@ macro_rules! __lambda {
     };
 }
 
-/// What `IntoResponse` of lambda_http returns, and gives no name.
+/// What `IntoResponse` of `lambda_http` returns, and gives no name.
 pub type ResponseFuture = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
 
 /// The whole response of an error.

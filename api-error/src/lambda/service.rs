@@ -8,7 +8,7 @@ use tower::{Layer, Service};
 use crate::serve::{ErrorLayer, RequestId};
 use crate::tower::ErrorService;
 
-/// Puts the layer around a function: a [`handler`](super::handler()), an axum `Router`, any service of lambda_http's requests.
+/// Puts the layer around a function: a [`handler`](super::handler()), an axum `Router`, any service of `lambda_http`'s requests.
 ///
 /// The request id is that of the invocation, which the platform's own log lines have too; one that a client sent is not
 /// looked at.
@@ -24,6 +24,7 @@ use crate::tower::ErrorService;
 /// let function = api_error::lambda::service(api_error::lambda::handler(ping), ErrorLayer::new());
 /// # let _ = function;
 /// ```
+#[expect(clippy::needless_pass_by_value, reason = "a layer is built in the call")]
 pub fn service<S>(function: S, layer: ErrorLayer) -> LambdaService<S> {
     LambdaService { inner: layer.layer(function) }
 }

@@ -1,4 +1,5 @@
 //! What every framework must do, asked of a server that serves the routes of [`cases`].
+#![expect(clippy::missing_panics_doc, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 use std::net::SocketAddr;
 

@@ -45,7 +45,7 @@ fn show(answer: Result<Value, String>) -> String {
     let mut headers: Vec<_> = answer["headers"].as_object().into_iter().flatten().collect();
     headers.sort_by_key(|(name, _)| name.as_str());
     for (name, value) in headers {
-        out.push_str(&format!("{name}: {}\n", value.as_str().unwrap_or_default()));
+        out.extend([name.as_str(), ": ", value.as_str().unwrap_or_default(), "\n"]);
     }
     out.push('\n');
     out.push_str(answer["body"].as_str().unwrap_or_default());

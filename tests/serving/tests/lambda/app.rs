@@ -121,7 +121,7 @@ where
     });
     let payload: LambdaRequest = serde_json::from_value(event).map_err(|error| error.to_string())?;
     let mut context = Context::default();
-    context.request_id = invocation.to_owned();
+    invocation.clone_into(&mut context.request_id);
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|error| error.to_string())?;
     let answered = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {

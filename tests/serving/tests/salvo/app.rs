@@ -70,7 +70,8 @@ async fn our_order(req: &mut Request) -> Result<String, Rejection> {
 }
 
 fn receipt(order: &Order) -> String {
-    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect()
+    let lines: Vec<_> = order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect();
+    lines.concat()
 }
 
 #[handler]

@@ -96,6 +96,6 @@ fn one_connection_carries_many_errors() {
         for name in ["declined", "broken", "panic", "foreign"] {
             assert!(client.buy(name).is_err());
         }
-        assert_eq!(client.buy("ok").map(|response| response.into_inner()).ok().as_deref(), Some("ok"));
+        assert_eq!(client.buy("ok").map(tonic::Response::into_inner).ok().as_deref(), Some("ok"));
     }
 }

@@ -113,6 +113,7 @@ pub(crate) fn serve(
 }
 
 /// Everything around the routes. What can fail below the layer, timeouts and overload, needs the layer.
+#[expect(clippy::needless_pass_by_value, reason = "a layer is built in the call")]
 pub(crate) fn layered(
     routes: impl Filter<Extract = impl Reply, Error = Rejection> + Clone + Send + Sync + 'static,
     layer: ErrorLayer,

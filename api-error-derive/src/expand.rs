@@ -25,8 +25,8 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let krate = item.attrs.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
     let (ident, name) = (item.ident, item.ident.unraw().to_string());
     let forwards = forwards(item);
+    require_error(item, &mut bounds);
     let (impl_generics, ty_generics, where_clause) = bounds.split();
-    let deprecated = deprecated(item);
     // A call around the `match` of an empty enum would be unreachable.
     let view = if item.variants.is_empty() {
         quote!(match *self {})
@@ -34,7 +34,8 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
         quote!(__p::view(&__SPECS, match self { #arms }))
     };
     quote! {
-        #deprecated
+        // Naming what is deprecated is the derive's business, not its user's.
+        #[allow(deprecated)]
         const _: () = {
             use #krate::__private as __p;
             static __SPECS: [__p::ErrorSpec; #count] = [#(#specs)*];
@@ -97,11 +98,11 @@ pub(crate) fn mentions_itself(item: &ErrorEnum<'_>, ty: &syn::Type) -> bool {
     false
 }
 
-// Naming a deprecated variant is the derive's business, not its user's.
-fn deprecated(item: &ErrorEnum<'_>) -> Option<TokenStream> {
+// thiserror's attribute says that the item is an `Error`. In a generic item nothing else could tell, and the log would
+// lose its sources.
+fn require_error(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) {
     let attributes = item.variants.iter().flat_map(|variant| variant.attributes).chain(&item.original.attrs);
-    attributes
-        .into_iter()
-        .any(|attribute| attribute.path().is_ident("deprecated"))
-        .then(|| quote!(#[allow(deprecated)]))
+    if attributes.into_iter().any(|attribute| attribute.path().is_ident("error")) {
+        bounds.require_self(&quote!(__p::Error));
+    }
 }

@@ -2,7 +2,7 @@
 
 use api_error_syntax::status::TYPES;
 use api_error_syntax::{
-    ErrorEnum, MessageDef, Piece, RetryAfterDef, SpecDef, Template, Variant, VariantDef, VariantKind, hash,
+    ErrorEnum, MessageDef, Piece, RetryAfterDef, Shape, SpecDef, Template, Variant, VariantDef, VariantKind, hash,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -24,7 +24,10 @@ const UNSTABLE: u32 = 1 << 11;
 /// `__p::spec(..)` and the builder calls for what few variants say.
 pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>, def: &VariantDef, spec: &SpecDef) -> TokenStream {
     let templates = Templates::of(variant, spec.headers.len() - variant.attrs.headers.len());
-    let name = Literal::string(&format!("{}::{}", item.ident.unraw(), def.name));
+    let name = Literal::string(&match item.shape {
+        Shape::Enum => format!("{}::{}", item.ident.unraw(), def.name),
+        Shape::Struct => def.name.clone(),
+    });
     let message = match &spec.message {
         MessageDef::Fixed(text) | MessageDef::Literal(text) | MessageDef::Template { text, .. } => text.as_str(),
         MessageDef::Display => "",

@@ -68,7 +68,7 @@ messages! {
     MISSING_VALUE = "the `{}` argument has no value\nhelp: write `{}`";
     UNEXPECTED_VALUE = "the `{}` argument takes no value\nhelp: write `{}`";
     WRONG_FORM = "the `{}` argument is malformed\nhelp: write `{}`";
-    NOT_A_STRING = "{} is not a string literal\nhelp: write `{}`";
+    NOT_A_STRING = "{} is not a string literal\nhelp: {}";
     NOT_A_BOOL = "{} is neither `true` nor `false`";
     EMPTY_STRING = "{} is empty";
     EMPTY_LIST = "the `{}` argument lists nothing\nhelp: write `{}`";
@@ -89,7 +89,7 @@ messages! {
     // Code.
     BAD_CODE = "code `{}` {}\nnote: a code is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
     BAD_DEFAULT_CODE = "the default code `{}` of this variant {}\nhelp: write `code = \"..\"`";
-    BAD_PREFIX = "prefix `{}` {}\nnote: a prefix is made of letters, digits and `_ . - : /` and starts with a letter";
+    BAD_PREFIX = "prefix `{}` {}\nnote: a prefix is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
     DUPLICATE_CODE = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: if both mean the same to a client, write `shared` on both";
     DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: `shared` stands on one of the two; write it on both";
     SHARED_CODE_DISAGREES = "variants that share code `{}` disagree on `{}`\nnote: variant `{}` says {}, this one says {}";
@@ -113,19 +113,19 @@ messages! {
 
     // URL, headers, retrying.
     RELATIVE_URL = "doc_url is not an absolute URL\nhelp: start it with `https://` and a host";
-    BAD_URL = "doc_url contains {}, which has no place in a URL";
+    BAD_URL = "doc_url contains {}, which has no place in a URL\nhelp: percent-encode it";
     URL_PLACEHOLDER = "unknown placeholder `{}` in doc_url\nhelp: {}";
     BAD_HEADER_NAME = "`{}` is not a header name";
-    RESERVED_HEADER = "header `{}` is set by the response itself";
+    RESERVED_HEADER = "header `{}` is set by the response itself\nhelp: remove it here";
     RETRY_AFTER_HEADER = "header `Retry-After` has its own argument\nhelp: write `retry_after = 30` or `retry_after = field`";
     BAD_HEADER_VALUE = "header value contains {}\nnote: a header value is made of visible ASCII, spaces and tabs";
-    BAD_RETRY_AFTER = "retry_after is neither seconds nor a field\nhelp: write `retry_after = 30`, `retry_after = field` or `retry_after = .0`";
+    BAD_RETRY_AFTER = "retry_after is neither seconds nor a field\nhelp: {}";
     RETRY_AFTER_OUT_OF_RANGE = "retry_after does not fit in 64 bits";
 
     // Transparent and fields.
     TRANSPARENT_FIELDS = "a transparent {} has exactly one field, not {}";
     TRANSPARENT_DETAIL = "`detail` has no effect on the field of a transparent {}";
-    UNNAMED_DETAIL = "`detail` needs a field with a name";
+    UNNAMED_DETAIL = "`detail` needs a field with a name\nhelp: write the fields in braces: `{ limit: u32 }`";
 
     // Life cycle and lints.
     BAD_VERSION = "since is not a version\nhelp: write it as `since = \"1.4.0\"`";

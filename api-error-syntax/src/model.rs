@@ -124,19 +124,17 @@ impl<'a> Variant<'a> {
 
     fn new(
         ident: &'a Ident,
-        mut attrs: VariantAttrs,
+        attrs: VariantAttrs,
         attributes: &'a [Attribute],
         fields: &'a Fields,
         errors: &mut Errors,
     ) -> Self {
         let mark = errors.mark(ident.span(), ident.span());
-        let before = errors.len();
         let (style, fields) = match fields {
             Fields::Named(fields) => (Style::Named, Field::list(&fields.named, errors)),
             Fields::Unnamed(fields) => (Style::Tuple, Field::list(&fields.unnamed, errors)),
             Fields::Unit => (Style::Unit, Vec::new()),
         };
-        attrs.malformed |= errors.len() > before;
         Self { ident, mark, attrs, style, fields, attributes }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use proc_macro2::{Literal, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use syn::Lit;
 
 use crate::argument::{self, ArgumentRule};
@@ -63,11 +63,11 @@ impl Argument {
     /// `name = "text"`, the text not empty.
     pub(crate) fn string(&self, errors: &mut Errors) -> Option<Spanned<String>> {
         let (value, mark) = self.value(errors)?;
-        let text = match value {
-            Value::Literal(literal) => text(literal),
-            _ => None,
+        let (text, help) = match value {
+            Value::Literal(literal) => (text(literal), format!("write `{}`", self.example())),
+            _ => (None, "write the text itself, so that a reader of the source sees what clients see".to_owned()),
         };
-        checked_string(text, mark, &self.name.value, self.example(), errors)
+        checked_string(text, mark, &self.name.value, &help, errors)
     }
 
     /// `name("text", "text")`, at least one, none empty.
@@ -78,7 +78,8 @@ impl Argument {
         while let Some(tree) = tokens.next() {
             let mark = errors.mark(tree.span(), tree.span());
             let text = if let TokenTree::Literal(literal) = &tree { text(literal) } else { None };
-            let string = checked_string(text, mark, &self.name.value, self.example(), errors)?;
+            let help = format!("write `{}`", self.example());
+            let string = checked_string(text, mark, &self.name.value, &help, errors)?;
             strings.push(string);
             if !tokens.end_item(errors) {
                 return None;
@@ -129,11 +130,11 @@ pub(crate) fn checked_string(
     text: Option<String>,
     mark: Mark,
     name: &str,
-    example: &str,
+    help: &str,
     errors: &mut Errors,
 ) -> Option<Spanned<String>> {
     let Some(value) = text else {
-        errors.report(mark, &NOT_A_STRING, &[&name, &example]);
+        errors.report(mark, &NOT_A_STRING, &[&name, &help]);
         return None;
     };
     if value.trim().is_empty() {
@@ -158,6 +159,6 @@ pub(crate) fn decimal(literal: &Literal) -> Option<String> {
 }
 
 pub(crate) fn is_ident(path: &TokenStream, name: &str) -> bool {
-    let mut trees = path.clone().into_iter();
+    let mut trees = Tokens::new(path.clone(), Span::call_site());
     matches!((trees.next(), trees.next()), (Some(TokenTree::Ident(ident)), None) if ident == name)
 }

@@ -13,6 +13,8 @@ macro_rules! __adapters {
         $crate::__private::adapters::salvo! { $($item)* }
         $crate::__private::adapters::tonic! { $($item)* }
         $crate::__private::adapters::warp! { $($item)* }
+        $crate::__private::adapters::poem! { $($item)* }
+        $crate::__private::adapters::rocket! { $($item)* }
     };
 }
 
@@ -61,4 +63,6 @@ adapters! {
     salvo: "salvo", __salvo;
     tonic: "tonic", __tonic;
     warp: "warp", __warp;
+    poem: "poem", __poem;
+    rocket: "rocket", __rocket;
 }

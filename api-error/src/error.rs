@@ -35,7 +35,7 @@ use crate::{ErrorStatus, ErrorType};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
     label = "`ApiError` is not implemented for `{Self}`",
-    note = "add `#[derive(Debug, ApiError)]` to `{Self}`"
+    note = "add `#[derive(Debug, ApiError)]` to it, or, if it is not yours, hold it in a variant of an enum that is"
 )]
 pub trait ApiError: Debug {
     /// The static facts of this value's variant.
@@ -75,7 +75,32 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// Every field that failed validation: the `errors` of the body.
+    /// Every field that failed validation: the `errors` of the body. The derive has none of its own and forwards those of
+    /// a transparent field; an error that collects them overrides this.
+    ///
+    /// ```
+    /// use api_error::{ApiError, ErrorSpec, ErrorStatus, FieldError};
+    ///
+    /// static INVALID: ErrorSpec = ErrorSpec::new(ErrorStatus::UNPROCESSABLE_CONTENT, "form_invalid");
+    ///
+    /// #[derive(Debug)]
+    /// struct FormError(Vec<FieldError<'static>>);
+    ///
+    /// impl ApiError for FormError {
+    ///     fn spec(&self) -> &'static ErrorSpec {
+    ///         &INVALID
+    ///     }
+    ///
+    ///     fn errors(&self) -> Vec<FieldError<'_>> {
+    ///         self.0.clone()
+    ///     }
+    /// }
+    ///
+    /// let error = FormError(vec![FieldError::new("too_short", "At least 8 characters.", Some("password"))]);
+    /// assert!(error.to_json(None).ends_with(
+    ///     r#""errors":[{"code":"too_short","message":"At least 8 characters.","param":"password"}]}"#
+    /// ));
+    /// ```
     fn errors(&self) -> Vec<FieldError<'_>> {
         match self.__view() {
             View::Forward(inner) => inner.errors(),
@@ -83,10 +108,11 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// The error as the log should see it: its `Display` and its sources never reach a client.
+    /// The error as the log should see it, with its `Display` output and its sources, which are not part of the body.
     ///
-    /// The derive finds out whether the type implements [`Error`]. In a generic type it can only see what the bounds
-    /// of the type's own declaration say.
+    /// The derive finds out whether the type implements [`Error`]. Of a generic type it sees that if thiserror implements
+    /// it, or if the bounds of the type's own declaration are enough: `enum E<T: Debug>` with
+    /// `impl<T: Debug> Error for E<T>`.
     fn as_error(&self) -> Option<&(dyn Error + '_)> {
         match self.__view() {
             View::Forward(inner) => inner.as_error(),

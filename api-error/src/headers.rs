@@ -30,11 +30,11 @@ impl Headers<'_> {
         let mut headers: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
         for (index, (name, value)) in spec.headers.iter().enumerate() {
             let value = match own {
-                _ if !value.contains(['{', '}']) => Cow::Borrowed(*value),
                 Some(own) if template::count(value) > 0 => Cow::Owned(own.text(error, Part::Header(index))),
-                _ => Cow::Owned(template::unescape(value)),
+                Some(_) if value.contains(['{', '}']) => Cow::Owned(template::unescape(value)),
+                _ => Cow::Borrowed(*value),
             };
-            if is_legal(&value) {
+            if let Some(value) = legal(value) {
                 headers.push((name, value));
             }
         }
@@ -57,9 +57,17 @@ impl<'a> Headers<'a> {
     }
 }
 
-// RFC 9110 section 5.5, without the bytes above ASCII that it calls obsolete.
-fn is_legal(value: &str) -> bool {
-    value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t'))
+// RFC 9110 section 5.5: white space at the ends is no part of a value. Bytes above ASCII, which it calls obsolete, are out.
+fn legal(value: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    if value.is_empty() || !value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) {
+        return None;
+    }
+    let trimmed = value.trim_matches([' ', '\t']);
+    match trimmed.len() {
+        0 => None,
+        len if len == value.len() => Some(value),
+        _ => Some(Cow::Owned(trimmed.into())),
+    }
 }
 
 impl<'a> Iterator for Headers<'a> {

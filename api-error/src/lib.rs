@@ -57,7 +57,11 @@ pub mod http;
 mod json;
 #[cfg(feature = "lambda")]
 pub mod lambda;
+#[cfg(feature = "poem")]
+pub mod poem;
 mod retry;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "salvo")]
 pub mod salvo;
 #[cfg(feature = "__serve")]

@@ -58,6 +58,21 @@ pub mod warp {
     pub use warp::reply::{Reply, Response};
 }
 
+/// poem, under names that no user can shadow.
+#[cfg(feature = "poem")]
+pub mod poem {
+    pub use core::convert::From;
+    pub use core::marker::Send;
+    pub use poem::{Error, IntoResponse, Response};
+}
+
+/// rocket, under names that no user can shadow.
+#[cfg(feature = "rocket")]
+pub mod rocket {
+    pub use rocket::Request;
+    pub use rocket::response::{Responder, Result};
+}
+
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
 

@@ -16,7 +16,7 @@ use core::time::Duration;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say how long to wait",
-    note = "`retry_after` takes whole seconds (an integer), a `Duration`, or an `Option` of one of them"
+    note = "`retry_after` takes whole seconds (an integer of at most 64 bits), a `Duration`, or an `Option` of one of them"
 )]
 pub trait RetryAfter {
     /// The time to wait.

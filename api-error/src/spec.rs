@@ -8,7 +8,8 @@ use crate::{ErrorStatus, ErrorType};
 
 /// What is known of an error before it happens: everything that its attributes say, as const data.
 ///
-/// The derive writes these. An error type that implements [`ApiError`](crate::ApiError) by hand starts from
+/// The derive writes these, and has checked them. Nothing checks a spec that is written by hand: its code, URL and headers
+/// go out as they are, its message is no template. An error type that implements [`ApiError`](crate::ApiError) by hand starts from
 /// [`ErrorSpec::new`]:
 ///
 /// ```
@@ -43,7 +44,7 @@ pub struct ErrorSpec {
     pub retry_after: Option<Duration>,
     /// Declared response headers: names, and values that may be templates.
     pub headers: &'static [(&'static str, &'static str)],
-    /// Enum and variant: `PaymentError::CardDeclined`. Empty for a spec written by hand.
+    /// Enum and variant, `PaymentError::CardDeclined`, or the struct. Empty for a spec written by hand.
     pub variant: &'static str,
     /// The doc comment of the variant.
     pub docs: &'static str,
@@ -184,7 +185,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the declared headers; in the values, braces are written twice.
+    /// Sets the declared headers: names and values, sent as they are.
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
         self.headers = headers;

@@ -1,3 +1,31 @@
 //! The library behind `cargo api-error`: scan, catalog, lock, rules, findings.
 
+#![allow(
+    clippy::format_push_string,
+    reason = "pages and reports are written once a run, and the short form reads better"
+)]
+
+pub mod args;
+pub mod baseline;
+pub mod catalog;
+pub mod command;
+pub mod config;
+pub mod diff;
+pub mod explain;
+pub mod failure;
+pub mod finding;
+pub mod gate;
+pub mod levels;
+pub mod lints;
+pub mod lock;
+pub mod output;
+pub mod render;
+pub mod rules;
 pub mod scan;
+pub mod source;
+pub mod talk;
+pub mod workspace;
+pub mod write;
+
+mod suggest;
+mod template;

@@ -1,3 +1,25 @@
 //! The command `cargo api-error`.
 
-fn main() {}
+use std::env;
+use std::process::ExitCode;
+
+use cargo_api_error::args::Cli;
+use cargo_api_error::command;
+use cargo_api_error::talk::Talk;
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let mut arguments: Vec<_> = env::args_os().collect();
+    // Cargo passes its subcommand's name on: `cargo-api-error api-error list`.
+    if arguments.get(1).is_some_and(|first| first == "api-error") {
+        arguments.remove(1);
+    }
+    let exit = match command::run(Cli::parse_from(arguments)) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            Talk::default().failure(&failure);
+            failure.exit
+        }
+    };
+    ExitCode::from(exit.code())
+}

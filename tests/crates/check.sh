@@ -6,13 +6,27 @@ cd "$(dirname "$0")"
 target=${CARGO_TARGET_DIR:-$PWD/../../target}
 export CARGO_TARGET_DIR="$target/outside"
 
+# forbid NAME PATTERN: what the crates that NAME is built from must not have.
+forbid() {
+    if cargo tree --quiet --manifest-path "$1/Cargo.toml" --edges normal,features | grep "$2"; then
+        echo "$1 must not depend on this" >&2
+        exit 1
+    fi
+}
+
 no_std() {
     cargo test --quiet --manifest-path no-std/Cargo.toml
+    forbid no-std ' feature "std"'
     # The host may lend `std` to a dependency; a bare target cannot.
     bare=$(rustup target list --installed 2>/dev/null | grep -m 1 -e '-none' || true)
     if [ -n "$bare" ]; then
         cargo build --quiet --manifest-path no-std/Cargo.toml --target "$bare"
     fi
+}
+
+no_default() {
+    cargo test --quiet --manifest-path no-default/Cargo.toml
+    forbid no-default 'api-error-derive\| feature "std"'
 }
 
 lints() {
@@ -25,8 +39,9 @@ for folder in ${*:-*/}; do
     echo "outside the workspace: $name"
     case $name in
     no-std) no_std ;;
+    no-default) no_default ;;
     lints) lints ;;
-    hostile-names | large | macro-made | no-default | no-prelude | renamed)
+    hostile-names | large | macro-made | no-prelude | renamed)
         cargo test --quiet --manifest-path "$name/Cargo.toml"
         ;;
     *)

@@ -10,7 +10,7 @@ struct Invalid(Vec<&'static str>);
 static SPECS: [ErrorSpec; 1] = [ErrorSpec::new(ErrorStatus::UNPROCESSABLE_CONTENT, "invalid")
     .with_message("{not a template}")
     .with_param("{neither}")
-    .with_headers(&[("X-Braces", "{{a}}"), ("X-Bad", "\n")])
+    .with_headers(&[("X-Braces", "{a}"), ("X-Bad", "\n")])
     .with_docs("By hand.")];
 static INVALID: EnumSpec = EnumSpec::new("Invalid", module_path!(), line!(), column!(), &SPECS);
 

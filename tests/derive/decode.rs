@@ -22,8 +22,14 @@ fn three_members_are_enough() {
 #[test]
 fn unknown_members_are_ignored() {
     let plain = decode(&format!("{{{PLAIN}}}")).unwrap();
-    for members in [r#""hint":7"#, r#""":null"#, r#""status":{"a":[[[{}]]]}"#, r#""TYPE":"x","Code":1"#, r#""é":1e300"#]
-    {
+    for members in [
+        r#""hint":7"#,
+        r#""hint":"text""#,
+        r#""":null"#,
+        r#""status":{"a":[[[{}]]]}"#,
+        r#""TYPE":"x","Code":1"#,
+        r#""é":1e300"#,
+    ] {
         assert_eq!(plain_with(members), plain);
     }
 }

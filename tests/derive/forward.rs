@@ -32,7 +32,9 @@ enum Middle {
     #[api_error(transparent)]
     Named { r#in: Box<Inner> },
     #[api_error(transparent)]
-    Shared(Arc<Rc<Inner>>),
+    Shared(Arc<Inner>),
+    #[api_error(transparent)]
+    Counted(Rc<Inner>),
     #[api_error(transparent)]
     Open(Box<dyn ApiError>),
     #[api_error(transparent)]
@@ -87,7 +89,8 @@ fn every_way_in() -> Vec<Middle> {
     vec![
         Middle::Tuple(slow()),
         Middle::Named { r#in: Box::new(slow()) },
-        Middle::Shared(Arc::new(Rc::new(slow()))),
+        Middle::Shared(Arc::new(slow())),
+        Middle::Counted(Rc::new(slow())),
         Middle::Open(Box::new(slow())),
         Middle::Open(Box::new(Middle::Open(Box::new(&SLOW)))),
         Middle::Borrowed(&SLOW),

@@ -66,7 +66,7 @@ both! {
         Fixed,
         #[api_error(status = 409, shared, message = "Literal {{}}.", param = "{{x}}", since = "1.0", sunset = "2030-01-01")]
         #[api_error(replaced_by = "declined", alias("old", "older"), unchecked = "so", type = "rate_limit_error")]
-        #[deprecated(since = "1.1", note = "no more")]
+        #[deprecated(since = "1.1.0", note = "no more")]
         Life,
         #[api_error(transparent)]
         Inner(Box<Shown>),

@@ -3,7 +3,7 @@
 use api_error::ApiError;
 
 #[derive(Debug, ApiError)]
-#[api_error(doc_url = "https://x.dev/{type}/{code}?status={status}&{{raw}}", types("card_error"))]
+#[api_error(doc_url = "https://x.dev/{type}/{code}?status={status}&raw", types("card_error"))]
 enum Documented {
     #[api_error(status = 402, type = "card_error", param = "card")]
     Declined,
@@ -18,7 +18,7 @@ fn urls_are_filled_in_while_compiling() {
     let urls = [Documented::Declined, Documented::Own, Documented::Fixed].map(|error| error.doc_url().unwrap());
     assert_eq!(
         urls,
-        ["https://x.dev/card_error/declined?status=402&{raw}", "http://x.dev/a/b:ca/b:c#404", "https://x.dev"]
+        ["https://x.dev/card_error/declined?status=402&raw", "http://x.dev/a/b:ca/b:c#404", "https://x.dev"]
     );
     assert_eq!(Documented::Declined.param().as_deref(), Some("card"));
 }

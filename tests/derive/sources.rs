@@ -124,6 +124,13 @@ impl<T: Debug + Display> Error for Declared<T> {}
 struct Inferred<T>(T);
 
 #[derive(Debug, thiserror::Error, ApiError)]
+enum Wrapping<S> {
+    #[error("wrapping")]
+    #[api_error(status = 500)]
+    Io(#[source] S),
+}
+
+#[derive(Debug, thiserror::Error, ApiError)]
 #[error("undeclared {0}")]
 #[api_error(status = 400)]
 struct Undeclared<T>(T);
@@ -151,15 +158,15 @@ fn generic_types_go_by_what_their_impl_knows() {
     assert_eq!(chain(&Anything(text.clone())), ["anything"]);
     assert_eq!(chain(&Declared(1)), ["declared 1"]);
     assert_eq!(chain(&Inferred(1)), ["inferred 1"]);
+    assert_eq!(chain(&Undeclared(1)), ["undeclared 1"]);
+    assert_eq!(chain(&Wrapping::Io(std::io::Error::other("disk"))), ["wrapping", "disk"]);
     assert_eq!(chain(&Borrowed(&text)), ["borrowed x"]);
     assert_eq!(Anything(text).0, "x");
 }
 
-// Known limits: a bound that neither the declaration nor a template asks for, and an impl for some arguments only.
+// A known limit: an impl for some arguments only.
 #[test]
 fn what_the_impl_does_not_know_is_not_found() {
-    assert!(Undeclared(1).as_error().is_none());
-    assert_eq!(Undeclared(1).to_string(), "undeclared 1");
     assert!(Specific(1_u8).as_error().is_none());
     assert_eq!(Specific(1_u8).to_string(), "specific 1");
 }

@@ -6,7 +6,7 @@ use super::message::parse_template;
 use super::{Header, RetryAfter};
 use crate::argument::{self, Place};
 use crate::errors::Errors;
-use crate::mark::{Mark, Spanned};
+use crate::mark::Spanned;
 use crate::messages::{
     BAD_HEADER_NAME, BAD_HEADER_VALUE, BAD_RETRY_AFTER, CONTAINER_PLACEHOLDER, RESERVED_HEADER, RETRY_AFTER_HEADER,
     RETRY_AFTER_OUT_OF_RANGE, WRONG_FORM,
@@ -38,7 +38,7 @@ impl Argument {
             };
             let mark = errors.mark(tree.span(), tree.span());
             let text = if let TokenTree::Literal(literal) = &tree { text(literal) } else { None };
-            let string = checked_string(text, mark, what, example, errors)?;
+            let string = checked_string(text, mark, what, &format!("write `{example}`"), errors)?;
             tokens.end_item(errors).then_some(string)
         };
         let name = string("header name", errors)?;
@@ -57,28 +57,28 @@ impl Argument {
     // retry_after = 30, retry_after = wait, retry_after = .0
     pub(super) fn retry_after(&self, errors: &mut Errors) -> Option<Spanned<RetryAfter>> {
         let (value, mark) = self.value(errors)?;
-        let found = match value {
-            Value::Literal(literal) if decimal(literal).is_some() => match literal.to_string().parse() {
-                Ok(seconds) => RetryAfter::Seconds(seconds),
-                Err(_) => return refuse(mark, &RETRY_AFTER_OUT_OF_RANGE, errors),
-            },
-            Value::Member(name) => RetryAfter::Field(name.trim_start_matches("r#").to_owned()),
-            Value::Path(path) => {
-                let name = path.to_string();
-                if name.contains(':') {
-                    return refuse(mark, &BAD_RETRY_AFTER, errors);
+        let help = match value {
+            Value::Literal(literal) if decimal(literal).is_some() => {
+                let seconds = literal.to_string().parse().ok().map(RetryAfter::Seconds);
+                if seconds.is_none() {
+                    errors.report(mark, &RETRY_AFTER_OUT_OF_RANGE, &[]);
                 }
-                RetryAfter::Field(name.trim_start_matches("r#").to_owned())
+                return seconds.map(|value| Spanned { value, mark });
             }
-            _ => return refuse(mark, &BAD_RETRY_AFTER, errors),
+            Value::Literal(literal) if text(literal).is_some() => "remove the quotes",
+            Value::Member(name) => return Some(Spanned { value: RetryAfter::Field(field_name(name)), mark }),
+            Value::Path(path) if !path.to_string().contains(':') => {
+                return Some(Spanned { value: RetryAfter::Field(field_name(&path.to_string())), mark });
+            }
+            _ => "write `retry_after = 30`, `retry_after = field` or `retry_after = .0`",
         };
-        Some(Spanned { value: found, mark })
+        errors.report(mark, &BAD_RETRY_AFTER, &[&help]);
+        None
     }
 }
 
-fn refuse<T>(mark: Mark, message: &'static crate::messages::Message, errors: &mut Errors) -> Option<T> {
-    errors.report(mark, message, &[]);
-    None
+fn field_name(written: &str) -> String {
+    written.strip_prefix("r#").unwrap_or(written).to_owned()
 }
 
 // RFC 9110 section 5.1: a field name is a token.

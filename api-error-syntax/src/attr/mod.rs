@@ -87,9 +87,8 @@ pub struct VariantAttrs {
     pub allows: Vec<Allow>,
     /// The names of all arguments given, for checks on combinations.
     pub(crate) given: Vec<(&'static str, Mark)>,
-    /// An argument was refused: checks that would only repeat that are skipped.
-    pub(crate) malformed: bool,
-    /// Which ones; an empty name stands for an argument that may have been meant as any other.
+    /// The arguments that were refused, so that no check repeats what was said of them; an empty name stands for
+    /// something that may have been meant as any argument.
     refused: Vec<&'static str>,
 }
 
@@ -173,7 +172,7 @@ impl FieldAttrs {
 
 // #[api_error(argument, argument, ..)], any number of times
 fn parse(attributes: &[Attribute], target: &mut Target<'_>, errors: &mut Errors) {
-    let before = errors.len();
+    let (before, refused) = (errors.len(), target.variant.refused.len());
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE)) {
         let path = attribute.path().span();
         let mut refuse = |message, start: Span, end: Span| {
@@ -197,7 +196,9 @@ fn parse(attributes: &[Attribute], target: &mut Target<'_>, errors: &mut Errors)
             },
         }
     }
-    target.variant.malformed = errors.len() > before;
+    if errors.len() > before && target.variant.refused.len() == refused {
+        target.variant.refused.push("");
+    }
 }
 
 fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
@@ -210,10 +211,13 @@ fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
     };
     if !rule.places.contains(&target.place) {
         errors.report(*mark, &MISPLACED_ARGUMENT, &[name, &rule.places_phrase(), &target.place.phrase()]);
+        // A transparent variant has no status.
+        target.variant.refused.push(if rule.name == "transparent" { "status" } else { rule.name });
         return;
     }
     if !rule.repeatable && target.variant.given(rule.name).is_some() {
         errors.report(*mark, &DUPLICATE_ARGUMENT, &[name]);
+        target.variant.refused.push(rule.name);
         return;
     }
     target.variant.given.push((rule.name, *mark));

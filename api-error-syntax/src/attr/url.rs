@@ -5,7 +5,7 @@ use crate::errors::Errors;
 use crate::mark::Spanned;
 use crate::messages::{BAD_FORMAT_SPEC, BAD_URL, RELATIVE_URL, URL_PLACEHOLDER};
 use crate::suggest;
-use crate::template::{Piece, Template};
+use crate::template::Template;
 use crate::tokens::Argument;
 
 const PLACEHOLDERS: [&str; 3] = ["code", "type", "status"];
@@ -22,17 +22,20 @@ impl Argument {
             errors.report(mark, &BAD_URL, &[&name_of(ch)]);
         }
         let url = parse_template(text, "doc_url", errors)?;
-        for piece in url.value.pieces() {
-            if let Piece::Placeholder { name, spec } = piece {
-                if !PLACEHOLDERS.contains(&name.as_str()) {
-                    errors.report(mark, &URL_PLACEHOLDER, &[name, &suggest::expected(name, &PLACEHOLDERS)]);
-                } else if !spec.is_empty() {
-                    errors.report(
-                        mark,
-                        &BAD_FORMAT_SPEC,
-                        &[spec, &"the placeholders of a doc_url are filled in as they are"],
-                    );
-                }
+        if let Some(brace) = url.value.text().chars().find(|ch| matches!(ch, '{' | '}')) {
+            errors.report(mark, &BAD_URL, &[&name_of(brace)]);
+        }
+        let mut seen: Vec<&str> = Vec::new();
+        for (name, spec) in url.value.placeholders() {
+            if seen.contains(&name) {
+                continue;
+            }
+            seen.push(name);
+            if !spec.is_empty() {
+                let note = "the placeholders of a doc_url are filled in as they are";
+                errors.report(mark, &BAD_FORMAT_SPEC, &[&spec, &note]);
+            } else if !PLACEHOLDERS.contains(&name) {
+                errors.report(mark, &URL_PLACEHOLDER, &[&name, &suggest::expected(name, &PLACEHOLDERS)]);
             }
         }
         (errors.len() == before).then_some(url)
@@ -41,8 +44,9 @@ impl Argument {
 
 // A scheme that a browser follows, and a host.
 fn is_absolute(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':']))
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let scheme = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+    scheme && !rest.is_empty() && !rest.starts_with(['/', '?', '#', ':'])
 }
 
 // RFC 3986 section 2, and the braces of our placeholders.

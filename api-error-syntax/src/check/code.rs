@@ -13,7 +13,10 @@ use crate::resolve;
 
 pub(super) fn check(item: &ErrorEnum<'_>, errors: &mut Errors) {
     let mut first: BTreeMap<String, &Variant<'_>> = BTreeMap::new();
-    let sound = |variant: &&Variant<'_>| !variant.attrs.malformed && variant.attrs.transparent.is_none();
+    let sound = |variant: &&Variant<'_>| {
+        let attrs = &variant.attrs;
+        attrs.transparent.is_none() && !["code", "shared", "transparent"].iter().any(|name| attrs.is_unclear(name))
+    };
     let unclear = item.defaults.is_unclear("rename_all") || item.defaults.is_unclear("prefix");
     for variant in item.variants.iter().filter(sound).filter(|variant| !unclear || variant.attrs.code.is_some()) {
         let code = resolve::code(item, variant);
@@ -63,7 +66,7 @@ fn check_agreement(item: &ErrorEnum<'_>, code: &str, first: &Variant<'_>, second
 
 fn check_aliases(item: &ErrorEnum<'_>, codes: &BTreeMap<String, &Variant<'_>>, errors: &mut Errors) {
     let mut seen: Vec<&str> = Vec::new();
-    for variant in item.variants.iter().filter(|variant| !variant.attrs.malformed) {
+    for variant in &item.variants {
         for alias in &variant.attrs.aliases {
             let text = alias.value.as_str();
             let owner = codes.get(text).filter(|owner| !std::ptr::eq::<Variant<'_>>(**owner, variant));

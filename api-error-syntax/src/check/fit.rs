@@ -18,7 +18,7 @@ pub(super) fn check_types(item: &ErrorEnum<'_>, errors: &mut Errors) {
         return;
     }
     let declared: Vec<_> = item.attrs.types.iter().map(|name| name.value.as_str()).collect();
-    let written = item.variants.iter().filter(|variant| !variant.attrs.malformed).map(|variant| &variant.attrs);
+    let written = item.variants.iter().map(|variant| &variant.attrs);
     for name in std::iter::once(&item.defaults).chain(written).filter_map(|attrs| attrs.error_type.as_ref()) {
         if !is_known(item, &name.value) {
             let known: Vec<_> = TYPES.into_iter().chain(declared.iter().copied()).collect();
@@ -37,20 +37,23 @@ fn is_known(item: &ErrorEnum<'_>, name: &str) -> bool {
 }
 
 pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+    let attrs = &variant.attrs;
+    let unclear = |name| attrs.is_unclear(name) || item.defaults.is_unclear(name);
     let Some(status) = resolve::status(item, variant) else {
-        if !item.defaults.is_unclear("status") {
+        if !unclear("status") && !attrs.is_unclear("transparent") {
             let message = if item.shape == Shape::Enum { &MISSING_STATUS } else { &MISSING_STATUS_ON_STRUCT };
             errors.report(variant.mark, message, &[]);
         }
         return;
     };
     let error_type = resolve::error_type(item, variant, status);
-    let unclear = variant.attrs.error_type.is_none() && item.defaults.is_unclear("type");
-    if unclear || !is_known(item, error_type) {
+    if attrs.is_unclear("status") || attrs.is_unclear("unchecked") || !is_known(item, error_type) {
         return;
     }
-    let fitting = fits(error_type, status);
-    match (&variant.attrs.unchecked, fitting) {
+    if attrs.error_type.is_none() && unclear("type") {
+        return;
+    }
+    match (&attrs.unchecked, fits(error_type, status)) {
         (None, false) => report_misfit(variant, error_type, status, errors),
         (Some(reason), true) => errors.report(reason.mark, &UNCHECKED_WITHOUT_NEED, &[&error_type, &status]),
         _ => {}

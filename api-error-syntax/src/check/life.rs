@@ -7,7 +7,7 @@ use crate::resolve;
 
 pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     let attrs = &variant.attrs;
-    if attrs.replaced_by.is_none() && attrs.aliases.is_empty() {
+    if attrs.is_unclear("code") || (attrs.replaced_by.is_none() && attrs.aliases.is_empty()) {
         return;
     }
     let code = resolve::code(item, variant);

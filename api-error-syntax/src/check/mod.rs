@@ -1,4 +1,4 @@
-//! Rules that look at more than one argument; a variant with a malformed argument is left alone.
+//! Rules that look at more than one argument; a rule that depends on a refused argument is silent.
 
 mod code;
 mod fit;
@@ -12,7 +12,7 @@ use crate::model::ErrorEnum;
 /// Reports every broken rule of the item.
 pub(crate) fn check(item: &ErrorEnum<'_>, errors: &mut Errors) {
     fit::check_types(item, errors);
-    for variant in item.variants.iter().filter(|variant| !variant.attrs.malformed) {
+    for variant in &item.variants {
         if variant.attrs.transparent.is_some() {
             transparent::check(item, variant, errors);
         } else {

@@ -79,6 +79,9 @@ fn fields_of(variant: &Variant<'_>) -> String {
 // What a client may read of a 5xx is fixed text, unless someone wrote `expose`.
 fn check_exposure(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
     let Some(status) = resolve::status(item, variant) else { return };
+    if ["status", "expose", "message"].iter().any(|name| variant.attrs.is_unclear(name)) {
+        return;
+    }
     if let Some(expose) = variant.attrs.expose {
         if status < 500 {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"only a 5xx message needs it"]);
@@ -92,9 +95,14 @@ fn check_exposure(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Erro
     let Some(message) = variant.attrs.message.as_ref().filter(|_| status >= 500) else { return };
     match &message.value {
         Message::Display => errors.report(message.mark, &EXPOSED_DISPLAY, &[&status]),
-        Message::Template(template) if template.has_placeholders() => {
+        Message::Template(template) if has_run_time_text(template, variant) => {
             errors.report(message.mark, &EXPOSED_TEMPLATE, &[&status]);
         }
         Message::Template(_) => {}
     }
+}
+
+// A placeholder that names no field has its own message.
+fn has_run_time_text(template: &Template, variant: &Variant<'_>) -> bool {
+    template.has_placeholders() && template.placeholders().all(|(name, _)| variant.field(name).is_some())
 }

@@ -13,7 +13,7 @@ use super::body::ErrorBody;
 use super::{rejection, response};
 use crate::serve::guard::guarded;
 use crate::serve::scope::Scope;
-use crate::serve::{Body, ErrorRecord, Exchange, Head, Observed, bridge};
+use crate::serve::{Body, ErrorRecord, Exchange, Finished, Head, bridge};
 
 pin_project! {
     /// The future of an [`ErrorMiddleware`](crate::actix_web::ErrorMiddleware).
@@ -126,8 +126,8 @@ fn finish<B>(exchange: &Exchange, response: &mut HttpResponse<impl Sized>, size:
             Some(ErrorBody::ours(bytes, length))
         }
     };
-    if let Some(observed) = extensions.remove::<Observed>() {
-        response.extensions_mut().insert(observed);
+    if let Some(finished) = extensions.remove::<Finished>() {
+        response.extensions_mut().insert(finished);
     }
     *response.status_mut() = response::status(status);
     response::set(&headers, response.headers_mut());

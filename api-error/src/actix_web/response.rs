@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::{Error, HttpResponse, ResponseError};
 
-use crate::serve::{Converted, ErrorRecord, FrameworkError, Observed, Rejection, Untouched, convert_record, scope};
+use crate::serve::{Converted, ErrorRecord, Finished, FrameworkError, Rejection, Untouched, convert_record, scope};
 use crate::{ApiError, ValidationErrors};
 
 /// The impls that the derive adds to a type.
@@ -72,7 +72,7 @@ pub(super) fn extensions(from: &Extensions) -> http::Extensions {
     let mut to = http::Extensions::new();
     from.get::<ErrorRecord>().and_then(|record| to.insert(record.clone()));
     from.get::<Untouched>().and_then(|untouched| to.insert(*untouched));
-    from.get::<Observed>().and_then(|observed| to.insert(*observed));
+    from.get::<Finished>().and_then(|finished| to.insert(*finished));
     to
 }
 

@@ -1,11 +1,36 @@
 //! A code that is known to exist.
 
+use alloc::borrow::Cow;
+use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use crate::spec::ErrorSpec;
 
 /// A code of a catalog, checked while it compiles. See [`catalog!`](crate::catalog!).
+///
+/// It compares with any string. For the patterns of a `match`, take its text:
+///
+/// ```
+/// use api_error::{ApiError, catalog};
+///
+/// #[derive(Debug, ApiError)]
+/// enum OrderError {
+///     #[api_error(status = 404)]
+///     Missing,
+///     #[api_error(status = 409)]
+///     Shipped,
+/// }
+///
+/// catalog! { static ERRORS = [OrderError]; }
+///
+/// const MISSING: &str = ERRORS.code("missing").as_str();
+///
+/// match OrderError::Shipped.code() {
+///     MISSING => unreachable!(),
+///     other => assert_eq!(other, ERRORS.code("shipped")),
+/// }
+/// ```
 #[derive(Clone, Copy)]
 pub struct Code(&'static ErrorSpec);
 
@@ -59,26 +84,21 @@ impl Hash for Code {
     }
 }
 
-impl PartialEq<str> for Code {
-    fn eq(&self, other: &str) -> bool {
-        self.as_str() == other
-    }
+macro_rules! compare {
+    ($($text:ty),*) => {$(
+        impl PartialEq<$text> for Code {
+            fn eq(&self, other: &$text) -> bool {
+                let other: &str = other.as_ref();
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<Code> for $text {
+            fn eq(&self, other: &Code) -> bool {
+                other == self
+            }
+        }
+    )*};
 }
 
-impl PartialEq<&str> for Code {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == *other
-    }
-}
-
-impl PartialEq<Code> for str {
-    fn eq(&self, other: &Code) -> bool {
-        self == other.as_str()
-    }
-}
-
-impl PartialEq<Code> for &str {
-    fn eq(&self, other: &Code) -> bool {
-        *self == other.as_str()
-    }
-}
+compare!(str, &str, String, Cow<'_, str>);

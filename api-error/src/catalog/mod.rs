@@ -179,7 +179,8 @@ impl Serialize for Catalog {
 /// Declares a catalog: all codes of the listed types, checked while it compiles.
 ///
 /// A code that two types use does not compile, unless both variants are `shared` and agree on status, type and
-/// `doc_url`. A type that is listed and also forwarded to counts once.
+/// `doc_url`. A type that is listed and also forwarded to counts once. Attributes and visibility go before each
+/// `static NAME = [Type, ..];`, of which there may be several.
 ///
 /// ```
 /// use api_error::{ApiError, Code, catalog};
@@ -224,4 +225,9 @@ macro_rules! catalog {
             __INDEX.catalog()
         };
     )*};
+    ($($other:tt)*) => {
+        ::core::compile_error!(
+            "malformed catalog\nhelp: write `catalog! { pub static ERRORS = [PaymentError, AuthError]; }`"
+        );
+    };
 }

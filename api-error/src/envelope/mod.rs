@@ -16,6 +16,7 @@ use crate::{ErrorType, body};
 /// On a server it is borrowed from an error ([`ApiError::envelope`](crate::ApiError::envelope)); on a client it is
 /// deserialised. Unknown members are ignored, unknown types and codes are kept, an optional member of the wrong JSON
 /// type counts as absent, and the last of two equal members wins. `type`, `code` and `message` must be there, as strings.
+/// In `errors`, what is no object is left out, and a missing `code` or `message` is empty.
 ///
 /// ```
 /// use api_error::{Envelope, ErrorType};

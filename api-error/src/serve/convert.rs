@@ -3,8 +3,6 @@
 use alloc::borrow::Cow;
 
 use bytes::Bytes;
-#[cfg(feature = "tower")]
-use http::Response;
 use http::{HeaderMap, StatusCode};
 
 use crate::ApiError;
@@ -38,8 +36,8 @@ impl Converted {
 
     /// The parts as one response.
     #[cfg(feature = "tower")]
-    pub(crate) fn into_response<B: From<Bytes>>(self) -> Response<B> {
-        let mut response = Response::new(B::from(self.body));
+    pub(crate) fn into_response<B: From<Bytes>>(self) -> http::Response<B> {
+        let mut response = http::Response::new(B::from(self.body));
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         if let Some(record) = self.record {

@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
+#[cfg(any(feature = "poem", feature = "tower"))]
 use http::response::Parts;
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
@@ -16,7 +17,7 @@ use crate::serve::route::Route;
 use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, Shape, Untouched, accept};
 
 /// What the layer keeps of a request until its response is there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Exchange {
     layer: ErrorLayer,
     request_id: RequestId,
@@ -39,6 +40,7 @@ pub(crate) struct Head<'a> {
     pub(crate) extensions: &'a mut Extensions,
 }
 
+#[cfg(any(feature = "poem", feature = "tower"))]
 impl<'a> Head<'a> {
     pub(crate) fn of(parts: &'a mut Parts) -> Self {
         Self { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions }
@@ -57,10 +59,6 @@ pub(crate) enum Body {
     /// These bytes take its place; none, if the request was HEAD.
     Replace(Bytes),
 }
-
-/// A response extension: an error without a record has been logged, by a layer further in.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Observed;
 
 impl Exchange {
     /// Looks at a request, and names it in its extensions.
@@ -109,13 +107,13 @@ impl Exchange {
     }
 
     /// The layer that looks.
-    #[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
+    #[cfg(any(feature = "actix-web", feature = "tower"))]
     pub(crate) fn layer(&self) -> &ErrorLayer {
         &self.layer
     }
 
     /// The name of the request.
-    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tonic"))]
+    #[cfg(any(feature = "actix-web", feature = "rocket", feature = "tonic"))]
     pub(crate) fn request_id(&self) -> &RequestId {
         &self.request_id
     }
@@ -137,14 +135,12 @@ impl Exchange {
             return Body::Keep;
         }
         let record = head.extensions.get::<ErrorRecord>().cloned();
-        let is_first = match &record {
-            Some(record) => record.take_log(),
-            None => head.extensions.insert(Observed).is_none(),
-        };
+        let record = record.as_ref();
+        let is_first = record.is_none_or(ErrorRecord::take_log);
         let found = Found::of(head.headers, exact_len);
         let untouched = head.extensions.get::<Untouched>().is_some();
         let bare = FrameworkError::from_status(head.status.as_u16(), found == Found::Text);
-        let error: &(dyn ApiError + Send + Sync) = match &record {
+        let error: &(dyn ApiError + Send + Sync) = match record {
             Some(record) => record.error(),
             None if untouched || found == Found::Foreign => {
                 self.observe(*head.status, None, is_first);

@@ -3,6 +3,7 @@
 mod accept;
 #[cfg(any(feature = "actix-web", feature = "rocket"))]
 pub(crate) mod bridge;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "tower"))]
 mod convert;
 mod escape_hatch;
 mod exchange;
@@ -11,6 +12,8 @@ mod fault;
 mod framework_error;
 #[cfg(any(feature = "actix-web", feature = "poem", feature = "salvo", feature = "tower"))]
 pub(crate) mod guard;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "salvo", feature = "tower"))]
+mod inside;
 #[cfg(feature = "__extract")]
 pub(crate) mod json;
 mod layer;
@@ -33,19 +36,15 @@ mod shape;
 mod snapshot;
 pub(crate) mod text;
 
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
-pub(crate) use self::convert::Converted;
 #[cfg(any(feature = "salvo", feature = "tower"))]
 pub(crate) use self::convert::convert;
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
-pub(crate) use self::convert::convert_record;
 #[cfg(feature = "tonic")]
 pub(crate) use self::convert::log_outside;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
+pub(crate) use self::convert::{Converted, convert_record};
 pub use self::escape_hatch::Untouched;
-#[cfg(feature = "salvo")]
+#[cfg(any(feature = "actix-web", feature = "salvo"))]
 pub(crate) use self::exchange::Finished;
-#[cfg(any(feature = "actix-web", feature = "rocket"))]
-pub(crate) use self::exchange::Observed;
 pub(crate) use self::exchange::{Body, Exchange, Head};
 pub use self::framework_error::FrameworkError;
 pub use self::layer::ErrorLayer;

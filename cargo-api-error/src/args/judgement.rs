@@ -1,0 +1,55 @@
+//! How findings are judged and shown.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::config::FailOn;
+use crate::output::Format;
+use crate::rules::Profile;
+
+/// Levels of rules and lints.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Levels")]
+pub struct Levels {
+    /// Fail on a rule or lint; `warnings` means every warning
+    #[arg(short = 'D', long, value_name = "RULE")]
+    pub deny: Vec<String>,
+    /// Warn about a rule or lint
+    #[arg(short = 'W', long, value_name = "RULE")]
+    pub warn: Vec<String>,
+    /// Do not report a rule or lint
+    #[arg(short = 'A', long, value_name = "RULE")]
+    pub allow: Vec<String>,
+}
+
+/// How findings are judged and shown.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Judgement {
+    /// The levels.
+    #[command(flatten)]
+    pub levels: Levels,
+    /// Whose contract is judged
+    #[arg(long)]
+    pub profile: Option<Profile>,
+    /// The lowest level that makes the run fail
+    #[arg(long, value_name = "LEVEL")]
+    pub fail_on: Option<FailOn>,
+    /// End with 0 whatever was found
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// The day on which sunsets are judged, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<String>,
+    /// The shape of the report
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    /// Where the report goes instead of stdout
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+pub(super) fn date(text: &str) -> Result<String, String> {
+    let date: jiff::civil::Date = text.parse().map_err(|_| "expected YYYY-MM-DD".to_owned())?;
+    Ok(date.to_string())
+}

@@ -1,0 +1,68 @@
+//! Which packages and targets are scanned.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::config::Config;
+use crate::workspace::{self, TargetKind};
+
+/// Which packages, and where their files are.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Selection {
+    /// The manifest's flags.
+    #[command(flatten)]
+    pub manifest: clap_cargo::Manifest,
+    /// The package flags.
+    #[command(flatten)]
+    pub workspace: clap_cargo::Workspace,
+    /// The kinds of targets to scan: lib, bin, example, test, bench
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind)]
+    pub target_kind: Vec<TargetKind>,
+    /// Override a value of cargo's configuration
+    #[arg(long, value_name = "KEY=VALUE", help_heading = "Cargo Options")]
+    pub config: Vec<String>,
+    /// Assert that `Cargo.lock` is up to date
+    #[arg(long, help_heading = "Cargo Options")]
+    pub locked: bool,
+    /// Do not access the network
+    #[arg(long, help_heading = "Cargo Options")]
+    pub offline: bool,
+    /// `--locked` and `--offline`
+    #[arg(long, help_heading = "Cargo Options")]
+    pub frozen: bool,
+    /// The lock, relative to the workspace root
+    #[arg(long, value_name = "FILE")]
+    pub lock: Option<PathBuf>,
+}
+
+impl Selection {
+    /// What the scanner wants to know: the flags, and the configuration where there are none.
+    ///
+    /// # Errors
+    /// When the configuration names a kind of target that does not exist.
+    pub fn for_scan(&self, config: &Config) -> Result<workspace::Selection, String> {
+        let flags = [("--locked", self.locked), ("--offline", self.offline), ("--frozen", self.frozen)];
+        let flags = flags.into_iter().filter(|(_, on)| *on).map(|(flag, _)| flag.to_owned());
+        let overrides = self.config.iter().flat_map(|value| ["--config".to_owned(), value.clone()]);
+        let all = self.workspace.workspace || self.workspace.all;
+        let named = all || !self.workspace.package.is_empty();
+        let kinds = config.target_kinds.iter().map(|kind| target_kind(kind)).collect::<Result<Vec<_>, _>>()?;
+        Ok(workspace::Selection {
+            manifest_path: self.manifest.manifest_path.clone(),
+            packages: if named { self.workspace.package.clone() } else { config.packages.clone() },
+            workspace: all,
+            exclude: self.workspace.exclude.clone(),
+            target_kinds: if self.target_kind.is_empty() { kinds } else { self.target_kind.clone() },
+            cargo_options: flags.chain(overrides).collect(),
+        })
+    }
+}
+
+fn target_kind(text: &str) -> Result<TargetKind, String> {
+    let kind = TargetKind::ALL.into_iter().find(|(name, _)| *name == text);
+    kind.map(|(_, kind)| kind).ok_or_else(|| {
+        let names: Vec<&str> = TargetKind::ALL.iter().map(|(name, _)| *name).collect();
+        format!("expected one of {}", names.join(", "))
+    })
+}

@@ -1,0 +1,214 @@
+//! What a contract is compared with: a file, a commit, the merge base, the last release.
+
+mod git;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use crate::catalog::Catalog;
+use crate::failure::Failure;
+use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
+use crate::write;
+
+/// The old side, as asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// A lock or a catalog in JSON.
+    File(PathBuf),
+    /// A lock or a catalog as it was in a commit.
+    Git {
+        /// The commit.
+        rev: String,
+        /// The path in it, relative to the workspace root; the lock unless said otherwise.
+        path: Option<String>,
+    },
+    /// The lock at the commit where this branch left another.
+    MergeBase(Option<String>),
+    /// The lock of the last release.
+    Release,
+}
+
+impl fmt::Display for Against {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::Git { rev, path: Some(path) } => write!(f, "git:{rev}:{path}"),
+            Self::Git { rev, path: None } => write!(f, "git:{rev}"),
+            Self::MergeBase(Some(rev)) => write!(f, "merge-base:{rev}"),
+            Self::MergeBase(None) => f.write_str("merge-base"),
+            Self::Release => f.write_str("release"),
+        }
+    }
+}
+
+impl FromStr for Against {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.split_once(':') {
+            _ if text == "release" => Ok(Self::Release),
+            _ if text == "merge-base" => Ok(Self::MergeBase(None)),
+            Some(("merge-base", rev)) => Ok(Self::MergeBase(Some(rev.to_owned()))),
+            Some(("git", rest)) => {
+                let (rev, path) = rest.split_once(':').map_or((rest, None), |(rev, path)| (rev, Some(path.to_owned())));
+                Ok(Self::Git { rev: rev.to_owned(), path })
+            }
+            Some(("crate", _)) => {
+                Err("a published version cannot be compared with; name a file or `git:TAG`".to_owned())
+            }
+            _ if text.is_empty() => Err("expected FILE, git:REV[:PATH], merge-base[:REF] or release".to_owned()),
+            _ => Ok(Self::File(PathBuf::from(text))),
+        }
+    }
+}
+
+/// The old side, read.
+#[derive(Clone, Debug, Default)]
+pub struct Baseline {
+    /// What it is called in messages.
+    pub name: String,
+    /// Its codes.
+    pub catalog: Catalog,
+    /// The file in the working tree that stands for it.
+    pub file: String,
+    /// Code to line in that file; empty when the file is not that of the working tree.
+    pub lines: BTreeMap<String, usize>,
+}
+
+/// Where baselines are looked for.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    /// The workspace root.
+    pub root: PathBuf,
+    /// The lock, relative to the root.
+    pub lock: PathBuf,
+    /// The branch that changes are merged into.
+    pub merge_base: Option<String>,
+}
+
+impl Shelf {
+    /// A neighbour of the lock, relative to the root.
+    #[must_use]
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.lock.with_file_name(name)
+    }
+
+    /// The lock of the working tree.
+    ///
+    /// # Errors
+    /// When it does not exist or cannot be read.
+    pub fn lock(&self) -> Result<Lock, Failure> {
+        self.optional(&self.lock)?.ok_or_else(|| {
+            Failure::incomplete(format!("there is no `{}`", self.lock.display()))
+                .help("`cargo api-error init` creates it, `cargo api-error lock` updates it")
+        })
+    }
+
+    /// The lock of the working tree, if there is one.
+    ///
+    /// # Errors
+    /// When it exists and cannot be read.
+    pub fn lock_if_any(&self) -> Result<Option<Lock>, Failure> {
+        self.optional(&self.lock)
+    }
+
+    /// The lock of the last release, if there was one.
+    ///
+    /// # Errors
+    /// When it exists and cannot be read.
+    pub fn released(&self) -> Result<Option<Lock>, Failure> {
+        self.optional(&self.beside(RELEASED_FILE))
+    }
+
+    fn optional(&self, path: &Path) -> Result<Option<Lock>, Failure> {
+        let text = write::read_optional(&self.root.join(path))?;
+        text.map(|text| parse_lock(&path.display().to_string(), &text)).transpose()
+    }
+
+    /// Reads the old side.
+    ///
+    /// # Errors
+    /// When it does not exist or cannot be read: a missing baseline is never "no changes".
+    pub fn read(&self, against: &Against) -> Result<Baseline, Failure> {
+        match against {
+            Against::File(path) => {
+                let name = path.display().to_string();
+                let text = write::read_optional(path)?.ok_or_else(|| missing(&name))?;
+                self.parse(&name, &text, Some(&name))
+            }
+            Against::Git { rev, path } => {
+                let path = path.clone().unwrap_or_else(|| slashes(&self.lock));
+                self.at(rev, &path, &format!("git:{rev}:{path}"))
+            }
+            Against::MergeBase(rev) => {
+                let rev = rev.as_deref().or(self.merge_base.as_deref());
+                let commit = git::merge_base(&self.root, rev)?;
+                self.at(&commit, &slashes(&self.lock), "merge-base")
+            }
+            Against::Release => {
+                let path = self.beside(RELEASED_FILE);
+                let lock = self.released()?.ok_or_else(|| {
+                    Failure::incomplete(format!("there is no `{}`", path.display()))
+                        .help("`cargo api-error release` writes it at every release")
+                })?;
+                Ok(Baseline {
+                    name: "release".to_owned(),
+                    catalog: lock.catalog,
+                    file: slashes(&path),
+                    lines: lock.lines,
+                })
+            }
+        }
+    }
+
+    /// The lock at the merge base, or why there is none: without git, or before the first lock.
+    pub(crate) fn merge_base(&self) -> Result<Result<Baseline, String>, Failure> {
+        let commit = match git::merge_base(&self.root, self.merge_base.as_deref()) {
+            Ok(commit) => commit,
+            Err(failure) => return Ok(Err(failure.message)),
+        };
+        let path = slashes(&self.lock);
+        match git::show(&self.root, &commit, &path)? {
+            Some(text) => self.parse("merge-base", &text, None).map(Ok),
+            None => Ok(Err(format!("the merge base has no `{path}`"))),
+        }
+    }
+
+    fn at(&self, rev: &str, path: &str, name: &str) -> Result<Baseline, Failure> {
+        let text = git::show(&self.root, rev, path)?.ok_or_else(|| missing(name))?;
+        self.parse(name, &text, None)
+    }
+
+    fn parse(&self, name: &str, text: &str, file: Option<&str>) -> Result<Baseline, Failure> {
+        let stands_for_it = file.map_or_else(|| slashes(&self.lock), str::to_owned);
+        if text.trim_start().starts_with('{') {
+            let catalog = Catalog::from_json(text).map_err(|error| {
+                let place =
+                    if error.line == 0 { name.to_owned() } else { format!("{name}:{}:{}", error.line, error.column) };
+                Failure::incomplete(format!("{place}: {}", error.message))
+            })?;
+            return Ok(Baseline { name: name.to_owned(), catalog, file: stands_for_it, lines: BTreeMap::new() });
+        }
+        let lock = parse_lock(name, text)?;
+        let lines = if file.is_some() { lock.lines } else { BTreeMap::new() };
+        Ok(Baseline { name: name.to_owned(), catalog: lock.catalog, file: stands_for_it, lines })
+    }
+}
+
+fn parse_lock(name: &str, text: &str) -> Result<Lock, Failure> {
+    Lock::parse(text).map_err(|error| {
+        let failure = Failure::incomplete(format!("{name}:{}:{}: {}", error.line, error.column, error.message));
+        Failure { help: error.help, ..failure }
+    })
+}
+
+fn missing(name: &str) -> Failure {
+    Failure::incomplete(format!("there is no baseline `{name}`"))
+        .help(format!("`cargo api-error lock` writes `{LOCK_FILE}`; commit it, then compare with it"))
+}
+
+fn slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}

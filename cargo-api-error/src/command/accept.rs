@@ -1,0 +1,59 @@
+//! `accept`: one breaking change, with the reason why it is made.
+
+use super::judgement::today;
+use crate::args::{Accept, Judgement};
+use crate::failure::{Exit, Failure};
+use crate::finding::Finding;
+use crate::gate::{Gate, acceptances};
+use crate::lock::{ACCEPT_FILE, Acceptance};
+use crate::rules;
+use crate::source::Source;
+use crate::talk::Talk;
+use crate::write;
+
+pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
+    if args.reason.trim().is_empty() {
+        return Err(Failure::usage("the reason is empty").help("say why the change is made; the reviewer reads it"));
+    }
+    let source = Source::load(&args.selection, talk)?;
+    let gate = Gate {
+        source: &source,
+        levels: source.config.levels()?,
+        profile: source.config.profile.unwrap_or_default(),
+        today: today(&Judgement::default()),
+        talk,
+    };
+    let findings = gate.check()?;
+    let finding = find(&findings, &args.fingerprint)?;
+    let mut accepted = acceptances(&source)?;
+    accepted.add(Acceptance {
+        fingerprint: finding.fingerprint.clone(),
+        rule: Some(finding.rule.to_owned()),
+        code: finding.code.clone(),
+        reason: args.reason.trim().to_owned(),
+        issue: args.issue.clone(),
+        expires: args.expires.clone(),
+    });
+    let path = source.shelf.beside(ACCEPT_FILE);
+    write::write(&source.shelf.root.join(&path), &accepted.text())?;
+    talk.status("Accepted", &format!("{} in {}", finding.message, path.display()));
+    Ok(Exit::Clean)
+}
+
+/// The one change whose fingerprint starts so. Lints are allowed, not accepted.
+fn find<'a>(findings: &'a [Finding], prefix: &str) -> Result<&'a Finding, Failure> {
+    let known = |finding: &&Finding| rules::get(finding.rule).is_some();
+    let fits: Vec<&Finding> = findings
+        .iter()
+        .filter(known)
+        .filter(|finding| !prefix.is_empty() && finding.fingerprint.starts_with(prefix))
+        .collect();
+    let failure = |message: String| Failure { exit: Exit::Findings, message, help: None };
+    match fits.as_slice() {
+        [one] => Ok(one),
+        [] => Err(failure(format!("no change has the fingerprint `{prefix}`"))
+            .help("`cargo api-error check` prints the fingerprints; a lint is silenced by `#[api_error(allow(..))]`")),
+        several => Err(failure(format!("{} changes have a fingerprint that starts with `{prefix}`", several.len()))
+            .help("write more digits")),
+    }
+}

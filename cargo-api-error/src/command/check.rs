@@ -1,0 +1,27 @@
+//! `check`: lints, the lock, breaking changes.
+
+use super::count;
+use super::judgement::{conclude, levels, today};
+use crate::args::Check;
+use crate::failure::{Exit, Failure};
+use crate::gate::Gate;
+use crate::source::Source;
+use crate::talk::Talk;
+
+pub(super) fn run(args: &Check, talk: Talk) -> Result<Exit, Failure> {
+    let source = Source::load(&args.selection, talk)?;
+    let gate = Gate {
+        source: &source,
+        levels: levels(&source.config, &args.judgement.levels)?,
+        profile: args.judgement.profile.or(source.config.profile).unwrap_or_default(),
+        today: today(&args.judgement),
+        talk,
+    };
+    let against = args.against.as_ref().map_or_else(|| "the lock".to_owned(), ToString::to_string);
+    talk.status("Checking", &format!("{} against {against}", count(source.catalog.errors.len(), "code")));
+    let findings = match &args.against {
+        Some(against) => gate.check_against(against)?,
+        None => gate.check()?,
+    };
+    conclude(&findings, &args.judgement, &source.config, &source.shelf.root, talk)
+}

@@ -1,0 +1,36 @@
+//! `diff`: every change between two contracts, documentation included.
+
+use std::collections::BTreeMap;
+
+use super::judgement::{conclude, levels, today};
+use crate::args::Diff;
+use crate::catalog::Catalog;
+use crate::diff::{self, Context, Places};
+use crate::failure::{Exit, Failure};
+use crate::finding::Level;
+use crate::source::Source;
+use crate::talk::Talk;
+
+pub(super) fn run(args: &Diff, talk: Talk) -> Result<Exit, Failure> {
+    let source = Source::load(&args.selection, talk)?;
+    let mut levels = levels(&source.config, &args.judgement.levels)?;
+    if levels.get("docs-changed", Level::Allow) == Level::Allow {
+        levels.set("docs-changed", Level::Info).map_err(Failure::usage)?;
+    }
+    let shelf = &source.shelf;
+    let old = shelf.read(&args.old)?;
+    let new: Catalog = match &args.new {
+        Some(new) => shelf.read(new)?.catalog,
+        None => source.beside(shelf.lock_if_any()?.as_ref()),
+    };
+    let today = today(&args.judgement);
+    let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };
+    let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
+    let changes = diff::changes(&old_side, &new, &context);
+    let nowhere = BTreeMap::new();
+    let lines = if old.lines.is_empty() { &nowhere } else { &old.lines };
+    let places = Places { new: &new, file: &old.file, lines };
+    let profile = args.judgement.profile.or(source.config.profile).unwrap_or_default();
+    let findings = diff::judge(&changes, &places, profile, &levels);
+    conclude(&findings, &args.judgement, &source.config, &shelf.root, talk)
+}

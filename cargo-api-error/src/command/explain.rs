@@ -1,0 +1,91 @@
+//! `explain`: one code on stdout, or what it could have been on stderr.
+
+use std::io::{IsTerminal, Read};
+
+use super::print;
+use crate::args::{Explain, ListFormat};
+use crate::catalog::{Catalog, Entry, Tombstone};
+use crate::explain::{Answer, Query, answer};
+use crate::failure::{Exit, Failure};
+use crate::render;
+use crate::source::Source;
+use crate::talk::Talk;
+
+/// More than any error response.
+const LIMIT: u64 = 1 << 20;
+
+pub(super) fn run(args: &Explain, talk: Talk) -> Result<Exit, Failure> {
+    let text = if args.query == "-" { stdin()? } else { args.query.clone() };
+    let query = Query::parse(&text).map_err(Failure::usage)?;
+    let mut source = Source::load(&args.selection, talk)?;
+    if let Some(lock) = source.shelf.lock_if_any()? {
+        source.catalog.tombstones = lock.catalog.tombstones;
+    }
+    let catalog = &source.catalog;
+    match answer(catalog, &query) {
+        Answer::Entries(entries) => {
+            let pages: Result<Vec<String>, Failure> =
+                entries.into_iter().map(|entry| living(catalog, entry, args.format)).collect();
+            print(&pages?.join("\n"))?;
+            Ok(Exit::Clean)
+        }
+        Answer::Alias(alias, entry) => {
+            talk.warning(&format!("`{alias}` is a former code of `{}`", entry.code));
+            print(&living(catalog, entry, args.format)?)?;
+            Ok(Exit::Clean)
+        }
+        Answer::Gone(stone) => {
+            print(&gone(stone, args.format)?)?;
+            Ok(Exit::Clean)
+        }
+        Answer::Unknown { sought, close } => {
+            let help = match close.as_slice() {
+                [] => "`cargo api-error list` shows every code".to_owned(),
+                close => {
+                    let quoted: Vec<String> = close.iter().map(|code| format!("`{code}`")).collect();
+                    format!("did you mean {}", quoted.join(" or "))
+                }
+            };
+            let failure =
+                Failure { exit: Exit::Findings, message: format!("unknown code `{}`", harmless(&sought)), help: None };
+            Err(failure.help(help))
+        }
+    }
+}
+
+fn living(catalog: &Catalog, entry: &Entry, format: ListFormat) -> Result<String, Failure> {
+    match format {
+        ListFormat::Text => Ok(render::explain_entry(entry)),
+        ListFormat::Markdown => Ok(render::entry_page(catalog, entry)),
+        ListFormat::Json => json(entry),
+    }
+}
+
+fn gone(stone: &Tombstone, format: ListFormat) -> Result<String, Failure> {
+    match format {
+        ListFormat::Text => Ok(render::explain_tombstone(stone)),
+        ListFormat::Markdown => Ok(render::tombstone_page(stone)),
+        ListFormat::Json => json(stone),
+    }
+}
+
+/// A body may come from anywhere: what it says reaches the terminal as plain, short text.
+fn harmless(text: &str) -> String {
+    let plain = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
+    plain.take(100).collect()
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(value);
+    text.map(|text| text + "\n").map_err(|error| Failure::incomplete(error.to_string()))
+}
+
+fn stdin() -> Result<String, Failure> {
+    if std::io::stdin().is_terminal() {
+        return Err(Failure::usage("nothing to explain").help("name a code, or pipe a response body in"));
+    }
+    let mut text = String::new();
+    let read = std::io::stdin().lock().take(LIMIT).read_to_string(&mut text);
+    read.map_err(|error| Failure::incomplete(format!("cannot read stdin: {error}")))?;
+    Ok(text)
+}

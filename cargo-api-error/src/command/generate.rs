@@ -1,0 +1,142 @@
+//! `generate`: the catalog as files that are functions of the source.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+
+use super::judgement::levels;
+use super::{count, incomplete, print};
+use crate::args::{Generate, Kind};
+use crate::catalog::Catalog;
+use crate::failure::{Exit, Failure};
+use crate::render::{self, MARK};
+use crate::source::Source;
+use crate::talk::Talk;
+use crate::write::{self, Written};
+
+/// A file as it should be; without text, it should not be there.
+struct Target {
+    path: PathBuf,
+    text: Option<String>,
+}
+
+pub(super) fn run(args: &Generate, talk: Talk) -> Result<Exit, Failure> {
+    let mut source = Source::load(&args.selection, talk)?;
+    let levels = levels(&source.config, &args.levels)?;
+    // A catalog with a hole or a contradiction is not written.
+    if incomplete(&source, &levels, talk) {
+        return Ok(Exit::Findings);
+    }
+    if let Some(lock) = source.shelf.lock_if_any()? {
+        let alive = |code: &str| source.catalog.get(code).is_some();
+        source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
+    }
+    let catalog = source.catalog.without_lines();
+    let targets = match (args.kind, &args.output) {
+        (Kind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
+        (Kind::Json, None) => {
+            print(&json(&catalog)?)?;
+            return Ok(Exit::Clean);
+        }
+        (Kind::Json, Some(path)) => vec![Target { path: path.clone(), text: Some(json(&catalog)?) }],
+        (Kind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
+        (Kind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
+    };
+    if args.check { check(&targets, args, talk) } else { write_all(&targets, talk) }
+}
+
+/// The catalog as JSON text.
+pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
+    catalog.to_json().map_err(|error| Failure::incomplete(error.to_string()))
+}
+
+/// The pages, and what an earlier run left behind.
+fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
+    let pages = render::pages(catalog).map_err(Failure::incomplete)?;
+    let mut targets = Vec::new();
+    for file in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let page = Path::new(&name).extension().is_some_and(|extension| extension == "md");
+        let ours = page && fs::read_to_string(file.path()).is_ok_and(|text| text.starts_with(MARK));
+        if ours && !pages.iter().any(|page| page.name == name) {
+            targets.push(Target { path: file.path(), text: None });
+        }
+    }
+    targets.extend(pages.into_iter().map(|page| Target { path: folder.join(page.name), text: Some(page.text) }));
+    targets.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(targets)
+}
+
+fn write_all(targets: &[Target], talk: Talk) -> Result<Exit, Failure> {
+    let mut changed = 0;
+    for target in targets {
+        if let Some(text) = &target.text {
+            changed += usize::from(write::write(&target.path, text)? == Written::Changed);
+        } else {
+            let removed = fs::remove_file(&target.path);
+            removed
+                .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", target.path.display())))?;
+            changed += 1;
+        }
+    }
+    match (targets, changed) {
+        ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),
+        ([one], _) => talk.status("Generated", &one.path.display().to_string()),
+        (_, 0) => talk.status("Fresh", &count(targets.len(), "file")),
+        _ => talk.status("Generated", &format!("{} ({changed} changed)", count(targets.len(), "file"))),
+    }
+    Ok(Exit::Clean)
+}
+
+fn check(targets: &[Target], args: &Generate, talk: Talk) -> Result<Exit, Failure> {
+    let mut stale = 0;
+    for target in targets {
+        let old = write::read_optional(&target.path)?;
+        if old != target.text {
+            stale += 1;
+            print(&unified(&target.path, old.as_deref(), target.text.as_deref()))?;
+        }
+    }
+    if stale == 0 {
+        talk.status("Fresh", &count(targets.len(), "file"));
+        return Ok(Exit::Clean);
+    }
+    let kind = match args.kind {
+        Kind::Json => "json",
+        Kind::Markdown => "markdown",
+    };
+    let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
+    let message =
+        format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
+    let failure = Failure { exit: Exit::Findings, message, help: None };
+    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", selection(args))))
+}
+
+/// The package flags as typed, so that the command can be copied.
+fn selection(args: &Generate) -> String {
+    let workspace = &args.selection.workspace;
+    let mut text = String::new();
+    for package in &workspace.package {
+        text.push_str(&format!(" -p {package}"));
+    }
+    if workspace.workspace || workspace.all {
+        text.push_str(" --workspace");
+    }
+    for package in &workspace.exclude {
+        text.push_str(&format!(" --exclude {package}"));
+    }
+    if let Some(path) = &args.selection.manifest.manifest_path {
+        text.push_str(&format!(" --manifest-path {}", path.display()));
+    }
+    text
+}
+
+/// What writing would change, as a patch.
+pub(super) fn unified(path: &Path, old: Option<&str>, new: Option<&str>) -> String {
+    let name = path.to_string_lossy().replace('\\', "/");
+    let from = if old.is_some() { format!("a/{name}") } else { "/dev/null".to_owned() };
+    let to = if new.is_some() { format!("b/{name}") } else { "/dev/null".to_owned() };
+    let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
+    diff.unified_diff().context_radius(3).header(&from, &to).to_string()
+}

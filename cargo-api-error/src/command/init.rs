@@ -1,0 +1,39 @@
+//! `init`: the first lock, and where decisions are written down.
+
+use super::judgement::levels;
+use super::{count, incomplete};
+use crate::args::Init;
+use crate::catalog::Catalog;
+use crate::failure::{Exit, Failure};
+use crate::lock::{self, ACCEPT_FILE, Acceptances};
+use crate::source::Source;
+use crate::talk::Talk;
+use crate::write;
+
+const ACCEPTANCES: &str = "\
+# Breaking changes of the error contract that were decided on, each with its reason.
+# `cargo api-error accept FINGERPRINT --reason \"..\"` adds one.
+";
+
+pub(super) fn run(args: &Init, talk: Talk) -> Result<Exit, Failure> {
+    let source = Source::load(&args.selection, talk)?;
+    let levels = levels(&source.config, &args.levels)?;
+    let path = source.shelf.root.join(&source.shelf.lock);
+    if path.exists() {
+        let failure = Failure::usage(format!("`{}` exists already", source.shelf.lock.display()));
+        return Err(failure.help("`cargo api-error lock` updates it"));
+    }
+    if incomplete(&source, &levels, talk) {
+        return Ok(Exit::Findings);
+    }
+    let catalog = super::lock::next(&source, &Catalog::default(), &Acceptances::default());
+    write::write(&path, &lock::write(&catalog))?;
+    talk.status("Created", &format!("{} with {}", source.shelf.lock.display(), count(catalog.errors.len(), "code")));
+    let decisions = source.shelf.beside(ACCEPT_FILE);
+    if !source.shelf.root.join(&decisions).exists() {
+        write::write(&source.shelf.root.join(&decisions), ACCEPTANCES)?;
+        talk.status("Created", &decisions.display().to_string());
+    }
+    talk.help("commit both files and run `cargo api-error check` in continuous integration");
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,81 @@
+//! A file per subcommand: arguments in, exit code out.
+
+mod accept;
+mod check;
+mod completions;
+mod diff;
+mod explain;
+mod generate;
+mod init;
+mod judgement;
+mod list;
+mod lock;
+mod release;
+mod rules;
+
+use std::io::{self, Write};
+
+use crate::args::{Cli, Color, Command};
+use crate::failure::{Exit, Failure};
+use crate::finding::Finding;
+use crate::levels::LevelTable;
+use crate::lints::{self, Subject};
+use crate::output::{self, Format};
+use crate::source::Source;
+use crate::talk::Talk;
+
+/// Runs a parsed command line.
+///
+/// # Errors
+/// When the question could not be answered, or was not a question.
+pub fn run(cli: Cli) -> Result<Exit, Failure> {
+    let talk = Talk { quiet: cli.quiet, verbose: cli.verbose };
+    match cli.color.unwrap_or_default() {
+        Color::Auto => {}
+        Color::Always => anstream::ColorChoice::Always.write_global(),
+        Color::Never => anstream::ColorChoice::Never.write_global(),
+    }
+    match cli.command {
+        Command::List(args) => list::run(&args, talk),
+        Command::Explain(args) => explain::run(&args, talk),
+        Command::Generate(args) => generate::run(&args, talk),
+        Command::Check(args) => check::run(&args, talk),
+        Command::Diff(args) => diff::run(&args, talk),
+        Command::Lock(args) => lock::run(&args, talk),
+        Command::Accept(args) => accept::run(&args, talk),
+        Command::Release(args) => release::run(&args, talk),
+        Command::Rules(args) => rules::run(&args),
+        Command::Init(args) => init::run(&args, talk),
+        Command::Completions(args) => completions::run(&args),
+    }
+}
+
+/// Prints data. A reader that went away is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::incomplete(format!("cannot write to stdout: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is missing from the catalog or contradicts itself, told on stderr; whether there was anything.
+fn incomplete(source: &Source, levels: &LevelTable, talk: Talk) -> bool {
+    let subject = Subject { scan: &source.scan, catalog: &source.catalog, style: None, pages: None };
+    let findings: Vec<Finding> = lints::integrity(&subject, levels);
+    if findings.is_empty() {
+        return false;
+    }
+    let report = output::report(&findings, Format::Text, &source.shelf.root);
+    talk.report(&report);
+    talk.help("fix it, or allow it with `-A RULE` or in `[workspace.metadata.api-error.rules]`");
+    true
+}
+
+/// `1 code`, `2 codes`
+fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}

@@ -1,0 +1,105 @@
+//! `[workspace.metadata.api-error]`: what a workspace decides for itself.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::failure::Failure;
+use crate::finding::Level;
+use crate::levels::LevelTable;
+use crate::lints::Style;
+use crate::rules::{Profile, RULE_SET};
+
+/// The table, every member optional.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// What the catalog calls itself.
+    pub title: Option<String>,
+    /// The packages to scan when the command line names none.
+    pub packages: Vec<String>,
+    /// The kinds of targets to scan when the command line names none.
+    pub target_kinds: Vec<String>,
+    /// Whose contract is judged.
+    pub profile: Option<Profile>,
+    /// The level that makes a run fail.
+    pub fail_on: Option<FailOn>,
+    /// The rule set that was agreed to.
+    pub rule_set: Option<String>,
+    /// Rule or lint to level.
+    pub rules: BTreeMap<String, String>,
+    /// The style that codes must have.
+    pub code_style: Option<Style>,
+    /// The folder of the pages, relative to the workspace root.
+    pub pages: Option<PathBuf>,
+    /// How many days a new sunset must be away.
+    pub sunset_days: u32,
+    /// The branch that changes are merged into; `origin/HEAD` unless said otherwise.
+    pub merge_base: Option<String>,
+    /// The lock's path, relative to the workspace root.
+    pub lock: Option<PathBuf>,
+}
+
+/// The level that makes a run fail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum FailOn {
+    /// Breaking changes and denied lints
+    #[default]
+    Breaking,
+    /// Warnings too
+    Warning,
+    /// Every finding
+    Info,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    /// The lowest level that fails.
+    #[must_use]
+    pub fn threshold(self) -> Option<Level> {
+        match self {
+            Self::Breaking => Some(Level::Breaking),
+            Self::Warning => Some(Level::Warning),
+            Self::Info => Some(Level::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+impl Config {
+    /// Reads the member `api-error` of a workspace's metadata.
+    ///
+    /// # Errors
+    /// When the table has unknown members or values of the wrong kind.
+    pub fn from_metadata(metadata: &Value) -> Result<Self, Failure> {
+        let Some(table) = metadata.get("api-error").filter(|table| !table.is_null()) else {
+            return Ok(Self::default());
+        };
+        let config: Self = serde_json::from_value(table.clone()).map_err(|error| malformed(&error.to_string()))?;
+        match config.rule_set.as_deref() {
+            None | Some(RULE_SET) => Ok(config),
+            Some(other) => Err(malformed(&format!("unknown rule set `{other}`, this program knows `{RULE_SET}`"))),
+        }
+    }
+
+    /// The levels of the table.
+    ///
+    /// # Errors
+    /// When a rule or a level does not exist.
+    pub fn levels(&self) -> Result<LevelTable, Failure> {
+        let mut levels = LevelTable::default();
+        for (id, word) in &self.rules {
+            let set = LevelTable::word(word).and_then(|level| levels.set(id, level));
+            set.map_err(|error| malformed(&error))?;
+        }
+        Ok(levels)
+    }
+}
+
+fn malformed(error: &str) -> Failure {
+    Failure::usage(format!("`[workspace.metadata.api-error]`: {error}"))
+}

@@ -1,0 +1,57 @@
+//! One change, without judgement.
+
+/// What is different, in terms of one rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The code it is about.
+    pub code: Option<String>,
+    /// The member, header or detail it is about.
+    pub name: Option<String>,
+    /// What was.
+    pub old: Option<String>,
+    /// What is.
+    pub new: Option<String>,
+    /// The variants it happened to, by path.
+    pub variants: Vec<String>,
+    /// Whether the rule's exceptional levels hold.
+    pub exceptional: bool,
+    /// Whether configuration cannot lower the level.
+    pub firm: bool,
+    /// Whether the old side was unstable, so that nothing was promised.
+    pub unstable: bool,
+}
+
+impl Change {
+    pub(super) fn new(rule: &'static str, code: &str) -> Self {
+        Self { rule, code: Some(code.to_owned()), ..Self::default() }
+    }
+
+    pub(super) fn old(self, old: impl Into<String>) -> Self {
+        Self { old: Some(old.into()), ..self }
+    }
+
+    pub(super) fn new_value(self, new: impl Into<String>) -> Self {
+        Self { new: Some(new.into()), ..self }
+    }
+
+    pub(super) fn name(self, name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), ..self }
+    }
+
+    pub(super) fn order(&self) -> (&Option<String>, &'static str, &Option<String>, &Option<String>, &Option<String>) {
+        (&self.code, self.rule, &self.name, &self.old, &self.new)
+    }
+
+    /// Names the change whatever the wording: the fingerprint of its finding.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let canonical = |value: &Option<String>| match (&self.name, value) {
+            (Some(name), value) => Some(format!("{name}: {}", value.as_deref().unwrap_or_default())),
+            (None, value) => value.clone(),
+        };
+        let (old, new) = (canonical(&self.old), canonical(&self.new));
+        crate::finding::fingerprint(self.rule, self.code.as_deref(), old.as_deref(), new.as_deref())
+    }
+}

@@ -1,0 +1,86 @@
+//! Codes that became others: declared renames, remapped variants, tombstones.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Change, Comparison};
+use crate::catalog::{Catalog, Entry};
+
+impl<'a> Comparison<'a> {
+    /// A code is gone and a new side's entry declares it as its alias. The pairs are compared member by member later.
+    pub(super) fn renamed_codes(&mut self) -> Vec<(&'a Entry, &'a Entry)> {
+        let mut pairs = Vec::new();
+        let (old, new) = (self.old, self.new);
+        for before in old.errors.iter().filter(|entry| new.get(&entry.code).is_none()) {
+            let declares = |entry: &&Entry| entry.aliases.contains(&before.code);
+            let Some(after) = new.errors.iter().find(declares) else { continue };
+            self.claims.removed.insert(before.code.clone());
+            for path in before.variants.iter().map(|variant| self.groups.follow(&variant.path)) {
+                self.claims.variants.insert((path.clone(), before.code.clone()));
+                self.claims.variants.insert((path, after.code.clone()));
+            }
+            if old.get(&after.code).is_none() {
+                self.claims.added.insert(after.code.clone());
+                pairs.push((before, after));
+            }
+            let change = Change::new("error-renamed", &before.code).old(&before.code).new_value(&after.code);
+            self.report(Some(before), change);
+        }
+        pairs
+    }
+
+    /// The same variant emits another code.
+    pub(super) fn remapped_variants(&mut self) {
+        let before = codes_by_variant(self.old, |path| self.groups.follow(path));
+        let after = codes_by_variant(self.new, str::to_owned);
+        let mut remaps: BTreeMap<(&str, &str), Vec<String>> = BTreeMap::new();
+        for (path, old) in &before {
+            let Some(new) = after.get(path) else { continue };
+            for gone in old.difference(new) {
+                if self.claims.variants.contains(&(path.clone(), (*gone).to_owned())) {
+                    continue;
+                }
+                for came in new.difference(old) {
+                    remaps.entry((gone, came)).or_default().push(path.clone());
+                }
+            }
+        }
+        for ((gone, came), variants) in remaps {
+            if self.new.get(gone).is_none() {
+                self.claims.removed.insert(gone.to_owned());
+            }
+            if self.old.get(came).is_none() {
+                self.claims.added.insert(came.to_owned());
+            }
+            for path in &variants {
+                self.claims.variants.insert((path.clone(), gone.to_owned()));
+                self.claims.variants.insert((path.clone(), came.to_owned()));
+            }
+            let change = Change::new("variant-code-changed", gone).old(gone).new_value(came);
+            self.report(self.old.get(gone), Change { variants, ..change });
+        }
+    }
+
+    /// A tombstone is for ever.
+    pub(super) fn tombstones(&mut self) {
+        for stone in &self.old.tombstones {
+            if let Some(entry) = self.new.get(&stone.code) {
+                self.claims.added.insert(stone.code.clone());
+                let was = format!("{} {}", stone.status, stone.error_type);
+                let is = format!("{} {}", entry.status, entry.error_type);
+                self.report(None, Change::new("tombstoned-code-reused", &stone.code).old(was).new_value(is));
+            } else if self.new.tombstone(&stone.code).is_none() {
+                self.report(None, Change::new("tombstone-removed", &stone.code));
+            }
+        }
+    }
+}
+
+fn codes_by_variant(catalog: &Catalog, place: impl Fn(&str) -> String) -> BTreeMap<String, BTreeSet<&str>> {
+    let mut codes: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for entry in &catalog.errors {
+        for variant in &entry.variants {
+            codes.entry(place(&variant.path)).or_default().insert(&entry.code);
+        }
+    }
+    codes
+}

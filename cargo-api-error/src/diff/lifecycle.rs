@@ -1,0 +1,50 @@
+//! Deprecation, sunset and stability of one code on both sides.
+
+use jiff::civil::Date;
+
+use super::{Change, Comparison};
+use crate::catalog::Entry;
+
+impl Comparison<'_> {
+    pub(super) fn lifecycle(&mut self, old: &Entry, new: &Entry) {
+        match (old.deprecated.is_some(), new.deprecated.is_some()) {
+            (false, true) => self.report(Some(old), Change::new("deprecated-added", &old.code)),
+            (true, false) => self.report(Some(old), Change::new("deprecation-removed", &old.code)),
+            _ => {}
+        }
+        match (old.unstable, new.unstable) {
+            (false, true) => self.report(Some(old), Change::new("stability-decreased", &old.code)),
+            (true, false) => self.report(Some(old), Change::new("stability-increased", &old.code)),
+            _ => {}
+        }
+        self.sunset(old, new);
+    }
+
+    fn sunset(&mut self, old: &Entry, new: &Entry) {
+        let change = match (&old.sunset, &new.sunset) {
+            (None, Some(day)) if self.too_soon(day) => {
+                let days = self.context.sunset_days;
+                Change::new("sunset-too-soon", &old.code).old(days.to_string()).new_value(day)
+            }
+            (Some(before), Some(after)) if after < before => {
+                Change::new("sunset-advanced", &old.code).old(before).new_value(after)
+            }
+            (Some(before), Some(after)) if after > before => {
+                Change::new("sunset-postponed", &old.code).old(before).new_value(after)
+            }
+            (Some(before), None) => Change::new("sunset-postponed", &old.code).old(before).new_value("never"),
+            _ => return,
+        };
+        self.report(Some(old), change);
+    }
+
+    fn too_soon(&self, day: &str) -> bool {
+        let (Some(day), Some(today)) = (date(day), self.context.today.and_then(date)) else { return false };
+        let days = today.until(day).map_or(0, |span| span.get_days());
+        i64::from(days) < i64::from(self.context.sunset_days)
+    }
+}
+
+fn date(text: &str) -> Option<Date> {
+    text.parse().ok()
+}

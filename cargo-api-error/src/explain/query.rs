@@ -1,0 +1,96 @@
+//! What a person pasted in, what they mean out.
+
+use serde_json::Value;
+
+/// What `explain` was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// `card_declined`
+    Code(String),
+    /// `PaymentError::CardDeclined`
+    Path(String),
+    /// `https://docs.example.com/errors/card_declined`
+    Url(String),
+}
+
+impl Query {
+    /// Understands a code, a path, an address, or a response: a body, or headers and a body.
+    ///
+    /// # Errors
+    /// When the text is empty, or a body holds no code.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err("nothing to explain".to_owned());
+        }
+        if let Some(body) = body(text) {
+            return in_body(&body).ok_or_else(|| "the body holds no `code`".to_owned());
+        }
+        if text.contains("://") {
+            return Ok(Self::Url(text.to_owned()));
+        }
+        if text.starts_with(['{', '[']) || text.contains('\n') {
+            return Err("the body is not JSON".to_owned());
+        }
+        // A code may hold a single `:`, a path has `::`.
+        Ok(if text.contains("::") { Self::Path(text.replace("r#", "")) } else { Self::Code(text.to_owned()) })
+    }
+}
+
+/// The JSON of a body, also behind a status line and headers.
+fn body(text: &str) -> Option<Value> {
+    let start = text.find('{')?;
+    let (before, json) = text.split_at(start);
+    let headers = before.is_empty() || before.ends_with('\n');
+    let mut values = serde_json::Deserializer::from_str(json).into_iter::<Value>();
+    values.next()?.ok().filter(|value| headers && value.is_object())
+}
+
+/// `code` in the flat and the problem shape, `error.code` in the nested one; else the page's address.
+fn in_body(body: &Value) -> Option<Query> {
+    let inner = body.get("error").filter(|error| error.is_object()).unwrap_or(body);
+    let code = inner.get("code").and_then(Value::as_str).map(|code| Query::Code(code.to_owned()));
+    let url = |name: &str| inner.get(name).and_then(Value::as_str).filter(|url| url.contains("://"));
+    code.or_else(|| url("doc_url").or_else(|| url("type")).map(|url| Query::Url(url.to_owned())))
+}
+
+/// An address without fragment, query and final slash.
+pub(super) fn normal_url(url: &str) -> &str {
+    url.split(['#', '?']).next().unwrap_or(url).trim_end_matches('/')
+}
+
+/// The last segment of an address, without the extension of a page.
+pub(super) fn last_segment(url: &str) -> &str {
+    let last = normal_url(url).rsplit('/').next().unwrap_or(url);
+    last.strip_suffix(".html").or_else(|| last.strip_suffix(".md")).unwrap_or(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shape_of_a_body_holds_its_code() {
+        let code = Ok(Query::Code("a".to_owned()));
+        assert_eq!(Query::parse(r#"{"type":"x","code":"a"}"#), code);
+        assert_eq!(Query::parse(r#"{"error":{"code":"a"}}"#), code);
+        assert_eq!(
+            Query::parse("HTTP/1.1 402 Payment Required\ncontent-type: application/json\n\n{\"code\":\"a\"}\n"),
+            code
+        );
+        assert_eq!(Query::parse(r#"{"type":"https://x.dev/a"}"#), Ok(Query::Url("https://x.dev/a".to_owned())));
+    }
+
+    #[test]
+    fn what_is_no_query_says_why() {
+        assert_eq!(Query::parse(" "), Err("nothing to explain".to_owned()));
+        assert_eq!(Query::parse("{\"code\":1}"), Err("the body holds no `code`".to_owned()));
+        assert_eq!(Query::parse("{\"code\":"), Err("the body is not JSON".to_owned()));
+    }
+
+    #[test]
+    fn addresses_lose_what_does_not_matter() {
+        assert_eq!(normal_url("https://x.dev/a/?q=1#top"), "https://x.dev/a");
+        assert_eq!(last_segment("https://x.dev/errors/a.html#top"), "a");
+    }
+}

@@ -1,0 +1,151 @@
+//! The check: lints, the lock, and everything the contract is compared with; one finding per change.
+
+mod acceptances;
+mod stale;
+
+use std::collections::BTreeSet;
+
+use crate::baseline::{Against, Baseline};
+use crate::catalog::{Catalog, Entry};
+use crate::diff::{self, Change, Context, Places};
+use crate::failure::Failure;
+use crate::finding::Finding;
+use crate::levels::LevelTable;
+use crate::lints::{self, Subject};
+use crate::lock::{Acceptances, Lock};
+use crate::rules::Profile;
+use crate::source::Source;
+use crate::talk::Talk;
+
+/// Everything a check needs besides the source.
+#[derive(Clone, Debug)]
+pub struct Gate<'a> {
+    /// The working tree.
+    pub source: &'a Source,
+    /// Chosen levels.
+    pub levels: LevelTable,
+    /// Whose contract is judged.
+    pub profile: Profile,
+    /// `YYYY-MM-DD`
+    pub today: String,
+    /// What is said on the way.
+    pub talk: Talk,
+}
+
+impl Gate<'_> {
+    /// All findings, sorted by place: lints, then the comparison with the lock, the merge base and the last release.
+    ///
+    /// # Errors
+    /// When there is no lock, or a baseline cannot be read.
+    pub fn check(&self) -> Result<Vec<Finding>, Failure> {
+        let place = &self.source.shelf;
+        let lock = place.lock()?;
+        let released = place.released()?;
+        let released_catalog = released.as_ref().map(|lock| &lock.catalog);
+        let mut findings = self.lints(Some(&lock));
+        let file = place.lock.to_string_lossy().replace('\\', "/");
+        let base = Baseline {
+            name: file.clone(),
+            catalog: lock.catalog.clone(),
+            file: file.clone(),
+            lines: lock.lines.clone(),
+        };
+        let new = self.source.beside(Some(&lock));
+        let changes = self.changes(&base.catalog, &new, released_catalog);
+        let mut of_lock = self.judge(&base, &new, &changes);
+        findings.extend(stale::finding(self, &lock, &of_lock, &file));
+        findings.append(&mut of_lock);
+        match place.merge_base()? {
+            Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, &lock),
+            Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
+        }
+        match &released {
+            Some(_) => self.inherit(&mut findings, &place.read(&Against::Release)?, &new, None, &lock),
+            None => self.talk.detail("not compared with the last release: there is none"),
+        }
+        acceptances::apply(self, findings)
+    }
+
+    /// Lints, then the comparison with one baseline.
+    ///
+    /// # Errors
+    /// When the baseline does not exist or cannot be read.
+    pub fn check_against(&self, against: &Against) -> Result<Vec<Finding>, Failure> {
+        let place = &self.source.shelf;
+        let lock = place.lock_if_any()?;
+        let baseline = place.read(against)?;
+        let released = place.released()?.map(|lock| lock.catalog);
+        let released = released.as_ref().filter(|_| *against != Against::Release);
+        let mut findings = self.lints(lock.as_ref());
+        let new = self.source.beside(lock.as_ref());
+        findings.append(&mut self.judge(&baseline, &new, &self.changes(&baseline.catalog, &new, released)));
+        let accepted = acceptances::read(self.source)?;
+        acceptances::mark(self, &accepted, &mut findings);
+        Ok(sorted(findings))
+    }
+
+    fn lints(&self, lock: Option<&Lock>) -> Vec<Finding> {
+        let catalog = self.source.beside(lock);
+        let pages = self.source.pages();
+        let subject = Subject {
+            scan: &self.source.scan,
+            catalog: &catalog,
+            style: self.source.config.code_style,
+            pages: pages.as_ref(),
+        };
+        lints::run(&subject, &self.levels)
+    }
+
+    fn changes(&self, old: &Catalog, new: &Catalog, released: Option<&Catalog>) -> Vec<Change> {
+        let sunset_days = self.source.config.sunset_days;
+        let context = Context { today: Some(&self.today), released, sunset_days };
+        diff::changes(&self.source.scope(old), new, &context)
+    }
+
+    fn judge(&self, baseline: &Baseline, new: &Catalog, changes: &[Change]) -> Vec<Finding> {
+        let places = Places { new, file: &baseline.file, lines: &baseline.lines };
+        diff::judge(changes, &places, self.profile, &self.levels)
+    }
+
+    /// Findings against another baseline, unless an earlier comparison has them already.
+    fn inherit(
+        &self,
+        findings: &mut Vec<Finding>,
+        baseline: &Baseline,
+        new: &Catalog,
+        released: Option<&Catalog>,
+        lock: &Lock,
+    ) {
+        let changes = self.changes(&baseline.catalog, new, released);
+        let mut baseline = baseline.clone();
+        if baseline.lines.is_empty() {
+            // The lock's own lines still tell where a tombstone stands.
+            baseline.lines.clone_from(&lock.lines);
+        }
+        for mut finding in self.judge(&baseline, new, &changes) {
+            if !findings.iter().any(|known| known.fingerprint == finding.fingerprint) {
+                finding.notes.push(format!("compared with: {}", baseline.name));
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings
+}
+
+/// The acceptances of a workspace.
+///
+/// # Errors
+/// When the file exists and cannot be read.
+pub fn acceptances(source: &Source) -> Result<Acceptances, Failure> {
+    acceptances::read(source)
+}
+
+/// Whether an entry belongs to packages that were not selected.
+pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
+    let foreign = |path: &str| unselected.contains(path.split("::").next().unwrap_or_default());
+    !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
+}

@@ -1,0 +1,59 @@
+//! Deprecation and former names.
+
+use super::{BASE, ERROR, Hit, Lint, Subject};
+
+pub(super) const LINTS: &[Lint] = &[
+    Lint {
+        id: "deprecated-without-replacement",
+        summary: "a deprecated code names neither a note nor a replacement",
+        message: "deprecated code `{code}` does not say what to do instead",
+        help: "write `#[deprecated(note = \"..\")]` or `replaced_by = \"..\"`",
+        why: "A warning without a way out is ignored.",
+        check: Some(deprecated_without_replacement),
+        ..BASE
+    },
+    Lint {
+        id: "unknown-replacement",
+        summary: "`replaced_by` names no code of the catalog",
+        message: "replacement `{name}` of `{code}` is not a code",
+        help: "name a code that exists",
+        why: "Clients are sent to a code that never comes.",
+        check: Some(unknown_replacement),
+        ..BASE
+    },
+    Lint {
+        id: "alias-collision",
+        level: ERROR,
+        summary: "an `alias` is the code of a living variant",
+        message: "alias `{name}` of `{code}` is a code itself",
+        help: "remove the alias, or the other code",
+        why: "A former name must not mean something else at the same time.",
+        check: Some(alias_collision),
+        ..BASE
+    },
+];
+
+fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Hit> {
+    let mute = |it: &super::Declared<'_>| {
+        let deprecated = it.variant.deprecated.as_ref();
+        deprecated.is_some_and(|deprecated| deprecated.note.is_none()) && it.spec.replaced_by.is_none()
+    };
+    subject.specs().filter(mute).map(|it| it.hit()).collect()
+}
+
+fn unknown_replacement(subject: &Subject<'_>) -> Vec<Hit> {
+    let missing = |name: &&String| subject.catalog.get(name).is_none();
+    subject
+        .specs()
+        .filter_map(|it| it.spec.replaced_by.as_ref().filter(missing).map(|name| it.hit_name(name)))
+        .collect()
+}
+
+fn alias_collision(subject: &Subject<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for it in subject.specs() {
+        let alive = it.spec.aliases.iter().filter(|alias| subject.catalog.get(alias).is_some());
+        hits.extend(alive.map(|alias| it.hit_name(alias)));
+    }
+    hits
+}

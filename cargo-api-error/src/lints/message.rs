@@ -1,0 +1,95 @@
+//! What the public text and `details` give away, and whether clients can use it.
+
+use std::collections::BTreeMap;
+
+use api_error_syntax::MessageDef;
+
+use super::{BASE, Declared, Hit, Lint, Site, Subject};
+use crate::catalog::debug_placeholder;
+use crate::finding::Level;
+
+pub(super) const LINTS: &[Lint] = &[
+    Lint {
+        id: "debug-in-message",
+        summary: "a public message prints a field with `{:?}`",
+        message: "message of `{code}` prints `{name}` with `{:?}`",
+        help: "print it without `:?`",
+        why: "Debug output shows quotes, escapes and Rust names to the public, and changes with the type.",
+        check: Some(debug_in_message),
+        ..BASE
+    },
+    Lint {
+        id: "internal-leak-5xx",
+        summary: "a 5xx message contains run-time text",
+        message: "message of `{code}` publishes run-time text with status {name}",
+        help: "write a fixed message; the run-time text goes to the log anyway",
+        why: "What fails inside a server is not for its clients: it helps attackers and nobody else.",
+        check: Some(internal_leak),
+        ..BASE
+    },
+    Lint {
+        id: "placeholder-without-detail",
+        level: Level::Allow,
+        summary: "the text shows a value that `details` does not hold; off by default",
+        message: "message of `{code}` shows `{name}`, which is not under `details`",
+        help: "put `#[api_error(detail)]` on the field",
+        why: "Clients that need the value will parse the text. AIP-193: it must be in the metadata.",
+        check: Some(placeholder_without_detail),
+        ..BASE
+    },
+    Lint {
+        id: "inconsistent-detail-names",
+        summary: "one detail has two spellings in different codes",
+        message: "detail `{name}` of `{code}` is spelled `{old}` elsewhere",
+        help: "use one spelling",
+        why: "Clients write one reader for a value, not one per spelling.",
+        check: Some(inconsistent_detail_names),
+        ..BASE
+    },
+];
+
+fn template<'a>(it: &Declared<'a>) -> Option<&'a str> {
+    match &it.spec.message {
+        MessageDef::Template { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {
+    let debug = |it: Declared<'_>| Some(it.hit_name(debug_placeholder(template(&it)?)?));
+    subject.specs().filter_map(debug).collect()
+}
+
+fn internal_leak(subject: &Subject<'_>) -> Vec<Hit> {
+    let leaks = |it: &Declared<'_>| {
+        let run_time = matches!(it.spec.message, MessageDef::Template { .. } | MessageDef::Display);
+        it.spec.status >= 500 && run_time
+    };
+    subject.specs().filter(leaks).map(|it| it.hit_name(it.spec.status.to_string())).collect()
+}
+
+fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for it in subject.specs() {
+        let MessageDef::Template { fields, .. } = &it.spec.message else { continue };
+        let backed = |field: &&String| it.spec.details.iter().any(|detail| detail.name == **field);
+        hits.extend(fields.iter().filter(|field| !backed(field)).map(|field| it.hit_name(field)));
+    }
+    hits
+}
+
+fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
+    let mut first: BTreeMap<String, (String, Site)> = BTreeMap::new();
+    let mut hits = Vec::new();
+    for it in subject.specs() {
+        for detail in &it.spec.details {
+            let key: String = detail.name.chars().filter(char::is_ascii_alphanumeric).collect();
+            let (spelling, site) =
+                first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), it.site));
+            if *spelling != detail.name {
+                hits.push(Hit { old: spelling.clone(), other: Some(*site), ..it.hit_name(&detail.name) });
+            }
+        }
+    }
+    hits
+}

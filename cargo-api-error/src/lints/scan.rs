@@ -1,0 +1,36 @@
+//! What the scanner reports because it cannot see into it.
+
+use super::{BASE, ERROR, Lint};
+use crate::finding::Level;
+
+pub(super) const LINTS: &[Lint] = &[
+    Lint {
+        id: "macro-generated",
+        level: ERROR,
+        integrity: true,
+        summary: "a macro makes an error type, so source does not show its codes",
+        message: "an error type is made by a macro",
+        help: "write the type out; or compare with the compiled catalog by `cargo api-error verify` and allow this lint",
+        why: "A catalog without these codes is not whole.",
+        ..BASE
+    },
+    Lint {
+        id: "unresolved",
+        level: ERROR,
+        integrity: true,
+        summary: "something that may hold an error type could not be read",
+        message: "cannot be read from source",
+        help: "make it visible to a reader of source, or allow this lint",
+        why: "A catalog without what it holds is not whole.",
+        ..BASE
+    },
+    Lint {
+        id: "same-file-twice",
+        level: Level::Info,
+        summary: "one file is a module at two places, so its codes have two homes",
+        message: "the same file is a module twice",
+        help: "keep one `mod` and import from it",
+        why: "Both modules emit the same codes; usually one was meant.",
+        ..BASE
+    },
+];

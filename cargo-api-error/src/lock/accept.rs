@@ -1,0 +1,123 @@
+//! `api-errors.toml`: the breaking changes that the team decided to make, each with its reason.
+
+use serde::Deserialize;
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
+
+/// One accepted change.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Acceptance {
+    /// Which change: the 12 digits that `check` prints.
+    pub fingerprint: String,
+    /// The rule, for the reader.
+    #[serde(default)]
+    pub rule: Option<String>,
+    /// The code, for the reader.
+    #[serde(default)]
+    pub code: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// Where it was decided.
+    #[serde(default)]
+    pub issue: Option<String>,
+    /// The last day on which it counts, `YYYY-MM-DD`.
+    #[serde(default)]
+    pub expires: Option<String>,
+}
+
+/// All acceptances of a workspace, and the file's text, whose comments and order survive edits.
+#[derive(Clone, Debug, Default)]
+pub struct Acceptances {
+    /// In the order of the file.
+    pub all: Vec<Acceptance>,
+    document: DocumentMut,
+    /// The line of each, from 1.
+    pub lines: Vec<usize>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    accept: Vec<Acceptance>,
+}
+
+impl Acceptances {
+    /// Reads the file's text; an empty text has none.
+    ///
+    /// # Errors
+    /// When the text is not TOML or an acceptance lacks its fingerprint or reason; the message holds the place.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let file: File = toml_edit::de::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+        let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| error.to_string())?;
+        if let Some(empty) = file.accept.iter().find(|accept| accept.reason.trim().is_empty()) {
+            return Err(format!("the acceptance of `{}` has no reason", empty.fingerprint));
+        }
+        let headers = text.lines().enumerate().filter(|(_, line)| line.trim().starts_with("[[accept]]"));
+        let lines = headers.map(|(at, _)| at + 1).collect();
+        Ok(Self { all: file.accept, document, lines })
+    }
+
+    /// Adds one, or replaces the one with the same fingerprint.
+    pub fn add(&mut self, acceptance: Acceptance) {
+        self.remove(|old| old.fingerprint == acceptance.fingerprint);
+        let mut table = Table::new();
+        let Acceptance { fingerprint, rule, code, reason, issue, expires } = &acceptance;
+        let members = [
+            ("fingerprint", Some(fingerprint)),
+            ("rule", rule.as_ref()),
+            ("code", code.as_ref()),
+            ("reason", Some(reason)),
+            ("issue", issue.as_ref()),
+            ("expires", expires.as_ref()),
+        ];
+        for (name, text) in members {
+            if let Some(text) = text {
+                table.insert(name, value(text));
+            }
+        }
+        if self.document.is_empty() {
+            // What stood in a file of comments only stays above the first acceptance.
+            let comments = self.document.trailing().as_str().unwrap_or_default().trim_end().to_owned();
+            if !comments.is_empty() {
+                table.decor_mut().set_prefix(format!("{comments}\n\n"));
+                self.document.set_trailing("");
+            }
+        }
+        let list = self.document.entry("accept").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
+        if let Some(list) = list.as_array_of_tables_mut() {
+            list.push(table);
+        }
+        self.all.push(acceptance);
+    }
+
+    /// Drops all of them; comments above the first stay.
+    pub fn clear(&mut self) {
+        let list = self.document.get("accept").and_then(Item::as_array_of_tables);
+        let prefix = list.and_then(|list| list.get(0)?.decor().prefix()?.as_str()).unwrap_or_default();
+        let comments = prefix.trim_end().to_owned();
+        self.remove(|_| true);
+        self.document.remove("accept");
+        if !comments.is_empty() {
+            let trailing = self.document.trailing().as_str().unwrap_or_default().to_owned();
+            self.document.set_trailing(format!("{comments}\n{trailing}"));
+        }
+    }
+
+    /// Drops those that a condition names.
+    fn remove(&mut self, drop: impl Fn(&Acceptance) -> bool) {
+        let doomed: Vec<usize> = self.all.iter().enumerate().filter(|(_, one)| drop(one)).map(|(at, _)| at).collect();
+        for at in doomed.into_iter().rev() {
+            self.all.remove(at);
+            if let Some(list) = self.document.get_mut("accept").and_then(Item::as_array_of_tables_mut) {
+                list.remove(at);
+            }
+        }
+    }
+
+    /// The file's text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.document.to_string()
+    }
+}

@@ -1,0 +1,100 @@
+//! Findings as a SARIF 2.1.0 log: one run, every result with a place.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::finding::{Finding, Level};
+use crate::{lints, rules};
+
+pub(super) fn report(findings: &[Finding]) -> String {
+    let used: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
+    let used: Vec<&str> = used.into_iter().collect();
+    let results: Vec<Value> = findings.iter().map(|finding| result(finding, &used)).collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "cargo-api-error",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "informationUri": env!("CARGO_PKG_REPOSITORY"),
+                "rules": used.iter().map(|id| descriptor(id)).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    serde_json::to_string_pretty(&log).map(|text| text + "\n").unwrap_or_default()
+}
+
+fn descriptor(id: &str) -> Value {
+    let texts = rules::get(id).map(|rule| (rule.summary, rule.why, rule.help));
+    let texts = texts.or_else(|| lints::get(id).map(|lint| (lint.summary, lint.why, lint.help)));
+    match texts {
+        Some((summary, why, help)) => json!({
+            "id": id,
+            "shortDescription": { "text": summary },
+            "fullDescription": { "text": why },
+            "help": { "text": help },
+            "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
+        }),
+        None => json!({ "id": id }),
+    }
+}
+
+fn result(finding: &Finding, used: &[&str]) -> Value {
+    let level = match finding.level {
+        Level::Breaking => "error",
+        Level::Warning => "warning",
+        Level::Info | Level::Allow => "note",
+    };
+    let mut text = finding.message.clone();
+    for line in finding.notes.iter().chain(&finding.help) {
+        text.push('\n');
+        text.push_str(line);
+    }
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "level": level,
+        "message": { "text": text },
+        "locations": [{ "physicalLocation": {
+            "artifactLocation": { "uri": uri(&finding.location.file) },
+            "region": { "startLine": finding.location.line.max(1), "startColumn": finding.location.column.max(1) },
+        }}],
+        "partialFingerprints": { "apiErrorFingerprint/v1": finding.fingerprint },
+    });
+    if let (Some(result), Some(at)) = (result.as_object_mut(), used.iter().position(|id| *id == finding.rule)) {
+        result.insert("ruleIndex".to_owned(), json!(at));
+        if let Some(reason) = &finding.accepted {
+            result.insert("suppressions".to_owned(), json!([{ "kind": "external", "justification": reason }]));
+        }
+    }
+    result
+}
+
+/// A relative path as a relative URI reference.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    let scheme = path.starts_with("pkg:");
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/@+".contains(&byte) || (scheme && byte == b':') {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn a_path_becomes_a_relative_reference() {
+        assert_eq!(uri("src/my errors/é.rs"), "src/my%20errors/%C3%A9.rs");
+        assert_eq!(uri("pkg:shared/src/lib.rs"), "pkg:shared/src/lib.rs");
+        assert_eq!(uri("a:b.rs"), "a%3Ab.rs");
+    }
+}

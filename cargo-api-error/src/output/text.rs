@@ -1,0 +1,114 @@
+//! Findings as rustc would show them.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+
+use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
+
+use crate::finding::{Finding, Level};
+use crate::scan::ScanError;
+
+pub(super) fn report(findings: &[Finding], root: &Path) -> String {
+    let renderer = Renderer::styled();
+    let mut sources: HashMap<&str, Option<String>> = HashMap::new();
+    let mut out = String::new();
+    for finding in findings {
+        let file = finding.location.file.as_str();
+        // A file outside the workspace is displayed by a name that is no path.
+        let source = sources
+            .entry(file)
+            .or_insert_with(|| if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() });
+        out.push_str(&renderer.render(&[group(finding, source.as_deref())]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// What keeps a scan from being complete, as rustc would show it.
+#[must_use]
+pub fn scan_errors(errors: &[ScanError], root: &Path) -> String {
+    let renderer = Renderer::styled();
+    let mut out = String::new();
+    for error in errors {
+        let location = &error.location;
+        let file = location.file.as_str();
+        let source = if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() };
+        let title = Title::ERROR.primary_title(error.message.as_str());
+        let spans = source.as_deref().and_then(|source| {
+            let start = offset(source, location.line, location.column)?;
+            let end = offset(source, error.end.0, error.end.1).unwrap_or(start).max(start);
+            Some((source, start..end))
+        });
+        let mut group = match spans {
+            Some((source, span)) => {
+                title.element(Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(span)))
+            }
+            None => title.element(Origin::path(file).line(location.line).char_column(location.column)),
+        };
+        group = group.elements(error.notes.iter().map(|note| Title::NOTE.message(note.as_str())));
+        group = group.elements(error.help.iter().map(|help| Title::HELP.message(help.as_str())));
+        out.push_str(&renderer.render(&[group]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
+    let level = match finding.level {
+        _ if finding.accepted.is_some() => Title::NOTE,
+        Level::Breaking => Title::ERROR,
+        Level::Warning => Title::WARNING,
+        Level::Info | Level::Allow => Title::NOTE,
+    };
+    let title = level.primary_title(finding.message.as_str()).id(finding.rule);
+    let location = &finding.location;
+    let snippet = source.and_then(|source| Some((source, span(source, location.line, location.column)?)));
+    let mut group = match snippet {
+        Some((source, span)) => title.element(
+            Snippet::source(source).path(location.file.as_str()).annotation(AnnotationKind::Primary.span(span)),
+        ),
+        None => title.element(Origin::path(location.file.as_str()).line(location.line).char_column(location.column)),
+    };
+    if let (Some(help), None) = (&finding.help, &finding.accepted) {
+        group = group.element(Title::HELP.message(help.as_str()));
+    }
+    group = group.elements(finding.notes.iter().map(|note| Title::NOTE.message(note.as_str())));
+    if let Some(reason) = &finding.accepted {
+        group = group.element(Title::NOTE.message(format!("accepted: {reason}")));
+    }
+    group
+}
+
+/// The word at a place: a name in source, a code in a lock.
+fn span(source: &str, line: usize, column: usize) -> Option<std::ops::Range<usize>> {
+    let start = offset(source, line, column)?;
+    let rest = source.get(start..)?.lines().next().unwrap_or_default();
+    let end = rest.find(|c: char| c.is_whitespace() || "({,;<".contains(c)).unwrap_or(rest.len());
+    Some(start..start + end.max(usize::from(!rest.is_empty())))
+}
+
+/// The byte at a line and column, both from 1.
+fn offset(source: &str, line: usize, column: usize) -> Option<usize> {
+    let mut start = 0;
+    for _ in 1..line {
+        start += source.get(start..)?.find('\n')? + 1;
+    }
+    let text = source.get(start..)?.lines().next()?;
+    let skipped: usize = text.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    Some(start + skipped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::span;
+
+    #[test]
+    fn the_word_at_a_place_is_marked() {
+        let source = "a\n    Déclined { x: u8 },\nlast";
+        assert_eq!(span(source, 2, 5).and_then(|span| source.get(span)), Some("Déclined"));
+        assert_eq!(span(source, 3, 1).and_then(|span| source.get(span)), Some("last"));
+        assert_eq!(span(source, 4, 1), None);
+        assert_eq!(span("", 1, 1), None);
+    }
+}

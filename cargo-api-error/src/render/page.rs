@@ -1,0 +1,136 @@
+//! One code in, one Markdown page out.
+
+use super::example::response;
+use super::words::{cell, fenced, message, retry, status, yes};
+use super::{MARK, slug};
+use crate::catalog::{Catalog, Entry, Tombstone, Variant};
+
+/// The page of a code.
+#[must_use]
+pub fn entry_page(catalog: &Catalog, entry: &Entry) -> String {
+    let mut page = format!("{MARK}\n# `{}`\n\n", entry.code);
+    page.push_str(&banner(entry));
+    if let Some(summary) = &entry.summary {
+        page.push_str(&format!("{summary}\n\n"));
+    }
+    page.push_str(&facts(entry));
+    section(&mut page, "", entry.description.as_deref());
+    section(&mut page, "Why it happens", entry.cause.as_deref());
+    section(&mut page, "How to fix it", entry.fix.as_deref());
+    section(&mut page, "Example", entry.example.as_deref());
+    section(&mut page, "Response", Some(&fenced("http", &response(entry))));
+    section(&mut page, "Details", details(entry).as_deref());
+    section(&mut page, "Retry advice", Some(&retry(entry)));
+    section(&mut page, "Related codes", related(catalog, entry).as_deref());
+    section(&mut page, "History", history(entry).as_deref());
+    section(&mut page, "Emitted by", Some(&emitted(entry)));
+    page
+}
+
+/// The page of a code that is gone: old clients' links still lead somewhere.
+#[must_use]
+pub fn tombstone_page(stone: &Tombstone) -> String {
+    let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
+    let mut page =
+        format!("{MARK}\n# `{}`\n\n> **Removed{release}.** No response carries this code any more.\n", stone.code);
+    if let Some(code) = &stone.replaced_by {
+        page.push_str(&format!("> Handle [`{code}`]({}.md) instead.\n", slug(code)));
+    }
+    section(&mut page, "Why", stone.reason.as_deref());
+    let last = format!("Last seen with status {} and type `{}`.", status(stone.status), stone.error_type);
+    section(&mut page, "", Some(&last));
+    page
+}
+
+fn section(page: &mut String, title: &str, body: Option<&str>) {
+    let Some(body) = body.map(str::trim_end).filter(|body| !body.is_empty()) else { return };
+    if !page.ends_with("\n\n") {
+        page.push('\n');
+    }
+    if !title.is_empty() {
+        page.push_str(&format!("## {title}\n\n"));
+    }
+    page.push_str(body);
+    page.push('\n');
+}
+
+fn banner(entry: &Entry) -> String {
+    let mut lines = Vec::new();
+    if let Some(deprecated) = &entry.deprecated {
+        let since = deprecated.since.as_deref().map(|since| format!(" since {since}")).unwrap_or_default();
+        lines.push(format!("**Deprecated{since}.**"));
+        lines.extend(deprecated.note.clone());
+    }
+    if let Some(code) = &entry.replaced_by {
+        lines.push(format!("Handle [`{code}`]({}.md) instead.", slug(code)));
+    }
+    if let Some(day) = &entry.sunset {
+        lines.push(format!("It may be gone from {day}."));
+    }
+    if entry.unstable {
+        lines.push("**Unstable**: this code may change without notice.".to_owned());
+    }
+    if lines.is_empty() { String::new() } else { format!("> {}\n\n", lines.join("\n> ")) }
+}
+
+fn facts(entry: &Entry) -> String {
+    let mut rows = vec![
+        ("Status", status(entry.status)),
+        ("Type", format!("`{}`", entry.error_type)),
+        ("Retryable", yes(entry.retryable).to_owned()),
+    ];
+    rows.extend(message(entry).map(|message| ("Message", cell(&message))));
+    rows.extend(entry.param.as_ref().map(|param| ("Parameter", format!("`{}`", cell(param)))));
+    rows.extend(entry.since.as_ref().map(|since| ("Since", cell(since))));
+    rows.extend(entry.cfg.as_ref().map(|cfg| ("Only with", format!("`{}`", cell(cfg)))));
+    let rows: Vec<String> = rows.into_iter().map(|(name, value)| format!("| {name} | {value} |\n")).collect();
+    format!("| | |\n|---|---|\n{}", rows.concat())
+}
+
+fn details(entry: &Entry) -> Option<String> {
+    if entry.details.is_empty() {
+        return None;
+    }
+    let row = |detail: &crate::catalog::Detail| {
+        format!("| `{}` | `{}` | {} |\n", detail.name, cell(&detail.ty), yes(detail.required))
+    };
+    Some(format!(
+        "| Member | Type | Always there |\n|---|---|---|\n{}",
+        entry.details.iter().map(row).collect::<String>()
+    ))
+}
+
+/// Other codes of the same types, and the replacement first.
+fn related(catalog: &Catalog, entry: &Entry) -> Option<String> {
+    let groups: Vec<&str> = entry.variants.iter().map(Variant::group).collect();
+    let near = |other: &&Entry| {
+        other.code != entry.code && other.variants.iter().any(|variant| groups.contains(&variant.group()))
+    };
+    let codes = entry.replaced_by.iter().filter(|code| catalog.get(code).is_some());
+    let others = catalog.errors.iter().filter(near).map(|other| &other.code);
+    let mut links: Vec<String> = codes.chain(others).map(|code| format!("- [`{code}`]({}.md)", slug(code))).collect();
+    links.dedup();
+    links.truncate(10);
+    if links.is_empty() { None } else { Some(links.join("\n")) }
+}
+
+fn history(entry: &Entry) -> Option<String> {
+    let mut lines = Vec::new();
+    lines.extend(entry.since.as_ref().map(|since| format!("- added in {since}")));
+    if let Some(deprecated) = &entry.deprecated {
+        lines.push(
+            deprecated.since.as_ref().map_or("- deprecated".to_owned(), |since| format!("- deprecated in {since}")),
+        );
+    }
+    lines.extend(entry.aliases.iter().map(|alias| format!("- formerly `{alias}`")));
+    if lines.is_empty() { None } else { Some(lines.join("\n")) }
+}
+
+fn emitted(entry: &Entry) -> String {
+    let line = |variant: &Variant| {
+        let file = variant.source.as_ref().map(|source| format!(" in `{}`", source.file)).unwrap_or_default();
+        let cfg = variant.cfg.as_ref().map(|cfg| format!(", only with `{cfg}`")).unwrap_or_default();
+        format!("- `{}`{file}{cfg}\n", variant.path)
+    };
+    entry.variants.iter().map(line).collect()
+}

@@ -1,0 +1,65 @@
+//! Small pieces of text that several pages share.
+
+use crate::catalog::{Entry, RetryAfter, substitute};
+
+/// `402 Payment Required`
+pub(super) fn status(status: u16) -> String {
+    let reason = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+    reason.map_or_else(|| status.to_string(), |reason| format!("{status} {reason}"))
+}
+
+pub(super) fn yes(value: bool) -> &'static str {
+    if value { "yes" } else { "no" }
+}
+
+/// One sentence about repeating the request.
+pub(super) fn retry(entry: &Entry) -> String {
+    match (entry.retryable, &entry.retry_after) {
+        (false, _) => "The same request will fail again. Change it first.".to_owned(),
+        (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
+        (true, Some(RetryAfter::Seconds(seconds))) => {
+            format!("The same request may succeed after {seconds} seconds; `Retry-After` says so.")
+        }
+        (true, Some(RetryAfter::Field(_))) => {
+            "The same request may succeed after the seconds that `Retry-After` names.".to_owned()
+        }
+    }
+}
+
+/// The public text, `{field}` where run time fills in a value.
+pub(super) fn message(entry: &Entry) -> Option<String> {
+    entry.message.as_deref().map(|template| substitute(template, |field| format!("{{{field}}}")))
+}
+
+/// What the entry is called in one line: its summary, else its message, else nothing.
+pub(super) fn headline(entry: &Entry) -> String {
+    entry.summary.clone().or_else(|| message(entry)).unwrap_or_default()
+}
+
+/// Text inside a Markdown table cell.
+pub(super) fn cell(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+}
+
+/// A code block whose fence no content can close.
+pub(super) fn fenced(language: &str, text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}{language}\n{}\n{fence}\n", text.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fence_is_longer_than_what_it_holds() {
+        assert_eq!(fenced("http", "a"), "```http\na\n```\n");
+        assert_eq!(fenced("", "````"), "`````\n````\n`````\n");
+    }
+
+    #[test]
+    fn a_cell_stays_in_its_row() {
+        assert_eq!(cell("a | b\n c"), "a \\| b c");
+    }
+}

@@ -1,0 +1,59 @@
+//! What makes a scan impossible to complete: every fault with its place.
+
+use std::fmt;
+
+use super::Location;
+
+/// One reason why there is no complete catalog.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ScanError {
+    /// Where the fault begins.
+    pub location: Location,
+    /// Line and column, from 1, just after the fault.
+    pub end: (usize, usize),
+    /// The fact.
+    pub message: String,
+    /// The ways out.
+    pub help: Vec<String>,
+    /// Context.
+    pub notes: Vec<String>,
+}
+
+impl ScanError {
+    /// An error that points at one character.
+    pub(crate) fn at(location: Location, message: impl Into<String>) -> Self {
+        let end = (location.line, location.column + 1);
+        Self { location, end, message: message.into(), help: Vec::new(), notes: Vec::new() }
+    }
+
+    pub(crate) fn until(mut self, end: (usize, usize)) -> Self {
+        self.end = end;
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    pub(crate) fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+}
+
+impl fmt::Display for ScanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.location, self.message)?;
+        self.help.iter().try_for_each(|help| write!(f, "\nhelp: {help}"))?;
+        self.notes.iter().try_for_each(|note| write!(f, "\nnote: {note}"))
+    }
+}
+
+impl std::error::Error for ScanError {}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}

@@ -1,0 +1,74 @@
+//! The bytes of a file in, the few places that can matter to a scan out; most files have none.
+
+use memchr::memmem;
+
+use super::walk::HELPER;
+
+/// Byte offsets, ascending, of what may be the helper attribute, `mod name;` or `include!`.
+#[derive(Debug, Default)]
+pub(crate) struct Interest {
+    offsets: Vec<usize>,
+    /// Whether the helper attribute's name occurs.
+    pub(crate) helper: bool,
+}
+
+impl Interest {
+    pub(crate) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut offsets: Vec<_> = memmem::find_iter(bytes, HELPER).collect();
+        let helper = !offsets.is_empty();
+        offsets.extend(memmem::find_iter(bytes, "mod").filter(|at| is_word(bytes, *at, 3) && declares(bytes, at + 3)));
+        offsets
+            .extend(memmem::find_iter(bytes, "include").filter(|at| is_word(bytes, *at, 7) && invokes(bytes, at + 7)));
+        offsets.sort_unstable();
+        Self { offsets, helper }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.offsets.is_empty()
+    }
+
+    /// Whether one of the places is in `start..end`.
+    pub(crate) fn any_in(&self, start: usize, end: usize) -> bool {
+        let first = self.offsets.partition_point(|offset| *offset < start);
+        self.offsets.get(first).is_some_and(|offset| *offset < end)
+    }
+}
+
+fn is_ident(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
+}
+
+fn is_word(bytes: &[u8], at: usize, length: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    !before.is_some_and(|byte| is_ident(*byte)) && !bytes.get(at + length).is_some_and(|byte| is_ident(*byte))
+}
+
+/// Whether a name and a semicolon may follow; a comment counts as either.
+fn declares(bytes: &[u8], at: usize) -> bool {
+    let rest = bytes.get(at..).unwrap_or_default().trim_ascii_start();
+    let name = rest.iter().take_while(|byte| is_ident(**byte) || **byte == b'#').count();
+    let after = rest.get(name..).unwrap_or_default().trim_ascii_start();
+    matches!(after.first(), Some(b';' | b'/'))
+}
+
+/// Whether `!` may follow; a comment counts as one.
+fn invokes(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..).unwrap_or_default().trim_ascii_start().first(), Some(b'!' | b'/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Interest;
+
+    #[test]
+    fn only_what_can_matter_is_interesting() {
+        for dull in ["mod a { }", "let model = 1;", "include_str!(\"x\")", "// a mod of it", "mod_a;"] {
+            assert!(Interest::of(dull).is_empty(), "{dull}");
+        }
+        for found in ["mod a;", "mod\n r#async ;", "mod /* x */ a;", "mod a /* x */;", "include! (\"x\")", "mod ä;"] {
+            assert!(!Interest::of(found).is_empty(), "{found}");
+        }
+        assert!(Interest::of("#[api_error(status = 404)]").helper);
+    }
+}

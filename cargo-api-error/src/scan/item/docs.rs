@@ -1,0 +1,60 @@
+//! `#[doc = include_str!("..")]` in, `#[doc = "text"]` out: only a reader of files can do that.
+
+use std::path::Path;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
+
+use super::super::walk::string;
+use super::base::Base;
+use super::flat::Complaint;
+
+/// Replaces the value of a doc attribute that names a file or joins literals.
+pub(crate) fn include(attribute: &mut Attribute, folder: &Path, _: &Base) -> Result<(), Complaint> {
+    let Meta::NameValue(meta) = &mut attribute.meta else { return Ok(()) };
+    if !meta.path.is_ident("doc") || matches!(meta.value, Expr::Lit(_)) {
+        return Ok(());
+    }
+    let span = meta.value.span();
+    let text = match invocation(meta.value.to_token_stream()) {
+        Some((name, input)) if name == "include_str" => {
+            let Some(file) = literals(input) else { return Ok(()) };
+            let read = std::fs::read_to_string(folder.join(&file));
+            read.map_err(|error| (span, format!("cannot read the documentation `{file}`: {error}")))?
+        }
+        Some((name, input)) if name == "concat" => {
+            let Some(text) = literals(input) else { return Ok(()) };
+            text
+        }
+        _ => return Ok(()),
+    };
+    let lit = Lit::Str(LitStr::new(&text, span));
+    meta.value = Expr::Lit(ExprLit { attrs: Vec::new(), lit });
+    Ok(())
+}
+
+/// `name!(input)`
+fn invocation(tokens: TokenStream) -> Option<(String, TokenStream)> {
+    let mut trees = tokens.into_iter();
+    match (trees.next()?, trees.next()?, trees.next()?) {
+        (TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(group)) if bang.as_char() == '!' => {
+            Some((name.to_string(), group.stream()))
+        }
+        _ => None,
+    }
+}
+
+/// The joined values of string literals between commas.
+fn literals(tokens: TokenStream) -> Option<String> {
+    let mut text = String::new();
+    for tree in tokens {
+        match tree {
+            TokenTree::Literal(literal) => text.push_str(&string(&literal.to_string())?),
+            TokenTree::Punct(punct) if punct.as_char() == ',' => {}
+            _ => return None,
+        }
+    }
+    Some(text)
+}

@@ -1,0 +1,175 @@
+//! Macro invocations: `include!` and `cfg_if!` are understood, look-alikes are passed over, the rest is named.
+
+use super::super::lexer::Kind;
+use super::super::predicate::{Predicate, arguments};
+use super::attrs::{helper_in, string};
+use super::facts::{IncludeDecl, MANIFEST_DIR, Unclear};
+use super::{Mode, Walk};
+
+/// Words before `!` that make it a negation.
+const NOT_MACROS: [&str; 17] = [
+    "as", "break", "else", "for", "if", "in", "let", "loop", "match", "move", "mut", "ref", "return", "unsafe",
+    "where", "while", "yield",
+];
+
+/// Macros whose input is a template or text: what looks like an item in it is none.
+const LOOK_ALIKES: [&str; 8] = [
+    "quote",
+    "quote_spanned",
+    "parse_quote",
+    "parse_quote_spanned",
+    "stringify",
+    "compile_error",
+    "assert_snapshot",
+    "expect",
+];
+
+impl Walk<'_> {
+    /// Whether `name!(`, `name![` or `name!{` stands at `at`.
+    pub(super) fn is_invocation(&self, at: usize) -> bool {
+        self.tokens.is_punct(at + 1, "!")
+            && self.tokens.kind(at + 2) == Some(Kind::Open)
+            && !(self.tokens.kind(at) == Some(Kind::Ident) && NOT_MACROS.contains(&self.tokens.text(at)))
+    }
+
+    /// Deals with the invocation whose macro's last name stands at `at`.
+    pub(super) fn invocation(&mut self, at: usize) {
+        let open = at + 2;
+        let name = self.tokens.name(at).unwrap_or_default();
+        let items = self.stack.last().is_some_and(|frame| frame.statement.first == Some(self.path_start(at)));
+        if name == "include" {
+            self.include(at, open, items);
+            self.skip_group(open);
+        } else if !self.is_interesting(open) || LOOK_ALIKES.contains(&name) {
+            self.skip_group(open);
+        } else if name == "cfg_if" && items {
+            self.enter(open, self.cfg(), self.dir(), Mode::CfgIf(Predicate::False), None);
+        } else if name == "cfg_select" && items {
+            self.enter(open, self.cfg(), self.dir(), Mode::CfgSelect(Predicate::False, open + 1), None);
+        } else {
+            self.unknown(at, open, name);
+            if items {
+                self.enter_guess(open, name);
+            } else {
+                self.skip_group(open);
+            }
+        }
+    }
+
+    fn unknown(&mut self, at: usize, open: usize, name: &str) {
+        if self.guess().is_none() && helper_in(self.tokens, open + 1, self.tokens.mate(open)).is_some() {
+            self.facts.findings.push(Unclear {
+                offset: self.tokens.start(at),
+                message: format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to"),
+                help: Some("compare with the compiled catalog: `cargo api-error verify`".to_owned()),
+            });
+        }
+    }
+
+    /// The first token of the path `a::b::name` that ends at `at`.
+    fn path_start(&self, mut at: usize) -> usize {
+        loop {
+            let separator = at.checked_sub(2).filter(|colons| self.tokens.is_path_separator(*colons));
+            match separator {
+                Some(colons) if colons > 0 && self.tokens.name(colons - 1).is_some() => at = colons - 1,
+                Some(colons) => return colons,
+                None => return at,
+            }
+        }
+    }
+
+    fn include(&mut self, at: usize, open: usize, items: bool) {
+        let span = (self.tokens.start(at), self.tokens.end(self.tokens.mate(open)));
+        let guess = self.guess().map(|name| name.to_string());
+        match self.included_file(open) {
+            Some(file) => {
+                let items = items && guess.is_none();
+                let (path, cfg) = (self.path.clone(), self.cfg());
+                self.facts.includes.push(IncludeDecl { file, span, path, cfg, items, guess });
+            }
+            None if items && guess.is_none() => self.facts.findings.push(Unclear {
+                offset: span.0,
+                message: "only a build knows which file `include!` names".to_owned(),
+                help: Some("compare with the compiled catalog: `cargo api-error verify`".to_owned()),
+            }),
+            None => {}
+        }
+    }
+
+    /// `"file"` or `concat!(env!("CARGO_MANIFEST_DIR"), "/file")` between the delimiters.
+    fn included_file(&self, open: usize) -> Option<String> {
+        let mut parts = arguments(self.tokens, open);
+        let (first, end) = parts.next()?;
+        if parts.next().is_some() {
+            return None;
+        }
+        if first + 1 == end {
+            return string(self.tokens.text(first));
+        }
+        let concat = self.macro_input(first, end, "concat")?;
+        arguments(self.tokens, concat).map(|(first, end)| self.concat_part(first, end)).collect()
+    }
+
+    fn concat_part(&self, first: usize, end: usize) -> Option<String> {
+        if first + 1 == end {
+            return string(self.tokens.text(first));
+        }
+        let env = self.macro_input(first, end, "env")?;
+        let manifest_dir = string(self.tokens.text(env + 1)).is_some_and(|name| name == "CARGO_MANIFEST_DIR");
+        manifest_dir.then(|| MANIFEST_DIR.to_owned())
+    }
+
+    /// The opening delimiter if `first..end` is `name!(..)`.
+    fn macro_input(&self, first: usize, end: usize, name: &str) -> Option<usize> {
+        let open = first + 2;
+        let whole = self.tokens.is_punct(first + 1, "!") && self.tokens.mate(open) + 1 == end;
+        (self.tokens.is_ident(first, name) && whole && self.tokens.kind(open) == Some(Kind::Open)).then_some(open)
+    }
+
+    /// One token of `if #[cfg(a)] { .. } else if #[cfg(b)] { .. } else { .. }`
+    pub(super) fn cfg_if(&mut self) {
+        let at = self.at;
+        if !self.tokens.is_open(at, "{") {
+            self.at += 1;
+            return;
+        }
+        let Some(frame) = self.stack.last_mut() else { return };
+        let branch = frame.statement.attrs.cfg.clone();
+        let Mode::CfgIf(previous) = &mut frame.mode else { return };
+        let cfg = previous.clone().negate().and(branch.clone());
+        *previous = previous.clone().or(branch);
+        self.enter_branch(at, &cfg);
+    }
+
+    /// One token of `unix => { .. } _ => { .. }`
+    pub(super) fn cfg_select(&mut self) {
+        let at = self.at;
+        let arm_body = self.tokens.is_open(at, "{") && at >= 2 && self.tokens.is_punct(at - 1, ">");
+        if !arm_body {
+            self.at = self.tokens.mate(at).max(at) + 1;
+            return;
+        }
+        let (tokens, known) = (self.tokens, self.known);
+        let Some(frame) = self.stack.last_mut() else { return };
+        let Mode::CfgSelect(previous, first) = &mut frame.mode else { return };
+        let branch = match *first {
+            first if tokens.is_ident(first, "_") => Predicate::True,
+            first => Predicate::parse(tokens, first, at - 2, known),
+        };
+        let after = tokens.mate(at) + 1;
+        *first = if tokens.is_punct(after, ",") { after + 1 } else { after };
+        let cfg = previous.clone().negate().and(branch.clone());
+        *previous = previous.clone().or(branch);
+        self.enter_branch(at, &cfg);
+    }
+
+    fn enter_branch(&mut self, open: usize, cfg: &Predicate) {
+        if *cfg == Predicate::False || !self.is_interesting(open) {
+            self.skip_group(open);
+            return;
+        }
+        let Some(frame) = self.stack.last() else { return };
+        let cfg = (*frame.cfg).clone().and(cfg.clone());
+        self.enter(open, cfg, self.dir(), Mode::Code, None);
+    }
+}

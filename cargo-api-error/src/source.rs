@@ -1,0 +1,118 @@
+//! The selected packages in, everything a command needs to know about them out.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::args::Selection;
+use crate::baseline::Shelf;
+use crate::catalog::Catalog;
+use crate::config::Config;
+use crate::failure::Failure;
+use crate::gate::outside;
+use crate::lock::{LOCK_FILE, Lock, bury};
+use crate::output;
+use crate::scan::{self, Scan};
+use crate::talk::Talk;
+use crate::workspace::{Workspace, WorkspaceError};
+
+/// The working tree.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where the lock and its neighbours are.
+    pub shelf: Shelf,
+    /// The workspace's own decisions.
+    pub config: Config,
+    /// Every error type.
+    pub scan: Scan,
+    /// Their catalog, with lines.
+    pub catalog: Catalog,
+    /// The crates of the workspace that were not selected: what the lock holds of them is not judged.
+    pub unselected: BTreeSet<String>,
+}
+
+impl Source {
+    /// Finds the workspace and scans it. What keeps the scan from being complete is told on stderr.
+    ///
+    /// # Errors
+    /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
+    pub fn load(selection: &Selection, talk: Talk) -> Result<Self, Failure> {
+        // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
+        let wanted = |config: &Config| {
+            let wanted = selection.for_scan(config);
+            wanted.map_err(|error| Failure::usage(format!("`[workspace.metadata.api-error]`: {error}")))
+        };
+        let workspace = Workspace::load(&wanted(&Config::default())?).map_err(failure)?;
+        let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
+        let workspace = Workspace::select(workspace.metadata, &wanted(&config)?).map_err(failure)?;
+        let progress = talk.progress("scanning");
+        let scan = scan::scan(&workspace);
+        drop(progress);
+        let scan = scan.map_err(|errors| {
+            talk.report(&output::scan_errors(&errors, &workspace.root));
+            let plural = if errors.len() == 1 { "1 error" } else { &format!("{} errors", errors.len()) };
+            Failure::incomplete(format!("the source cannot be read as a whole: {plural}"))
+        })?;
+        let mut catalog = Catalog::from_scan(&scan);
+        catalog.title.clone_from(&config.title);
+        catalog.version = version(&workspace, &scan);
+        let lock = selection.lock.clone().or_else(|| config.lock.clone());
+        let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
+        let shelf = Shelf { root: workspace.root.clone(), lock, merge_base: config.merge_base.clone() };
+        let unselected = unselected(&workspace);
+        Ok(Self { shelf, config, scan, catalog, unselected })
+    }
+
+    /// What of an old side concerns the selected packages.
+    #[must_use]
+    pub fn scope(&self, old: &Catalog) -> Catalog {
+        let mut old = old.clone();
+        old.errors.retain(|entry| !outside(entry, &self.unselected));
+        old
+    }
+
+    /// The catalog with the tombstones that `cargo api-error lock` would write beside it.
+    #[must_use]
+    pub fn beside(&self, lock: Option<&Lock>) -> Catalog {
+        let mut catalog = self.catalog.clone();
+        if let Some(lock) = lock {
+            bury(&mut catalog, &self.scope(&lock.catalog), |_| None);
+        }
+        catalog
+    }
+
+    /// The names of the hand-written pages, without extension, where the configuration names a folder.
+    #[must_use]
+    pub fn pages(&self) -> Option<BTreeSet<String>> {
+        let folder = self.shelf.root.join(self.config.pages.as_ref()?);
+        let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+        let name = |file: fs::DirEntry| Some(file.file_name().to_str()?.strip_suffix(".md")?.to_owned());
+        Some(files.filter_map(name).collect())
+    }
+}
+
+fn failure(error: WorkspaceError) -> Failure {
+    let failure = Failure::incomplete(error.message);
+    Failure { help: error.help, ..failure }
+}
+
+/// The version of the packages that declare errors, when it is one.
+fn version(workspace: &Workspace, scan: &Scan) -> Option<String> {
+    let declares = |name: &str| scan.enums.iter().any(|item| item.package == name);
+    let with_errors = workspace.packages.iter().filter(|package| declares(&package.name));
+    let versions: BTreeSet<&str> = with_errors.map(|package| package.version.as_str()).collect();
+    if versions.len() == 1 { versions.first().map(|version| (*version).to_owned()) } else { None }
+}
+
+/// The crates of members that were not selected, unless a selected one has the same name.
+fn unselected(workspace: &Workspace) -> BTreeSet<String> {
+    let selected = |name: &str| workspace.packages.iter().any(|package| package.name == name);
+    let mut others = BTreeSet::new();
+    let mut ours = BTreeSet::new();
+    for member in workspace.metadata.workspace_packages() {
+        let names = if selected(&member.name) { &mut ours } else { &mut others };
+        names.insert(member.name.replace('-', "_"));
+        names.extend(member.targets.iter().map(|target| target.name.replace('-', "_")));
+    }
+    others.difference(&ours).cloned().collect()
+}

@@ -1,0 +1,287 @@
+//! `cargo metadata` in, the selected packages and their targets out.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use cargo_metadata::{Metadata, MetadataCommand, TargetKind as CargoKind};
+
+/// Which workspace, and which part of it.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// `--manifest-path`; without it cargo looks from the current folder upwards.
+    pub manifest_path: Option<PathBuf>,
+    /// `-p`: names, `name@version`, or patterns with `*` and `?`.
+    pub packages: Vec<String>,
+    /// `--workspace`: all members.
+    pub workspace: bool,
+    /// `--exclude`, like `packages`.
+    pub exclude: Vec<String>,
+    /// `--target-kind`; empty means [`TargetKind::Lib`] and [`TargetKind::Bin`].
+    pub target_kinds: Vec<TargetKind>,
+    /// Passed on to `cargo metadata`: `--locked`, `--offline`, `--frozen`, `--config ..`.
+    pub cargo_options: Vec<String>,
+}
+
+/// The workspace and what was selected of it.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    /// The folder of the workspace's manifest.
+    pub root: PathBuf,
+    /// The selected packages, by name.
+    pub packages: Vec<Package>,
+    /// What cargo said.
+    pub metadata: Metadata,
+}
+
+/// A selected package.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// The name in the manifest.
+    pub name: String,
+    /// The version in the manifest.
+    pub version: String,
+    /// The folder of the manifest.
+    pub dir: PathBuf,
+    /// The targets of the selected kinds: the library first, then by kind and name.
+    pub targets: Vec<Target>,
+}
+
+/// A target of a package.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Target {
+    /// What is built.
+    pub kind: TargetKind,
+    /// The name in the manifest.
+    pub name: String,
+    /// The root file.
+    pub src_path: PathBuf,
+    /// 2015, 2018, 2021 or 2024.
+    pub edition: u16,
+}
+
+/// What a target builds; procedural macros are libraries, build scripts are not scanned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TargetKind {
+    /// `lib`, in any crate type.
+    Lib,
+    /// `bin`
+    Bin,
+    /// `example`
+    Example,
+    /// `test`
+    Test,
+    /// `bench`
+    Bench,
+}
+
+impl TargetKind {
+    /// Every kind with its name.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("lib", Self::Lib),
+        ("bin", Self::Bin),
+        ("example", Self::Example),
+        ("test", Self::Test),
+        ("bench", Self::Bench),
+    ];
+
+    fn from_cargo(kinds: &[CargoKind]) -> Option<Self> {
+        kinds.iter().find_map(|kind| match kind {
+            CargoKind::Bin => Some(Self::Bin),
+            CargoKind::Example => Some(Self::Example),
+            CargoKind::Test => Some(Self::Test),
+            CargoKind::Bench => Some(Self::Bench),
+            CargoKind::CustomBuild => None,
+            _ => Some(Self::Lib),
+        })
+    }
+}
+
+impl Target {
+    /// `lib`, `bin:NAME`, `test:NAME`, ..
+    #[must_use]
+    pub fn label(&self) -> String {
+        let kind = TargetKind::ALL.iter().find(|(_, kind)| *kind == self.kind).map_or("", |(name, _)| *name);
+        if self.kind == TargetKind::Lib { kind.to_owned() } else { format!("{kind}:{}", self.name) }
+    }
+}
+
+/// Why there is nothing to scan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkspaceError {
+    /// The manifest that was asked, relative to the current folder where possible.
+    pub manifest: Option<PathBuf>,
+    /// The fact.
+    pub message: String,
+    /// The way out.
+    pub help: Option<String>,
+}
+
+impl fmt::Display for WorkspaceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        self.help.iter().try_for_each(|help| write!(f, "\nhelp: {help}"))
+    }
+}
+
+impl std::error::Error for WorkspaceError {}
+
+impl Workspace {
+    /// Asks cargo (`$CARGO`) and selects.
+    pub fn load(selection: &Selection) -> Result<Self, WorkspaceError> {
+        let mut command = MetadataCommand::new();
+        command.no_deps().other_options(selection.cargo_options.clone());
+        if let Some(path) = &selection.manifest_path {
+            command.manifest_path(path);
+        }
+        let metadata = command.exec().map_err(|error| WorkspaceError {
+            manifest: selection.manifest_path.clone(),
+            message: cargo_words(&error),
+            help: None,
+        })?;
+        Self::select(metadata, selection)
+    }
+
+    /// Selects from what cargo said already.
+    pub(crate) fn select(metadata: Metadata, selection: &Selection) -> Result<Self, WorkspaceError> {
+        let root = metadata.workspace_root.clone().into_std_path_buf();
+        let members: Vec<_> = metadata.workspace_packages().into_iter().collect();
+        let names: Vec<&str> = members.iter().map(|package| package.name.as_str()).collect();
+        let unknown = selection.packages.iter().chain(&selection.exclude);
+        let matches = |spec: &str, package: &cargo_metadata::Package| {
+            let (name, version) = spec.split_once('@').map_or((spec, None), |(name, version)| (name, Some(version)));
+            glob(name.as_bytes(), package.name.as_bytes())
+                && version.is_none_or(|version| package.version.to_string() == version)
+        };
+        for spec in unknown {
+            if !members.iter().any(|package| matches(spec, package)) {
+                return Err(no_match(spec, &names, &root));
+            }
+        }
+        let current = selection.current_package(&metadata);
+        let chosen = members.iter().filter(|package| {
+            let included = if !selection.packages.is_empty() {
+                selection.packages.iter().any(|spec| matches(spec, package))
+            } else if selection.workspace {
+                true
+            } else if let Some(current) = &current {
+                package.id == *current
+            } else if metadata.workspace_default_members.is_available() {
+                metadata.workspace_default_members.contains(&package.id)
+            } else {
+                true
+            };
+            included && !selection.exclude.iter().any(|spec| matches(spec, package))
+        });
+        let mut packages: Vec<_> = chosen.map(|package| selection.package(package)).collect();
+        packages.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
+        Ok(Self { root, packages, metadata })
+    }
+}
+
+impl Selection {
+    /// The member that cargo would build here, unless it is the workspace's root.
+    fn current_package(&self, metadata: &Metadata) -> Option<cargo_metadata::PackageId> {
+        let manifest = if let Some(path) = &self.manifest_path {
+            path.clone()
+        } else {
+            let here = std::env::current_dir().ok()?;
+            here.ancestors().map(|dir| dir.join("Cargo.toml")).find(|path| path.is_file())?
+        };
+        let manifest = manifest.canonicalize().ok()?;
+        let root = metadata.workspace_root.as_std_path().canonicalize().ok()?;
+        if manifest.parent() == Some(root.as_path()) {
+            return None;
+        }
+        let same = |package: &&cargo_metadata::Package| {
+            package.manifest_path.as_std_path().canonicalize().is_ok_and(|path| path == manifest)
+        };
+        metadata.workspace_packages().into_iter().find(same).map(|package| package.id.clone())
+    }
+
+    fn package(&self, package: &cargo_metadata::Package) -> Package {
+        let wanted = |kind: TargetKind| match self.target_kinds.as_slice() {
+            [] => matches!(kind, TargetKind::Lib | TargetKind::Bin),
+            kinds => kinds.contains(&kind),
+        };
+        let target = |target: &cargo_metadata::Target| {
+            let kind = TargetKind::from_cargo(&target.kind).filter(|kind| wanted(*kind))?;
+            let edition = target.edition.as_str().parse().unwrap_or(2024);
+            Some(Target {
+                kind,
+                name: target.name.clone(),
+                src_path: target.src_path.clone().into_std_path_buf(),
+                edition,
+            })
+        };
+        let mut targets: Vec<_> = package.targets.iter().filter_map(target).collect();
+        targets.sort();
+        Package {
+            name: package.name.to_string(),
+            version: package.version.to_string(),
+            dir: package.manifest_path.parent().map(|dir| dir.as_std_path().to_owned()).unwrap_or_default(),
+            targets,
+        }
+    }
+}
+
+fn cargo_words(error: &cargo_metadata::Error) -> String {
+    match error {
+        cargo_metadata::Error::CargoMetadata { stderr } => stderr.trim().trim_start_matches("error: ").to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// Cargo's own sentence, with the closest member.
+fn no_match(spec: &str, names: &[&str], root: &Path) -> WorkspaceError {
+    let wanted = spec.split_once('@').map_or(spec, |(name, _)| name);
+    let close = names
+        .iter()
+        .map(|name| (strsim::jaro_winkler(wanted, name), *name))
+        .filter(|(score, _)| *score > 0.7)
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let help = match close {
+        Some((_, name)) if name == wanted => format!("the workspace has another version of `{name}`"),
+        Some((_, name)) => format!("a package with a similar name exists: `{name}`"),
+        None => format!("the workspace has {}", names.join(", ")),
+    };
+    WorkspaceError {
+        manifest: Some(root.join("Cargo.toml")),
+        message: format!("package ID specification `{spec}` did not match any packages"),
+        help: Some(help),
+    }
+}
+
+/// `*` is any text, `?` any byte; without recursion, in time proportional to the product of the lengths.
+fn glob(pattern: &[u8], text: &[u8]) -> bool {
+    let (mut p, mut t, mut star) = (0, 0, None);
+    while t < text.len() {
+        match pattern.get(p) {
+            Some(b'*') => {
+                star = Some((p, t));
+                p += 1;
+            }
+            Some(b'?') => (p, t) = (p + 1, t + 1),
+            Some(byte) if text.get(t) == Some(byte) => (p, t) = (p + 1, t + 1),
+            _ => {
+                let Some((at, from)) = star else { return false };
+                star = Some((at, from + 1));
+                (p, t) = (at + 1, from + 1);
+            }
+        }
+    }
+    pattern.get(p..).is_none_or(|rest| rest.iter().all(|byte| *byte == b'*'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::glob;
+
+    #[test]
+    fn patterns_match_as_cargo_matches_them() {
+        let cases =
+            [("a", "a", true), ("a*", "abc", true), ("*c", "abc", true), ("a?c", "abc", true), ("a", "ab", false)];
+        for (pattern, text, expected) in cases {
+            assert_eq!(glob(pattern.as_bytes(), text.as_bytes()), expected, "{pattern} {text}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Files that change as a whole or not at all; the same content leaves a file untouched.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It has new content.
+    Changed,
+    /// It had that content already; its time stamps stay.
+    Unchanged,
+}
+
+/// Writes a file by way of a temporary one beside it.
+///
+/// # Errors
+/// When the folder or the file cannot be written; the file then still has its old content.
+pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(Written::Unchanged);
+    }
+    replace(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error))
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    // A link stays a link: its target is what changes.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), PathBuf::from);
+    fs::create_dir_all(&folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".api-error-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(&folder)?;
+    file.write_all(text.as_bytes())?;
+    if let Ok(old) = fs::metadata(&target) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&target)?;
+    Ok(())
+}
+
+/// Reads a text file.
+///
+/// # Errors
+/// When it cannot be read or is not UTF-8.
+pub fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| failure("read", path, &error))
+}
+
+/// Reads a text file that need not exist.
+///
+/// # Errors
+/// When it exists and cannot be read.
+pub fn read_optional(path: &Path) -> Result<Option<String>, Failure> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failure("read", path, &error)),
+    }
+}
+
+fn failure(verb: &str, path: &Path, error: &io::Error) -> Failure {
+    Failure::incomplete(format!("cannot {verb} `{}`: {error}", path.display()))
+}

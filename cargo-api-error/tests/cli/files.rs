@@ -1,0 +1,100 @@
+//! What can go wrong with pipes, folders and files.
+
+use std::fs;
+use std::process::Stdio;
+
+use crate::project::Project;
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let project = Project::new();
+    let mut child = project.command(&["list"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(!stderr.contains("panicked") && !stderr.contains("error"), "{stderr}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_stdout_is_101() {
+    let project = Project::new();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let run = project.finish(project.command(&["list"]).stdout(full));
+    assert_eq!(run.exit, 101);
+    assert!(run.stderr.starts_with("error: cannot write to stdout: "), "{}", run.stderr);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_101_and_named() {
+    let project = Project::new();
+    // A file where a folder should be refuses everybody, root included.
+    project.write("out", "");
+    let run = project.run(&["generate", "json", "-o", "out/errors.json"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (101, ""));
+    assert!(run.stderr.starts_with("error: cannot write `out/errors.json`: "), "{}", run.stderr);
+    assert_eq!(project.read("out"), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_is_101_and_keeps_the_old_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::new();
+    project.write("out/errors.json", "old\n");
+    let mode = |mode| fs::set_permissions(project.path("out"), fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o555);
+    let allowed = fs::write(project.path("out/probe"), "").is_ok();
+    let run = project.run(&["generate", "json", "-o", "out/errors.json"]);
+    mode(0o755);
+    // The superuser may write anywhere, and then there is nothing to refuse.
+    assert_eq!(run.exit, if allowed { 0 } else { 101 }, "{}", run.stderr);
+    assert_eq!(project.read("out/errors.json") == "old\n", !allowed);
+    let strays = fs::read_dir(project.path("out"))
+        .unwrap()
+        .filter(|file| file.as_ref().unwrap().file_name().to_string_lossy().starts_with(".api-error-"));
+    assert_eq!(strays.count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn modes_and_links_of_a_file_stay() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::new();
+    project.write("real.json", "old\n");
+    fs::set_permissions(project.path("real.json"), fs::Permissions::from_mode(0o640)).unwrap();
+    std::os::unix::fs::symlink("real.json", project.path("errors.json")).unwrap();
+    assert_eq!(project.run(&["generate", "json", "-o", "errors.json"]).exit, 0);
+    assert!(fs::symlink_metadata(project.path("errors.json")).unwrap().is_symlink());
+    assert!(project.read("real.json").starts_with('{'));
+    assert_eq!(fs::metadata(project.path("real.json")).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
+#[test]
+fn a_report_goes_to_a_file_without_colours() {
+    let project = Project::locked();
+    project.remove_card_declined();
+    let run = project.run(&["check", "--color", "always", "-o", "report.txt"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (1, ""));
+    assert!(project.read("report.txt").starts_with("error[error-removed]: code `card_declined` is gone\n"));
+}
+
+#[test]
+fn github_gets_its_counts_and_its_summary() {
+    let project = Project::locked();
+    project.remove_card_declined();
+    let mut command = project.command(&["check", "--format", "github"]);
+    command.env("GITHUB_OUTPUT", project.path("output")).env("GITHUB_STEP_SUMMARY", project.path("summary.md"));
+    let run = project.finish(&mut command);
+    assert_eq!(run.exit, 1);
+    assert!(run.stdout.starts_with(
+        "::error file=api-errors.lock,line=3,col=1,title=error-removed::code `card_declined` is gone%0Ahelp: "
+    ));
+    assert_eq!(project.read("output"), "breaking=1\nwarning=0\ninfo=0\naccepted=0\n");
+    assert!(
+        project
+            .read("summary.md")
+            .contains("| breaking | `error-removed` | code `card_declined` is gone | api-errors.lock:3 |")
+    );
+}

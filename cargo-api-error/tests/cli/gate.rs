@@ -1,0 +1,178 @@
+//! `check`, `lock`, `accept`, `release`, `init`, `diff`: the life of a code.
+
+use crate::project::Project;
+
+#[test]
+fn a_guard_starts_with_init() {
+    let project = Project::new();
+    let run = project.run(&["check"]);
+    assert_eq!(run.exit, 101);
+    assert!(run.stderr.ends_with(
+        "error: there is no `api-errors.lock`\nhelp: `cargo api-error init` creates it, `cargo api-error lock` updates it\n"
+    ));
+    insta::assert_snapshot!(project.run(&["init"]).show());
+    insta::assert_snapshot!(project.read("api-errors.lock"));
+    insta::assert_snapshot!(project.run(&["init"]).show());
+    assert_eq!(project.run(&["check"]).exit, 0);
+}
+
+#[test]
+fn a_removed_code_fails_at_the_line_of_the_lock() {
+    let project = Project::locked();
+    project.remove_card_declined();
+    insta::assert_snapshot!(project.run(&["check"]).show());
+}
+
+#[test]
+fn only_text_changed_is_0() {
+    let project = Project::locked();
+    project.edit("Your card was declined.", "The card was refused.");
+    project.edit("Not enough money, usually.", "Many.");
+    insta::assert_snapshot!(project.run(&["check"]).show());
+}
+
+#[test]
+fn another_code_on_the_same_variant_is_reported_once_and_can_be_accepted() {
+    let project = Project::locked();
+    project.edit("\"card_declined\"", "\"card_refused\"");
+    let run = project.run(&["check"]);
+    insta::assert_snapshot!(run.show());
+    let fingerprint = run.stdout.split("cargo api-error accept ").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+    let run =
+        project.run(&["accept", &fingerprint, "--reason", "the networks say refused", "--issue", "https://x.dev/7"]);
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    insta::assert_snapshot!(project.run(&["check"]).show());
+    project.edit("\"card_refused\"", "\"card_declined\"");
+    insta::assert_snapshot!(project.run(&["check"]).show());
+}
+
+#[test]
+fn an_unknown_fingerprint_is_1() {
+    let run = Project::locked().run(&["accept", "0123", "--reason", "x"]);
+    assert_eq!(run.exit, 1);
+    assert!(run.stderr.starts_with("error: no change has the fingerprint `0123`\n"));
+}
+
+#[test]
+fn a_code_lives_from_release_to_release() {
+    let project = Project::locked();
+    assert_eq!(project.run(&["release"]).exit, 0);
+    assert!(project.read("api-errors.released.lock").contains("\n# released 1.4.0\n"));
+    // Gone in the source and in the lock; the release remembers.
+    project.remove_card_declined();
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    let run = project.run(&["check", "--format", "json"]);
+    assert_eq!(run.exit, 1);
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let finding = &report["findings"][0];
+    assert_eq!((&finding["rule"], &finding["notes"][0]), (&"error-removed".into(), &"compared with: release".into()));
+    assert_eq!(project.run(&["release"]).exit, 1);
+    let fingerprint = finding["fingerprint"].as_str().unwrap();
+    project.write("api-errors.toml", "# Ours.\n");
+    assert_eq!(project.run(&["accept", fingerprint, "--reason", "nobody used it"]).exit, 0);
+    insta::assert_snapshot!(project.read("api-errors.toml"));
+    assert_eq!(project.run(&["check"]).exit, 0);
+    assert_eq!(project.run(&["release", "--release-version", "2.0.0"]).exit, 0);
+    insta::assert_snapshot!(project.read("api-errors.released.lock"));
+    assert_eq!(project.read("api-errors.toml"), "# Ours.\n");
+    assert_eq!(project.run(&["check", "--fail-on", "info"]).exit, 0);
+}
+
+#[test]
+fn a_deprecated_code_may_go_after_its_sunset() {
+    let project = Project::new();
+    project.edit("    #[api_error(status = 402, ", "    #[deprecated(since = \"1.4.0\", note = \"gone\")]\n    #[api_error(sunset = \"2027-06-30\", status = 402, ");
+    project.run(&["lock"]);
+    project.run(&["release"]);
+    project.remove_card_declined();
+    let rules = |today: &str| {
+        let run = project.run(&["check", "--format", "json", "--today", today]);
+        let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let rules =
+            report["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap().to_owned());
+        (run.exit, rules.collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(rules("2027-06-29"), (1, "error-removed-before-sunset version-not-bumped".to_owned()));
+    // The lock still has to bury it.
+    assert_eq!(rules("2027-06-30"), (1, "error-removed-after-deprecation lock-stale".to_owned()));
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert_eq!(rules("2027-06-30"), (0, "error-removed-after-deprecation".to_owned()));
+}
+
+#[test]
+fn a_stale_lock_is_1_and_lock_check_shows_the_difference() {
+    let project = Project::locked();
+    project.edit(
+        "    Missing { id: u64 },",
+        "    Missing { id: u64 },\n    #[api_error(status = 404, code = \"new_code\")]\n    New,",
+    );
+    assert_eq!(project.run(&["check"]).exit, 1);
+    insta::assert_snapshot!(project.run(&["lock", "--check"]).show());
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert_eq!(project.run(&["lock", "--check"]).exit, 0);
+    assert_eq!(project.run(&["check"]).exit, 0);
+}
+
+#[test]
+fn levels_come_from_the_manifest_and_the_command_line() {
+    let project = Project::locked();
+    project.edit("    /// # Fix\n    /// Ask for another card.\n", "");
+    let exit = |arguments: &[&str]| project.run(&[&["check", "-q"], arguments].concat()).exit;
+    assert_eq!(exit(&[]), 0);
+    assert_eq!(exit(&["--fail-on", "warning"]), 1);
+    assert_eq!(exit(&["-D", "missing-fix"]), 1);
+    assert_eq!(exit(&["-D", "warnings"]), 1);
+    assert_eq!(exit(&["-D", "warnings", "-A", "missing-fix"]), 0);
+    assert_eq!(exit(&["-D", "missing-fix", "--exit-zero"]), 0);
+    project.manifest("[workspace.metadata.api-error.rules]\nmissing-fix = \"deny\"\n");
+    assert_eq!(exit(&[]), 1);
+    assert_eq!(exit(&["-W", "missing-fix"]), 0);
+}
+
+#[test]
+fn two_files_are_compared_with_all_their_text() {
+    let project = Project::locked();
+    project.run(&["generate", "json", "-o", "old.json"]);
+    project.edit("Your card was declined.", "The card was refused.");
+    project.edit("Ask for another card.", "Try another card.");
+    project.edit("status = 404", "status = 410");
+    insta::assert_snapshot!(project.run(&["diff", "old.json"]).show());
+    project.run(&["generate", "json", "-o", "new.json"]);
+    let exit = |arguments: &[&str]| project.run(&[&["diff"], arguments].concat()).exit;
+    assert_eq!(exit(&["old.json", "new.json"]), 1);
+    assert_eq!(exit(&["new.json", "new.json"]), 0);
+    assert_eq!(exit(&["new.json", "old.json", "--fail-on", "never"]), 0);
+    assert_eq!(exit(&["api-errors.lock"]), 1);
+    assert_eq!(exit(&["nowhere.json"]), 101);
+}
+
+#[test]
+fn the_lock_may_stand_elsewhere() {
+    let project = Project::new();
+    project.manifest("[workspace.metadata.api-error]\nlock = \"contract/api-errors.lock\"\n");
+    assert_eq!(project.run(&["init"]).exit, 0);
+    assert!(project.path("contract/api-errors.lock").exists() && project.path("contract/api-errors.toml").exists());
+    assert_eq!(project.run(&["check"]).exit, 0);
+}
+
+#[test]
+fn a_package_that_was_not_selected_keeps_its_lines() {
+    let project = Project::new();
+    project.manifest("members = [\"till\"]\n");
+    project.write("till/Cargo.toml", "[package]\nname = \"till\"\nversion = \"0.1.0\"\nedition = \"2024\"\n[[bin]]\nname = \"roll\"\npath = \"roll.rs\"\n");
+    project.write(
+        "till/roll.rs",
+        "#[derive(ApiError)]\nenum E { #[api_error(status = 404, code = \"no_paper\")] A }\nfn main() {}\n",
+    );
+    assert_eq!(project.run(&["lock", "--workspace"]).exit, 0);
+    let lock = project.read("api-errors.lock");
+    assert!(lock.contains("\nno_paper 404 validation_error variants=[\"roll::E::A\"]\n"), "{lock}");
+    let run = project.run(&["check", "-p", "shop"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (0, ""));
+    assert_eq!(project.run(&["lock", "-p", "shop"]).exit, 0);
+    assert_eq!(project.read("api-errors.lock"), lock);
+    // Selected, and gone: that is found.
+    project.write("till/roll.rs", "fn main() {}\n");
+    assert_eq!(project.run(&["check", "--workspace"]).exit, 1);
+    assert_eq!(project.run(&["check", "-p", "till"]).exit, 1);
+}

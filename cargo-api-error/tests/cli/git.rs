@@ -1,0 +1,71 @@
+//! Baselines in commits.
+
+use std::process::Command;
+
+use crate::project::Project;
+
+fn git(project: &Project, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.args(["-c", "user.name=t", "-c", "user.email=t@t", "-c", "commit.gpgsign=false"]).args(arguments);
+    let output = command.current_dir(project.path("")).env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn committed() -> Project {
+    let project = Project::locked();
+    git(&project, &["init", "--quiet", "--initial-branch=main"]);
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "--quiet", "-m", "first"]);
+    git(&project, &["checkout", "--quiet", "-b", "topic"]);
+    project
+}
+
+#[test]
+fn a_lock_written_anew_in_the_same_branch_hides_nothing() {
+    let project = committed();
+    project.manifest("[workspace.metadata.api-error]\nmerge-base = \"main\"\n");
+    project.remove_card_declined();
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    git(&project, &["commit", "--quiet", "-am", "remove a code"]);
+    insta::assert_snapshot!(project.run(&["check"]).show());
+    let exit = |against: &str| project.run(&["check", "-q", "--against", against]).exit;
+    assert_eq!(exit("merge-base:main"), 1);
+    assert_eq!(exit("git:main"), 1);
+    assert_eq!(exit("git:HEAD"), 0);
+    assert_eq!(exit("api-errors.lock"), 0);
+}
+
+#[test]
+fn a_commit_that_does_not_answer_is_101() {
+    let project = committed();
+    let stderr = |against: &str| {
+        let run = project.run(&["check", "-q", "--against", against]);
+        assert_eq!(run.exit, 101, "{against}");
+        run.stderr.lines().next().unwrap().to_owned()
+    };
+    assert_eq!(stderr("git:nowhere"), "error: git knows no commit `nowhere`");
+    assert_eq!(stderr("git:HEAD:nothing.lock"), "error: there is no baseline `git:HEAD:nothing.lock`");
+    assert_eq!(stderr("git:--output=x"), "error: git knows no commit `--output=x`");
+    assert_eq!(stderr("merge-base:nowhere"), "error: git knows no commit `nowhere`");
+    assert_eq!(stderr("release"), "error: there is no `api-errors.released.lock`");
+}
+
+#[test]
+fn what_a_check_was_not_compared_with_is_said_on_request() {
+    let run = committed().run(&["check", "-v"]);
+    assert_eq!(run.exit, 0);
+    assert!(
+        run.stderr.contains("note: not compared with the merge base: git knows no commit `origin/HEAD`\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("note: not compared with the last release: there is none\n"));
+}
+
+#[test]
+fn a_workspace_below_the_repository_finds_its_own_lock() {
+    let project = committed();
+    project.write("outer/keep", "");
+    let run = project.run(&["diff", "git:HEAD:api-errors.lock"]);
+    assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+}

@@ -1,0 +1,18 @@
+//! The program as a person and a script use it: arguments in; stdout, stderr, exit code and files out.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod explain;
+mod files;
+mod gate;
+mod generate;
+mod git;
+mod list;
+mod project;
+mod usage;

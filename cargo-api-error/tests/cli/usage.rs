@@ -1,0 +1,105 @@
+//! Arguments, configuration, help.
+
+use crate::project::Project;
+
+#[test]
+fn it_works_as_a_subcommand_of_cargo_and_by_itself() {
+    let project = Project::new();
+    let alone = project.run(&["list"]);
+    let below_cargo = project.run(&["api-error", "list"]);
+    assert_eq!((alone.exit, &alone.stdout), (0, &below_cargo.stdout));
+}
+
+#[test]
+fn help_names_every_command() {
+    insta::assert_snapshot!(Project::new().run(&["--help"]).show());
+    insta::assert_snapshot!(Project::new().run(&["check", "--help"]).show());
+}
+
+#[test]
+fn wrong_arguments_are_2() {
+    let project = Project::new();
+    for arguments in [
+        &["lst"][..],
+        &["check", "--format", "xml"],
+        &["check", "--today", "tomorrow"],
+        &["check", "--against", "crate:1.0"],
+        &["check", "-D", "eror-removed"],
+        &["generate", "json", "--check"],
+        &["generate", "markdown"],
+        &["list", "--target-kind", "libs"],
+        &["accept", "x", "--reason", " "],
+    ] {
+        let run = project.run(arguments);
+        assert_eq!((run.exit, run.stdout.as_str()), (2, ""), "{arguments:?}: {}", run.stderr);
+    }
+    let run = project.run(&["check", "-D", "eror-removed"]);
+    assert_eq!(
+        run.stderr,
+        "error: unknown rule `eror-removed`, did you mean `error-removed`\nhelp: `cargo api-error rules` lists them\n"
+    );
+}
+
+#[test]
+fn wrong_configuration_is_2_and_names_the_table() {
+    let project = Project::new();
+    for (table, fault) in [
+        ("profil = \"wire\"", "unknown field `profil`"),
+        ("profile = \"wir\"", "unknown variant `wir`"),
+        ("rule-set = \"2031-1\"", "unknown rule set `2031-1`"),
+        ("rules = { eror-removed = \"warn\" }", "did you mean `error-removed`"),
+        ("rules = { error-removed = \"loud\" }", "unknown level `loud`"),
+        ("target-kinds = [\"libs\"]", "expected one of lib"),
+    ] {
+        project.manifest(&format!("[workspace.metadata.api-error]\n{table}\n"));
+        let run = project.run(&["list"]);
+        assert_eq!((run.exit, run.stdout.as_str()), (2, ""), "{table}");
+        assert!(run.stderr.starts_with("error: `[workspace.metadata.api-error]`: "), "{}", run.stderr);
+        assert!(run.stderr.contains(fault), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_mistyped_package_is_101_with_a_suggestion() {
+    insta::assert_snapshot!(Project::new().run(&["list", "-p", "shpo"]).show());
+}
+
+#[test]
+fn colours_follow_the_flag_the_variable_and_the_terminal() {
+    let project = Project::new();
+    let coloured = |arguments: &[&str], variable: Option<(&str, &str)>| {
+        let mut command = project.command(arguments);
+        command.env_remove("NO_COLOR").envs(variable);
+        project.finish(&mut command).stderr.contains('\u{1b}')
+    };
+    assert!(!coloured(&["check"], None));
+    assert!(coloured(&["check", "--color", "always"], None));
+    assert!(coloured(&["check"], Some(("CARGO_TERM_COLOR", "always"))));
+    assert!(!coloured(&["check", "--color", "never"], Some(("CARGO_TERM_COLOR", "always"))));
+}
+
+#[test]
+fn quiet_says_nothing_but_errors() {
+    let project = Project::locked();
+    assert_eq!(project.run(&["check", "-q"]).show(), "exit: 0\n---- stdout\n---- stderr\n");
+    assert_eq!(project.run(&["explain", "-q", "x"]).stderr.lines().next(), Some("error: unknown code `x`"));
+}
+
+#[test]
+fn completions_are_a_script() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = Project::new().run(&["completions", shell]);
+        assert_eq!(run.exit, 0);
+        assert!(run.stdout.contains("explain"), "{shell}");
+    }
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let project = Project::new();
+    assert!(project.run(&["rules"]).stdout.contains("variant-code-changed"));
+    insta::assert_snapshot!(project.run(&["rules", "variant-code-changed"]).show());
+    insta::assert_snapshot!(project.run(&["rules", "variant-code-chnged"]).show());
+    let rules: serde_json::Value = serde_json::from_str(&project.run(&["rules", "--format", "json"]).stdout).unwrap();
+    assert!(rules.as_array().unwrap().len() > 60);
+}

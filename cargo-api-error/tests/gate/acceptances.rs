@@ -1,0 +1,215 @@
+//! The gate over a working tree: the lock, the last release, acceptances.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use cargo_api_error::baseline::{Against, Shelf};
+use cargo_api_error::catalog::Catalog;
+use cargo_api_error::config::Config;
+use cargo_api_error::failure::Exit;
+use cargo_api_error::finding::{Finding, Level};
+use cargo_api_error::gate::Gate;
+use cargo_api_error::levels::LevelTable;
+use cargo_api_error::lock;
+use cargo_api_error::rules::Profile;
+use cargo_api_error::source::Source;
+use cargo_api_error::talk::Talk;
+
+use crate::support::scan;
+
+const E: &str = "/// x\n///\n/// # Cause\n/// x\n///\n/// # Fix\n/// x\n";
+
+/// A workspace with one enum; text is there, so that no lint speaks.
+struct Tree {
+    folder: tempfile::TempDir,
+    item: String,
+    unselected: BTreeSet<String>,
+}
+
+impl Tree {
+    fn new(item: &str) -> Self {
+        let tree = Self { folder: tempfile::tempdir().unwrap(), item: documented(item), unselected: BTreeSet::new() };
+        tree.file("api-errors.lock", &lock::write(&tree.source().catalog));
+        tree
+    }
+
+    fn now(self, item: &str) -> Self {
+        Self { item: documented(item), ..self }
+    }
+
+    fn file(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(name), text).unwrap();
+    }
+
+    fn source(&self) -> Source {
+        let scan = scan(&[&self.item]);
+        let root = self.folder.path().to_owned();
+        Source {
+            shelf: Shelf { root, lock: PathBuf::from("api-errors.lock"), merge_base: None },
+            config: Config::default(),
+            catalog: Catalog::from_scan(&scan),
+            scan,
+            unselected: self.unselected.clone(),
+        }
+    }
+
+    fn check(&self) -> Vec<Finding> {
+        self.gate(|gate| gate.check().unwrap())
+    }
+
+    fn gate<T>(&self, ask: impl FnOnce(&Gate<'_>) -> T) -> T {
+        let source = self.source();
+        let gate = Gate {
+            source: &source,
+            levels: LevelTable::default(),
+            profile: Profile::Client,
+            today: "2026-11-02".to_owned(),
+            talk: Talk { quiet: true, verbose: false },
+        };
+        ask(&gate)
+    }
+
+    fn accept(&self, fingerprint: &str, more: &str) {
+        self.file(
+            "api-errors.toml",
+            &format!("# ours\n\n[[accept]]\nfingerprint = \"{fingerprint}\"\nreason = \"nobody used it\"\n{more}\n"),
+        );
+    }
+}
+
+fn documented(item: &str) -> String {
+    item.replace("#[api_error(status", &format!("{E}#[api_error(status"))
+}
+
+fn rules(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|finding| finding.rule).collect()
+}
+
+const TWO: &str = "enum E { #[api_error(status = 404, code = \"a\", message = \"x\")] A, #[api_error(status = 404, code = \"b\")] B }";
+const ONE: &str = "enum E { #[api_error(status = 404, code = \"b\")] B }";
+
+#[test]
+fn an_unchanged_tree_has_no_findings() {
+    assert_eq!(Tree::new(TWO).check(), []);
+}
+
+#[test]
+fn other_text_is_no_finding() {
+    assert_eq!(Tree::new(TWO).now(&TWO.replace("\"x\"", "\"y\"")).check(), []);
+}
+
+#[test]
+fn a_removed_code_is_found_at_the_line_of_the_lock() {
+    let findings = Tree::new(TWO).now(ONE).check();
+    assert_eq!(rules(&findings), ["error-removed"]);
+    assert_eq!((findings[0].location.file.as_str(), findings[0].location.line), ("api-errors.lock", 3));
+    assert!(findings[0].help.as_ref().unwrap().contains("#[deprecated]"));
+}
+
+#[test]
+fn another_code_on_the_same_variant_is_one_finding_at_the_variant() {
+    let findings = Tree::new(TWO).now(&TWO.replace("\"a\"", "\"c\"")).check();
+    assert_eq!(rules(&findings), ["variant-code-changed"]);
+    assert_eq!(findings[0].location.file, "src/0.rs");
+}
+
+#[test]
+fn an_accepted_change_does_not_fail_and_an_acceptance_that_nobody_needs_is_reported() {
+    let tree = Tree::new(TWO).now(ONE);
+    let fingerprint = tree.check()[0].fingerprint.clone();
+    tree.accept(&fingerprint, "");
+    let findings = tree.check();
+    assert_eq!(rules(&findings), ["error-removed"]);
+    assert_eq!(findings[0].accepted.as_deref(), Some("nobody used it"));
+    assert!(!findings[0].fails(Some(Level::Info)));
+    let findings = tree.now(TWO).check();
+    assert_eq!(rules(&findings), ["unused-acceptance"]);
+    assert_eq!((findings[0].location.file.as_str(), findings[0].location.line), ("api-errors.toml", 3));
+}
+
+#[test]
+fn an_acceptance_counts_until_its_last_day() {
+    let tree = Tree::new(TWO).now(ONE);
+    let fingerprint = tree.check()[0].fingerprint.clone();
+    tree.accept(&fingerprint, "expires = \"2026-11-02\"");
+    assert!(tree.check()[0].accepted.is_some());
+    tree.accept(&fingerprint, "expires = \"2026-11-01\"");
+    let findings = tree.check();
+    assert_eq!(rules(&findings), ["error-removed", "expired-acceptance"]);
+    assert_eq!(findings[0].accepted, None);
+}
+
+#[test]
+fn a_code_that_is_not_in_the_lock_makes_it_stale() {
+    let findings = Tree::new(ONE).now(TWO).check();
+    assert_eq!(rules(&findings), ["lock-stale", "error-added-open"]);
+    assert_eq!(findings[0].message, "the lock is out of date for `a`");
+    // Not stale: what breaks is reported as a break, and only once.
+    assert!(!rules(&Tree::new(TWO).now(ONE).check()).contains(&"lock-stale"));
+}
+
+#[test]
+fn a_lock_that_was_written_anew_does_not_hide_a_break_since_the_release() {
+    let tree = Tree::new(TWO);
+    let lock = fs::read_to_string(tree.folder.path().join("api-errors.lock")).unwrap();
+    tree.file("api-errors.released.lock", &lock);
+    let tree = tree.now(ONE);
+    tree.file(
+        "api-errors.lock",
+        &lock.replace("a 404 validation_error variants=[\"shop::E::A\"]", "a removed 404 validation_error"),
+    );
+    let findings = tree.check();
+    assert_eq!(rules(&findings), ["error-removed"]);
+    assert_eq!(findings[0].notes[0], "compared with: release");
+    assert_eq!(findings[0].location.file, "api-errors.released.lock");
+}
+
+#[test]
+fn what_was_not_selected_is_not_missed() {
+    let mut tree = Tree::new(TWO).now("enum Other { #[api_error(status = 404, code = \"b\")] B }");
+    tree.unselected = BTreeSet::from(["shop".to_owned()]);
+    assert!(!rules(&tree.check()).contains(&"error-removed"));
+}
+
+#[test]
+fn a_missing_lock_is_an_error_and_never_created() {
+    let tree = Tree::new(TWO);
+    fs::remove_file(tree.folder.path().join("api-errors.lock")).unwrap();
+    let failure = tree.gate(|gate| gate.check().unwrap_err());
+    assert_eq!(failure.exit, Exit::Incomplete);
+    assert_eq!(failure.message, "there is no `api-errors.lock`");
+    assert_eq!(failure.help.as_deref(), Some("`cargo api-error init` creates it, `cargo api-error lock` updates it"));
+    assert!(!tree.folder.path().join("api-errors.lock").exists());
+}
+
+#[test]
+fn an_unreadable_baseline_is_never_no_changes() {
+    let tree = Tree::new(TWO);
+    let against = |text: &str| tree.gate(|gate| gate.check_against(&text.parse::<Against>().unwrap()).unwrap_err());
+    assert_eq!(against("nowhere.lock").message, "there is no baseline `nowhere.lock`");
+    assert_eq!(against("release").message, "there is no `api-errors.released.lock`");
+    assert_eq!(against("git:HEAD").message, "the workspace is not in a git repository");
+    tree.file("api-errors.lock", "# api-errors.lock 9\n");
+    let failure = tree.gate(|gate| gate.check().unwrap_err());
+    assert_eq!(
+        (failure.exit, failure.message.as_str()),
+        (Exit::Incomplete, "api-errors.lock:1:1: lock has version 9, this program reads 1")
+    );
+}
+
+#[test]
+fn a_malformed_acceptance_names_its_fault() {
+    let tree = Tree::new(TWO);
+    for (text, fault) in [
+        ("[[accept]]\nfingerprint = \"x\"\n", "missing field `reason`"),
+        ("[[accept]]\nfingerprint = \"x\"\nreason = \" \"\n", "the acceptance of `x` has no reason"),
+        ("[[accept]]\nfingerprint = \"x\"\nreson = \"y\"\n", "unknown field `reson`"),
+        ("[[accept]\n", "unclosed array table"),
+    ] {
+        tree.file("api-errors.toml", text);
+        let failure = tree.gate(|gate| gate.check().unwrap_err());
+        assert_eq!(failure.exit, Exit::Usage);
+        assert!(failure.message.contains(fault), "{}", failure.message);
+    }
+}

@@ -1,0 +1,151 @@
+//! The catalog: golden bytes, its schema, and back.
+
+use cargo_api_error::catalog::{
+    Catalog, Deprecated, Detail, Entry, Group, Header, MessageFrom, RetryAfter, Source, Tombstone, Variant,
+};
+use cargo_api_error::scan::Scan;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+
+use crate::support::{SHOP, catalog, scan};
+
+fn schema() -> jsonschema::Validator {
+    let text = include_str!("../../../docs/catalog.schema.json");
+    jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
+}
+
+#[test]
+fn the_json_of_a_catalog_is_the_same_bytes_for_ever() {
+    insta::assert_snapshot!(catalog(&SHOP).without_lines().to_json().unwrap());
+}
+
+#[test]
+fn the_json_of_a_catalog_follows_its_schema() {
+    let mut shop = catalog(&SHOP);
+    shop.tombstones =
+        vec![Tombstone { code: "gone".to_owned(), status: 400, error_type: "x".to_owned(), ..Tombstone::default() }];
+    for text in [shop.to_json().unwrap(), shop.without_lines().to_json().unwrap()] {
+        schema().validate(&serde_json::from_str(&text).unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_is_no_catalog() {
+    let text = catalog(&SHOP).to_json().unwrap();
+    for (from, to) in
+        [("\"status\": 402", "\"status\": 302"), ("\"retryable\"", "\"retry\""), ("card_declined", "card declined")]
+    {
+        let broken = text.replace(from, to);
+        assert_ne!(text, broken);
+        assert!(!schema().is_valid(&serde_json::from_str(&broken).unwrap()), "{to}");
+    }
+}
+
+#[test]
+fn order_and_place_in_the_source_change_nothing() {
+    let mut items = SHOP;
+    items.reverse();
+    let without_files = |items: &[&str]| {
+        let mut catalog = catalog(items).without_lines();
+        catalog.errors.iter_mut().flat_map(|entry| &mut entry.variants).for_each(|variant| variant.source = None);
+        catalog
+    };
+    assert_eq!(without_files(&SHOP), without_files(&items));
+}
+
+#[test]
+fn a_program_is_a_crate_of_its_own_name() {
+    let mut scan = scan(&["enum E { #[api_error(status = 404)] A }"]);
+    let path = |targets: &[&str], scan: &mut Scan| {
+        scan.enums[0].targets = targets.iter().map(|target| (*target).to_owned()).collect();
+        Catalog::from_scan(scan).errors[0].variants[0].path.clone()
+    };
+    assert_eq!(path(&["lib", "bin:till-roll"], &mut scan), "shop::E::A");
+    assert_eq!(path(&["bin:till-roll", "bin:x"], &mut scan), "till_roll::E::A");
+}
+
+#[test]
+fn a_newer_major_version_is_refused_and_a_newer_minor_version_is_read() {
+    let text = catalog(&SHOP).to_json().unwrap();
+    let newer = text.replace("\"1.0\"", "\"1.7\"").replace("\"status\"", "\"new_member\": [], \"status\"");
+    assert_eq!(Catalog::from_json(&newer), Catalog::from_json(&text));
+    let error = Catalog::from_json(&text.replace("\"1.0\"", "\"2.0\"")).unwrap_err();
+    assert_eq!(error.to_string(), "catalog has schema version 2.0, this program reads 1.0");
+}
+
+#[test]
+fn what_is_no_catalog_is_refused_at_its_place() {
+    assert_eq!(Catalog::from_json("{\n \"x\": }").unwrap_err().to_string(), "2:7: expected value");
+    let error = Catalog::from_json("{\"schema_version\":\"1.0\",\n\"errors\":[{\"code\":1}]}").unwrap_err();
+    assert_eq!(error.to_string(), "2:19: invalid type: integer `1`, expected a string");
+}
+
+pub(crate) fn code() -> impl Strategy<Value = String> {
+    "[a-zA-Z][a-zA-Z0-9_.:/-]{0,12}"
+}
+
+pub(crate) fn entry() -> impl Strategy<Value = Entry> {
+    let text = || of(any::<String>());
+    let wire = (code(), 400..=599_u16, "[a-z_]{1,8}", text(), text(), text(), any::<bool>());
+    let after =
+        of(prop_oneof![any::<u64>().prop_map(RetryAfter::Seconds), any::<String>().prop_map(RetryAfter::Field)]);
+    let header =
+        ("[A-Za-z-]{1,8}", text(), any::<bool>()).prop_map(|(name, value, required)| Header { name, value, required });
+    let detail = ("[a-z_]{1,8}", "[a-z0-9<>]{1,8}", any::<bool>());
+    let detail = detail.prop_map(|(name, ty, required)| Detail { name, ty, required });
+    let deprecated = of((text(), text()).prop_map(|(since, note)| Deprecated { since, note }));
+    let life = (text(), any::<bool>(), deprecated, of(code()), text(), vec(code(), 0..3), text());
+    let from = of(prop_oneof![Just(MessageFrom::Fixed), Just(MessageFrom::Written), Just(MessageFrom::Display)]);
+    let source = of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| Source { file, line, column: line }));
+    let variant = ("[a-z]{1,4}(::[A-Z][a-z]{0,3}){1,3}", text(), source);
+    let variant =
+        variant.prop_map(|(path, cfg, source)| Variant { path, cfg, targets: vec!["lib".to_owned()], source });
+    (wire, after, vec(header, 0..3), vec(detail, 0..3), life, from, vec(variant, 1..3)).prop_map(
+        |(wire, retry_after, mut headers, mut details, life, message_from, mut variants)| {
+            // One name, one member: as in every catalog.
+            headers.sort_by_key(|header| header.name.to_lowercase());
+            headers.dedup_by_key(|header| header.name.to_lowercase());
+            details.sort_by(|a, b| a.name.cmp(&b.name));
+            details.dedup_by(|a, b| a.name == b.name);
+            variants.sort();
+            variants.dedup_by(|a, b| a.path == b.path);
+            let (code, status, error_type, message, param, doc_url, retryable) = wire;
+            let (since, unstable, deprecated, replaced_by, sunset, aliases, cfg) = life;
+            Entry {
+                code,
+                status,
+                error_type,
+                message_from,
+                message,
+                param,
+                doc_url,
+                retryable,
+                retry_after,
+                headers,
+                details,
+                since,
+                unstable,
+                deprecated,
+                replaced_by,
+                sunset,
+                aliases,
+                cfg,
+                variants,
+                ..Entry::default()
+            }
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_written_is_read_back(entries in vec(entry(), 0..5), title in of(any::<String>()), name in code()) {
+        let group = Group { id: name.clone(), package: name.clone(), ..Group::default() };
+        let stone = Tombstone { code: name, status: 400, error_type: "t".to_owned(), ..Tombstone::default() };
+        let mut catalog = Catalog { title, groups: vec![group], errors: entries, tombstones: vec![stone], version: None };
+        catalog.sort();
+        let text = catalog.to_json().unwrap();
+        prop_assert_eq!(Catalog::from_json(&text).unwrap(), catalog);
+    }
+}

@@ -1,0 +1,66 @@
+//! `explain`: whatever a person has in hand leads to the code.
+
+use cargo_api_error::catalog::{Catalog, Tombstone};
+use cargo_api_error::explain::{Answer, Query, answer};
+use cargo_api_error::render;
+
+use crate::support::{SHOP, catalog};
+
+fn shop() -> Catalog {
+    let mut shop = catalog(&SHOP);
+    shop.tombstones = vec![Tombstone {
+        code: "card_stolen".to_owned(),
+        status: 402,
+        error_type: "card_error".to_owned(),
+        removed_in: Some("1.2.0".to_owned()),
+        reason: Some("banks do not say so".to_owned()),
+        replaced_by: Some("card_declined".to_owned()),
+        doc_url: Some("https://docs.shop.dev/errors/card_stolen".to_owned()),
+    }];
+    shop
+}
+
+fn found(query: &str) -> String {
+    let shop = shop();
+    match answer(&shop, &Query::parse(query).unwrap()) {
+        Answer::Entries(entries) => entries.iter().map(|entry| entry.code.as_str()).collect::<Vec<_>>().join(" "),
+        Answer::Alias(alias, entry) => format!("{alias} -> {}", entry.code),
+        Answer::Gone(stone) => format!("gone: {}", stone.code),
+        Answer::Unknown { sought, close } => format!("unknown: {sought}, close: {}", close.join(" ")),
+    }
+}
+
+#[test]
+fn every_way_to_name_a_code_finds_it() {
+    assert_eq!(found("card_declined"), "card_declined");
+    assert_eq!(found("order/missing"), "order/missing");
+    assert_eq!(found("PaymentError::CardDeclined"), "card_declined");
+    assert_eq!(found("shop::PaymentError::CardDeclined"), "card_declined");
+    assert_eq!(found("https://docs.shop.dev/errors/card_declined/#fix"), "card_declined");
+    assert_eq!(found("https://elsewhere.dev/card_declined.html"), "card_declined");
+    assert_eq!(found(r#"{"type":"card_error","code":"card_declined","message":"x"}"#), "card_declined");
+    assert_eq!(found("card_old"), "card_old -> card_expired");
+    assert_eq!(found("card_stolen"), "gone: card_stolen");
+    assert_eq!(found("https://docs.shop.dev/errors/card_stolen"), "gone: card_stolen");
+}
+
+#[test]
+fn a_typo_names_what_is_close() {
+    assert_eq!(found("card_declind"), "unknown: card_declind, close: card_declined");
+    assert_eq!(
+        found("PaymentError::CardDeclind"),
+        "unknown: PaymentError::CardDeclind, close: PaymentError::CardDeclined"
+    );
+    assert_eq!(found("zzz"), "unknown: zzz, close: ");
+    // Half a path is no path.
+    assert_eq!(found("Error::CardDeclined").split(',').next(), Some("unknown: Error::CardDeclined"));
+}
+
+#[test]
+fn the_answer_says_everything() {
+    let shop = shop();
+    let texts = ["card_declined", "card_expired", "gift_used", "bank_down"]
+        .map(|code| render::explain_entry(shop.get(code).unwrap()));
+    insta::assert_snapshot!(texts.join("\n----\n\n"));
+    insta::assert_snapshot!(render::explain_tombstone(&shop.tombstones[0]));
+}

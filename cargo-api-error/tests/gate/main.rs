@@ -1,0 +1,20 @@
+//! The catalog and its gate, by topic.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod acceptances;
+mod catalog;
+mod documents;
+mod explain;
+mod lints;
+mod lock;
+mod pages;
+mod reports;
+mod rules;
+mod support;

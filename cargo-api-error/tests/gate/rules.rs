@@ -1,0 +1,494 @@
+//! Every rule fires on one change and stays silent on its twin; every change is reported once.
+
+use std::collections::BTreeSet;
+
+use cargo_api_error::catalog::{Catalog, Entry};
+use cargo_api_error::diff::{self, Context, Places};
+use cargo_api_error::finding::{Finding, Level};
+use cargo_api_error::levels::LevelTable;
+use cargo_api_error::rules::{self, Mirror, Profile};
+use proptest::collection::vec;
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+use crate::catalog::entry;
+use crate::support::{contract, json, no_lines};
+
+/// One fixture: the old side, a new side that the rule finds, and one that it does not.
+struct Twin {
+    rule: &'static str,
+    old: &'static str,
+    fires: &'static str,
+    silent: &'static str,
+}
+
+const A: &str = "a 400 validation_error variants=[\"shop::E::A\"]";
+
+#[rustfmt::skip]
+const TWINS: &[Twin] = &[
+    Twin { rule: "error-removed", old: A, fires: "", silent: A },
+    Twin {
+        rule: "error-removed-before-sunset",
+        old: "a 400 validation_error deprecated sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
+        fires: "a removed 400 validation_error",
+        silent: "a 400 validation_error deprecated sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "error-removed-after-deprecation",
+        old: "a 400 validation_error deprecated sunset=\"2026-06-30\" variants=[\"shop::E::A\"]",
+        fires: "a removed 400 validation_error",
+        silent: "",
+    },
+    Twin {
+        rule: "error-renamed",
+        old: A,
+        fires: "b 400 validation_error aliases=[\"a\"] variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error aliases=[\"b\"] variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "variant-code-changed",
+        old: A,
+        fires: "b 400 validation_error variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error variants=[\"shop::E::B\"]",
+    },
+    Twin {
+        rule: "tombstoned-code-reused",
+        old: "a removed 400 validation_error",
+        fires: A,
+        silent: "a removed 400 validation_error",
+    },
+    Twin { rule: "tombstone-removed", old: "a removed 400 validation_error", fires: "", silent: "a removed 400 validation_error" },
+    Twin {
+        rule: "error-added",
+        old: A,
+        fires: "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::F::B\"]",
+        silent: "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\"]",
+    },
+    Twin {
+        rule: "error-added-open",
+        old: A,
+        fires: "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\"]",
+        silent: "a 400 validation_error variants=[\"shop::E::A\"]\nb 402 validation_error variants=[\"shop::E::B\"]",
+    },
+    Twin {
+        rule: "error-added-new-class",
+        old: A,
+        fires: "a 400 validation_error variants=[\"shop::E::A\"]\nb 402 validation_error variants=[\"shop::E::B\"]",
+        silent: "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\"]",
+    },
+    Twin {
+        rule: "error-moved",
+        old: A,
+        fires: "a 400 validation_error variants=[\"shop::inner::E::A\"]",
+        silent: "a 400 validation_error variants=[\"shop::E::B\"]",
+    },
+    Twin {
+        rule: "variant-renamed",
+        old: A,
+        fires: "a 400 validation_error variants=[\"shop::E::B\"]",
+        silent: "a 400 validation_error variants=[\"shop::F::A\"]",
+    },
+    Twin {
+        rule: "enum-renamed",
+        old: A,
+        fires: "a 400 validation_error variants=[\"shop::F::A\"]",
+        silent: "a 400 validation_error variants=[\"shop::inner::E::A\"]",
+    },
+    Twin {
+        rule: "variant-added",
+        old: A,
+        fires: "a 400 validation_error variants=[\"shop::E::A\",\"shop::E::B\"]",
+        silent: "a 400 validation_error variants=[\"shop::E::B\"]",
+    },
+    Twin {
+        rule: "variant-removed",
+        old: "a 400 validation_error variants=[\"shop::E::A\",\"shop::E::B\"]",
+        fires: A,
+        silent: "a 400 validation_error variants=[\"shop::E::A\",\"shop::E::C\"]",
+    },
+    Twin {
+        rule: "became-conditional",
+        old: A,
+        fires: "a 400 validation_error cfg=\"unix\" variants=[\"shop::E::A\"]",
+        silent: A,
+    },
+    Twin {
+        rule: "became-unconditional",
+        old: "a 400 validation_error cfg=\"unix\" variants=[\"shop::E::A\"]",
+        fires: A,
+        silent: "a 400 validation_error cfg=\"unix\" variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "status-class-changed",
+        old: A,
+        fires: "a 500 validation_error variants=[\"shop::E::A\"]",
+        silent: "a 402 validation_error variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "status-changed",
+        old: A,
+        fires: "a 402 validation_error variants=[\"shop::E::A\"]",
+        silent: "a 500 validation_error variants=[\"shop::E::A\"]",
+    },
+    Twin { rule: "type-changed", old: A, fires: "a 400 card_error variants=[\"shop::E::A\"]", silent: A },
+    Twin {
+        rule: "header-removed",
+        old: "a 400 validation_error headers=[\"X-A\"] variants=[\"shop::E::A\"]",
+        fires: A,
+        silent: "a 400 validation_error headers=[\"x-a\"] variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "header-added",
+        old: A,
+        fires: "a 400 validation_error retry_after=3 variants=[\"shop::E::A\"]",
+        silent: A,
+    },
+    Twin {
+        rule: "param-removed",
+        old: "a 400 validation_error param=\"x\" variants=[\"shop::E::A\"]",
+        fires: A,
+        silent: "a 400 validation_error param=\"y\" variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "param-added",
+        old: A,
+        fires: "a 400 validation_error param=\"x\" variants=[\"shop::E::A\"]",
+        silent: A,
+    },
+    Twin {
+        rule: "param-changed",
+        old: "a 400 validation_error param=\"x\" variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error param=\"y\" variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error param=\"x\" variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "detail-removed",
+        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
+        fires: A,
+        silent: "a 400 validation_error details=[\"y: u8\"] variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "detail-renamed",
+        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error details=[\"y: u8\"] variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error details=[\"y: string\"] variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "detail-added",
+        old: A,
+        fires: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
+        silent: A,
+    },
+    Twin {
+        rule: "detail-became-optional",
+        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error details=[\"x?: u8\"] variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "detail-became-required",
+        old: "a 400 validation_error details=[\"x?: u8\"] variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error details=[\"x?: u8\"] variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "detail-type-changed",
+        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error details=[\"x: string\"] variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error details=[\"x?: u8\"] variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "doc-url-changed",
+        old: "a 400 validation_error doc_url=\"https://x.dev/a\" variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error doc_url=\"https://y.dev/a\" variants=[\"shop::E::A\"]",
+        silent: "b 400 validation_error doc_url=\"https://x.dev/b\" aliases=[\"a\"] variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "doc-url-removed",
+        old: "a 400 validation_error doc_url=\"https://x.dev/a\" variants=[\"shop::E::A\"]",
+        fires: A,
+        silent: "a 400 validation_error doc_url=\"https://y.dev/a\" variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "doc-url-added",
+        old: A,
+        fires: "a 400 validation_error doc_url=\"https://x.dev/a\" variants=[\"shop::E::A\"]",
+        silent: A,
+    },
+    Twin {
+        rule: "deprecated-added",
+        old: A,
+        fires: "a 400 validation_error deprecated=\"1.2.0\" variants=[\"shop::E::A\"]",
+        silent: A,
+    },
+    Twin {
+        rule: "deprecation-removed",
+        old: "a 400 validation_error deprecated variants=[\"shop::E::A\"]",
+        fires: A,
+        silent: "a 400 validation_error deprecated=\"1.2.0\" variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "sunset-too-soon",
+        old: "a 400 validation_error deprecated variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error deprecated sunset=\"2027-01-30\" variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error deprecated sunset=\"2027-01-31\" variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "sunset-advanced",
+        old: "a 400 validation_error sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error sunset=\"2027-06-29\" variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
+    },
+    Twin {
+        rule: "sunset-postponed",
+        old: "a 400 validation_error sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
+        fires: A,
+        silent: "a 400 validation_error sunset=\"2027-06-29\" variants=[\"shop::E::A\"]",
+    },
+    Twin { rule: "stability-decreased", old: A, fires: "a 400 validation_error unstable variants=[\"shop::E::A\"]", silent: A },
+    Twin {
+        rule: "stability-increased",
+        old: "a 400 validation_error unstable variants=[\"shop::E::A\"]",
+        fires: A,
+        silent: "a 400 validation_error unstable variants=[\"shop::E::A\"]",
+    },
+    Twin { rule: "retry-removed", old: "a 400 validation_error retryable variants=[\"shop::E::A\"]", fires: A, silent: "a 400 validation_error retryable variants=[\"shop::E::A\"]" },
+    Twin { rule: "retry-added", old: A, fires: "a 400 validation_error retryable variants=[\"shop::E::A\"]", silent: A },
+    Twin {
+        rule: "retry-hint-changed",
+        old: "a 400 validation_error retryable retry_after=3 variants=[\"shop::E::A\"]",
+        fires: "a 400 validation_error retryable retry_after variants=[\"shop::E::A\"]",
+        silent: "a 400 validation_error retryable retry_after=3 variants=[\"shop::E::A\"]",
+    },
+];
+
+/// The rules about text, which a lock does not hold: members of a catalog in JSON.
+const TEXT_TWINS: &[Twin] = &[
+    Twin { rule: "message-changed", old: r#""message":"x","#, fires: r#""message":"y","#, silent: r#""message":"x","# },
+    Twin {
+        rule: "placeholder-removed",
+        old: r#""message":"x {n}","#,
+        fires: r#""message":"x","#,
+        silent: r#""message":"y {n}","#,
+    },
+    Twin {
+        rule: "placeholder-unbacked",
+        old: r#""message":"x","details":[{"name":"n","type":"u8","required":true}],"#,
+        fires: r#""message":"x {m}","details":[{"name":"n","type":"u8","required":true}],"#,
+        silent: r#""message":"x {n}","details":[{"name":"n","type":"u8","required":true}],"#,
+    },
+    Twin { rule: "docs-changed", old: r#""fix":"x","#, fires: r#""fix":"y","#, silent: r#""fix":"x","# },
+];
+
+fn context() -> Context<'static> {
+    Context { today: Some("2026-11-02"), sunset_days: 90, ..Context::default() }
+}
+
+fn found(old: &Catalog, new: &Catalog) -> Vec<&'static str> {
+    diff::changes(old, new, &context()).iter().map(|change| change.rule).collect()
+}
+
+fn judged(old: &str, new: &str, profile: Profile, levels: &LevelTable) -> Vec<Finding> {
+    let (old, new) = (contract(old), contract(new));
+    let lines = no_lines();
+    let places = Places { new: &new, file: "api-errors.lock", lines: &lines };
+    diff::judge(&diff::changes(&old, &new, &context()), &places, profile, levels)
+}
+
+#[test]
+fn every_rule_fires_once_and_is_silent_on_its_twin() {
+    for twin in TWINS {
+        let old = contract(twin.old);
+        assert_eq!(found(&old, &contract(twin.fires)), [twin.rule], "{}", twin.rule);
+        assert!(!found(&old, &contract(twin.silent)).contains(&twin.rule), "{}", twin.rule);
+    }
+    for twin in TEXT_TWINS {
+        let old = contract(&json(twin.old));
+        assert_eq!(found(&old, &contract(&json(twin.fires))), [twin.rule], "{}", twin.rule);
+        assert!(!found(&old, &contract(&json(twin.silent))).contains(&twin.rule), "{}", twin.rule);
+    }
+}
+
+#[test]
+fn a_break_since_a_release_needs_a_version_that_says_so() {
+    let released = Catalog { version: Some("1.4.0".to_owned()), ..contract(A) };
+    let now = |version: &str| Catalog { version: Some(version.to_owned()), ..Catalog::default() };
+    assert_eq!(found(&released, &now("1.5.0")), ["version-not-bumped", "error-removed"]);
+    assert_eq!(found(&released, &now("2.0.0")), ["error-removed"]);
+    let early = Catalog { version: Some("0.4.0".to_owned()), ..contract(A) };
+    assert_eq!(found(&early, &now("0.4.1")), ["version-not-bumped", "error-removed"]);
+    assert_eq!(found(&early, &now("0.5.0")), ["error-removed"]);
+}
+
+#[test]
+fn every_rule_has_a_twin_and_every_twin_a_rule() {
+    let mut twins: Vec<&str> = TWINS.iter().chain(TEXT_TWINS).map(|twin| twin.rule).collect();
+    // It needs two versions, which no lock of a working tree has.
+    twins.push("version-not-bumped");
+    twins.sort_unstable();
+    let mut rules: Vec<&str> = rules::all().map(|rule| rule.id).collect();
+    rules.sort_unstable();
+    assert_eq!(twins, rules);
+}
+
+#[test]
+fn every_rule_names_its_mirror_or_says_why_it_has_none() {
+    for rule in rules::all() {
+        match rule.mirror {
+            Mirror::Waived(reason) => assert!(!reason.is_empty(), "{}", rule.id),
+            Mirror::Rule(id) => {
+                let mirror = rules::get(id).unwrap_or_else(|| panic!("{}: no rule {id}", rule.id));
+                let Mirror::Rule(back) = mirror.mirror else { panic!("{id} has no mirror") };
+                let back = rules::get(back).unwrap();
+                assert_eq!((back.area, back.action), (rule.area, rule.action), "{} and {}", rule.id, back.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_says_everything_in_the_house_style() {
+    let known: BTreeSet<&str> = ["code", "old", "new", "name"].into();
+    for rule in rules::all() {
+        for text in [rule.summary, rule.message, rule.help, rule.why] {
+            assert!(!text.is_empty(), "{}", rule.id);
+        }
+        for text in [rule.summary, rule.message, rule.help] {
+            assert!(!text.ends_with('.') || text.ends_with(".."), "{}: {text}", rule.id);
+            let first = text.chars().next().unwrap();
+            assert!(!first.is_uppercase(), "{}: {text}", rule.id);
+        }
+        for name in cargo_api_error::catalog::placeholders(rule.message) {
+            assert!(known.contains(name.as_str()), "{}: {name}", rule.id);
+        }
+        assert_eq!(rule.exception.is_some(), rule.exceptional.is_some(), "{}", rule.id);
+        assert!(rule.levels.wire <= rule.levels.strict && rule.levels.client <= rule.levels.strict, "{}", rule.id);
+    }
+}
+
+#[test]
+fn a_split_is_one_finding_per_pair_of_codes() {
+    let old = "a 400 validation_error variants=[\"shop::E::A\",\"shop::E::B\",\"shop::E::C\"]";
+    let new = "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\",\"shop::E::C\"]";
+    let changes = diff::changes(&contract(old), &contract(new), &context());
+    assert_eq!(changes.len(), 1);
+    assert_eq!(changes[0].rule, "variant-code-changed");
+    assert_eq!(changes[0].variants, ["shop::E::B", "shop::E::C"]);
+}
+
+#[test]
+fn a_remap_to_a_known_code_is_found_although_the_sets_of_codes_are_equal() {
+    let old = "a 400 validation_error variants=[\"shop::E::A\",\"shop::E::X\"]\nb 400 validation_error variants=[\"shop::E::B\"]";
+    let new = "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\",\"shop::E::X\"]";
+    assert_eq!(found(&contract(old), &contract(new)), ["variant-code-changed"]);
+}
+
+#[test]
+fn a_remap_is_found_behind_a_renamed_type() {
+    let old = "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\"]";
+    let new = "a 400 validation_error variants=[\"shop::F::A\"]\nc 400 validation_error variants=[\"shop::F::B\"]";
+    assert_eq!(found(&contract(old), &contract(new)), ["enum-renamed", "variant-code-changed"]);
+}
+
+#[test]
+fn a_renamed_code_is_compared_with_its_former_self() {
+    let new = "b 402 validation_error aliases=[\"a\"] variants=[\"shop::E::A\"]";
+    assert_eq!(found(&contract(A), &contract(new)), ["error-renamed", "status-changed"]);
+}
+
+#[test]
+fn nothing_was_promised_about_an_unstable_code() {
+    let old = "a 400 validation_error unstable variants=[\"shop::E::A\"]";
+    let findings = judged(old, "", Profile::Strict, &LevelTable::default());
+    assert_eq!(findings.len(), 1);
+    assert_eq!((findings[0].rule, findings[0].level), ("error-removed", Level::Info));
+}
+
+#[test]
+fn a_tombstone_makes_a_removal_a_warning_on_the_wire_only() {
+    let level = |profile| judged(A, "a removed 400 validation_error", profile, &LevelTable::default())[0].level;
+    assert_eq!(level(Profile::Wire), Level::Warning);
+    assert_eq!(level(Profile::Client), Level::Breaking);
+}
+
+#[test]
+fn a_deprecation_that_was_never_released_warned_nobody() {
+    let old = contract("a 400 validation_error deprecated variants=[\"shop::E::A\"]");
+    let (new, released) = (contract("a removed 400 validation_error"), contract(A));
+    let context = Context { released: Some(&released), ..context() };
+    assert_eq!(diff::changes(&old, &new, &context)[0].rule, "error-removed");
+    let context = Context { released: Some(&old), ..context };
+    assert_eq!(diff::changes(&old, &new, &context)[0].rule, "error-removed-after-deprecation");
+}
+
+#[test]
+fn a_configured_level_holds_except_for_statuses_that_clients_act_on() {
+    let mut levels = LevelTable::default();
+    levels.set("status-changed", Level::Warning).unwrap();
+    let level = |new: &str| judged(A, new, Profile::Client, &levels)[0].level;
+    assert_eq!(level("a 402 validation_error variants=[\"shop::E::A\"]"), Level::Warning);
+    assert_eq!(level("a 409 validation_error variants=[\"shop::E::A\"]"), Level::Breaking);
+}
+
+#[test]
+fn an_unknown_rule_names_the_closest() {
+    let error = LevelTable::default().set("error-remved", Level::Warning).unwrap_err();
+    assert_eq!(error, "unknown rule `error-remved`, did you mean `error-removed`");
+}
+
+#[test]
+fn a_widened_integer_is_a_warning() {
+    let old = "a 400 validation_error details=[\"n: i32\"] variants=[\"shop::E::A\"]";
+    let level = |ty: &str| {
+        let new = format!("a 400 validation_error details=[\"n: {ty}\"] variants=[\"shop::E::A\"]");
+        judged(old, &new, Profile::Client, &LevelTable::default())[0].level
+    };
+    assert_eq!(level("i64"), Level::Warning);
+    assert_eq!(level("i128"), Level::Breaking);
+}
+
+#[test]
+fn a_fingerprint_survives_a_move_and_changes_with_the_change() {
+    let print = |old: &str, new: &str| diff::changes(&contract(old), &contract(new), &context())[0].fingerprint();
+    let moved = "a 400 validation_error variants=[\"shop::x::G::Z\"]";
+    let one = print(A, "a 402 validation_error variants=[\"shop::E::A\"]");
+    assert_eq!(one, print(moved, "a 402 validation_error variants=[\"shop::x::G::Z\"]"));
+    assert_ne!(one, print(A, "a 403 validation_error variants=[\"shop::E::A\"]"));
+}
+
+proptest! {
+    #[test]
+    fn a_contract_compared_with_itself_has_no_changes(entries in vec(entry(), 0..6)) {
+        let catalog = unique(entries);
+        prop_assert_eq!(diff::changes(&catalog, &catalog, &context()), []);
+    }
+
+    /// Nothing is dropped and nothing is told twice: every code that is gone has one change that says so.
+    #[test]
+    fn every_code_that_is_gone_is_reported_once(old in vec(entry(), 0..5), new in vec(entry(), 0..5)) {
+        let (old, new) = (unique(old), unique(new));
+        let changes = diff::changes(&old, &new, &context());
+        for entry in old.errors.iter().filter(|entry| new.get(&entry.code).is_none()) {
+            let about = changes.iter().filter(|change| change.code.as_deref() == Some(&entry.code));
+            let rules: BTreeSet<&str> = about.map(|change| change.rule).filter(|rule| GONE.contains(rule)).collect();
+            prop_assert_eq!(rules.len(), 1, "{:?}", rules);
+        }
+        for change in &changes {
+            prop_assert!(rules::get(change.rule).is_some(), "{}", change.rule);
+        }
+    }
+}
+
+const GONE: [&str; 5] = [
+    "error-removed",
+    "error-removed-before-sunset",
+    "error-removed-after-deprecation",
+    "error-renamed",
+    "variant-code-changed",
+];
+
+fn unique(entries: Vec<Entry>) -> Catalog {
+    let mut catalog = Catalog { errors: entries, ..Catalog::default() };
+    catalog.sort();
+    catalog.errors.dedup_by(|a, b| a.code == b.code);
+    catalog
+}

@@ -1,0 +1,126 @@
+//! Rust source or a lock's lines in, what the library works on out.
+
+use std::collections::BTreeMap;
+
+use api_error_syntax::ErrorEnum;
+use cargo_api_error::catalog::Catalog;
+use cargo_api_error::lock::Lock;
+use cargo_api_error::scan::{Location, Scan, ScannedEnum, VariantSite};
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput};
+
+/// The scan of items of the crate `shop`, each in a file of its own: `src/0.rs`, ..
+pub(crate) fn scan(items: &[&str]) -> Scan {
+    let enums = items.iter().enumerate().map(|(at, item)| scanned(at, item)).collect();
+    Scan { enums, findings: Vec::new(), files: items.len() }
+}
+
+pub(crate) fn catalog(items: &[&str]) -> Catalog {
+    Catalog::from_scan(&scan(items))
+}
+
+fn scanned(at: usize, item: &str) -> ScannedEnum {
+    let input: DeriveInput = syn::parse_str(item).unwrap();
+    let def = ErrorEnum::from_input(&input).unwrap_or_else(|errors| panic!("{item}: {errors:?}")).resolve();
+    let place = |span: proc_macro2::Span| Location {
+        file: format!("src/{at}.rs"),
+        line: span.start().line,
+        column: span.start().column + 1,
+    };
+    let variants = match &input.data {
+        Data::Enum(data) => data.variants.iter().map(|variant| (variant.ident.span(), cfg(&variant.attrs))).collect(),
+        _ => vec![(input.ident.span(), None)],
+    };
+    let variants = variants.into_iter().map(|(span, cfg)| VariantSite { location: place(span), cfg }).collect();
+    ScannedEnum {
+        package: "shop".to_owned(),
+        targets: vec!["lib".to_owned()],
+        path: def.name.clone(),
+        location: place(input.ident.span()),
+        cfg: cfg(&input.attrs),
+        def,
+        variants,
+    }
+}
+
+fn cfg(attributes: &[syn::Attribute]) -> Option<String> {
+    let list = attributes.iter().find(|attribute| attribute.path().is_ident("cfg"))?.meta.require_list().unwrap();
+    let _ = list.span();
+    Some(list.tokens.to_string())
+}
+
+/// The catalog of a lock's lines, or of a catalog in JSON.
+pub(crate) fn contract(text: &str) -> Catalog {
+    if text.trim_start().starts_with('{') {
+        return Catalog::from_json(text).unwrap();
+    }
+    lock(text).catalog
+}
+
+pub(crate) fn lock(lines: &str) -> Lock {
+    let lines: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    Lock::parse(&format!("# api-errors.lock 1\n{}\n", lines.join("\n"))).unwrap()
+}
+
+pub(crate) fn no_lines() -> BTreeMap<String, usize> {
+    BTreeMap::new()
+}
+
+/// A catalog in JSON with one code `a`; what varies is written between its fixed members.
+pub(crate) fn json(members: &str) -> String {
+    format!(
+        r#"{{"schema_version":"1.0","errors":[{{"code":"a","status":400,"type":"validation_error","message_from":"written",
+        {members} "retryable":false,"variants":[{{"path":"shop::E::A"}}]}}]}}"#
+    )
+}
+
+/// A small API that uses the whole attribute language.
+pub(crate) const SHOP: [&str; 3] = [
+    r#"
+/// What can go wrong with a payment.
+#[api_error(doc_url = "https://docs.shop.dev/errors/{code}", types("card_error"))]
+enum PaymentError {
+    /// The card was declined.
+    ///
+    /// The bank said no and gave no reason.
+    ///
+    /// # Cause
+    /// Not enough money, usually.
+    ///
+    /// # Fix
+    /// Ask for another card.
+    #[api_error(status = 402, type = "card_error", code = "card_declined", message = "Card {last4} was declined.", param = "card", since = "1.0.0")]
+    CardDeclined {
+        #[api_error(detail)]
+        last4: String,
+        #[api_error(detail)]
+        limit: Option<u64>,
+    },
+    /// Too many tries.
+    #[api_error(status = 429, code = "too_many_tries", retry_after = wait)]
+    TooMany { wait: u64 },
+    /// The card is too old.
+    #[deprecated(since = "1.4.0", note = "handle `card_declined`")]
+    #[api_error(status = 402, type = "card_error", code = "card_expired", message = "The card {{is}} too old.", replaced_by = "card_declined", sunset = "2027-06-30", alias("card_old"))]
+    Expired,
+    #[cfg(feature = "gifts")]
+    #[api_error(status = 400, code = "gift_used", unstable, header("X-Gift", "{0}"))]
+    Gift(String),
+    #[api_error(transparent)]
+    Bank(BankError),
+}"#,
+    r#"
+enum BankError {
+    /// The bank does not answer.
+    #[api_error(status = 503, code = "bank_down", shared, retry_after = 30)]
+    Down,
+    #[api_error(status = 503, code = "bank_down", shared, retry_after = 30)]
+    Late,
+    #[api_error(status = 500, code = "internal")]
+    Internal,
+}"#,
+    r#"
+/// No such order.
+#[api_error(status = 404, code = "order/missing", message = "No order | here.")]
+struct OrderMissing;"#,
+];

@@ -1,0 +1,115 @@
+//! Fixtures in, a scan as text out.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use api_error_syntax::{MessageDef, VariantDef, VariantKind};
+use cargo_api_error::scan::{Scan, ScanError, scan};
+use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
+
+/// The folder of the fixtures.
+pub(crate) fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/scan")
+}
+
+/// Scans a workspace with the default targets of all members.
+pub(crate) fn scan_dir(dir: &Path) -> Result<Scan, Vec<ScanError>> {
+    scan_kinds(dir, &[])
+}
+
+/// Scans a workspace with some kinds of targets.
+pub(crate) fn scan_kinds(dir: &Path, kinds: &[TargetKind]) -> Result<Scan, Vec<ScanError>> {
+    let selection = Selection {
+        manifest_path: Some(dir.join("Cargo.toml")),
+        workspace: true,
+        target_kinds: kinds.to_vec(),
+        ..Selection::default()
+    };
+    let workspace = Workspace::load(&selection).expect("the fixture is a workspace");
+    scan(&workspace)
+}
+
+/// A workspace of one package with these files, in a temporary folder.
+pub(crate) fn package(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    let manifest = b"[package]\nname = \"app\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n";
+    for (name, bytes) in files.iter().copied().chain([("Cargo.toml", manifest.as_slice())]) {
+        let path = dir.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
+        std::fs::write(path, bytes).expect("writable");
+    }
+    dir
+}
+
+/// The whole result as text.
+pub(crate) fn text(result: &Result<Scan, Vec<ScanError>>) -> String {
+    let mut out = String::new();
+    match result {
+        Ok(scan) => {
+            for found in &scan.enums {
+                let targets = found.targets.join(", ");
+                let _ = write!(out, "{} {} [{targets}] {}", found.package, found.path, found.location);
+                line(&mut out, found.cfg.as_deref(), &found.def.docs.text);
+                for (variant, site) in found.def.variants.iter().zip(&found.variants) {
+                    let _ = write!(out, "  {}:{} {}", site.location.line, site.location.column, contract(variant));
+                    line(&mut out, site.cfg.as_deref(), &variant.docs.text);
+                }
+            }
+            for finding in &scan.findings {
+                let _ = writeln!(out, "{} {}: {}", finding.rule, finding.location, finding.message);
+                if let Some(help) = &finding.help {
+                    let _ = writeln!(out, "  help: {help}");
+                }
+            }
+            let _ = writeln!(out, "{} files", scan.files);
+        }
+        Err(errors) => {
+            for error in errors {
+                let (line, column) = error.end;
+                let _ = writeln!(out, "{} to {line}:{column}: {}", error.location, error.message);
+                for help in &error.help {
+                    let _ = writeln!(out, "  help: {help}");
+                }
+                for note in &error.notes {
+                    let _ = writeln!(out, "  note: {note}");
+                }
+            }
+        }
+    }
+    out
+}
+
+fn line(out: &mut String, cfg: Option<&str>, docs: &str) {
+    if let Some(cfg) = cfg {
+        let _ = write!(out, " if {cfg}");
+    }
+    if !docs.is_empty() {
+        let _ = write!(out, " {docs:?}");
+    }
+    out.push('\n');
+}
+
+fn contract(variant: &VariantDef) -> String {
+    let old = variant.deprecated.as_ref().map(|old| format!(" {old:?}")).unwrap_or_default();
+    let spec = match &variant.kind {
+        VariantKind::Spec(spec) => spec,
+        VariantKind::Transparent { ty } => return format!("{} transparent {ty}", variant.name),
+    };
+    let message = match &spec.message {
+        MessageDef::Fixed(_) => String::new(),
+        other => format!(" {other:?}"),
+    };
+    let details: Vec<_> = spec.details.iter().map(|detail| format!(" +{}: {}", detail.name, detail.ty)).collect();
+    let details = details.concat();
+    format!("{} {} {}{message}{details}{old}", variant.name, spec.status, spec.code)
+}
+
+/// Compares with the snapshot of that name beside the fixtures.
+pub(crate) fn assert_expected(name: &str, actual: &str) {
+    insta::with_settings!({
+        snapshot_path => fixtures().join("expected"),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, { insta::assert_snapshot!(name, actual) });
+}

@@ -1,0 +1,10 @@
+#[derive(Debug, ApiError)]
+pub enum Theirs {
+    #[error(status = 404)]
+    NotFound,
+}
+
+#[derive(Debug, Error)]
+pub enum NoHelper {
+    NotFound,
+}

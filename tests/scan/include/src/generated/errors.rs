@@ -1,0 +1,6 @@
+#[derive(Debug, ApiError)]
+pub enum IncludedError {
+    #[api_error(status = 404)]
+    NotFound,
+}
+mod sibling;

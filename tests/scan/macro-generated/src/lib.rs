@@ -1,0 +1,8 @@
+#[macro_use]
+mod macros;
+mod uses;
+
+macro_rules! harmless {
+    ($name:ident) => { fn $name() {} };
+}
+harmless!(helper);

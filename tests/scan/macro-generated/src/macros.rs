@@ -1,0 +1,8 @@
+macro_rules! define_errors {
+    ($name:ident { $($variant:ident = $code:literal),* }) => {
+        #[derive(Debug, ApiError)]
+        pub enum $name {
+            $(#[api_error(status = 404, code = $code)] $variant,)*
+        }
+    };
+}

@@ -1,0 +1,1 @@
+mod also_missing;

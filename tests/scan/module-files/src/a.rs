@@ -1,0 +1,6 @@
+mod nested;
+#[derive(Debug, ApiError)]
+pub enum AError {
+    #[api_error(status = 404)]
+    NotFound,
+}

@@ -1,0 +1,14 @@
+#[derive(Debug, ApiError)]
+pub enum r#type {
+    #[api_error(status = 404)]
+    r#match,
+    #[api_error(status = 404)]
+    HTTPError,
+    #[api_error(status = 404, code = "groesse")]
+    Größe { r#type: u8 },
+}
+mod r#mod {
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 404)]
+    struct Inner;
+}

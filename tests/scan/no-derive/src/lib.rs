@@ -1,0 +1,3 @@
+#[with_derive]
+#[api_error(status = 404)]
+pub struct ByMacro;

@@ -1,0 +1,4 @@
+#[path = "../../../beside/errors.rs"]
+mod beside;
+#[path = "../../shared/errors.rs"]
+mod shared;

@@ -1,0 +1,6 @@
+#[errors_from_table("errors.csv")]
+pub enum TableError {}
+
+#[my_macros::error]
+#[api_error(status = 404)]
+pub struct NotFound;

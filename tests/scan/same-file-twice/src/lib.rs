@@ -1,0 +1,7 @@
+#[path = "shared.rs"]
+mod a;
+#[path = "shared.rs"]
+mod b;
+mod dull;
+#[path = "dull.rs"]
+mod again;

@@ -1,0 +1,35 @@
+#[derive(Debug, ApiError)]
+pub enum Generic<'a, T: Into<Vec<u8>>, const N: usize = { 1 + 1 }> where [(); N]: Sized, T: 'a {
+    #[api_error(status = 404)]
+    Tuple(&'a [T; N], Box<dyn Fn(T) -> Vec<Vec<u8>> + Send>),
+    #[api_error(status = 404)]
+    Named { a: <T as Iterator>::Item, r#b: fn(u8) -> ! },
+}
+
+#[repr(u16)]
+#[derive(Debug, ApiError)]
+enum Discriminants {
+    #[api_error(status = 404)]
+    A = 1 << 3,
+    #[api_error(status = 404)]
+    B = { const X: u16 = 2; X },
+    #[api_error(status = 404)]
+    C = size::<Vec<u8>, u8>() as u16,
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 404)]
+enum Empty {}
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 404)]
+struct Unit;
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 404, message = "no {0}")]
+pub(in crate::a) struct Tuple<T>(#[allow(unused)] T) where T: Display;
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 409, message = "no {id}")]
+#[non_exhaustive]
+struct Named { id: u8, #[api_error(detail)] more: Vec<u8> }

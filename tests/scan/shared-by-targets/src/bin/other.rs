@@ -1,0 +1,2 @@
+#[path = "../errors.rs"]
+mod renamed;

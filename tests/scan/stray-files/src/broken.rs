@@ -1,0 +1,1 @@
+#[api_error(status = 404)] enum {{{ "

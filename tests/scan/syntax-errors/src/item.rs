@@ -1,0 +1,3 @@
+    #[derive(ApiError)]
+    #[api_error(status = 404)]
+    enum Broken { A B }

@@ -1,0 +1,6 @@
+#[derive(Debug, ApiError)]
+pub enum BuildError {
+    #[api_error(status = 404)]
+    NotFound,
+}
+fn main() {}

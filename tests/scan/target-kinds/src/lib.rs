@@ -1,0 +1,13 @@
+#[derive(Debug, ApiError)]
+pub enum LibError {
+    #[api_error(status = 404)]
+    NotFound,
+}
+#[cfg(test)]
+mod tests {
+#[derive(Debug, ApiError)]
+enum UnitTestError {
+    #[api_error(status = 404)]
+    NotFound,
+}
+}

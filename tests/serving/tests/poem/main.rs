@@ -1,0 +1,7 @@
+//! poem on a real socket.
+#![expect(clippy::needless_pass_by_value, reason = "poem passes what it extracts by value")]
+
+mod app;
+mod behaviour;
+mod middleware;
+mod table;

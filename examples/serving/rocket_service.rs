@@ -1,25 +1,21 @@
-//! A service on poem: one enum, one layer, a graceful stop on Ctrl-C.
+//! A service on Rocket: one enum, one layer, a graceful stop on Ctrl-C.
 //!
 //! ```text
-//! cargo run -p api-error-examples --example poem_service --features poem
+//! cargo run -p api-error-serving-examples --bin rocket_service --features rocket
 //!
 //! curl -i localhost:8080/orders/7                                   # 200
 //! curl -i localhost:8080/orders/8                                   # 404 order_not_found
-//! curl -i localhost:8080/orders/x                                   # 400 path_invalid
+//! curl -i localhost:8080/orders/x                                   # 422 unprocessable_content
+//! curl -i localhost:8080/orders?page=x                              # 400 query_invalid, param page
 //! curl -i localhost:8080/nope                                       # 404 route_not_found
-//! curl -i -X DELETE localhost:8080/orders                           # 405 method_not_allowed, Allow: POST
 //! curl -i localhost:8080/orders -d '{'                              # 415 unsupported_media_type
 //! curl -i localhost:8080/orders --json '{"sku":"pen","count":"x"}'  # 422 json_invalid, param count
 //! curl -i localhost:8080/orders --json '{"sku":"gold","count":1}'   # 503 store_unavailable, Retry-After: 5
 //! ```
 
-use std::time::Duration;
-
-use api_error::poem::{Allow, Json};
+use api_error::rocket::{Json, Query};
 use api_error::{ApiError, ErrorLayer};
-use poem::listener::TcpListener;
-use poem::web::Path;
-use poem::{EndpointExt, Route, Server, get, handler, post};
+use rocket::{Config, get, post, routes};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 enum OrderError {
@@ -37,16 +33,28 @@ struct Order {
     count: u32,
 }
 
-#[handler]
-fn show(Path(id): Path<u32>) -> Result<String, OrderError> {
+#[derive(serde::Deserialize)]
+struct Page {
+    page: u32,
+}
+
+#[get("/orders/<id>")]
+fn order(id: u32) -> Result<String, OrderError> {
     match id {
         7 => Ok("7 pens".to_owned()),
         id => Err(OrderError::OrderNotFound { id }),
     }
 }
 
-#[handler]
-fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
+#[get("/orders")]
+fn list(page: Query<Page>) -> String {
+    let Query(page) = page;
+    format!("page {}", page.page)
+}
+
+#[post("/orders", data = "<order>")]
+fn place(order: Json<Order>) -> Result<String, OrderError> {
+    let Json(order) = order;
     if order.sku == "gold" {
         // The client reads that the service is unavailable; the log reads why.
         return Err(OrderError::StoreUnavailable(std::io::Error::other("gold:5432 refused the password hunter2")));
@@ -54,16 +62,16 @@ fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
     Ok(format!("{} x {}", order.count, order.sku))
 }
 
-#[tokio::main]
-async fn main() -> std::io::Result<()> {
+#[rocket::main]
+async fn main() -> Result<(), Box<rocket::Error>> {
     tracing_subscriber::fmt().init();
-    let app = Route::new()
-        .at("/orders", post(place).with(Allow::new("POST")))
-        .at("/orders/:id", get(show).with(Allow::new("GET, HEAD")))
-        .with(ErrorLayer::new());
-    // Requests under way have ten seconds to finish.
-    let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
-    Server::new(TcpListener::bind("127.0.0.1:8080"))
-        .run_with_graceful_shutdown(app, stop, Some(Duration::from_secs(10)))
+    // Ctrl-C and SIGTERM stop it: `shutdown.grace` and `shutdown.mercy` say how long requests under way may take.
+    let config = Config::figment().merge(("port", 8080)).merge(("log_level", "off")).merge(("ident", false));
+    rocket::custom(config)
+        .attach(ErrorLayer::new())
+        .mount("/", routes![order, list, place])
+        .launch()
         .await
+        .map(drop)
+        .map_err(Box::new)
 }

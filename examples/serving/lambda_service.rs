@@ -4,8 +4,8 @@
 //! The function asks its runtime for events. With the runtime interface emulator in front of it:
 //!
 //! ```text
-//! $ cargo build --release -p api-error-examples --features lambda --example lambda_service
-//! $ aws-lambda-rie target/release/examples/lambda_service &
+//! $ cargo build --release -p api-error-serving-examples --features lambda --bin lambda_service
+//! $ aws-lambda-rie target/release/lambda_service &
 //! $ curl http://127.0.0.1:8080/2015-03-31/functions/function/invocations -d '{
 //!     "version": "2.0", "routeKey": "$default", "rawPath": "/books/2", "rawQueryString": "", "headers": {},
 //!     "requestContext": {"accountId": "1", "apiId": "a", "domainName": "x", "domainPrefix": "x", "requestId": "r",

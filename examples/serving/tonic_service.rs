@@ -2,11 +2,11 @@
 //! it builds without `protoc`: one method, `books.Books/Read`, takes a number as text and answers with a title.
 //!
 //! ```text
-//! $ cargo run -p api-error-examples --features tonic --example tonic_service
-//! $ cargo run -p api-error-examples --features tonic --example tonic_service -- 1    # the client: a title
-//! $ cargo run -p api-error-examples --features tonic --example tonic_service -- 2    # NOT_FOUND, BOOK_NOT_FOUND
-//! $ cargo run -p api-error-examples --features tonic --example tonic_service -- x    # INVALID_ARGUMENT, the parameter
-//! $ cargo run -p api-error-examples --features tonic --example tonic_service -- 0    # INTERNAL, the cause in the log
+//! $ cargo run -p api-error-serving-examples --features tonic --bin tonic_service
+//! $ cargo run -p api-error-serving-examples --features tonic --bin tonic_service -- 1    # the client: a title
+//! $ cargo run -p api-error-serving-examples --features tonic --bin tonic_service -- 2    # NOT_FOUND, BOOK_NOT_FOUND
+//! $ cargo run -p api-error-serving-examples --features tonic --bin tonic_service -- x    # INVALID_ARGUMENT, the parameter
+//! $ cargo run -p api-error-serving-examples --features tonic --bin tonic_service -- 0    # INTERNAL, the cause in the log
 //! $ curl -i --http2-prior-knowledge -H 'content-type: application/grpc' -X POST http://127.0.0.1:3000/books.Books/Nope
 //! ```
 //!

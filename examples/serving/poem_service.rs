@@ -1,7 +1,7 @@
-//! A service on actix-web: one enum, one layer, a graceful stop on Ctrl-C.
+//! A service on poem: one enum, one layer, a graceful stop on Ctrl-C.
 //!
 //! ```text
-//! cargo run -p api-error-examples --example actix_web_service --features actix-web
+//! cargo run -p api-error-serving-examples --bin poem_service --features poem
 //!
 //! curl -i localhost:8080/orders/7                                   # 200
 //! curl -i localhost:8080/orders/8                                   # 404 order_not_found
@@ -13,10 +13,13 @@
 //! curl -i localhost:8080/orders --json '{"sku":"gold","count":1}'   # 503 store_unavailable, Retry-After: 5
 //! ```
 
-use actix_web::web::{self, Path};
-use actix_web::{App, HttpServer};
-use api_error::actix_web::Json;
+use std::time::Duration;
+
+use api_error::poem::{Allow, Json};
 use api_error::{ApiError, ErrorLayer};
+use poem::listener::TcpListener;
+use poem::web::Path;
+use poem::{EndpointExt, Route, Server, get, handler, post};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 enum OrderError {
@@ -34,14 +37,16 @@ struct Order {
     count: u32,
 }
 
-async fn order(id: Path<u32>) -> Result<String, OrderError> {
-    match *id {
+#[handler]
+fn show(Path(id): Path<u32>) -> Result<String, OrderError> {
+    match id {
         7 => Ok("7 pens".to_owned()),
         id => Err(OrderError::OrderNotFound { id }),
     }
 }
 
-async fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
+#[handler]
+fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
     if order.sku == "gold" {
         // The client reads that the service is unavailable; the log reads why.
         return Err(OrderError::StoreUnavailable(std::io::Error::other("gold:5432 refused the password hunter2")));
@@ -49,16 +54,16 @@ async fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
     Ok(format!("{} x {}", order.count, order.sku))
 }
 
-#[tokio::main(flavor = "current_thread")]
+#[tokio::main]
 async fn main() -> std::io::Result<()> {
     tracing_subscriber::fmt().init();
-    let layer = ErrorLayer::new();
-    let app = move || {
-        App::new()
-            .wrap(layer.clone())
-            .service(web::resource("/orders").post(place))
-            .service(web::resource("/orders/{id}").get(order))
-    };
-    // Ctrl-C and SIGTERM stop it: requests under way have ten seconds to finish.
-    HttpServer::new(app).shutdown_timeout(10).bind(("127.0.0.1", 8080))?.run().await
+    let app = Route::new()
+        .at("/orders", post(place).with(Allow::new("POST")))
+        .at("/orders/:id", get(show).with(Allow::new("GET, HEAD")))
+        .with(ErrorLayer::new());
+    // Requests under way have ten seconds to finish.
+    let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
+    Server::new(TcpListener::bind("127.0.0.1:8080"))
+        .run_with_graceful_shutdown(app, stop, Some(Duration::from_secs(10)))
+        .await
 }

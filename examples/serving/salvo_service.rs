@@ -1,7 +1,7 @@
 //! A service on salvo: errors from handlers, readers that fail with the envelope, the layer as hoop and catcher.
 //!
 //! ```text
-//! $ cargo run -p api-error-examples --features salvo --example salvo_service
+//! $ cargo run -p api-error-serving-examples --features salvo --bin salvo_service
 //! $ curl -i http://127.0.0.1:3000/books/1             # 200, x-request-id
 //! $ curl -i http://127.0.0.1:3000/books/2             # 404 book_not_found
 //! $ curl -i http://127.0.0.1:3000/books/x             # 400 path_invalid, param "id"

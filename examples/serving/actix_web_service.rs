@@ -1,21 +1,22 @@
-//! A service on Rocket: one enum, one layer, a graceful stop on Ctrl-C.
+//! A service on actix-web: one enum, one layer, a graceful stop on Ctrl-C.
 //!
 //! ```text
-//! cargo run -p api-error-examples --example rocket_service --features rocket
+//! cargo run -p api-error-serving-examples --bin actix_web_service --features actix-web
 //!
 //! curl -i localhost:8080/orders/7                                   # 200
 //! curl -i localhost:8080/orders/8                                   # 404 order_not_found
-//! curl -i localhost:8080/orders/x                                   # 422 unprocessable_content
-//! curl -i localhost:8080/orders?page=x                              # 400 query_invalid, param page
+//! curl -i localhost:8080/orders/x                                   # 400 path_invalid
 //! curl -i localhost:8080/nope                                       # 404 route_not_found
+//! curl -i -X DELETE localhost:8080/orders                           # 405 method_not_allowed, Allow: POST
 //! curl -i localhost:8080/orders -d '{'                              # 415 unsupported_media_type
 //! curl -i localhost:8080/orders --json '{"sku":"pen","count":"x"}'  # 422 json_invalid, param count
 //! curl -i localhost:8080/orders --json '{"sku":"gold","count":1}'   # 503 store_unavailable, Retry-After: 5
 //! ```
 
-use api_error::rocket::{Json, Query};
+use actix_web::web::{self, Path};
+use actix_web::{App, HttpServer};
+use api_error::actix_web::Json;
 use api_error::{ApiError, ErrorLayer};
-use rocket::{Config, get, post, routes};
 
 #[derive(Debug, thiserror::Error, ApiError)]
 enum OrderError {
@@ -33,28 +34,14 @@ struct Order {
     count: u32,
 }
 
-#[derive(serde::Deserialize)]
-struct Page {
-    page: u32,
-}
-
-#[get("/orders/<id>")]
-fn order(id: u32) -> Result<String, OrderError> {
-    match id {
+async fn order(id: Path<u32>) -> Result<String, OrderError> {
+    match *id {
         7 => Ok("7 pens".to_owned()),
         id => Err(OrderError::OrderNotFound { id }),
     }
 }
 
-#[get("/orders")]
-fn list(page: Query<Page>) -> String {
-    let Query(page) = page;
-    format!("page {}", page.page)
-}
-
-#[post("/orders", data = "<order>")]
-fn place(order: Json<Order>) -> Result<String, OrderError> {
-    let Json(order) = order;
+async fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
     if order.sku == "gold" {
         // The client reads that the service is unavailable; the log reads why.
         return Err(OrderError::StoreUnavailable(std::io::Error::other("gold:5432 refused the password hunter2")));
@@ -62,16 +49,16 @@ fn place(order: Json<Order>) -> Result<String, OrderError> {
     Ok(format!("{} x {}", order.count, order.sku))
 }
 
-#[rocket::main]
-async fn main() -> Result<(), Box<rocket::Error>> {
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> std::io::Result<()> {
     tracing_subscriber::fmt().init();
-    // Ctrl-C and SIGTERM stop it: `shutdown.grace` and `shutdown.mercy` say how long requests under way may take.
-    let config = Config::figment().merge(("port", 8080)).merge(("log_level", "off")).merge(("ident", false));
-    rocket::custom(config)
-        .attach(ErrorLayer::new())
-        .mount("/", routes![order, list, place])
-        .launch()
-        .await
-        .map(drop)
-        .map_err(Box::new)
+    let layer = ErrorLayer::new();
+    let app = move || {
+        App::new()
+            .wrap(layer.clone())
+            .service(web::resource("/orders").post(place))
+            .service(web::resource("/orders/{id}").get(order))
+    };
+    // Ctrl-C and SIGTERM stop it: requests under way have ten seconds to finish.
+    HttpServer::new(app).shutdown_timeout(10).bind(("127.0.0.1", 8080))?.run().await
 }

@@ -1,7 +1,7 @@
 //! A service on warp: errors from handlers, filters that reject with the envelope, the layer around everything.
 //!
 //! ```text
-//! $ cargo run -p api-error-examples --features warp --example warp_service
+//! $ cargo run -p api-error-serving-examples --features warp --bin warp_service
 //! $ curl -i http://127.0.0.1:3000/books/1             # 200, x-request-id
 //! $ curl -i http://127.0.0.1:3000/books/2             # 404 book_not_found
 //! $ curl -i http://127.0.0.1:3000/books/x             # 400 path_invalid, param "id"

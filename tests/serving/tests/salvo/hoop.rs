@@ -124,3 +124,11 @@ fn a_stale_length_never_reaches_the_wire() {
         }
     }
 }
+
+/// Without our catcher, salvo's own would fill in a body that is absent on purpose.
+#[test]
+fn the_hoop_alone_keeps_an_empty_body_of_others() {
+    let server = serve(Service::new(routes(Readers::Ours)).hoop(ErrorLayer::new()));
+    let reply = ask(&server, &get("/foreign/grpc"));
+    assert_eq!((reply.status, reply.header("content-type"), reply.body.len()), (502, Some("application/grpc"), 0));
+}

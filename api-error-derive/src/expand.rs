@@ -11,7 +11,7 @@ use crate::{spec, view};
 
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let defs = item.resolve().variants;
-    let mut bounds = Bounds::new(&item.original.generics);
+    let mut bounds = Bounds::new(item.original);
     let arms = view::arms(item, &defs, &mut bounds);
     let methods = [
         view::format(item, &defs, &mut bounds),

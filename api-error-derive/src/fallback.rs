@@ -15,7 +15,7 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
     }
     let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
     let ident = &input.ident;
-    let (impl_generics, ty_generics, where_clause) = Bounds::new(&input.generics).split();
+    let (impl_generics, ty_generics, where_clause) = Bounds::new(input).split();
     quote! {
         #messages
         const _: () = {

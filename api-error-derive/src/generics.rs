@@ -2,24 +2,26 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Type};
+use syn::{DeriveInput, GenericParam, Generics, Type};
 
 /// The generics of an item, and what its impls ask of field types that mention a type or const parameter.
 pub(crate) struct Bounds<'a> {
+    ident: &'a Ident,
     generics: &'a Generics,
     params: Vec<&'a Ident>,
     predicates: TokenStream,
 }
 
 impl<'a> Bounds<'a> {
-    pub(crate) fn new(generics: &'a Generics) -> Self {
+    pub(crate) fn new(item: &'a DeriveInput) -> Self {
+        let (ident, generics) = (&item.ident, &item.generics);
         let param = |param: &'a GenericParam| match param {
             GenericParam::Type(param) => Some(&param.ident),
             // `[u8; N]: Serialize` holds for some `N` only.
             GenericParam::Const(param) => Some(&param.ident),
             GenericParam::Lifetime(_) => None,
         };
-        Self { generics, params: generics.params.iter().filter_map(param).collect(), predicates: TokenStream::new() }
+        Self { ident, generics, params: generics.params.iter().filter_map(param).collect(), predicates: TokenStream::new() }
     }
 
     /// Asks for a trait, if the field's type depends on a type or const parameter.
@@ -29,10 +31,11 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// Asks for a trait of the item itself.
+    /// Asks for a trait of the item itself, by its name: in an impl such as `From<Item>` it is not `Self`.
     pub(crate) fn require_self(&mut self, bound: &TokenStream) {
         if !self.params.is_empty() {
-            self.predicates.extend(quote!(Self: #bound,));
+            let (ident, (_, ty_generics, _)) = (self.ident, self.generics.split_for_impl());
+            self.predicates.extend(quote!(#ident #ty_generics: #bound,));
         }
     }
 
@@ -54,7 +57,8 @@ impl<'a> Bounds<'a> {
         let (impl_generics, ty_generics, where_clause) = self.generics.split_for_impl();
         let written = where_clause.map(|clause| clause.predicates.iter().map(|predicate| quote!(#predicate,)));
         let written: TokenStream = written.into_iter().flatten().collect();
-        let debug = if self.params.is_empty() { None } else { Some(quote!(Self: ::core::fmt::Debug,)) };
+        let ident = self.ident;
+        let debug = if self.params.is_empty() { None } else { Some(quote!(#ident #ty_generics: ::core::fmt::Debug,)) };
         let predicates = &self.predicates;
         let clause = if written.is_empty() && predicates.is_empty() && debug.is_none() {
             TokenStream::new()

@@ -7,7 +7,10 @@
 #[macro_export]
 macro_rules! __adapters {
     ($($item:tt)*) => {
+        $crate::__private::adapters::actix_web! { $($item)* }
         $crate::__private::adapters::axum! { $($item)* }
+        $crate::__private::adapters::poem! { $($item)* }
+        $crate::__private::adapters::rocket! { $($item)* }
     };
 }
 
@@ -50,5 +53,8 @@ macro_rules! adapters {
 }
 
 adapters! {
+    actix_web: "actix-web", __actix_web;
     axum: "axum", __axum;
+    poem: "poem", __poem;
+    rocket: "rocket", __rocket;
 }

@@ -40,6 +40,8 @@ extern crate std;
 // The expansion names this crate by its own name, in its own tests and examples too.
 extern crate self as api_error;
 
+#[cfg(feature = "actix-web")]
+pub mod actix_web;
 mod adapters;
 #[cfg(feature = "axum")]
 pub mod axum;
@@ -53,7 +55,11 @@ mod headers;
 #[cfg(feature = "http")]
 pub mod http;
 mod json;
+#[cfg(feature = "poem")]
+pub mod poem;
 mod retry;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "__serve")]
 mod serve;
 mod spec;

@@ -16,10 +16,33 @@ pub use serde_core::Serialize;
 #[cfg(feature = "__serve")]
 pub use crate::serve::{Share, Snapshotted, snapshot};
 
+/// actix-web, under names that no user can shadow.
+#[cfg(feature = "actix-web")]
+pub mod actix_web {
+    pub use actix_web::body::BoxBody;
+    pub use actix_web::{Error, HttpRequest, HttpResponse, Responder};
+    pub use core::convert::From;
+}
+
 /// axum, under a name that no user can shadow.
 #[cfg(feature = "axum")]
 pub mod axum {
     pub use axum::response::{IntoResponse, Response};
+}
+
+/// poem, under names that no user can shadow.
+#[cfg(feature = "poem")]
+pub mod poem {
+    pub use core::convert::From;
+    pub use core::marker::Send;
+    pub use poem::{Error, IntoResponse, Response};
+}
+
+/// rocket, under names that no user can shadow.
+#[cfg(feature = "rocket")]
+pub mod rocket {
+    pub use rocket::Request;
+    pub use rocket::response::{Responder, Result};
 }
 
 use core::fmt::{self, Display, Write};

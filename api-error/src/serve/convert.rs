@@ -3,12 +3,13 @@
 use alloc::borrow::Cow;
 
 use bytes::Bytes;
-use http::{HeaderMap, Response, StatusCode};
+use http::{HeaderMap, StatusCode};
 
 use crate::ApiError;
 use crate::serve::log::Event;
 use crate::serve::observe::observe;
 use crate::serve::record::ErrorRecord;
+#[cfg(feature = "tower")]
 use crate::serve::scope;
 
 /// The parts of a response that is correct as it stands: the whole body without a request id, and all headers.
@@ -25,9 +26,18 @@ pub(crate) struct Converted {
 }
 
 impl Converted {
+    fn of(error: &dyn ApiError, record: Option<ErrorRecord>) -> Self {
+        let body = match error.to_json(None) {
+            Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
+            Cow::Owned(body) => Bytes::from(body),
+        };
+        Self { status: error.status().into(), headers: crate::http::headers(error), body, record }
+    }
+
     /// The parts as one response.
-    pub(crate) fn into_response<B: From<Bytes>>(self) -> Response<B> {
-        let mut response = Response::new(B::from(self.body));
+    #[cfg(feature = "tower")]
+    pub(crate) fn into_response<B: From<Bytes>>(self) -> http::Response<B> {
+        let mut response = http::Response::new(B::from(self.body));
         *response.status_mut() = self.status;
         *response.headers_mut() = self.headers;
         if let Some(record) = self.record {
@@ -38,20 +48,26 @@ impl Converted {
 }
 
 /// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
+#[cfg(feature = "tower")]
 pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
-    let status = error.status().into();
-    let headers = crate::http::headers(&error);
-    let body = match error.to_json(None) {
-        Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
-        Cow::Owned(body) => Bytes::from(body),
-    };
+    let mut converted = Converted::of(&error, None);
     let inside = scope::is_inside();
     if !inside {
-        observe(&Event::of(&error, status), None);
+        observe(&Event::of(&error, converted.status), None);
     }
-    let record = scope::layer_exists().then(|| record(error));
-    if let (false, Some(record)) = (inside, &record) {
+    converted.record = scope::layer_exists().then(|| record(error));
+    if let (false, Some(record)) = (inside, &converted.record) {
         record.take_log();
     }
-    Converted { status, headers, body, record }
+    converted
+}
+
+/// Converts an error that is in a record already. `is_inside` if a layer will see the response: then that layer logs.
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+pub(crate) fn convert_record(record: &ErrorRecord, is_inside: bool) -> Converted {
+    let error = record.error();
+    if !is_inside && record.take_log() {
+        observe(&Event::of(error, error.status().into()), None);
+    }
+    Converted::of(error, Some(record.clone()))
 }

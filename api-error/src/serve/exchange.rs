@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
+#[cfg(any(feature = "poem", feature = "tower"))]
 use http::response::Parts;
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
@@ -16,7 +17,7 @@ use crate::serve::route::Route;
 use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, Shape, Untouched, accept};
 
 /// What the layer keeps of a request until its response is there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Exchange {
     layer: ErrorLayer,
     request_id: RequestId,
@@ -37,6 +38,7 @@ pub(crate) struct Head<'a> {
     pub(crate) extensions: &'a mut Extensions,
 }
 
+#[cfg(any(feature = "poem", feature = "tower"))]
 impl<'a> Head<'a> {
     pub(crate) fn of(parts: &'a mut Parts) -> Self {
         Self { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions }
@@ -45,7 +47,7 @@ impl<'a> Head<'a> {
 
 /// A response extension: a layer further in has finished this error, in its shape.
 #[derive(Clone, Copy)]
-struct Finished;
+pub(crate) struct Finished;
 
 /// What becomes of the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,8 +87,21 @@ impl Exchange {
     }
 
     /// The layer that looks.
+    #[cfg(any(feature = "actix-web", feature = "tower"))]
     pub(crate) fn layer(&self) -> &ErrorLayer {
         &self.layer
+    }
+
+    /// The name of the request.
+    #[cfg(any(feature = "actix-web", feature = "rocket"))]
+    pub(crate) fn request_id(&self) -> &RequestId {
+        &self.request_id
+    }
+
+    /// Takes a route that became known after the request had begun.
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    pub(crate) fn set_route(&mut self, template: Option<alloc::string::String>) {
+        self.route.set(template);
     }
 
     /// Finishes a response: request id always; body, headers, log and counter if it is an error.

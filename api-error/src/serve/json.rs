@@ -44,7 +44,7 @@ pub(crate) fn reject(error: &serde_path_to_error::Error<serde_json::Error>) -> R
     }
 }
 
-fn syntax(error: &serde_json::Error) -> Rejection {
+pub(crate) fn syntax(error: &serde_json::Error) -> Rejection {
     let (line, column) = (error.line(), error.column());
     Rejection::from(FrameworkError::JsonSyntax)
         .with_message(format!("The request body is not valid JSON (line {line}, column {column})."))

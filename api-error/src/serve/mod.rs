@@ -1,13 +1,20 @@
 //! What every framework adapter shares: what a response says, when it is rewritten, what the log gets.
 
 mod accept;
+#[cfg(any(feature = "actix-web", feature = "rocket"))]
+pub(crate) mod bridge;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tower"))]
 mod convert;
 mod escape_hatch;
 mod exchange;
-#[cfg(feature = "axum")]
+#[cfg(feature = "__extract")]
 mod fault;
 mod framework_error;
-#[cfg(feature = "axum")]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
+pub(crate) mod guard;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
+mod inside;
+#[cfg(feature = "__extract")]
 pub(crate) mod json;
 mod layer;
 mod log;
@@ -16,7 +23,7 @@ mod metrics;
 mod observe;
 mod pointer;
 mod problem;
-#[cfg(feature = "axum")]
+#[cfg(feature = "__extract")]
 pub(crate) mod query;
 mod record;
 mod rejection;
@@ -29,8 +36,13 @@ mod shape;
 mod snapshot;
 pub(crate) mod text;
 
+#[cfg(feature = "tower")]
 pub(crate) use self::convert::convert;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+pub(crate) use self::convert::{Converted, convert_record};
 pub use self::escape_hatch::Untouched;
+#[cfg(feature = "actix-web")]
+pub(crate) use self::exchange::Finished;
 pub(crate) use self::exchange::{Body, Exchange, Head};
 pub use self::framework_error::FrameworkError;
 pub use self::layer::ErrorLayer;

@@ -28,7 +28,7 @@ pub struct Rejection {
     kind: FrameworkError,
     message: Option<String>,
     param: Option<String>,
-    accept: Option<&'static str>,
+    header: Option<(&'static str, &'static str)>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -56,7 +56,14 @@ impl Rejection {
     /// Sets the media type that would have been accepted: the header `Accept` of a 415 (RFC 9110 section 15.5.16).
     #[must_use]
     pub fn with_accept(mut self, media_type: &'static str) -> Self {
-        self.accept = Some(media_type);
+        self.header = Some(("Accept", media_type));
+        self
+    }
+
+    /// Sets the methods that the resource serves: the header `Allow` of a 405 (RFC 9110 section 15.5.6).
+    #[must_use]
+    pub fn with_allow(mut self, methods: &'static str) -> Self {
+        self.header = Some(("Allow", methods));
         self
     }
 
@@ -70,7 +77,7 @@ impl Rejection {
 
 impl From<FrameworkError> for Rejection {
     fn from(kind: FrameworkError) -> Self {
-        Self { kind, message: None, param: None, accept: None, source: None }
+        Self { kind, message: None, param: None, header: None, source: None }
     }
 }
 
@@ -88,7 +95,7 @@ impl ApiError for Rejection {
     }
 
     fn headers(&self) -> Headers<'_> {
-        Headers::given(self.accept.iter().map(|media_type| ("Accept", Cow::Borrowed(*media_type))).collect())
+        Headers::given(self.header.iter().map(|(name, value)| (*name, Cow::Borrowed(*value))).collect())
     }
 
     fn as_error(&self) -> Option<&(dyn Error + '_)> {

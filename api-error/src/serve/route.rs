@@ -1,5 +1,7 @@
 //! The template of the matched route, where the framework tells it.
 
+use alloc::string::String;
+
 use http::Extensions;
 
 /// A route such as `/users/{id}`; never a path that a client chose.
@@ -7,22 +9,29 @@ use http::Extensions;
 pub(crate) struct Route {
     #[cfg(feature = "axum")]
     axum: Option<axum::extract::MatchedPath>,
+    given: Option<String>,
 }
 
 impl Route {
-    #[cfg_attr(not(feature = "axum"), expect(unused_variables, reason = "no enabled framework leaves a route here"))]
+    #[cfg_attr(not(feature = "axum"), expect(unused_variables, reason = "only axum leaves a route in the request"))]
     pub(crate) fn of(extensions: &Extensions) -> Self {
         Self {
             #[cfg(feature = "axum")]
             axum: extensions.get().cloned(),
+            given: None,
         }
     }
 
-    #[cfg_attr(not(feature = "axum"), expect(clippy::unused_self, reason = "no enabled framework leaves a route here"))]
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    pub(crate) fn set(&mut self, template: Option<String>) {
+        self.given = template;
+    }
+
     pub(crate) fn template(&self) -> Option<&str> {
         #[cfg(feature = "axum")]
-        return self.axum.as_ref().map(axum::extract::MatchedPath::as_str);
-        #[cfg(not(feature = "axum"))]
-        None
+        if let Some(axum) = &self.axum {
+            return Some(axum.as_str());
+        }
+        self.given.as_deref()
     }
 }

@@ -1,8 +1,6 @@
-//! From what went wrong below the layer, a failed service or a panic, to the error that answers.
+//! From the failure of a service below the layer to the error that answers.
 
 use alloc::boxed::Box;
-use alloc::string::String;
-use core::any::Any;
 use core::error::Error;
 use core::iter;
 
@@ -32,13 +30,4 @@ pub(super) fn of_failure(failure: BoxError) -> ErrorRecord {
         }
     });
     ErrorRecord::new(Rejection::from(kind.unwrap_or(FrameworkError::Internal)).with_source(failure))
-}
-
-/// The text of a panic goes to the log.
-pub(super) fn of_panic(payload: &(dyn Any + Send)) -> ErrorRecord {
-    let text = match payload.downcast_ref::<&'static str>() {
-        Some(text) => String::from(*text),
-        None => payload.downcast_ref::<String>().cloned().unwrap_or_else(|| String::from("panic without a message")),
-    };
-    ErrorRecord::new(Rejection::from(FrameworkError::InternalPanic).with_source(text))
 }

@@ -1,10 +1,8 @@
 //! A request on its way through the service.
 
-use alloc::boxed::Box;
 use core::convert::Infallible;
 use core::pin::Pin;
 use core::task::{Context, Poll};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use bytes::Bytes;
 use http::Response;
@@ -12,8 +10,8 @@ use pin_project_lite::pin_project;
 
 use super::body::ErrorBody;
 use super::cause::{self, BoxError};
-use crate::serve::scope::Scope;
-use crate::serve::{Body, ErrorLayer, ErrorRecord, Exchange, Head};
+use crate::serve::guard::guarded;
+use crate::serve::{Body, ErrorRecord, Exchange, Head};
 
 pin_project! {
     /// The future of an [`ErrorService`](crate::tower::ErrorService).
@@ -67,18 +65,6 @@ where
             Err(record) => answer_with(this.exchange, record),
         }))
     }
-}
-
-/// Runs a part of the service: inside the scope of the layer, its panics caught if the layer wants that.
-pub(super) fn guarded<T>(layer: &ErrorLayer, run: impl FnOnce() -> T) -> Result<T, ErrorRecord> {
-    let _scope = Scope::enter();
-    // The service is not used again after a panic: this future answers, and its caller clones services per request.
-    catch_unwind(AssertUnwindSafe(run)).map_err(|payload: Box<_>| {
-        if !layer.settings().catch_panics {
-            resume_unwind(payload);
-        }
-        cause::of_panic(payload.as_ref())
-    })
 }
 
 fn finish<R: http_body::Body>(exchange: &Exchange, response: Response<R>) -> Response<ErrorBody<R>> {

@@ -10,7 +10,8 @@ use tower::{Layer, Service};
 
 use super::body::ErrorBody;
 use super::cause::{self, BoxError};
-use super::future::{ErrorFuture, guarded};
+use super::future::ErrorFuture;
+use crate::serve::guard::guarded;
 use crate::serve::{ErrorLayer, Exchange};
 
 impl<S> Layer<S> for ErrorLayer {

@@ -3,4 +3,5 @@
 pub mod cases;
 pub mod log;
 pub mod server;
+pub mod suite;
 pub mod wire;

@@ -1,0 +1,64 @@
+//! The body of a response that has passed the layer: the service's own, or ours.
+
+use alloc::boxed::Box;
+use core::error::Error;
+use core::mem;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+
+use actix_web::body::{BodySize, MessageBody};
+use bytes::Bytes;
+use pin_project_lite::pin_project;
+
+pin_project! {
+    /// The body of a response that has passed [`ErrorLayer`](crate::ErrorLayer).
+    #[derive(Debug)]
+    pub struct ErrorBody<B> {
+        #[pin]
+        kind: Kind<B>,
+    }
+}
+
+pin_project! {
+    #[project = KindProjection]
+    #[derive(Debug)]
+    enum Kind<B> {
+        Inner { #[pin] body: B },
+        // The length is that of GET's body even where HEAD has none.
+        Ours { bytes: Bytes, length: u64 },
+    }
+}
+
+impl<B> ErrorBody<B> {
+    pub(super) fn inner(body: B) -> Self {
+        Self { kind: Kind::Inner { body } }
+    }
+
+    pub(super) fn ours(bytes: Bytes, length: u64) -> Self {
+        Self { kind: Kind::Ours { bytes, length } }
+    }
+}
+
+impl<B: MessageBody> MessageBody for ErrorBody<B>
+where
+    B::Error: Into<Box<dyn Error>>,
+{
+    type Error = B::Error;
+
+    fn size(&self) -> BodySize {
+        match &self.kind {
+            Kind::Inner { body } => body.size(),
+            Kind::Ours { length, .. } => BodySize::Sized(*length),
+        }
+    }
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        match self.project().kind.project() {
+            KindProjection::Inner { body } => body.poll_next(context),
+            KindProjection::Ours { bytes, .. } => {
+                let bytes = mem::take(bytes);
+                Poll::Ready(Some(bytes).filter(|bytes| !bytes.is_empty()).map(Ok))
+            }
+        }
+    }
+}

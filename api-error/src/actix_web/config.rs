@@ -1,0 +1,28 @@
+//! The envelope for actix-web's own errors in a service without the layer.
+
+use actix_web::web::{FormConfig, JsonConfig, PathConfig, QueryConfig, ServiceConfig, to};
+
+use super::rejection;
+use crate::serve::FrameworkError;
+
+/// Makes actix-web's own extractors reject with the envelope, and answers 404 `route_not_found` where there is no route.
+///
+/// Nothing of this is needed with [`ErrorLayer`](crate::ErrorLayer). A configuration that the service sets afterwards, a
+/// larger `JsonConfig::limit` for instance, replaces the one of its type.
+///
+/// ```
+/// use actix_web::App;
+///
+/// let app = App::new().configure(api_error::actix_web::configure);
+/// # let _ = app;
+/// ```
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .app_data(JsonConfig::default().error_handler(|error, _| rejection::of_json(&error).into()))
+        .app_data(QueryConfig::default().error_handler(|error, _| rejection::of_query(&error).into()))
+        .app_data(
+            PathConfig::default().error_handler(|error, request| rejection::of_path(&error, Some(request)).into()),
+        )
+        .app_data(FormConfig::default().error_handler(|error, _| rejection::of_form(&error).into()))
+        .default_service(to(|| async { FrameworkError::RouteNotFound }));
+}

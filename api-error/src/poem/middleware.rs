@@ -1,0 +1,105 @@
+//! `ErrorLayer` as poem's middleware.
+
+use alloc::string::ToString;
+use core::future::poll_fn;
+use core::mem;
+use core::pin::pin;
+use core::task::Poll;
+
+use http::HeaderValue;
+use http::header::CONTENT_TYPE;
+use poem::{Body, Endpoint, Error, IntoResponse, Middleware, PathPattern, Request, Response, Result};
+
+use super::{rejection, response};
+use crate::serve::guard::guarded;
+use crate::serve::scope::Scope;
+use crate::serve::{self, ErrorLayer, ErrorRecord, Exchange, Head};
+
+impl<E: Endpoint> Middleware<E> for ErrorLayer {
+    type Output = ErrorEndpoint<E>;
+
+    fn transform(&self, inner: E) -> ErrorEndpoint<E> {
+        ErrorEndpoint { layer: self.clone(), inner }
+    }
+}
+
+/// An endpoint whose errors have one shape. Made by [`ErrorLayer`]. It never fails: an error is a response.
+#[derive(Debug)]
+pub struct ErrorEndpoint<E> {
+    layer: ErrorLayer,
+    inner: E,
+}
+
+impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        let mut exchange = begin(&self.layer, &mut request);
+        let answer = self.run(request).await.unwrap_or_else(|record| Err(response::of_record(record)));
+        let response = match answer {
+            Ok(response) => response,
+            Err(error) => respond(error),
+        };
+        exchange.set_route(response.data::<PathPattern>().map(|pattern| pattern.0.to_string()));
+        Ok(finish(&exchange, response))
+    }
+}
+
+impl<E: Endpoint> ErrorEndpoint<E> {
+    /// Runs the endpoint inside of the layer; its panic is an error.
+    async fn run(&self, request: Request) -> core::result::Result<Result<Response>, ErrorRecord> {
+        let mut future = pin!(guarded(&self.layer, || self.inner.call(request))?);
+        poll_fn(|context| {
+            match guarded(&self.layer, || future.as_mut().poll(context).map_ok(IntoResponse::into_response)) {
+                Ok(Poll::Pending) => Poll::Pending,
+                Ok(Poll::Ready(answer)) => Poll::Ready(Ok(answer)),
+                Err(record) => Poll::Ready(Err(record)),
+            }
+        })
+        .await
+    }
+}
+
+fn begin(layer: &ErrorLayer, request: &mut Request) -> Exchange {
+    let (method, uri) = (request.method().clone(), request.original_uri().clone());
+    let headers = mem::take(request.headers_mut());
+    let exchange = Exchange::begin(layer, method, uri, &headers, request.extensions_mut());
+    *request.headers_mut() = headers;
+    exchange
+}
+
+/// The response of an error that nobody has caught.
+fn respond(error: Error) -> Response {
+    let _scope = Scope::enter();
+    if error.data::<ErrorRecord>().is_none()
+        && let Some(mut rejected) = rejection::of(&error).map(Error::from)
+    {
+        if let Some(pattern) = error.data::<PathPattern>() {
+            rejected.set_data(pattern.clone());
+        }
+        return rejected.into_response();
+    }
+    let mut response = error.into_response();
+    if !response.headers().contains_key(CONTENT_TYPE) {
+        // What an error displays is a text; poem does not always say so.
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    }
+    response
+}
+
+fn finish(exchange: &Exchange, response: Response) -> Response {
+    let response: http::Response<_> = response.into();
+    let exact_len = http_body::Body::size_hint(response.body()).exact();
+    let (mut parts, body) = response.into_parts();
+    let mut head = Head::of(&mut parts);
+    let body = match exchange.finish(&mut head, exact_len) {
+        serve::Body::Keep => Body::from(body),
+        serve::Body::Replace(bytes) => Body::from(bytes),
+    };
+    let mut response = Response::from(body);
+    response.set_status(parts.status);
+    response.set_version(parts.version);
+    *response.headers_mut() = parts.headers;
+    *response.extensions_mut() = parts.extensions;
+    response
+}

@@ -1,0 +1,64 @@
+//! From a status that Rocket made, or a guard's error, to the envelope.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use rocket::Request;
+use rocket::catcher::{BoxFuture, Catcher};
+use rocket::http::Status;
+use rocket::response::Responder;
+
+use super::kept::Kept;
+use crate::ApiError;
+use crate::serve::{ErrorRecord, FrameworkError};
+
+/// The catchers that answer with the envelope, for a service without the layer. [`ErrorLayer`](crate::ErrorLayer)
+/// registers them itself.
+///
+/// ```
+/// let rocket = rocket::build().register("/", api_error::rocket::catchers());
+/// # let _ = rocket;
+/// ```
+#[must_use]
+pub fn catchers() -> Vec<Catcher> {
+    alloc::vec![Catcher::new(None, answer)]
+}
+
+fn answer<'r>(status: Status, request: &'r Request<'_>) -> BoxFuture<'r> {
+    let left = Kept::of(request).left(status.code).record;
+    let record = left.unwrap_or_else(|| ErrorRecord::new(FrameworkError::from_status(status.code, false)));
+    let response = record.respond_to(request);
+    Box::pin(async move { response })
+}
+
+/// The error of a guard: what `Outcome::Error` takes. The catcher answers with it, status, code and headers.
+///
+/// ```
+/// use api_error::{ApiError, ErrorRecord};
+/// use rocket::Request;
+/// use rocket::request::{FromRequest, Outcome};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(status = 401, code = "signed_out")]
+/// struct SignedOut;
+///
+/// struct User;
+///
+/// #[rocket::async_trait]
+/// impl<'r> FromRequest<'r> for User {
+///     type Error = ErrorRecord;
+///
+///     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ErrorRecord> {
+///         match request.headers().get_one("authorization") {
+///             Some(_) => Outcome::Success(User),
+///             None => Outcome::Error(api_error::rocket::reject(request, SignedOut)),
+///         }
+///     }
+/// }
+/// ```
+pub fn reject(request: &Request<'_>, error: impl ApiError + Send + Sync + 'static) -> (Status, ErrorRecord) {
+    let status = Status::new(error.status().as_u16());
+    let record = ErrorRecord::new(error);
+    Kept::of(request).leave(Some(record.clone()));
+    (status, record)
+}

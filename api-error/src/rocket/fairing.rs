@@ -1,0 +1,69 @@
+//! `ErrorLayer` as Rocket's fairing.
+
+use alloc::boxed::Box;
+use alloc::string::ToString;
+use std::io::Cursor;
+
+use http::StatusCode;
+use rocket::fairing::{Fairing, Info, Kind};
+use rocket::http::Status;
+use rocket::request::Request;
+use rocket::response::Response;
+use rocket::{Build, Data, Rocket, fairing};
+
+use super::kept::{Kept, Left};
+use super::{catchers, response};
+use crate::serve::{Body, ErrorLayer, Exchange, Head, Untouched, bridge};
+
+/// Attach it once: the layer that is attached last takes the place of those before.
+#[rocket::async_trait]
+impl Fairing for ErrorLayer {
+    fn info(&self) -> Info {
+        Info { name: "api_error::ErrorLayer", kind: Kind::Ignite | Kind::Request | Kind::Response | Kind::Singleton }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
+        Ok(rocket.register("/", catchers()))
+    }
+
+    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
+        let path = request.uri().path();
+        let exchange = bridge::begin(self, request.method().as_str(), path.as_str(), None, |name| {
+            request.headers().get(name).map(str::as_bytes)
+        });
+        Kept::begin(request, exchange);
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        let kept = Kept::of(request);
+        let Some(exchange) = kept.exchange() else { return };
+        let body = response.body_mut();
+        let exact_len = if body.is_none() { Some(0) } else { body.size().await };
+        let left = kept.left(response.status().code);
+        let mut exchange = exchange.clone();
+        exchange.set_route(request.route().map(|route| route.uri.path().to_string()));
+        finish(&exchange, left, response, exact_len.and_then(|size| u64::try_from(size).ok()));
+    }
+}
+
+fn finish(exchange: &Exchange, left: Left, response: &mut Response<'_>, exact_len: Option<u64>) {
+    let mut status = StatusCode::from_u16(response.status().code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let is_error = status.is_client_error() || status.is_server_error();
+    let mut headers = if is_error { response::take(response) } else { http::HeaderMap::new() };
+    let mut extensions = http::Extensions::new();
+    if let Some(record) = left.record {
+        extensions.insert(record);
+    }
+    if left.untouched {
+        extensions.insert(Untouched);
+    }
+    let mut head = Head { status: &mut status, headers: &mut headers, extensions: &mut extensions };
+    if let Body::Replace(bytes) = exchange.finish(&mut head, exact_len) {
+        let length = bridge::take_length(&mut headers, &bytes);
+        response.set_sized_body(usize::try_from(length).ok(), Cursor::new(bytes));
+    }
+    if is_error {
+        response.set_status(Status::new(status.as_u16()));
+    }
+    response::set(&headers, response);
+}

@@ -1,0 +1,24 @@
+//! The request id as a guard.
+
+use alloc::boxed::Box;
+
+use rocket::Request;
+use rocket::request::{FromRequest, Outcome};
+
+use super::catch::reject;
+use super::kept::Kept;
+use crate::serve::{ErrorRecord, Exchange, FrameworkError, Rejection, RequestId};
+
+/// The id that [`ErrorLayer`](crate::ErrorLayer) gave the request. Without the layer there is none, and the answer is 500.
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for RequestId {
+    type Error = ErrorRecord;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ErrorRecord> {
+        if let Some(id) = Kept::of(request).exchange().map(Exchange::request_id) {
+            return Outcome::Success(id.clone());
+        }
+        let missing = Rejection::from(FrameworkError::Internal).with_source("the ErrorLayer is not attached");
+        Outcome::Error(reject(request, missing))
+    }
+}

@@ -1,0 +1,146 @@
+//! The service of the table, with actix-web's extractors and with ours, with and without the layer.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use actix_web::body::{BodySize, MessageBody};
+use actix_web::dev::{ServiceFactory, ServiceRequest};
+use actix_web::http::StatusCode;
+use actix_web::web::{self, Bytes, Path, ServiceConfig};
+use actix_web::{App, Error, HttpResponse, HttpServer};
+use api_error::{ErrorLayer, FrameworkError, Untouched, actix_web as ours};
+use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error_serving_tests::server::Server;
+
+/// Who reads the request.
+#[derive(Clone, Copy)]
+pub(crate) enum Extractors {
+    Actix,
+    Ours,
+}
+
+pub(crate) fn routes(extractors: Extractors) -> impl Fn(&mut ServiceConfig) + Clone + Send + 'static {
+    move |config| {
+        match extractors {
+            Extractors::Actix => config
+                .service(web::resource("/search").get(|search: web::Query<Search>| page(search.into_inner())))
+                .service(web::resource("/orders").post(|order: web::Json<Order>| receipt(order.into_inner()))),
+            Extractors::Ours => config
+                .service(web::resource("/search").get(|search: ours::Query<Search>| page(search.0)))
+                .service(web::resource("/orders").post(|order: ours::Json<Order>| receipt(order.0))),
+        };
+        config
+            .service(web::resource("/users/{id}").get(|id: Path<u32>| async move { id.to_string() }))
+            .service(web::resource("/errors/{name}").get(failed).head(failed))
+            .service(web::resource("/panic").get(explode))
+            .service(web::resource("/slow").get(slow))
+            .service(web::resource("/busy").get(|| async { FrameworkError::Overloaded }))
+            .service(web::resource("/bare/{status}").get(bare))
+            .service(web::resource("/foreign/{kind}").get(foreign));
+    }
+}
+
+async fn page(search: Search) -> String {
+    search.page.to_string()
+}
+
+async fn receipt(order: Order) -> String {
+    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect()
+}
+
+async fn failed(name: Path<String>) -> Result<String, ShopError> {
+    Err(ShopError::of_route(&name))
+}
+
+#[expect(clippy::panic, reason = "the panic is the case")]
+async fn explode() -> HttpResponse {
+    panic!("the pool of {SECRET} is gone")
+}
+
+async fn slow() -> Result<String, FrameworkError> {
+    let work = tokio::time::sleep(Duration::from_secs(60));
+    match tokio::time::timeout(Duration::from_millis(30), work).await {
+        Ok(()) => Ok(String::new()),
+        Err(_) => Err(FrameworkError::Timeout),
+    }
+}
+
+async fn bare(status: Path<u16>) -> HttpResponse {
+    let status = StatusCode::from_u16(*status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = HttpResponse::build(status);
+    if status == StatusCode::NOT_FOUND {
+        response.content_type("text/plain; charset=utf-8").body("no such thing")
+    } else {
+        response.finish()
+    }
+}
+
+async fn foreign(kind: Path<String>) -> HttpResponse {
+    let mut response = HttpResponse::BadGateway();
+    match kind.as_str() {
+        "json" => response.content_type("application/json").body(r#"{"mine":true}"#),
+        "problem" => response.content_type("application/problem+json").body(r#"{"title":"Mine"}"#),
+        "grpc" => response.content_type("application/grpc").body(""),
+        "events" => response.content_type("text/event-stream").body("data: x\n\n"),
+        "stream" => response.content_type("text/plain").body(Dripping(3)),
+        _ => {
+            let mut page = HttpResponse::NotFound().content_type("text/html").body("<h1>mine</h1>");
+            page.extensions_mut().insert(Untouched);
+            page
+        }
+    }
+}
+
+/// A body whose length nobody knows.
+struct Dripping(u8);
+
+impl MessageBody for Dripping {
+    type Error = Infallible;
+
+    fn size(&self) -> BodySize {
+        BodySize::Stream
+    }
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Infallible>>> {
+        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(None) };
+        self.0 = left;
+        Poll::Ready(Some(Ok(Bytes::from_static(b"drip "))))
+    }
+}
+
+/// Serves an app.
+pub(crate) fn serve<F, T, B>(app: F) -> Server
+where
+    F: Fn() -> App<T> + Clone + Send + 'static,
+    T: ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = actix_web::dev::ServiceResponse<B>,
+            Error = Error,
+            InitError = (),
+        > + 'static,
+    B: MessageBody + 'static,
+{
+    Server::start(|listener| async move {
+        let Ok(listener) = listener.into_std() else { unreachable!("a listener is one") };
+        let Ok(server) = HttpServer::new(app).workers(1).disable_signals().listen(listener) else {
+            unreachable!("loopback is there")
+        };
+        let _ = server.run().await;
+    })
+    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+}
+
+pub(crate) fn plain(extractors: Extractors) -> Server {
+    serve(move || App::new().configure(routes(extractors)))
+}
+
+pub(crate) fn configured(extractors: Extractors) -> Server {
+    serve(move || App::new().configure(ours::configure).configure(routes(extractors)))
+}
+
+pub(crate) fn layered(extractors: Extractors, layer: ErrorLayer) -> Server {
+    serve(move || App::new().wrap(layer.clone()).configure(routes(extractors)))
+}

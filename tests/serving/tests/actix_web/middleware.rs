@@ -1,0 +1,142 @@
+//! The layer among actix-web's other middleware, and errors that borrow or are generic.
+
+use std::fmt::Debug;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderValue, SERVER};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{App, HttpResponse, Responder, web};
+use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError, RequestId};
+use api_error_serving_tests::cases::{ShopError, get};
+use api_error_serving_tests::log::log;
+use api_error_serving_tests::server::Server;
+use api_error_serving_tests::wire::{Reply, once};
+
+use crate::app::serve;
+
+fn ask(server: &Server, target: &str) -> Reply {
+    let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nX-Request-Id: {}\r\n\r\n", &target[1..]);
+    once(server.address, request.as_bytes()).unwrap_or_else(|error| unreachable!("a reply: {error}"))
+}
+
+#[test]
+fn an_error_of_middleware_further_in_is_finished() {
+    let log = log();
+    let server = serve(|| {
+        App::new()
+            .wrap(from_fn(failing))
+            .wrap(ErrorLayer::new().trust_request_id(true))
+            .route("/", web::get().to(|| async { "home" }))
+    });
+    for (target, status, code) in [
+        ("/inner-typed", 500, "storage_failed"),
+        ("/inner-text", 400, "bad_request"),
+        ("/nowhere", 404, "route_not_found"),
+    ] {
+        let reply = ask(&server, target);
+        assert_eq!((reply.status, reply.json()["code"].as_str()), (status, Some(code)), "{}", reply.show());
+        assert_eq!(reply.header("x-request-id"), Some(&target[1..]));
+        assert!(!reply.text().contains("hunter2"));
+        assert_eq!(log.of_request(&target[1..]).len(), 1);
+    }
+    assert_eq!(ask(&server, "/").text(), "home");
+}
+
+async fn failing<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    match request.path() {
+        "/inner-typed" => Err(ShopError::of_route("broken").into()),
+        "/inner-text" => Err(actix_web::error::ErrorBadRequest("hunter2")),
+        _ => next.call(request).await,
+    }
+}
+
+async fn telling<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let mut response = next.call(request).await?;
+    let found = response.response().extensions().get::<ErrorRecord>().map(|record| record.error().code());
+    response.headers_mut().insert(SERVER, HeaderValue::from_static(found.unwrap_or("none")));
+    Ok(response)
+}
+
+#[test]
+fn middleware_further_out_finds_the_error() {
+    let server = serve(|| {
+        App::new()
+            .wrap(ErrorLayer::new().trust_request_id(true))
+            .wrap(from_fn(telling))
+            .route("/declined", web::get().to(|| async { ShopError::Declined }))
+    });
+    assert_eq!(ask(&server, "/declined").header("server"), Some("card_declined"));
+}
+
+#[test]
+fn two_layers_are_one() {
+    let log = log();
+    let layer = ErrorLayer::new().trust_request_id(true);
+    let server = serve(move || {
+        App::new()
+            .wrap(layer.clone())
+            .wrap(layer.clone())
+            .route("/two-layers", web::get().to(|| async { ShopError::Declined }))
+            .route("/two-bare", web::get().to(|| async { HttpResponse::ImATeapot() }))
+    });
+    for target in ["/two-layers", "/two-bare", "/two-missing"] {
+        let reply = ask(&server, target);
+        assert_eq!(reply.json()["request_id"], target[1..]);
+        assert_eq!(log.of_request(&target[1..]).len(), 1, "{target}");
+    }
+}
+
+#[test]
+fn a_handler_is_told_the_id() {
+    let server = serve(|| {
+        App::new()
+            .wrap(ErrorLayer::new().trust_request_id(true))
+            .route("/told", web::get().to(|id: RequestId| async move { id.to_string() }))
+    });
+    assert_eq!(ask(&server, "/told").text(), "told");
+    let server = serve(|| App::new().route("/untold", web::get().to(|id: RequestId| async move { id.to_string() })));
+    assert_eq!(ask(&server, "/untold").json()["code"], "internal_error");
+}
+
+#[derive(Debug, ApiError)]
+enum Borrowing<'a, T: Debug> {
+    #[api_error(status = 409, code = "borrowed", message = "{0:?} is taken.")]
+    Taken(&'a T),
+}
+
+#[derive(Debug, ApiError)]
+enum Plain {
+    #[api_error(transparent)]
+    Framework(FrameworkError),
+}
+
+#[test]
+fn errors_that_borrow_convert() {
+    let error = actix_web::Error::from(Borrowing::Taken(&7));
+    assert_eq!(error.as_response_error().status_code(), 409);
+    assert_eq!(error.as_error::<ErrorRecord>().map(|record| record.error().code()), Some("borrowed"));
+    let request = actix_web::test::TestRequest::default().to_http_request();
+    assert_eq!(Borrowing::Taken(&7).respond_to(&request).status(), 409);
+    assert_eq!(Plain::Framework(FrameworkError::Timeout).respond_to(&request).status(), 504);
+}
+
+#[test]
+fn a_default_without_the_layer_is_logged_once() {
+    let log = log();
+    let server = serve(|| App::new().route("/gone", web::get().to(|| async { Gone::Once })));
+    assert!(once(server.address, &get("/gone")).is_ok_and(|reply| reply.status == 410));
+    assert_eq!(log.of_code("gone_once").len(), 1);
+}
+
+#[derive(Debug, ApiError)]
+enum Gone {
+    #[api_error(status = 410, code = "gone_once")]
+    Once,
+}

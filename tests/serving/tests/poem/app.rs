@@ -1,0 +1,170 @@
+//! The service of the table, with poem's extractors and with ours, with and without the layer.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use api_error::poem::{self as ours, Allow};
+use api_error::{ErrorLayer, FrameworkError, Untouched};
+use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error_serving_tests::server::Server;
+use poem::http::StatusCode;
+use poem::listener::TcpAcceptor;
+use poem::web::{Json, Path, Query};
+use poem::{EndpointExt, IntoEndpoint, IntoResponse, Response, Route, get, handler, post};
+
+/// Who reads the request.
+#[derive(Clone, Copy)]
+pub(crate) enum Extractors {
+    Poem,
+    Ours,
+}
+
+pub(crate) fn routes(extractors: Extractors) -> Route {
+    let routes = match extractors {
+        Extractors::Poem => {
+            Route::new().at("/users/:id", get(user)).at("/search", get(their_search)).at("/orders", post(their_order))
+        }
+        Extractors::Ours => Route::new()
+            .at("/users/:id", get(user).with(Allow::new("GET, HEAD")))
+            .at("/search", get(our_search))
+            .at("/orders", post(our_order)),
+    };
+    routes
+        .at("/errors/:name", get(failed))
+        .at("/panic", get(explode))
+        .at("/slow", get(slow))
+        .at("/busy", get(busy))
+        .at("/bare/:status", get(bare))
+        .at("/foreign/:kind", get(foreign))
+}
+
+#[handler]
+fn user(Path(id): Path<u32>) -> String {
+    id.to_string()
+}
+
+#[handler]
+fn their_search(Query(search): Query<Search>) -> String {
+    search.page.to_string()
+}
+
+#[handler]
+fn our_search(ours::Query(search): ours::Query<Search>) -> String {
+    search.page.to_string()
+}
+
+#[handler]
+fn their_order(Json(order): Json<Order>) -> String {
+    receipt(&order)
+}
+
+#[handler]
+fn our_order(ours::Json(order): ours::Json<Order>) -> String {
+    receipt(&order)
+}
+
+fn receipt(order: &Order) -> String {
+    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect()
+}
+
+#[handler]
+fn failed(Path(name): Path<String>) -> Result<String, ShopError> {
+    Err(ShopError::of_route(&name))
+}
+
+#[handler]
+#[expect(clippy::panic, reason = "the panic is the case")]
+fn explode() -> String {
+    panic!("the pool of {SECRET} is gone")
+}
+
+#[handler]
+async fn slow() -> Result<String, FrameworkError> {
+    let work = tokio::time::sleep(Duration::from_secs(60));
+    match tokio::time::timeout(Duration::from_millis(30), work).await {
+        Ok(()) => Ok(String::new()),
+        Err(_) => Err(FrameworkError::Timeout),
+    }
+}
+
+#[handler]
+fn busy() -> FrameworkError {
+    FrameworkError::Overloaded
+}
+
+#[handler]
+fn bare(Path(status): Path<u16>) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if status == StatusCode::NOT_FOUND {
+        "no such thing".with_status(status).into_response()
+    } else {
+        status.into_response()
+    }
+}
+
+#[handler]
+fn foreign(Path(kind): Path<String>) -> Response {
+    let typed = |media_type: &str, body: &'static str| {
+        Response::builder().status(StatusCode::BAD_GATEWAY).content_type(media_type).body(body)
+    };
+    match kind.as_str() {
+        "json" => typed("application/json", r#"{"mine":true}"#),
+        "problem" => typed("application/problem+json", r#"{"title":"Mine"}"#),
+        "grpc" => typed("application/grpc", ""),
+        "events" => typed("text/event-stream", "data: x\n\n"),
+        "stream" => {
+            let drips = poem::Body::from_async_read(Dripping(3));
+            Response::builder().status(StatusCode::BAD_GATEWAY).content_type("text/plain").body(drips)
+        }
+        _ => {
+            let page = Response::builder().status(StatusCode::NOT_FOUND).content_type("text/html");
+            page.extension(Untouched).body("<h1>mine</h1>")
+        }
+    }
+}
+
+/// A body whose length nobody knows.
+struct Dripping(u8);
+
+impl tokio::io::AsyncRead for Dripping {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        buffer: &mut tokio::io::ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        if let Some(left) = self.0.checked_sub(1) {
+            self.0 = left;
+            buffer.put_slice(b"drip ");
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// Serves an app.
+pub(crate) fn serve<E>(app: E) -> Server
+where
+    E: IntoEndpoint,
+    E::Endpoint: 'static,
+{
+    let app = app.into_endpoint();
+    Server::start(|listener| async move {
+        let Ok(acceptor) = listener.into_std().and_then(TcpAcceptor::from_std) else {
+            unreachable!("a listener is one")
+        };
+        let _ = poem::Server::new_with_acceptor(acceptor).run(app).await;
+    })
+    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+}
+
+pub(crate) fn plain(extractors: Extractors) -> Server {
+    serve(routes(extractors))
+}
+
+pub(crate) fn caught(extractors: Extractors) -> Server {
+    serve(routes(extractors).catch_all_error(ours::catch))
+}
+
+pub(crate) fn layered(extractors: Extractors, layer: ErrorLayer) -> Server {
+    serve(routes(extractors).with(layer))
+}

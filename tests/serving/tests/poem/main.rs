@@ -1,0 +1,6 @@
+//! poem on a real socket.
+
+mod app;
+mod behaviour;
+mod middleware;
+mod table;

@@ -1,0 +1,163 @@
+//! The layer among poem's other middleware, and errors that borrow, are generic, or not `Send`.
+
+use std::fmt::Debug;
+use std::rc::Rc;
+
+use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError, RequestId};
+use api_error_serving_tests::cases::{SECRET, ShopError, get, post};
+use api_error_serving_tests::log::log;
+use api_error_serving_tests::server::Server;
+use api_error_serving_tests::wire::{Reply, once};
+use poem::error::{BadRequest, ResponseError as _};
+use poem::http::StatusCode;
+use poem::middleware::SizeLimit;
+use poem::{Body, EndpointExt, IntoResponse, Response, Route, handler};
+
+use crate::app::serve;
+
+fn ask(server: &Server, target: &str) -> Reply {
+    let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nX-Request-Id: {}\r\n\r\n", &target[1..]);
+    once(server.address, request.as_bytes()).unwrap_or_else(|error| unreachable!("a reply: {error}"))
+}
+
+#[handler]
+fn wrapped() -> poem::Result<String> {
+    Err(BadRequest(std::io::Error::other(SECRET)))
+}
+
+#[handler]
+fn spelled() -> poem::Result<String> {
+    Err(poem::Error::from_string(SECRET, StatusCode::BAD_GATEWAY))
+}
+
+#[handler]
+fn typed() -> poem::Result<String> {
+    Err(ShopError::of_route("broken"))?
+}
+
+#[handler]
+fn finished() -> poem::Result<String> {
+    Err(poem::Error::from_response(Response::builder().status(StatusCode::GONE).body(SECRET)))
+}
+
+#[test]
+fn every_kind_of_error_has_one_shape() {
+    let log = log();
+    let routes =
+        Route::new().at("/wrapped", wrapped).at("/spelled", spelled).at("/typed", typed).at("/finished", finished);
+    let server = serve(routes.with(ErrorLayer::new().trust_request_id(true)));
+    for (target, status, code) in [
+        ("/wrapped", 400, "bad_request"),
+        ("/spelled", 502, "bad_gateway"),
+        ("/typed", 500, "storage_failed"),
+        ("/finished", 410, "gone"),
+    ] {
+        let reply = ask(&server, target);
+        assert_eq!((reply.status, reply.json()["code"].as_str()), (status, Some(code)), "{}", reply.show());
+        assert_eq!(reply.header("x-request-id"), Some(&target[1..]));
+        assert!(!reply.text().contains("hunter2"));
+        let [entry] = &log.of_request(&target[1..])[..] else { unreachable!("one event for {target}") };
+        assert_eq!(entry.fields["http.route"], target);
+    }
+}
+
+#[handler]
+fn declined() -> ShopError {
+    ShopError::Declined
+}
+
+#[test]
+fn middleware_further_out_finds_the_error() {
+    let app = Route::new().at("/declined", declined).with(ErrorLayer::new().trust_request_id(true)).after(
+        |answer: poem::Result<Response>| async move {
+            let mut response = answer?;
+            let found = response.data::<ErrorRecord>().map_or("none", |record| record.error().code());
+            response.headers_mut().insert("server", poem::http::HeaderValue::from_static(found));
+            Ok::<_, poem::Error>(response)
+        },
+    );
+    assert_eq!(ask(&serve(app), "/declined").header("server"), Some("card_declined"));
+}
+
+#[test]
+fn two_layers_are_one() {
+    let log = log();
+    let layer = ErrorLayer::new().trust_request_id(true);
+    let server = serve(Route::new().at("/two-layers", declined).with(layer.clone()).with(layer));
+    for target in ["/two-layers", "/two-missing"] {
+        let reply = ask(&server, target);
+        assert_eq!(reply.json()["request_id"], target[1..]);
+        assert_eq!(log.of_request(&target[1..]).len(), 1, "{target}");
+    }
+}
+
+#[test]
+fn the_limit_of_poem_is_heeded() {
+    #[handler]
+    fn take(_: Body) -> &'static str {
+        "taken"
+    }
+    let server =
+        serve(Route::new().at("/take", poem::post(take).get(take)).with(SizeLimit::new(4)).with(ErrorLayer::new()));
+    let too_large = once(server.address, &post("/take", None, b"12345"));
+    assert!(too_large.is_ok_and(|reply| reply.status == 413 && reply.json()["code"] == "body_too_large"));
+    let no_length = once(server.address, &get("/take"));
+    assert!(no_length.is_ok_and(|reply| reply.status == 411 && reply.json()["code"] == "length_required"));
+}
+
+#[handler]
+fn told(id: RequestId) -> String {
+    id.to_string()
+}
+
+#[test]
+fn a_handler_is_told_the_id() {
+    let server = serve(Route::new().at("/told", told).with(ErrorLayer::new().trust_request_id(true)));
+    assert_eq!(ask(&server, "/told").text(), "told");
+    let server = serve(Route::new().at("/untold", told));
+    assert_eq!(ask(&server, "/untold").json()["code"], "internal_error");
+}
+
+#[derive(Debug, ApiError)]
+enum Borrowing<'a, T: Debug> {
+    #[api_error(status = 409, code = "borrowed", message = "{0:?} is taken.")]
+    Taken(&'a T),
+}
+
+#[derive(Debug, ApiError)]
+enum Local {
+    #[api_error(status = 409, code = "local", message = "{0} is taken.")]
+    Here(Rc<str>),
+    #[api_error(transparent)]
+    Framework(FrameworkError),
+}
+
+#[test]
+fn errors_that_borrow_or_stay_on_their_thread_convert() {
+    let error = poem::Error::from(Borrowing::Taken(&7));
+    assert_eq!(error.status(), 409);
+    assert_eq!(error.data::<ErrorRecord>().map(|record| record.error().code()), Some("borrowed"));
+    assert_eq!(error.downcast_ref::<ErrorRecord>().map(ErrorRecord::status), Some(StatusCode::CONFLICT));
+    assert_eq!(Borrowing::Taken(&7).into_response().status(), 409);
+    assert_eq!(poem::Error::from(Local::Here("x".into())).status(), 409);
+    assert_eq!(poem::Error::from(Local::Framework(FrameworkError::Timeout)).status(), 504);
+}
+
+#[derive(Debug, ApiError)]
+enum Gone {
+    #[api_error(status = 410, code = "gone_once")]
+    Once,
+}
+
+#[handler]
+fn gone() -> Result<String, Gone> {
+    Err(Gone::Once)
+}
+
+#[test]
+fn without_the_layer_a_conversion_is_logged_once() {
+    let log = log();
+    let server = serve(Route::new().at("/gone", gone));
+    assert!(once(server.address, &get("/gone")).is_ok_and(|reply| reply.status == 410));
+    assert_eq!(log.of_code("gone_once").len(), 1);
+}

@@ -1,0 +1,6 @@
+//! rocket on a real socket.
+
+mod app;
+mod behaviour;
+mod guards;
+mod table;

@@ -38,7 +38,7 @@ struct Order {
 }
 
 #[handler]
-async fn show(Path(id): Path<u32>) -> Result<String, OrderError> {
+fn show(Path(id): Path<u32>) -> Result<String, OrderError> {
     match id {
         7 => Ok("7 pens".to_owned()),
         id => Err(OrderError::OrderNotFound { id }),
@@ -46,7 +46,7 @@ async fn show(Path(id): Path<u32>) -> Result<String, OrderError> {
 }
 
 #[handler]
-async fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
+fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
     if order.sku == "gold" {
         // The client reads that the service is unavailable; the log reads why.
         return Err(OrderError::StoreUnavailable(std::io::Error::other("gold:5432 refused the password hunter2")));

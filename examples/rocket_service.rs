@@ -48,7 +48,8 @@ fn order(id: u32) -> Result<String, OrderError> {
 
 #[get("/orders")]
 fn list(page: Query<Page>) -> String {
-    format!("page {}", page.0.page)
+    let Query(page) = page;
+    format!("page {}", page.page)
 }
 
 #[post("/orders", data = "<order>")]
@@ -62,10 +63,15 @@ fn place(order: Json<Order>) -> Result<String, OrderError> {
 }
 
 #[rocket::main]
-async fn main() -> Result<(), rocket::Error> {
+async fn main() -> Result<(), Box<rocket::Error>> {
     tracing_subscriber::fmt().init();
     // Ctrl-C and SIGTERM stop it: `shutdown.grace` and `shutdown.mercy` say how long requests under way may take.
     let config = Config::figment().merge(("port", 8080)).merge(("log_level", "off")).merge(("ident", false));
-    rocket::custom(config).attach(ErrorLayer::new()).mount("/", routes![order, list, place]).launch().await?;
-    Ok(())
+    rocket::custom(config)
+        .attach(ErrorLayer::new())
+        .mount("/", routes![order, list, place])
+        .launch()
+        .await
+        .map(drop)
+        .map_err(Box::new)
 }

@@ -21,7 +21,12 @@ impl<'a> Bounds<'a> {
             GenericParam::Const(param) => Some(&param.ident),
             GenericParam::Lifetime(_) => None,
         };
-        Self { ident, generics, params: generics.params.iter().filter_map(param).collect(), predicates: TokenStream::new() }
+        Self {
+            ident,
+            generics,
+            params: generics.params.iter().filter_map(param).collect(),
+            predicates: TokenStream::new(),
+        }
     }
 
     /// Asks for a trait, if the field's type depends on a type or const parameter.

@@ -9,6 +9,10 @@ macro_rules! __adapters {
     ($($item:tt)*) => {
         $crate::__private::adapters::actix_web! { $($item)* }
         $crate::__private::adapters::axum! { $($item)* }
+        $crate::__private::adapters::lambda! { $($item)* }
+        $crate::__private::adapters::salvo! { $($item)* }
+        $crate::__private::adapters::tonic! { $($item)* }
+        $crate::__private::adapters::warp! { $($item)* }
         $crate::__private::adapters::poem! { $($item)* }
         $crate::__private::adapters::rocket! { $($item)* }
     };
@@ -55,6 +59,10 @@ macro_rules! adapters {
 adapters! {
     actix_web: "actix-web", __actix_web;
     axum: "axum", __axum;
+    lambda: "lambda", __lambda;
+    salvo: "salvo", __salvo;
+    tonic: "tonic", __tonic;
+    warp: "warp", __warp;
     poem: "poem", __poem;
     rocket: "rocket", __rocket;
 }

@@ -55,20 +55,28 @@ mod headers;
 #[cfg(feature = "http")]
 pub mod http;
 mod json;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 #[cfg(feature = "poem")]
 pub mod poem;
 mod retry;
 #[cfg(feature = "rocket")]
 pub mod rocket;
+#[cfg(feature = "salvo")]
+pub mod salvo;
 #[cfg(feature = "__serve")]
 mod serve;
 mod spec;
 mod status;
 mod template;
+#[cfg(feature = "tonic")]
+pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
 mod validation;
 mod view;
+#[cfg(feature = "warp")]
+pub mod warp;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -10,7 +10,9 @@ pub use crate::retry::RetryAfter;
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
+pub use core::convert::From;
 pub use core::error::Error;
+pub use core::marker::Send;
 pub use serde_core::Serialize;
 
 #[cfg(feature = "__serve")]
@@ -28,6 +30,32 @@ pub mod actix_web {
 #[cfg(feature = "axum")]
 pub mod axum {
     pub use axum::response::{IntoResponse, Response};
+}
+
+/// `lambda_http`, under a name that no user can shadow.
+#[cfg(feature = "lambda")]
+pub mod lambda {
+    pub use crate::lambda::ResponseFuture;
+    pub use lambda_http::IntoResponse;
+}
+
+/// salvo, under a name that no user can shadow.
+#[cfg(feature = "salvo")]
+pub mod salvo {
+    pub use salvo_core::{Response, Scribe};
+}
+
+/// tonic, under a name that no user can shadow.
+#[cfg(feature = "tonic")]
+pub mod tonic {
+    pub use tonic::Status;
+}
+
+/// warp, under a name that no user can shadow.
+#[cfg(feature = "warp")]
+pub mod warp {
+    pub use warp::Rejection;
+    pub use warp::reply::{Reply, Response};
 }
 
 /// poem, under names that no user can shadow.

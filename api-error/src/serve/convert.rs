@@ -9,7 +9,7 @@ use crate::ApiError;
 use crate::serve::log::Event;
 use crate::serve::observe::observe;
 use crate::serve::record::ErrorRecord;
-#[cfg(feature = "tower")]
+#[cfg(any(feature = "salvo", feature = "tower"))]
 use crate::serve::scope;
 
 /// The parts of a response that is correct as it stands: the whole body without a request id, and all headers.
@@ -48,7 +48,7 @@ impl Converted {
 }
 
 /// Converts an error. `record` makes what a layer needs; without any layer, the error is logged here and is gone.
-#[cfg(feature = "tower")]
+#[cfg(any(feature = "salvo", feature = "tower"))]
 pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Converted {
     let mut converted = Converted::of(&error, None);
     let inside = scope::is_inside();
@@ -63,11 +63,23 @@ pub(crate) fn convert<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorReco
 }
 
 /// Converts an error that is in a record already. `is_inside` if a layer will see the response: then that layer logs.
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
 pub(crate) fn convert_record(record: &ErrorRecord, is_inside: bool) -> Converted {
-    let error = record.error();
+    log_outside(record, is_inside);
+    Converted::of(record.error(), Some(record.clone()))
+}
+
+/// Logs an error that no layer will see.
+#[cfg(any(
+    feature = "actix-web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tonic",
+    feature = "warp"
+))]
+pub(crate) fn log_outside(record: &ErrorRecord, is_inside: bool) {
     if !is_inside && record.take_log() {
-        observe(&Event::of(error, error.status().into()), None);
+        observe(&Event::of(record.error(), record.error().status().into()), None);
     }
-    Converted::of(error, Some(record.clone()))
 }

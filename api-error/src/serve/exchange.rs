@@ -25,6 +25,8 @@ pub(crate) struct Exchange {
     method: Method,
     uri: Uri,
     route: Route,
+    #[cfg(feature = "tonic")]
+    grpc: bool,
 }
 
 /// The head of a response.
@@ -83,6 +85,24 @@ impl Exchange {
             method,
             uri,
             route: Route::of(extensions),
+            #[cfg(feature = "tonic")]
+            grpc: crate::tonic::is_grpc(headers),
+        }
+    }
+
+    /// Whether the request wants its answer as gRPC.
+    #[cfg(feature = "tonic")]
+    pub(crate) fn is_grpc(&self) -> bool {
+        self.grpc
+    }
+
+    /// Finishes a response of gRPC: request id always; log and counter if it is an error. `status` is what it is in HTTP.
+    #[cfg(feature = "tonic")]
+    pub(crate) fn finish_status(&self, headers: &mut HeaderMap, status: StatusCode, record: Option<&ErrorRecord>) {
+        headers.insert(&self.settings().header, self.request_id.to_header());
+        if status.is_client_error() || status.is_server_error() {
+            let error = record.map(|record| record.error() as &dyn ApiError);
+            self.observe(status, error, record.is_none_or(ErrorRecord::take_log));
         }
     }
 
@@ -93,13 +113,13 @@ impl Exchange {
     }
 
     /// The name of the request.
-    #[cfg(any(feature = "actix-web", feature = "rocket"))]
+    #[cfg(any(feature = "actix-web", feature = "rocket", feature = "tonic"))]
     pub(crate) fn request_id(&self) -> &RequestId {
         &self.request_id
     }
 
     /// Takes a route that became known after the request had begun.
-    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo"))]
     pub(crate) fn set_route(&mut self, template: Option<alloc::string::String>) {
         self.route.set(template);
     }

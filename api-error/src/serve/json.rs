@@ -30,12 +30,21 @@ pub(crate) fn from_slice<T: DeserializeOwned>(body: &[u8]) -> Result<T, Rejectio
 
 /// What is wrong, and where.
 pub(crate) fn reject(error: &serde_path_to_error::Error<serde_json::Error>) -> Rejection {
-    let inner = error.inner();
-    if inner.classify() != Category::Data {
-        return syntax(inner);
+    reject_at(error.path(), error.inner())
+}
+
+/// What is wrong, found by a reader that does not follow the path.
+#[cfg(any(feature = "salvo", feature = "warp"))]
+pub(crate) fn reject_unlocated(error: &serde_json::Error) -> Rejection {
+    reject_at(&serde_path_to_error::Track::new().path(), error)
+}
+
+fn reject_at(path: &serde_path_to_error::Path, error: &serde_json::Error) -> Rejection {
+    if error.classify() != Category::Data {
+        return syntax(error);
     }
-    let words = inner.to_string();
-    let fault = Fault::new(error.path(), &words);
+    let words = error.to_string();
+    let fault = Fault::new(path, &words);
     let rejection = Rejection::from(FrameworkError::JsonInvalid).with_message(fault.message("field", "request body"));
     let rejection = rejection.with_source(words);
     match &fault.param {

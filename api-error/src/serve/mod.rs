@@ -3,16 +3,16 @@
 mod accept;
 #[cfg(any(feature = "actix-web", feature = "rocket"))]
 pub(crate) mod bridge;
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "tower"))]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "tower"))]
 mod convert;
 mod escape_hatch;
 mod exchange;
 #[cfg(feature = "__extract")]
 mod fault;
 mod framework_error;
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "salvo", feature = "tower"))]
 pub(crate) mod guard;
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "salvo", feature = "tower"))]
 mod inside;
 #[cfg(feature = "__extract")]
 pub(crate) mod json;
@@ -29,19 +29,21 @@ mod record;
 mod rejection;
 mod replaced;
 mod request_id;
-mod rewrite;
+pub(crate) mod rewrite;
 mod route;
 pub(crate) mod scope;
 mod shape;
 mod snapshot;
 pub(crate) mod text;
 
-#[cfg(feature = "tower")]
+#[cfg(any(feature = "salvo", feature = "tower"))]
 pub(crate) use self::convert::convert;
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+#[cfg(feature = "tonic")]
+pub(crate) use self::convert::log_outside;
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp"))]
 pub(crate) use self::convert::{Converted, convert_record};
 pub use self::escape_hatch::Untouched;
-#[cfg(feature = "actix-web")]
+#[cfg(any(feature = "actix-web", feature = "salvo"))]
 pub(crate) use self::exchange::Finished;
 pub(crate) use self::exchange::{Body, Exchange, Head};
 pub use self::framework_error::FrameworkError;

@@ -58,7 +58,12 @@ impl fmt::Display for ErrorRecord {
     }
 }
 
-impl Error for ErrorRecord {}
+impl Error for ErrorRecord {
+    /// The cause of the error inside.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.error().as_error()?.source()
+    }
+}
 
 /// An error on its way into a record. The inherent method exists for errors that can be shared, and wins over that
 /// of [`Snapshotted`].

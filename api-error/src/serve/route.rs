@@ -22,7 +22,7 @@ impl Route {
         }
     }
 
-    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket"))]
+    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo"))]
     pub(crate) fn set(&mut self, template: Option<String>) {
         self.given = template;
     }

@@ -2,7 +2,7 @@
 
 use core::sync::atomic::{AtomicBool, Ordering};
 
-#[cfg(any(feature = "actix-web", feature = "poem", feature = "tower"))]
+#[cfg(any(feature = "actix-web", feature = "poem", feature = "salvo", feature = "tower"))]
 pub(crate) use super::inside::{Scope, is_inside};
 
 static LAYER_EXISTS: AtomicBool = AtomicBool::new(false);
@@ -13,7 +13,7 @@ pub(crate) fn announce_layer() {
 }
 
 /// Whether this process has a layer at all. Without one, an error is not kept after its conversion.
-#[cfg(feature = "tower")]
+#[cfg(any(feature = "salvo", feature = "tower"))]
 pub(crate) fn layer_exists() -> bool {
     LAYER_EXISTS.load(Ordering::Relaxed)
 }

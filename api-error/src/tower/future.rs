@@ -62,14 +62,24 @@ where
         };
         Poll::Ready(Ok(match answer {
             Ok(response) => finish(this.exchange, response),
+            #[cfg(feature = "tonic")]
+            Err(record) if this.exchange.is_grpc() => {
+                let parts = crate::tonic::answer(this.exchange, &record);
+                Response::from_parts(parts, ErrorBody::ours(Bytes::new()))
+            }
             Err(record) => answer_with(this.exchange, record),
         }))
     }
 }
 
 fn finish<R: http_body::Body>(exchange: &Exchange, response: Response<R>) -> Response<ErrorBody<R>> {
-    let exact_len = response.body().size_hint().exact();
+    // Not every body that is empty knows its length.
+    let exact_len = response.body().size_hint().exact().or_else(|| response.body().is_end_stream().then_some(0));
     let (mut parts, body) = response.into_parts();
+    #[cfg(feature = "tonic")]
+    if crate::tonic::finish(exchange, &mut parts) {
+        return Response::from_parts(parts, ErrorBody::inner(body));
+    }
     let mut head = Head::of(&mut parts);
     let body = match exchange.finish(&mut head, exact_len) {
         Body::Keep => ErrorBody::inner(body),

@@ -1,4 +1,5 @@
 //! What every framework must do, asked of a server that serves the routes of [`cases`].
+#![expect(clippy::missing_panics_doc, clippy::indexing_slicing, reason = "a test that fails panics")]
 
 use std::net::SocketAddr;
 
@@ -50,7 +51,8 @@ pub fn reuse_after_every_error(address: SocketAddr, dropped: &[&str]) {
             continue;
         }
         if reply.header("connection") == Some("close") {
-            assert!(case.request.starts_with(b"POST"), "{}: only a body may be left unread", case.name);
+            let may_close = case.request.starts_with(b"POST") || case.name == "timeout";
+            assert!(may_close, "{}: nothing is left unread or unfinished", case.name);
             continue;
         }
         for _ in 0..2 {

@@ -25,11 +25,11 @@ pub(crate) fn routes(extractors: Extractors) -> impl Fn(&mut ServiceConfig) + Cl
     move |config| {
         match extractors {
             Extractors::Actix => config
-                .service(web::resource("/search").get(|search: web::Query<Search>| page(search.into_inner())))
-                .service(web::resource("/orders").post(|order: web::Json<Order>| receipt(order.into_inner()))),
+                .service(web::resource("/search").get(|search: web::Query<Search>| async move { page(&search) }))
+                .service(web::resource("/orders").post(|order: web::Json<Order>| async move { receipt(&order) })),
             Extractors::Ours => config
-                .service(web::resource("/search").get(|search: ours::Query<Search>| page(search.0)))
-                .service(web::resource("/orders").post(|order: ours::Json<Order>| receipt(order.0))),
+                .service(web::resource("/search").get(|search: ours::Query<Search>| async move { page(&search.0) }))
+                .service(web::resource("/orders").post(|order: ours::Json<Order>| async move { receipt(&order.0) })),
         };
         config
             .service(web::resource("/users/{id}").get(|id: Path<u32>| async move { id.to_string() }))
@@ -42,12 +42,12 @@ pub(crate) fn routes(extractors: Extractors) -> impl Fn(&mut ServiceConfig) + Cl
     }
 }
 
-async fn page(search: Search) -> String {
+fn page(search: &Search) -> String {
     search.page.to_string()
 }
 
-async fn receipt(order: Order) -> String {
-    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect()
+fn receipt(order: &Order) -> String {
+    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect::<Vec<_>>().concat()
 }
 
 async fn failed(name: Path<String>) -> Result<String, ShopError> {

@@ -84,7 +84,7 @@ fn two_layers_are_one() {
             .wrap(layer.clone())
             .wrap(layer.clone())
             .route("/two-layers", web::get().to(|| async { ShopError::Declined }))
-            .route("/two-bare", web::get().to(|| async { HttpResponse::ImATeapot() }))
+            .route("/two-bare", web::get().to(|| async { HttpResponse::ImATeapot().finish() }))
     });
     for target in ["/two-layers", "/two-bare", "/two-missing"] {
         let reply = ask(&server, target);

@@ -65,7 +65,7 @@ fn our_order(ours::Json(order): ours::Json<Order>) -> String {
 }
 
 fn receipt(order: &Order) -> String {
-    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect()
+    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect::<Vec<_>>().concat()
 }
 
 #[handler]

@@ -1,4 +1,5 @@
 //! poem on a real socket.
+#![expect(clippy::needless_pass_by_value, reason = "poem passes what it extracts by value")]
 
 mod app;
 mod behaviour;

@@ -82,7 +82,7 @@ fn our_order(order: ours::Json<Order>) -> String {
 }
 
 fn receipt(order: &Order) -> String {
-    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect()
+    order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect::<Vec<_>>().concat()
 }
 
 #[get("/errors/<name>")]

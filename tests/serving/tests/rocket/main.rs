@@ -1,4 +1,5 @@
 //! rocket on a real socket.
+#![expect(clippy::needless_pass_by_value, reason = "Rocket passes what it extracts by value")]
 
 mod app;
 mod behaviour;

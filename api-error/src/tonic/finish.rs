@@ -1,0 +1,58 @@
+//! gRPC responses as `ErrorLayer` sees them: a status in the headers, and tonic's own object beside it.
+
+use core::error::Error;
+
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::response::Parts;
+use http::{HeaderMap, HeaderValue, Response};
+use tonic::{Code, Status};
+
+use super::{code::http_status, status::of_record};
+use crate::serve::{ErrorRecord, Exchange, FrameworkError};
+
+/// Whether a request wants its answer as gRPC.
+pub(crate) fn is_grpc(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"application/grpc"))
+}
+
+/// Finishes a response whose status is in its headers; false if it has none. A status that comes in the trailers, after a
+/// stream, is not known yet: such a response gets its request id only.
+pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
+    let Some(code) = parts.headers.get(Status::GRPC_STATUS).map(|code| Code::from_bytes(code.as_bytes())) else {
+        return false;
+    };
+    match record_of(code, parts) {
+        Some(record) => write(exchange, &record, parts),
+        None => exchange.finish_status(&mut parts.headers, http_status(code), None),
+    }
+    true
+}
+
+/// The answer to a request that nothing below the layer has answered.
+pub(crate) fn answer(exchange: &Exchange, record: &ErrorRecord) -> Parts {
+    let (mut parts, ()) = Response::new(()).into_parts();
+    parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/grpc"));
+    write(exchange, record, &mut parts);
+    parts
+}
+
+/// The error behind a status: ours, or that of a method that nobody implements, which tonic leaves without a word.
+fn record_of(code: Code, parts: &Parts) -> Option<ErrorRecord> {
+    let source = parts.extensions.get::<Status>().and_then(Error::source);
+    if let Some(record) = source.and_then(|source| source.downcast_ref::<ErrorRecord>()) {
+        return Some(record.clone());
+    }
+    let is_bare = !parts.headers.contains_key(Status::GRPC_MESSAGE)
+        && !parts.headers.contains_key(Status::GRPC_STATUS_DETAILS)
+        && source.is_none();
+    (code == Code::Unimplemented && is_bare).then(|| ErrorRecord::new(FrameworkError::NotImplemented))
+}
+
+fn write(exchange: &Exchange, record: &ErrorRecord, parts: &mut Parts) {
+    let status = of_record(record, Some(exchange.request_id()));
+    // Code, message and details are legal header values as tonic encodes them, so this never fails.
+    let _ = status.add_header(&mut parts.headers);
+    parts.headers.remove(CONTENT_LENGTH);
+    exchange.finish_status(&mut parts.headers, record.error().status().into(), Some(record));
+    parts.extensions.insert(status);
+}

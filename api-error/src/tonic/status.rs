@@ -1,0 +1,48 @@
+//! Error in, tonic's status out.
+
+use alloc::sync::Arc;
+
+use tonic::Status;
+use tonic_types::StatusExt;
+
+use super::{code::code, details};
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId, log_outside, scope, text::printable};
+use crate::{ApiError, ValidationErrors};
+
+/// The most of a message: it travels in a header, percent-encoded.
+const MESSAGE_LIMIT: usize = 512;
+
+/// The conversion that the derive adds to a type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl $($generics)* $crate::__private::From<$ty> for $crate::__private::tonic::Status $($bounds)* {
+            fn from(error: $ty) -> Self {
+                $crate::tonic::into_status(error, $crate::__record!($($generics)*))
+            }
+        }
+    };
+}
+
+/// The status of an error. Outside of a layer, the error is logged here.
+pub fn into_status<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Status {
+    let record = record(error);
+    log_outside(&record, scope::is_inside());
+    of_record(&record, None)
+}
+
+/// The status of a record, which stays behind as its source.
+pub(super) fn of_record(record: &ErrorRecord, request_id: Option<&RequestId>) -> Status {
+    let error = record.error();
+    let message = printable(&error.message(), MESSAGE_LIMIT);
+    let details = details::of(error, &message, request_id.map(RequestId::as_str));
+    let mut status = Status::with_error_details(code(error.status(), error.error_type()), message, details);
+    status.set_source(Arc::new(record.clone()));
+    status
+}
+
+crate::__tonic! { [] [FrameworkError] [] }
+crate::__tonic! { [] [Rejection] [] }
+crate::__tonic! { [] [ValidationErrors] [] }

@@ -1,0 +1,91 @@
+//! A rejection in, the response of its error out.
+
+use core::error::Error;
+
+use warp::filters::body::BodyDeserializeError;
+use warp::filters::cors::CorsForbidden;
+use warp::filters::ext::MissingExtension;
+use warp::reject::{
+    InvalidHeader, InvalidQuery, LengthRequired, MethodNotAllowed, MissingCookie, MissingHeader, PayloadTooLarge,
+    UnsupportedMediaType,
+};
+use warp::reply::Response;
+
+use super::reply::{Rejected, respond};
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert, convert_record, json, scope};
+
+/// Answers rejections: those made of our errors with the error, warp's own with the fixed codes.
+///
+/// | rejection | status | code |
+/// |---|---|---|
+/// | an error that derives `ApiError` | its own | its own |
+/// | no filter matched | 404 | `route_not_found` |
+/// | `MethodNotAllowed` | 405 | `method_not_allowed` |
+/// | `BodyDeserializeError` of bytes that are not JSON | 400 | `json_syntax` |
+/// | `BodyDeserializeError` of JSON of another form | 422; warp says 400 | `json_invalid` |
+/// | `UnsupportedMediaType` | 415 | `unsupported_media_type` |
+/// | `PayloadTooLarge`, `LengthRequired` | 413, 411 | `body_too_large`, `length_required` |
+/// | `InvalidQuery` | 400 | `query_invalid` |
+/// | a header or cookie that is missing or malformed | 400, its name in `param` | `bad_request` |
+/// | `CorsForbidden`, `MissingExtension` | 403, 500 | `forbidden`, `internal_error` |
+///
+/// Anything else goes on as a rejection: to the next `recover`, or to warp, whose text [`ErrorLayer`](crate::ErrorLayer) replaces.
+/// Rejections of your own types are recovered before this one, then.
+///
+/// ```
+/// use warp::Filter;
+///
+/// let routes = warp::path!("users" / u32).map(|id| format!("{id}")).recover(api_error::warp::recover);
+/// # let _ = routes;
+/// ```
+pub async fn recover(rejection: warp::Rejection) -> Result<Response, warp::Rejection> {
+    if let Some(Rejected(record)) = rejection.find() {
+        return Ok(respond(convert_record(record, scope::is_inside())));
+    }
+    match known(&rejection) {
+        Some(error) => Ok(respond(convert(error, ErrorRecord::new))),
+        None => Err(rejection),
+    }
+}
+
+/// In the order in which warp prefers them.
+fn known(rejection: &warp::Rejection) -> Option<Rejection> {
+    let plain = |kind: FrameworkError| Some(Rejection::from(kind));
+    let named = |name: &str| Some(Rejection::from(FrameworkError::BadRequest).with_param(name));
+    if rejection.is_not_found() {
+        plain(FrameworkError::RouteNotFound)
+    } else if rejection.find::<MissingExtension>().is_some() {
+        Some(Rejection::from(FrameworkError::Internal).with_source("a filter wants an extension that is not there"))
+    } else if rejection.find::<UnsupportedMediaType>().is_some() {
+        plain(FrameworkError::UnsupportedMediaType)
+    } else if rejection.find::<PayloadTooLarge>().is_some() {
+        plain(FrameworkError::BodyTooLarge)
+    } else if rejection.find::<LengthRequired>().is_some() {
+        plain(FrameworkError::LengthRequired)
+    } else if rejection.find::<CorsForbidden>().is_some() {
+        plain(FrameworkError::Forbidden)
+    } else if let Some(error) = rejection.find::<BodyDeserializeError>() {
+        Some(of_body(error))
+    } else if rejection.find::<InvalidQuery>().is_some() {
+        plain(FrameworkError::QueryInvalid)
+    } else if let Some(header) = rejection.find::<MissingHeader>() {
+        named(header.name())
+    } else if let Some(header) = rejection.find::<InvalidHeader>() {
+        named(header.name())
+    } else if let Some(cookie) = rejection.find::<MissingCookie>() {
+        named(cookie.name())
+    } else if rejection.find::<MethodNotAllowed>().is_some() {
+        plain(FrameworkError::MethodNotAllowed)
+    } else {
+        None
+    }
+}
+
+/// The words of the deserialiser may repeat what the client sent: they go to the log only.
+fn of_body(error: &BodyDeserializeError) -> Rejection {
+    let cause = error.source();
+    match cause.and_then(|cause| cause.downcast_ref()) {
+        Some(cause) => json::reject_unlocated(cause),
+        None => Rejection::from(FrameworkError::BadRequest).with_source(alloc::string::ToString::to_string(error)),
+    }
+}

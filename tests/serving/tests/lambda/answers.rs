@@ -1,0 +1,155 @@
+//! What the gateway gets: status, headers, body, and `Ok` for every error.
+
+use api_error::{ErrorLayer, Shape};
+use api_error_serving_tests::cases::SECRET;
+use api_error_serving_tests::log::log;
+use serde_json::Value;
+
+use crate::app::{Event, get, invoke, layered, post, router, shop};
+
+const INVOCATION: &str = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
+
+fn events() -> Vec<(&'static str, Event)> {
+    const JSON: Option<&str> = Some("application/json");
+    let good = r#"{"items":[{"sku":"a","count":1}]}"#;
+    vec![
+        ("no route", get("/nope")),
+        ("JSON syntax", post("/orders", JSON, r#"{"items":[}"#)),
+        ("JSON empty", post("/orders", JSON, "")),
+        ("JSON type error", post("/orders", JSON, r#"{"items":[{"sku":"a","count":"many"}]}"#)),
+        ("no Content-Type", post("/orders", None, good)),
+        ("text/plain body", post("/orders", Some("text/plain"), good)),
+        ("application/vnd.api+json", post("/orders", Some("application/vnd.api+json"), good)),
+        ("bad query", get("/search?page=x")),
+        ("panic", get("/panic")),
+        ("bare 404", get("/bare/404")),
+        ("bare 401", get("/bare/401")),
+        ("error, constant body", get("/errors/declined")),
+        ("error, challenge", get("/errors/signed-out")),
+        ("error, Retry-After", get("/errors/slow-down")),
+        ("error, details", get("/errors/taken")),
+        ("error, server", get("/errors/broken")),
+        ("foreign JSON", get("/foreign/json")),
+        ("foreign problem", get("/foreign/problem")),
+        ("foreign page, opted out", get("/foreign/page")),
+        ("success", get("/users/7")),
+    ]
+}
+
+fn show(answer: Result<Value, String>) -> String {
+    let answer = match answer {
+        Ok(answer) => answer,
+        Err(error) => return error,
+    };
+    let mut out = format!("{} base64={}\n", answer["statusCode"], answer["isBase64Encoded"]);
+    let mut headers: Vec<_> = answer["headers"].as_object().into_iter().flatten().collect();
+    headers.sort_by_key(|(name, _)| name.as_str());
+    for (name, value) in headers {
+        out.extend([name.as_str(), ": ", value.as_str().unwrap_or_default(), "\n"]);
+    }
+    out.push('\n');
+    out.push_str(answer["body"].as_str().unwrap_or_default());
+    out
+}
+
+fn table(answer: impl Fn(&Event) -> Result<Value, String>) -> String {
+    let mut table = String::new();
+    for (name, event) in events() {
+        table.extend(["## ", name, "\n", &show(answer(&event)), "\n\n"]);
+    }
+    table
+}
+
+#[test]
+fn lambda_with_our_handler() {
+    insta::assert_snapshot!(table(|event| invoke(api_error::lambda::handler(shop), event, INVOCATION)));
+}
+
+#[test]
+fn lambda_with_the_layer() {
+    insta::assert_snapshot!(table(|event| Ok(layered(event, ErrorLayer::new(), INVOCATION))));
+}
+
+#[test]
+fn an_axum_router_runs_directly() {
+    let ask = |event: &Event| invoke(api_error::lambda::service(router(), ErrorLayer::new()), event, INVOCATION);
+    let mut shown = String::new();
+    for event in [get("/nope"), post("/users/7", None, ""), get("/errors/taken"), get("/panic"), get("/users/7")] {
+        shown.extend(["## ", event.method, " ", &event.path, "\n", &show(ask(&event)), "\n\n"]);
+    }
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn a_secret_is_in_the_log_and_in_no_answer() {
+    let log = log();
+    for (index, shape) in [Shape::Flat, Shape::Nested, Shape::Problem].into_iter().enumerate() {
+        for path in ["/errors/broken", "/panic"] {
+            let id = format!("secret-{index}-{}", path.len());
+            let answer = layered(&get(path), ErrorLayer::new().shape(shape), &id).to_string();
+            for secret in [SECRET, "hunter2", "postgres://", "StorageError", ".rs:"] {
+                assert!(!answer.contains(secret), "{answer}");
+            }
+            let [entry] = &log.of_request(&id)[..] else { unreachable!("one event") };
+            assert!(entry.fields["exception.stacktrace"].contains(SECRET));
+        }
+    }
+    assert!(
+        invoke(api_error::lambda::handler(shop), &get("/errors/broken"), INVOCATION)
+            .is_ok_and(|answer| !answer.to_string().contains("hunter2"))
+    );
+}
+
+#[test]
+fn every_error_is_logged_once_under_the_id_of_the_invocation() {
+    let log = log();
+    for (index, (name, event)) in events().iter().enumerate() {
+        let id = format!("invocation-{index}");
+        let answer = layered(event, ErrorLayer::new(), &id);
+        assert_eq!(answer["headers"]["x-request-id"], id.as_str(), "{name}");
+        let expected = usize::from(answer["statusCode"].as_u64() >= Some(400));
+        assert_eq!(log.of_request(&id).len(), expected, "{name}");
+    }
+}
+
+#[test]
+fn an_id_that_is_none_is_replaced_and_one_of_the_client_ignored() {
+    let mut event = get("/nope");
+    event.headers.push(("x-request-id", "chosen-by-the-client".to_owned()));
+    for invocation in ["", "two words", "a\r\nX-Evil: 1", &"x".repeat(6_000)] {
+        let answer = layered(&event, ErrorLayer::new(), invocation);
+        assert_eq!(answer["headers"]["x-request-id"].as_str().map(str::len), Some(36), "{invocation:?}");
+    }
+    let answer = layered(&event, ErrorLayer::new().trust_request_id(true), INVOCATION);
+    assert_eq!(answer["headers"]["x-request-id"], INVOCATION);
+}
+
+#[test]
+fn a_problem_goes_to_those_who_accept_it() {
+    for (accept, media_type) in [("application/problem+json", "application/problem+json"), ("*/*", "application/json")]
+    {
+        let mut event = get("/errors/taken");
+        event.headers.push(("accept", accept.to_owned()));
+        let answer = layered(&event, ErrorLayer::new().negotiate_problem(true), INVOCATION);
+        assert_eq!(
+            (&answer["headers"]["content-type"], &answer["headers"]["vary"]),
+            (&media_type.into(), &"accept".into())
+        );
+    }
+}
+
+#[test]
+fn nothing_long_is_repeated() {
+    let json = Some("application/json");
+    let long = "a".repeat(900_000);
+    for event in [
+        post("/orders", json, &format!(r#"{{"items":"{long}"}}"#)),
+        post("/orders", json, &format!(r#"{{"{long}":1}}"#)),
+        post("/orders", json, &long),
+        get(&format!("/search?{}=1", "a".repeat(4_000))),
+        get(&format!("/{}", "a".repeat(4_000))),
+    ] {
+        let answer = layered(&event, ErrorLayer::new(), INVOCATION).to_string();
+        assert!(answer.len() < 1_200 && !answer.contains(&"a".repeat(257)), "{}", answer.len());
+    }
+}

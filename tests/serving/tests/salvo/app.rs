@@ -1,0 +1,169 @@
+//! The service of the table, with salvo's readers and with ours, with and without the layer.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use api_error::{ErrorLayer, FrameworkError, Rejection, Untouched};
+use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error_serving_tests::server::Server;
+use salvo::conn::tcp::TcpAcceptor;
+use salvo::http::body::{Body, Frame, SizeHint};
+use salvo::http::{ParseError, ResBody, request::SecureMaxSize};
+use salvo::prelude::*;
+use salvo::timeout::Timeout;
+
+/// Who reads the request.
+#[derive(Clone, Copy)]
+pub(crate) enum Readers {
+    Salvo,
+    Ours,
+}
+
+/// The routes. What can fail around handlers, timeouts and overload, needs the layer.
+pub(crate) fn routes(readers: Readers) -> Router {
+    let router = match readers {
+        Readers::Salvo => Router::new()
+            .push(Router::with_path("users/{id}").get(their_user))
+            .push(Router::with_path("search").get(their_search))
+            .push(Router::with_path("orders").hoop(SecureMaxSize::new(2 * 1024 * 1024)).post(their_order)),
+        Readers::Ours => Router::new()
+            .push(Router::with_path("users/{id}").get(our_user))
+            .push(Router::with_path("search").get(our_search))
+            .push(Router::with_path("orders").hoop(SecureMaxSize::new(2 * 1024 * 1024)).post(our_order)),
+    };
+    router
+        .push(Router::with_path("errors/{name}").get(fail).head(fail))
+        .push(Router::with_path("panic").get(explode))
+        .push(Router::with_path("bare/{status}").get(bare))
+        .push(Router::with_path("foreign/{kind}").get(foreign))
+}
+
+#[handler]
+async fn their_user(req: &mut Request) -> Result<String, ParseError> {
+    req.try_param::<u32>("id").map(|id| id.to_string())
+}
+
+#[handler]
+async fn their_search(req: &mut Request) -> Result<String, ParseError> {
+    req.parse_queries::<Search>().map(|search| search.page.to_string())
+}
+
+#[handler]
+async fn their_order(req: &mut Request) -> Result<String, ParseError> {
+    req.parse_json::<Order>().await.map(|order| receipt(&order))
+}
+
+#[handler]
+async fn our_user(req: &mut Request) -> Result<String, Rejection> {
+    api_error::salvo::param::<u32>(req, "id").map(|id| id.to_string())
+}
+
+#[handler]
+async fn our_search(req: &mut Request) -> Result<String, Rejection> {
+    api_error::salvo::query::<Search>(req).map(|search| search.page.to_string())
+}
+
+#[handler]
+async fn our_order(req: &mut Request) -> Result<String, Rejection> {
+    api_error::salvo::json::<Order>(req).await.map(|order| receipt(&order))
+}
+
+fn receipt(order: &Order) -> String {
+    let lines: Vec<_> = order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len())).collect();
+    lines.concat()
+}
+
+#[handler]
+async fn fail(req: &mut Request) -> Result<(), ShopError> {
+    Err(ShopError::of_route(req.params().get("name").map(String::as_str).unwrap_or_default()))
+}
+
+#[handler]
+#[expect(clippy::panic, reason = "the panic is the case")]
+async fn explode(res: &mut Response) {
+    res.render("half of an answer");
+    panic!("the pool of {SECRET} is gone");
+}
+
+#[handler]
+async fn bare(req: &mut Request, res: &mut Response) {
+    let status = req.param::<u16>("status").and_then(|status| StatusCode::from_u16(status).ok());
+    res.status_code(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+    if status == Some(StatusCode::NOT_FOUND) {
+        res.render("no such thing");
+    }
+}
+
+#[handler]
+async fn foreign(req: &mut Request, res: &mut Response) {
+    res.status_code(StatusCode::BAD_GATEWAY);
+    let mut typed = |media_type: &'static str, body: ResBody| {
+        res.headers_mut().insert("content-type", salvo::http::HeaderValue::from_static(media_type));
+        res.body(body);
+    };
+    match req.params().get("kind").map(String::as_str).unwrap_or_default() {
+        "json" => typed("application/json", r#"{"mine":true}"#.into()),
+        "problem" => typed("application/problem+json", r#"{"title":"Mine"}"#.into()),
+        "grpc" => typed("application/grpc", ResBody::None),
+        "events" => typed("text/event-stream", "data: x\n\n".into()),
+        "stream" => typed("text/plain", ResBody::Boxed(Box::pin(Dripping(3)))),
+        _ => {
+            res.status_code(StatusCode::NOT_FOUND);
+            res.render(Text::Html("<h1>mine</h1>"));
+            res.extensions.insert(Untouched);
+        }
+    }
+}
+
+/// A body whose length nobody knows.
+struct Dripping(u8);
+
+impl Body for Dripping {
+    type Data = bytes::Bytes;
+    type Error = salvo::BoxedError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(None) };
+        self.0 = left;
+        Poll::Ready(Some(Ok(Frame::data(Self::Data::from_static(b"drip ")))))
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::default()
+    }
+}
+
+#[handler]
+async fn slow() {
+    tokio::time::sleep(Duration::from_secs(60)).await;
+}
+
+#[handler]
+async fn busy() -> Result<(), FrameworkError> {
+    Err(FrameworkError::Overloaded)
+}
+
+/// Without the layer.
+pub(crate) fn alone(readers: Readers) -> Server {
+    serve(Service::new(routes(readers)))
+}
+
+/// The routes with everything around them.
+pub(crate) fn layered(readers: Readers, layer: ErrorLayer) -> Server {
+    let timeout = Timeout::new(Duration::from_millis(30)).error(StatusError::gateway_timeout);
+    let slowly = Router::with_path("slow").hoop(timeout).get(slow);
+    let routes = routes(readers).push(slowly).push(Router::with_path("busy").get(busy));
+    serve(api_error::salvo::service(routes, layer))
+}
+
+pub(crate) fn serve(service: Service) -> Server {
+    Server::start(|listener| async move {
+        let Ok(acceptor) = TcpAcceptor::try_from(listener) else { unreachable!("the listener has an address") };
+        salvo::Server::new(acceptor).serve(service).await;
+    })
+    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+}

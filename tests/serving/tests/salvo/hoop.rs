@@ -1,0 +1,126 @@
+//! What the hoop alone, the catcher alone, and other hoops around them do.
+
+use api_error::{ErrorLayer, RequestId};
+use api_error_serving_tests::cases::{get, head};
+use api_error_serving_tests::log::log;
+use api_error_serving_tests::wire::{Connection, Reply, once};
+use salvo::catcher::Catcher;
+use salvo::prelude::*;
+
+use crate::app::{Readers, layered, routes, serve};
+
+fn ask(server: &api_error_serving_tests::server::Server, request: &[u8]) -> Reply {
+    once(server.address, request).unwrap_or_else(|error| unreachable!("a reply: {error}"))
+}
+
+#[test]
+fn a_405_names_the_methods_that_are_allowed() {
+    let server = layered(Readers::Ours, ErrorLayer::new());
+    let reply = ask(&server, b"DELETE /users/7 HTTP/1.1\r\nHost: x\r\n\r\n");
+    assert_eq!((reply.status, reply.header("allow")), (405, Some("GET")));
+    assert_eq!(reply.json()["code"], "method_not_allowed");
+}
+
+#[handler]
+async fn status_error() -> Result<(), StatusError> {
+    Err(StatusError::not_found().brief("no user hunter2").detail("SELECT 1").cause(std::io::Error::other("hunter2")))
+}
+
+#[test]
+fn the_words_of_a_status_error_go_to_the_log() {
+    let log = log();
+    let routes = Router::with_path("gone").get(status_error);
+    let server = serve(api_error::salvo::service(routes, ErrorLayer::new()));
+    let reply = ask(&server, &get("/gone"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (404, Some("not_found")));
+    assert!(!reply.text().contains("hunter2") && !reply.text().contains("SELECT"));
+    let entries = log.of_request(reply.header("x-request-id").unwrap_or_default());
+    assert_eq!(entries.len(), 1, "{entries:?}");
+}
+
+/// `allowed_media_types` decides after all hoops: only the catcher sees what it answers.
+#[test]
+fn what_is_decided_after_all_hoops_has_our_shape() {
+    let log = log();
+    let allowed = vec![mime_of("text/html"), mime_of("application/json")];
+    let service = api_error::salvo::service(routes(Readers::Ours), ErrorLayer::new()).allowed_media_types(allowed);
+    let server = serve(service);
+    let reply = ask(&server, &get("/users/7"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (415, Some("unsupported_media_type")));
+    assert_eq!(reply.json()["request_id"].as_str(), reply.header("x-request-id"));
+    assert_eq!(log.of_request(reply.header("x-request-id").unwrap_or_default()).len(), 1);
+    let reply = ask(&server, &head("/nope"));
+    assert_eq!((reply.status, reply.header("content-type")), (404, Some("application/json")));
+}
+
+fn mime_of(text: &str) -> salvo::http::Mime {
+    text.parse().unwrap_or_else(|_| unreachable!("a media type"))
+}
+
+#[test]
+fn the_catcher_alone_gives_errors_without_a_body_our_shape() {
+    let server = serve(Service::new(routes(Readers::Salvo)).catcher(Catcher::new(ErrorLayer::new())));
+    let reply = ask(&server, &get("/nope"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (404, Some("route_not_found")));
+    assert_eq!(reply.json()["request_id"].as_str(), reply.header("x-request-id"));
+}
+
+#[handler]
+async fn id(req: &mut Request) -> String {
+    req.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default()
+}
+
+#[handler]
+async fn early(res: &mut Response, ctrl: &mut FlowCtrl) {
+    res.render("early");
+    ctrl.skip_rest();
+}
+
+#[test]
+fn a_handler_reads_the_request_id_and_every_success_has_one() {
+    let routes =
+        Router::new().push(Router::with_path("id").get(id)).push(Router::with_path("early").hoop(early).get(id));
+    let server = serve(api_error::salvo::service(routes, ErrorLayer::new()));
+    let reply = ask(&server, &get("/id"));
+    assert_eq!((reply.status, reply.header("x-request-id")), (200, Some(reply.text().as_str())));
+    let reply = ask(&server, &get("/early"));
+    assert_eq!(
+        (reply.status, reply.text().as_str(), reply.header("x-request-id").map(str::len)),
+        (200, "early", Some(36))
+    );
+}
+
+/// A handler that had begun to answer when it failed: nothing of the old body describes the new one.
+#[handler]
+async fn stale(res: &mut Response) -> Result<(), api_error::FrameworkError> {
+    for (name, value) in [
+        ("content-length", "3"),
+        ("content-encoding", "gzip"),
+        ("etag", "\"x\""),
+        ("content-type", "image/png"),
+        ("set-cookie", "a=b"),
+    ] {
+        let _ = res.add_header(name, value, true);
+    }
+    res.render("abc");
+    Err(api_error::FrameworkError::Conflict)
+}
+
+#[test]
+fn a_stale_length_never_reaches_the_wire() {
+    let routes = || Router::with_path("stale").get(stale);
+    for service in [Service::new(routes()), api_error::salvo::service(routes(), ErrorLayer::new())] {
+        let server = serve(service);
+        let Ok(mut connection) = Connection::open(server.address) else { unreachable!("the server listens") };
+        for _ in 0..3 {
+            let Ok(reply) = connection.exchange(&get("/stale")) else { unreachable!("a reply") };
+            assert_eq!(reply.header("content-length"), Some(reply.body.len().to_string().as_str()));
+            assert_eq!((reply.status, reply.json()["code"].as_str()), (409, Some("conflict")));
+            assert_eq!((reply.header("etag"), reply.header("content-encoding")), (None, None));
+            assert_eq!(
+                (reply.header("set-cookie"), reply.header("content-type")),
+                (Some("a=b"), Some("application/json"))
+            );
+        }
+    }
+}

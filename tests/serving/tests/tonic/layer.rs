@@ -1,0 +1,101 @@
+//! What the layer adds: ids, one event, and a connection that stays.
+
+use api_error::ErrorLayer;
+use api_error_serving_tests::log::log;
+use tonic::Request;
+use tonic_types::StatusExt;
+
+use crate::app::{Client, alone, layered};
+
+fn with_id(name: &str, id: &str) -> Request<String> {
+    let mut request = Request::new(name.to_owned());
+    let Ok(id) = id.parse() else { unreachable!("a metadata value") };
+    request.metadata_mut().insert("x-request-id", id);
+    request
+}
+
+#[test]
+fn every_error_is_logged_once_under_its_id() {
+    let log = log();
+    let server = layered(ErrorLayer::new().trust_request_id(true));
+    let mut client = Client::new(&server);
+    for (name, level, code) in [
+        ("declined", "INFO", Some("card_declined")),
+        ("broken", "ERROR", Some("storage_failed")),
+        ("panic", "ERROR", Some("internal_panic")),
+        ("slow", "ERROR", Some("timeout")),
+        ("foreign", "ERROR", None),
+        ("long:x", "INFO", Some("cart.too-large")),
+    ] {
+        let id = format!("grpc-{level}-{}", code.unwrap_or("foreign"));
+        let Err(status) = client.call("/shop.Shop/Buy", with_id(name, &id)) else { unreachable!("an error") };
+        assert_eq!(
+            status.metadata().get("x-request-id").map(tonic::metadata::AsciiMetadataValue::as_bytes),
+            Some(id.as_bytes())
+        );
+        let [entry] = &log.of_request(&id)[..] else { unreachable!("one event for {name}") };
+        assert_eq!((entry.level.as_str(), entry.fields.get("api.error.code").map(String::as_str)), (level, code));
+        assert_eq!(entry.fields["url.path"], "/shop.Shop/Buy");
+    }
+    assert!(client.call("/shop.Shop/Buy", with_id("ok", "grpc-ok")).is_ok());
+    assert!(log.of_request("grpc-ok").is_empty());
+}
+
+#[test]
+fn a_success_has_an_id_and_the_method_reads_it() {
+    let server = layered(ErrorLayer::new());
+    let mut client = Client::new(&server);
+    let Ok(response) = client.buy("id") else { unreachable!("a success") };
+    let header = response.metadata().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+    assert_eq!(header.as_deref(), Some(response.get_ref().as_str()));
+    assert_eq!(header.map(|id| id.len()), Some(36));
+}
+
+#[test]
+fn an_id_is_not_trusted_unless_configured() {
+    let server = layered(ErrorLayer::new());
+    let Err(status) = Client::new(&server).call("/shop.Shop/Buy", with_id("declined", "chosen")) else {
+        unreachable!("an error")
+    };
+    assert_eq!(status.get_details_request_info().map(|info| info.request_id.len()), Some(36));
+    let server = layered(ErrorLayer::new().trust_request_id(true));
+    let Err(status) = Client::new(&server).call("/shop.Shop/Buy", with_id("declined", "<script>")) else {
+        unreachable!("an error")
+    };
+    assert_eq!(status.get_details_request_info().map(|info| info.request_id.len()), Some(36));
+}
+
+#[test]
+fn without_the_layer_a_conversion_logs_once() {
+    let log = log();
+    let server = alone();
+    let before = log.of_code("slow_down").len();
+    assert!(Client::new(&server).buy("slow-down").is_err());
+    assert_eq!(log.of_code("slow_down").len() - before, 1);
+}
+
+/// An error in the middle of a stream: details in the trailers, logged once.
+#[test]
+fn a_stream_ends_with_the_status() {
+    for server in [alone(), layered(ErrorLayer::new())] {
+        let (items, status) = Client::new(&server).watch("taken");
+        assert_eq!(items, ["one"]);
+        let Some(status) = status else { unreachable!("a status") };
+        assert_eq!((status.code(), status.message()), (tonic::Code::Aborted, "The name ada \"the first\" is taken."));
+        let reason = status.get_details_error_info().map(|info| info.reason);
+        assert_eq!(reason.as_deref(), Some("NAME_TAKEN"));
+        assert_eq!(Client::new(&server).watch("ok").0, ["one", "two"]);
+    }
+}
+
+#[test]
+fn one_connection_carries_many_errors() {
+    let server = layered(ErrorLayer::new());
+    let mut client = Client::new(&server);
+    for _ in 0..50 {
+        for name in ["declined", "broken", "panic", "foreign"] {
+            assert!(client.buy(name).is_err());
+        }
+        assert_eq!(client.buy("ok").map(tonic::Response::into_inner).ok().as_deref(), Some("ok"));
+    }
+}

@@ -1,0 +1,130 @@
+//! The service of the table, with warp's filters and with ours, with and without the layer.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use api_error::{ErrorLayer, FrameworkError, Untouched};
+use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error_serving_tests::server::Server;
+use tower::Layer;
+use tower::timeout::TimeoutLayer;
+use warp::http::StatusCode;
+use warp::reply::{Reply, Response, with_header, with_status};
+use warp::{Filter, Rejection, Stream};
+
+const LIMIT: usize = 2 * 1024 * 1024;
+
+/// The routes that read a request, with what warp has.
+pub(crate) fn theirs() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + Send + Sync + 'static {
+    let user = warp::path!("users" / u32).and(warp::get()).map(|id: u32| id.to_string().into_response());
+    let search = warp::path!("search").and(warp::query()).map(|search: Search| search.page.to_string().into_response());
+    let body = warp::body::content_length_limit(LIMIT as u64).and(warp::body::json());
+    let orders = warp::path!("orders").and(warp::post()).and(body).map(|order: Order| receipt(&order));
+    user.or(search).unify().or(orders).unify().or(others()).unify()
+}
+
+/// The routes that read a request, with our filters.
+pub(crate) fn ours() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + Send + Sync + 'static {
+    let user = warp::path("users").and(api_error::warp::param::<u32>("id")).and(warp::path::end());
+    let user = user.and(warp::get()).map(|id: u32| id.to_string().into_response());
+    let search = warp::path!("search").and(api_error::warp::query());
+    let search = search.map(|search: Search| search.page.to_string().into_response());
+    let orders = warp::path!("orders").and(warp::post()).and(api_error::warp::json(LIMIT));
+    let orders = orders.map(|order: Order| receipt(&order));
+    user.or(search).unify().or(orders).unify().or(others()).unify()
+}
+
+fn receipt(order: &Order) -> Response {
+    let lines = order.items.iter().map(|item| format!("{} x {}", item.count, item.sku.len()));
+    lines.collect::<String>().into_response()
+}
+
+fn others() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + Send + Sync + 'static {
+    let returned = warp::path!("errors" / String).map(|name: String| ShopError::of_route(&name).into_response());
+    let rejected =
+        warp::path!("rejected" / String).and_then(|name: String| async move { fail(&name).map_err(Rejection::from) });
+    let panic = warp::path!("panic").then(|| async { explode() });
+    let bare = warp::path!("bare" / u16).map(bare);
+    let foreign = warp::path!("foreign" / String).map(|kind: String| foreign(&kind));
+    let returned = returned.or(rejected).unify();
+    returned.or(panic).unify().or(bare).unify().or(foreign).unify()
+}
+
+fn fail(name: &str) -> Result<Response, ShopError> {
+    Err(ShopError::of_route(name))
+}
+
+#[expect(clippy::panic, reason = "the panic is the case")]
+fn explode() -> Response {
+    panic!("the pool of {SECRET} is gone")
+}
+
+fn bare(status: u16) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if status == StatusCode::NOT_FOUND {
+        with_status("no such thing", status).into_response()
+    } else {
+        status.into_response()
+    }
+}
+
+fn foreign(kind: &str) -> Response {
+    let typed = |media_type: &'static str, body: &'static str| {
+        with_header(with_status(body, StatusCode::BAD_GATEWAY), "content-type", media_type).into_response()
+    };
+    match kind {
+        "json" => typed("application/json", r#"{"mine":true}"#),
+        "problem" => typed("application/problem+json", r#"{"title":"Mine"}"#),
+        "grpc" => typed("application/grpc", ""),
+        "events" => typed("text/event-stream", "data: x\n\n"),
+        "stream" => {
+            let drips = with_status(warp::reply::stream(Dripping(3)), StatusCode::BAD_GATEWAY);
+            with_header(drips, "content-type", "text/plain").into_response()
+        }
+        _ => {
+            let mut page = with_status(warp::reply::html("<h1>mine</h1>"), StatusCode::NOT_FOUND).into_response();
+            page.extensions_mut().insert(Untouched);
+            page
+        }
+    }
+}
+
+/// A body whose length nobody knows.
+struct Dripping(u8);
+
+impl Stream for Dripping {
+    type Item = Result<&'static str, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(None) };
+        self.0 = left;
+        Poll::Ready(Some(Ok("drip ")))
+    }
+}
+
+/// warp's own server, without the layer.
+pub(crate) fn serve(
+    routes: impl Filter<Extract = impl Reply, Error = Rejection> + Clone + Send + Sync + 'static,
+) -> Server {
+    Server::start(|listener| async move { warp::serve(routes).incoming(listener).run().await })
+        .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+}
+
+/// Everything around the routes. What can fail below the layer, timeouts and overload, needs the layer.
+#[expect(clippy::needless_pass_by_value, reason = "a layer is built in the call")]
+pub(crate) fn layered(
+    routes: impl Filter<Extract = impl Reply, Error = Rejection> + Clone + Send + Sync + 'static,
+    layer: ErrorLayer,
+) -> Server {
+    let slow = warp::path!("slow").then(|| async {
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        StatusCode::OK
+    });
+    let busy = warp::path!("busy").map(|| FrameworkError::Overloaded);
+    let routes = warp::service(slow.or(busy).or(routes));
+    let service = layer.layer(TimeoutLayer::new(Duration::from_secs(3)).layer(routes));
+    Server::start(|listener| api_error::warp::serve(listener, service, std::future::pending()))
+        .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+}

@@ -1,0 +1,95 @@
+//! Errors that handlers reject with, recovered or not.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use api_error::{ApiError, ErrorLayer, RequestId};
+use api_error_serving_tests::cases::{SECRET, get};
+use api_error_serving_tests::log::log;
+use api_error_serving_tests::wire::once;
+use warp::Filter;
+use warp::reply::Reply;
+
+use crate::app::{layered, ours, serve};
+
+#[test]
+fn a_rejection_answers_as_the_returned_error_does() {
+    for server in [
+        serve(ours().recover(api_error::warp::recover)),
+        layered(ours().recover(api_error::warp::recover), ErrorLayer::new()),
+    ] {
+        for name in ["declined", "signed-out", "slow-down", "taken", "broken"] {
+            let returned = once(server.address, &get(&format!("/errors/{name}")));
+            let rejected = once(server.address, &get(&format!("/rejected/{name}")));
+            let (Ok(returned), Ok(rejected)) = (returned, rejected) else { unreachable!("two replies") };
+            assert_eq!(returned.show(), rejected.show());
+        }
+    }
+}
+
+/// Then warp prints the `Debug` form of the rejection: it must not be that of the error.
+#[test]
+fn a_rejection_that_nobody_recovers_shows_its_code_alone() {
+    let server = serve(ours());
+    let Ok(reply) = once(server.address, &get("/rejected/broken")) else { unreachable!("a reply") };
+    assert_eq!((reply.status, reply.text().as_str()), (500, "Unhandled rejection: storage_failed"));
+    let server = layered(ours(), ErrorLayer::new());
+    let Ok(reply) = once(server.address, &get("/rejected/broken")) else { unreachable!("a reply") };
+    assert_eq!(reply.json()["code"], "internal_error");
+    assert!(log().lines_with("Unhandled").iter().all(|line| !line.contains(SECRET)));
+}
+
+#[test]
+fn a_rejection_is_logged_once_without_the_layer() {
+    let log = log();
+    let fail = || async { Err::<&str, _>(warp::Rejection::from(OnlyHere::Once)) };
+    let server = serve(warp::path!("once").and_then(fail).recover(api_error::warp::recover));
+    assert_eq!(once(server.address, &get("/once")).map(|reply| reply.status).ok(), Some(418));
+    assert_eq!(log.of_code("once").len(), 1);
+}
+
+#[derive(Debug, ApiError)]
+enum OnlyHere {
+    #[api_error(status = 418)]
+    Once,
+}
+
+#[test]
+fn a_handler_reads_the_request_id() {
+    let id = warp::path!("id").and(warp::ext::get::<RequestId>()).map(|id: RequestId| id.to_string());
+    let server = layered(id.or(ours()), ErrorLayer::new());
+    let Ok(reply) = once(server.address, &get("/id")) else { unreachable!("a reply") };
+    assert_eq!(Some(reply.text().as_str()), reply.header("x-request-id"));
+}
+
+/// An error that is not `Send` is no reply, and still an error.
+#[derive(Debug, ApiError)]
+enum Local {
+    #[api_error(status = 400)]
+    Shared(#[allow(dead_code)] Rc<Cell<u8>>),
+}
+
+/// Borrowed and generic errors are replies.
+#[derive(Debug, ApiError)]
+enum Borrowed<'a, T: std::fmt::Display> {
+    #[api_error(status = 409, message = "No {name} {value}.")]
+    Both { name: &'a str, value: T },
+    #[api_error(status = 410, message(display))]
+    Shown,
+}
+
+impl<T: std::fmt::Display> std::fmt::Display for Borrowed<'_, T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("It is gone.")
+    }
+}
+
+#[test]
+fn the_impls_follow_the_type() {
+    assert_eq!(Local::Shared(Rc::default()).status().as_u16(), 400);
+    let name = String::from("ada");
+    let reply = Borrowed::Both { name: &name, value: 7 }.into_response();
+    assert_eq!(reply.status(), 409);
+    let rejection = warp::Rejection::from(Borrowed::<u8>::Shown);
+    assert!(!rejection.is_not_found());
+}

@@ -95,15 +95,16 @@ fn with_fields_by_hand() {
 
 fn main() -> ExitCode {
     println!("{:<40} {:>6} {:>7}   allocations (bytes), ours and by hand", "enum to Response", "ratio", "budget");
-    let mut exceeded = conversions("without a layer in the process");
-    // From the first layer on, conversions keep the error for it.
+    let mut exceeded = conversions("", 0.6);
+    // From the first layer on, conversions keep the error for it: four allocations that the hand-written side has no
+    // counterpart for.
     let layer = ErrorLayer::new();
-    exceeded |= conversions("with one");
+    exceeded |= conversions(", kept for a layer", 0.8);
     exceeded |= layer_on_success(layer);
     if exceeded { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn conversions(setting: &str) -> bool {
+fn conversions(setting: &str, budget: f64) -> bool {
     let fixed = ("fixed text", fixed as fn(), fixed_by_hand as fn());
     let with_fields = ("two fields", with_fields as fn(), with_fields_by_hand as fn());
     let mut exceeded = false;
@@ -113,14 +114,8 @@ fn conversions(setting: &str) -> bool {
             let info = allocation_counter::measure(call);
             format!("{} ({})", info.count_total, info.bytes_total)
         };
-        println!(
-            "{:<40} {ratio:>6.2} {:>7.2}   {}, {}",
-            format!("{name}, {setting}"),
-            0.6,
-            count(ours),
-            count(by_hand)
-        );
-        exceeded |= ratio > 0.6;
+        println!("{:<40} {ratio:>6.2} {:>7.2}   {}, {}", format!("{name}{setting}"), 0.6, count(ours), count(by_hand));
+        exceeded |= ratio > budget;
     }
     exceeded
 }

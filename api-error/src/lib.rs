@@ -30,6 +30,10 @@
 //! | `derive` | yes | `#[derive(ApiError)]` |
 //! | `std` | yes | nothing yet; without it the crate is `no_std` with `alloc` |
 //! | `http` | no | conversions to the types of the `http` crate |
+//! | `axum`, `actix-web`, `poem`, `rocket`, `salvo`, `warp`, `tonic`, `lambda` | no | the module of that name: errors as responses, and the layer |
+//! | `tower` | no | `ErrorLayer` for any tower service |
+//! | `garde`, `validator` | no | their reports as [`ValidationErrors`] |
+//! | `metrics` | no | one counter per error |
 //!
 //! No feature changes what the derive emits.
 #![no_std]

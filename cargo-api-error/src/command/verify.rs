@@ -36,7 +36,7 @@ pub(super) fn run(args: &Verify, talk: Talk) -> Result<Exit, Failure> {
     }
     if !verification.is_confirmed() && verification.differences.is_empty() {
         return Err(Failure::incomplete("no type could be compared with what the compiler makes of it")
-            .help("`verify` sees the public types of libraries; select one with `-p` and `--target-kind lib`"));
+            .help("`verify` sees the types that can be named from the root of a target; select some with `-p` and `--target-kind`"));
     }
     talk.status("Finished", &format!("{} agree", count(verification.agreed, "variant")));
     Ok(Exit::Clean)

@@ -1,6 +1,7 @@
 //! Real servers on loopback, and a client that sees every byte of what they answer.
 
 pub mod cases;
+pub mod crowd;
 pub mod log;
 pub mod server;
 pub mod suite;

@@ -1,6 +1,7 @@
 //! What every framework must do, on poem.
 
 use api_error::{ErrorLayer, Shape};
+use api_error_serving_tests::crowd;
 use api_error_serving_tests::log::log;
 use api_error_serving_tests::suite;
 
@@ -54,4 +55,10 @@ fn a_problem_goes_to_those_who_accept_it() {
 #[test]
 fn the_nested_shape_wraps_every_error() {
     suite::nested(layered(Extractors::Ours, ErrorLayer::new().shape(Shape::Nested)).address);
+}
+
+#[test]
+fn two_thousand_at_once() {
+    let server = layered(Extractors::Ours, ErrorLayer::new().trust_request_id(true));
+    assert_eq!(crowd::at_once(server.address, 0), crowd::SIZE);
 }

@@ -18,7 +18,13 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
         return Ok(Exit::Findings);
     }
     let before = source.shelf.lock_if_any()?.map(|lock| lock.catalog).unwrap_or_default();
-    let text = lock::write(&next(&source, &before, &acceptances(&source)?));
+    let accepted = acceptances(&source)?;
+    if let Some(code) = revived(&source.catalog, &before, &accepted) {
+        let message = format!("`{code}` was removed, and its tombstone says that it never comes back");
+        let failure = Failure { exit: Exit::Findings, message, help: None };
+        return Err(failure.help("give the error another code, or accept the finding of `cargo api-error check` first"));
+    }
+    let text = lock::write(&next(&source, &before, &accepted));
     let path = source.shelf.root.join(&source.shelf.lock);
     let name = source.shelf.lock.display().to_string();
     if args.check {
@@ -34,6 +40,13 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
     let verb = if write::write(&path, &text)? == Written::Changed { "Locked" } else { "Fresh" };
     talk.status(verb, &format!("{} in {name}", count(source.catalog.errors.len(), "code")));
     Ok(Exit::Clean)
+}
+
+/// A code with a tombstone that the source uses again, and nobody has accepted it.
+fn revived<'a>(catalog: &Catalog, before: &'a Catalog, accepted: &Acceptances) -> Option<&'a str> {
+    let is_accepted = |code: &str| accepted.all.iter().any(|accept| accept.code.as_deref() == Some(code));
+    let codes = before.tombstones.iter().map(|tombstone| tombstone.code.as_str());
+    codes.into_iter().find(|code| catalog.get(code).is_some() && !is_accepted(code))
 }
 
 /// The lock that follows one: the source's contract, what was not selected, and tombstones for what is gone.

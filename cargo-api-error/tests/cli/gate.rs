@@ -191,3 +191,17 @@ fn a_package_that_was_not_selected_keeps_its_lines() {
     assert_eq!(project.run(&["check", "--workspace"]).exit, 1);
     assert_eq!(project.run(&["check", "-p", "till"]).exit, 1);
 }
+
+#[test]
+fn a_tombstone_is_not_erased_by_a_new_lock() {
+    let project = Project::locked();
+    let source = project.read("src/lib.rs");
+    project.remove_card_declined();
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    let buried = project.read("api-errors.lock");
+    project.write("src/lib.rs", &source);
+    let run = project.run(&["lock"]);
+    assert_eq!(run.exit, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("`card_declined` was removed"), "{}", run.stderr);
+    assert_eq!(project.read("api-errors.lock"), buried);
+}

@@ -49,6 +49,9 @@ impl Walk<'_> {
             self.skip_statement(&item);
             return true;
         }
+        if matches!(item, Item::Statement | Item::Other) {
+            self.stray_helper();
+        }
         match item {
             Item::Type { name, last } => {
                 self.type_item(name, last);
@@ -74,6 +77,22 @@ impl Walk<'_> {
             Item::Statement | Item::Other => return false,
         }
         true
+    }
+
+    /// The helper attribute before something that no derive reads: a misspelt `enum`, say, whose variants stand here.
+    fn stray_helper(&mut self) {
+        let Some(frame) = self.stack.last() else { return };
+        let Some(first) = frame.statement.attrs.first.filter(|_| frame.statement.attrs.helper) else { return };
+        if frame.guess.is_some() {
+            return;
+        }
+        self.facts.faults.push(Fault {
+            span: (self.tokens.start(first), self.tokens.end(self.at)),
+            message: "`#[api_error]` stands on nothing that can be an error".to_owned(),
+            help: Some(
+                "write it on an enum or a struct that derives `ApiError`, on a variant or on a field".to_owned(),
+            ),
+        });
     }
 
     fn end_statement(&mut self, next: usize) {

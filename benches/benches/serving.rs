@@ -114,7 +114,13 @@ fn conversions(setting: &str, budget: f64) -> bool {
             let info = allocation_counter::measure(call);
             format!("{} ({})", info.count_total, info.bytes_total)
         };
-        println!("{:<40} {ratio:>6.2} {:>7.2}   {}, {}", format!("{name}{setting}"), 0.6, count(ours), count(by_hand));
+        println!(
+            "{:<40} {ratio:>6.2} {:>7.2}   {}, {}",
+            format!("{name}{setting}"),
+            budget,
+            count(ours),
+            count(by_hand)
+        );
         exceeded |= ratio > budget;
     }
     exceeded

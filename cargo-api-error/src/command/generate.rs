@@ -33,13 +33,14 @@ pub(super) fn run(args: &Generate, talk: Talk) -> Result<Exit, Failure> {
         source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
     }
     let catalog = source.catalog.without_lines();
-    let targets = match (args.kind, &args.output) {
+    let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let targets = match (args.kind, output) {
         (Kind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
         (Kind::Json, None) => {
             print(&json(&catalog)?)?;
             return Ok(Exit::Clean);
         }
-        (Kind::Json, Some(path)) => vec![Target { path: path.clone(), text: Some(json(&catalog)?) }],
+        (Kind::Json, Some(path)) => vec![Target { path: path.to_owned(), text: Some(json(&catalog)?) }],
         (Kind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
         (Kind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
@@ -61,6 +62,12 @@ fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
         let ours = page && fs::read_to_string(file.path()).is_ok_and(|text| text.starts_with(MARK));
         if ours && !pages.iter().any(|page| page.name == name) {
             targets.push(Target { path: file.path(), text: None });
+        }
+    }
+    for path in pages.iter().map(|page| folder.join(&page.name)) {
+        if write::read_optional(&path)?.is_some_and(|text| !text.starts_with(MARK)) {
+            let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
+            return Err(failure.help("move it, or generate into another folder"));
         }
     }
     targets.extend(pages.into_iter().map(|page| Target { path: folder.join(page.name), text: Some(page.text) }));

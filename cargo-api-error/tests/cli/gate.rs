@@ -205,3 +205,12 @@ fn a_tombstone_is_not_erased_by_a_new_lock() {
     assert!(run.stderr.contains("`card_declined` was removed"), "{}", run.stderr);
     assert_eq!(project.read("api-errors.lock"), buried);
 }
+
+#[test]
+fn the_line_ends_of_a_platform_are_no_drift() {
+    let project = Project::locked();
+    let text = project.read("api-errors.lock").replace('\n', "\r\n");
+    project.write("api-errors.lock", &text);
+    assert_eq!(project.run(&["lock", "--check"]).exit, 0);
+    assert_eq!(project.run(&["check"]).exit, 0);
+}

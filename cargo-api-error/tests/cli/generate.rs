@@ -76,3 +76,19 @@ fn what_is_written_says_nothing_about_the_machine() {
     }
     assert!(!project.run(&["generate", "json"]).stdout.contains("[shop]"));
 }
+
+#[test]
+fn a_dash_is_stdout() {
+    let project = Project::new();
+    assert_eq!(project.run(&["generate", "json", "-o", "-"]).stdout, project.run(&["generate", "json"]).stdout);
+}
+
+#[test]
+fn a_page_written_by_hand_is_not_replaced() {
+    let project = Project::new();
+    project.write("pages/index.md", "mine");
+    let run = project.run(&["generate", "markdown", "-o", "pages"]);
+    assert_eq!(run.exit, 101);
+    assert!(run.stderr.contains("was written by hand and is not replaced"), "{}", run.stderr);
+    assert_eq!(project.read("pages/index.md"), "mine");
+}

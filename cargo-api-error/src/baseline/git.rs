@@ -35,6 +35,11 @@ pub(super) fn merge_base(root: &Path, other: Option<&str>) -> Result<String, Fai
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// Whether the repository was cloned from another, so that a merge base is to be expected.
+pub(super) fn has_origin(root: &Path) -> bool {
+    git(root, &["config", "--get", "remote.origin.url"]).is_ok_and(|output| output.status.success())
+}
+
 fn resolve(root: &Path, rev: &str) -> Result<String, Failure> {
     // With this ending, no name of a commit is an option.
     let commit = format!("{rev}^{{commit}}");

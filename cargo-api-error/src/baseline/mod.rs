@@ -163,6 +163,11 @@ impl Shelf {
         }
     }
 
+    /// Whether a merge base is to be expected.
+    pub(crate) fn has_origin(&self) -> bool {
+        git::has_origin(&self.root)
+    }
+
     /// The lock at the merge base, or why there is none: without git, or before the first lock.
     pub(crate) fn merge_base(&self) -> Result<Result<Baseline, String>, Failure> {
         let commit = match git::merge_base(&self.root, self.merge_base.as_deref()) {

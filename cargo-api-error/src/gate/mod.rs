@@ -57,6 +57,11 @@ impl Gate<'_> {
         findings.append(&mut of_lock);
         match place.merge_base()? {
             Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, &lock),
+            Err(why) if place.has_origin() => {
+                self.talk.warning(&format!("not compared with the merge base: {why}"));
+                self.talk
+                    .help("fetch the whole history and run `git remote set-head origin -a`, or configure `merge-base`");
+            }
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {

@@ -69,3 +69,18 @@ fn a_workspace_below_the_repository_finds_its_own_lock() {
     let run = project.run(&["diff", "git:HEAD:api-errors.lock"]);
     assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.stderr);
 }
+
+#[test]
+fn a_clone_without_a_merge_base_is_told() {
+    let project = committed();
+    assert!(!project.run(&["check"]).stderr.contains("merge base"));
+    git(&project, &["remote", "add", "origin", "elsewhere"]);
+    let run = project.run(&["check"]);
+    assert_eq!(run.exit, 0);
+    assert!(
+        run.stderr.contains("not compared with the merge base: git knows no commit `origin/HEAD`"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("git remote set-head origin -a"), "{}", run.stderr);
+}

@@ -61,7 +61,7 @@ messages! {
     EXPECTED_COMMA = "expected `,`";
     UNKNOWN_ARGUMENT = "unknown argument `{}`\nhelp: {}";
     MISPLACED_ARGUMENT = "`{}` is only valid on {}, not on {}";
-    DUPLICATE_ARGUMENT = "duplicate argument `{}`";
+    DUPLICATE_ARGUMENT = "duplicate argument `{}`\nnote: first given as `{}`";
     CONFLICTING_ARGUMENTS = "`{}` cannot be combined with `{}`";
 
     // The form of an argument.

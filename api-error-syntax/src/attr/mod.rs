@@ -7,7 +7,7 @@ mod message;
 mod set;
 mod url;
 
-use proc_macro2::{Delimiter, Span, TokenStream};
+use proc_macro2::{Delimiter, Literal, Span, TokenStream};
 use syn::spanned::Spanned as _;
 use syn::{Attribute, MacroDelimiter, Meta};
 
@@ -24,7 +24,7 @@ use crate::messages::{
 };
 use crate::suggest;
 use crate::template::Template;
-use crate::tokens::{self, Argument};
+use crate::tokens::{self, Argument, Form, Value};
 
 /// The name of the helper attribute.
 pub const ATTRIBUTE: &str = "api_error";
@@ -87,6 +87,8 @@ pub struct VariantAttrs {
     pub allows: Vec<Allow>,
     /// The names of all arguments given, for checks on combinations.
     pub(crate) given: Vec<(&'static str, Mark)>,
+    /// Their literals, so that a duplicate can show the first.
+    literals: Vec<(&'static str, Literal)>,
     /// The arguments that were refused, so that no check repeats what was said of them; an empty name stands for
     /// something that may have been meant as any argument.
     refused: Vec<&'static str>,
@@ -216,11 +218,16 @@ fn apply(argument: &Argument, target: &mut Target<'_>, errors: &mut Errors) {
         return;
     }
     if !rule.repeatable && target.variant.given(rule.name).is_some() {
-        errors.report(*mark, &DUPLICATE_ARGUMENT, &[name]);
+        let first = target.variant.literals.iter().find(|(given, _)| *given == rule.name);
+        let first = first.map_or_else(|| name.clone(), |(_, literal)| format!("{name} = {literal}"));
+        errors.report(*mark, &DUPLICATE_ARGUMENT, &[name, &first]);
         target.variant.refused.push(rule.name);
         return;
     }
     target.variant.given.push((rule.name, *mark));
+    if let Form::Value(Value::Literal(literal), _) = &argument.form {
+        target.variant.literals.push((rule.name, literal.clone()));
+    }
     let before = errors.len();
     target.set(rule.name, argument, errors);
     if errors.len() > before {

@@ -1,6 +1,6 @@
 //! Files that change as a whole or not at all; the same content leaves a file untouched.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -34,15 +34,10 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         .filter(|folder| !folder.as_os_str().is_empty())
         .map_or_else(|| PathBuf::from("."), PathBuf::from);
     fs::create_dir_all(&folder)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".api-error-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(&folder)?;
-    file.write_all(text.as_bytes())?;
+    // Opened and written here: the errors of `tempfile` itself speak of a name that nobody gave.
+    let open = |path: &Path| File::options().write(true).create_new(true).open(path);
+    let mut file = tempfile::Builder::new().prefix(".api-error-").make_in(&folder, open)?;
+    file.as_file_mut().write_all(text.as_bytes())?;
     if let Ok(old) = fs::metadata(&target) {
         file.as_file().set_permissions(old.permissions())?;
     }

@@ -37,6 +37,19 @@ fn a_folder_that_cannot_be_written_is_101_and_named() {
     assert_eq!(project.read("out"), "");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_failure_to_write_names_the_path_that_was_given_and_the_reason() {
+    let project = Project::new();
+    project.write("taken/keep", "");
+    // A folder in place of a file, and a file system that gives nobody a new file.
+    for path in ["taken", "/sys/errors.json"] {
+        let reason = fs::write(project.path(path), "").unwrap_err();
+        let run = project.run(&["generate", "json", "-o", path]);
+        assert_eq!((run.exit, run.stderr), (101, format!("error: cannot write `{path}`: {reason}\n")));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_read_only_folder_is_101_and_keeps_the_old_file() {

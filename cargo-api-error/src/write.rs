@@ -15,15 +15,32 @@ pub enum Written {
     Unchanged,
 }
 
-/// Writes a file by way of a temporary one beside it.
+/// Writes a file by way of a temporary one beside it, in a folder that is made if need be. What is no regular file, a
+/// pipe or a device, is written to as it is.
 ///
 /// # Errors
 /// When the folder or the file cannot be written; the file then still has its old content.
 pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
+    if fs::metadata(path).is_ok_and(|old| !old.is_file() && !old.is_dir()) {
+        return fs::write(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error));
+    }
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(Written::Unchanged);
     }
     replace(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error))
+}
+
+/// Writes the file that a person named, in a folder that exists: a slip in its name makes no folders.
+///
+/// # Errors
+/// When there is no such folder, or the file cannot be written; the file then still has its old content.
+pub fn write_named(path: &Path, text: &str) -> Result<Written, Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        let fact = format!("cannot write `{}`: there is no folder `{}`", path.display(), folder.display());
+        return Err(Failure::incomplete(fact).help("create it first"));
+    }
+    write(path, text)
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {

@@ -61,7 +61,7 @@ pub struct Generate {
     /// The levels.
     #[command(flatten)]
     pub levels: Levels,
-    /// The file, or for Markdown the folder; JSON goes to stdout without it, or with `-`
+    /// For JSON a file in a folder that exists, or `-` for stdout, as without it; for Markdown a folder, which is made
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Write nothing; end with 1 and a diff if the files differ from the source

@@ -44,7 +44,7 @@ pub struct Judgement {
     /// The shape of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
-    /// Where the report goes instead of stdout
+    /// Where the report goes instead of stdout, or with `-` to it: a file in a folder that exists
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

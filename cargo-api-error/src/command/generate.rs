@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use super::judgement::levels;
-use super::{count, incomplete, print};
+use super::{count, incomplete, named, print};
 use crate::args::{Generate, Kind};
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Generate, talk: Talk) -> Result<Exit, Failure> {
         source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
     }
     let catalog = source.catalog.without_lines();
-    let output = args.output.as_deref().filter(|path| *path != Path::new("-"));
+    let output = named(args.output.as_ref());
     let targets = match (args.kind, output) {
         (Kind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
         (Kind::Json, None) => {
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Generate, talk: Talk) -> Result<Exit, Failure> {
         (Kind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
         (Kind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
-    if args.check { check(&targets, args, talk) } else { write_all(&targets, talk) }
+    if args.check { check(&targets, args, talk) } else { write_all(&targets, args.kind, talk) }
 }
 
 /// The catalog as JSON text.
@@ -75,11 +75,16 @@ fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
     Ok(targets)
 }
 
-fn write_all(targets: &[Target], talk: Talk) -> Result<Exit, Failure> {
+fn write_all(targets: &[Target], kind: Kind, talk: Talk) -> Result<Exit, Failure> {
+    let write = match kind {
+        Kind::Json => write::write_named,
+        // The folder is part of what is generated.
+        Kind::Markdown => write::write,
+    };
     let mut changed = 0;
     for target in targets {
         if let Some(text) = &target.text {
-            changed += usize::from(write::write(&target.path, text)? == Written::Changed);
+            changed += usize::from(write(&target.path, text)? == Written::Changed);
         } else {
             let removed = fs::remove_file(&target.path);
             removed

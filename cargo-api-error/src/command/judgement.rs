@@ -44,10 +44,10 @@ pub(super) fn conclude(
     let shown: Vec<Finding> =
         findings.iter().filter(|finding| shows(finding, judgement, threshold, talk)).cloned().collect();
     let report = output::report(&shown, judgement.format, root);
-    match &judgement.output {
+    match super::named(judgement.output.as_ref()) {
         Some(path) => {
             // A file is no terminal.
-            write::write(path, &anstream::adapter::strip_str(&report).to_string())?;
+            write::write_named(path, &anstream::adapter::strip_str(&report).to_string())?;
         }
         None => super::print(&report)?,
     }

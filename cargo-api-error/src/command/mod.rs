@@ -15,6 +15,7 @@ mod rules;
 mod verify;
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use crate::args::{Cli, Color, Command};
 use crate::failure::{Exit, Failure};
@@ -50,6 +51,11 @@ pub fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Init(args) => init::run(&args, talk),
         Command::Completions(args) => completions::run(&args),
     }
+}
+
+/// The file that `--output` names; `-` is stdout.
+fn named(output: Option<&PathBuf>) -> Option<&Path> {
+    output.map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
 }
 
 /// Prints data. A reader that went away is no failure.

@@ -50,6 +50,46 @@ fn a_failure_to_write_names_the_path_that_was_given_and_the_reason() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_regular_file_is_written_in_place() {
+    use std::os::unix::fs::FileTypeExt;
+    let project = Project::new();
+    let json = project.run(&["generate", "json"]).stdout;
+    assert_eq!(project.run(&["generate", "json", "-o", "/dev/stdout"]).stdout, json);
+    let made = std::process::Command::new("mkfifo").arg(project.path("pipe")).status().unwrap();
+    assert!(made.success());
+    let mut child = project.command(&["generate", "json", "-o", "pipe"]).stderr(Stdio::null()).spawn().unwrap();
+    assert_eq!(project.read("pipe"), json);
+    assert!(child.wait().unwrap().success());
+    assert!(fs::metadata(project.path("pipe")).unwrap().file_type().is_fifo());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_not_made_for_a_file() {
+    let project = Project::locked();
+    for arguments in
+        [&["generate", "json", "-o", "missing/folder/x.json"][..], &["check", "-o", "missing/folder/x.json"]]
+    {
+        let run = project.run(arguments);
+        assert_eq!((run.exit, run.stdout.as_str()), (101, ""), "{arguments:?}");
+        let last =
+            "error: cannot write `missing/folder/x.json`: there is no folder `missing/folder`\nhelp: create it first\n";
+        assert!(run.stderr.ends_with(last), "{}", run.stderr);
+        assert!(!project.path("missing").exists());
+    }
+    assert_eq!(project.run(&["generate", "markdown", "-o", "missing/folder"]).exit, 0);
+    assert!(project.path("missing/folder/index.md").exists());
+}
+
+#[test]
+fn a_dash_is_stdout_for_every_report() {
+    let project = Project::locked();
+    project.remove_card_declined();
+    assert_eq!(project.run(&["check", "-o", "-"]).stdout, project.run(&["check"]).stdout);
+    assert!(!project.path("-").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_read_only_folder_is_101_and_keeps_the_old_file() {

@@ -9,6 +9,7 @@ use crate::project::Project;
 fn the_same_source_gives_the_same_bytes_and_leaves_the_file_alone() {
     let project = Project::new();
     let generate = ["generate", "json", "-o", "out/errors.json"];
+    project.write("out/keep", "");
     let run = project.run(&generate);
     assert_eq!((run.exit, run.stdout.as_str(), run.stderr.trim()), (0, "", "Generated out/errors.json"));
     let path = project.path("out/errors.json");

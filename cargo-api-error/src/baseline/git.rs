@@ -35,6 +35,13 @@ pub(super) fn merge_base(root: &Path, other: Option<&str>) -> Result<String, Fai
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
+/// The path from the root of the repository to a folder, with a slash at its end; empty at the root.
+pub(crate) fn prefix(folder: &Path) -> Option<String> {
+    let output = git(folder, &["rev-parse", "--show-prefix"]).ok().filter(|output| output.status.success())?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    Some(text.strip_suffix('\n').unwrap_or(&text).to_owned())
+}
+
 /// Whether the repository was cloned from another, so that a merge base is to be expected.
 pub(super) fn has_origin(root: &Path) -> bool {
     git(root, &["config", "--get", "remote.origin.url"]).is_ok_and(|output| output.status.success())

@@ -1,6 +1,6 @@
 //! What a contract is compared with: a file, a commit, the merge base, the last release.
 
-mod git;
+pub(crate) mod git;
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -52,7 +52,7 @@ pub(super) fn conclude(
         None => super::print(&report)?,
     }
     if judgement.format == Format::Github {
-        annotate(findings)?;
+        annotate(findings, root)?;
     }
     let hint = if shown.len() < findings.len() { "; `-v` shows them all" } else { "" };
     talk.status("Finished", &format!("{}{hint}", Counts::of(findings).words()));
@@ -67,10 +67,10 @@ fn shows(finding: &Finding, judgement: &Judgement, threshold: Option<Level>, tal
 }
 
 /// Tells the step and the job what was found, where GitHub asks for it.
-fn annotate(findings: &[Finding]) -> Result<(), Failure> {
+fn annotate(findings: &[Finding], root: &Path) -> Result<(), Failure> {
     let files = [
         ("GITHUB_OUTPUT", output::step_outputs(Counts::of(findings))),
-        ("GITHUB_STEP_SUMMARY", output::summary(findings)),
+        ("GITHUB_STEP_SUMMARY", output::summary(findings, root)),
     ];
     for (name, text) in files {
         let Some(path) = env::var_os(name).filter(|path| !path.is_empty()) else { continue };

@@ -52,9 +52,8 @@ pub fn step_outputs(counts: Counts) -> String {
     format!("breaking={breaking}\nwarning={warning}\ninfo={info}\naccepted={accepted}\n")
 }
 
-/// What the file behind `GITHUB_STEP_SUMMARY` gets: a Markdown table.
-#[must_use]
-pub fn summary(findings: &[Finding]) -> String {
+/// Findings as a Markdown table.
+pub(super) fn summary(findings: &[Finding]) -> String {
     let mut text = format!("### cargo api-error: {}\n", Counts::of(findings).words());
     if findings.is_empty() {
         return text;

@@ -2,12 +2,14 @@
 
 mod github;
 mod json;
+mod place;
 mod sarif;
 mod text;
 
 use std::path::Path;
 
 use crate::finding::{Finding, Level};
+use place::Prefix;
 
 /// The shape of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -68,13 +70,23 @@ impl Counts {
 /// The report, with a final newline unless it is empty. Only text is coloured, and the terminal decides whether it stays so.
 #[must_use]
 pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
+    let prefix = Prefix::of(format, root);
+    let findings: Vec<Finding> = findings.iter().map(|finding| prefix.finding(finding)).collect();
     match format {
-        Format::Text => text::report(findings, root),
-        Format::Json => json::report(findings),
-        Format::Github => github::report(findings),
-        Format::Sarif => sarif::report(findings),
+        Format::Text => text::report(&findings, root),
+        Format::Json => json::report(&findings),
+        Format::Github => github::report(&findings),
+        Format::Sarif => sarif::report(&findings),
     }
 }
 
-pub use github::{step_outputs, summary};
+/// What the file behind `GITHUB_STEP_SUMMARY` gets: a Markdown table.
+#[must_use]
+pub fn summary(findings: &[Finding], root: &Path) -> String {
+    let prefix = Prefix::of(Format::Github, root);
+    let findings: Vec<Finding> = findings.iter().map(|finding| prefix.finding(finding)).collect();
+    github::summary(&findings)
+}
+
+pub use github::step_outputs;
 pub use text::scan_errors;

@@ -70,6 +70,45 @@ fn a_workspace_below_the_repository_finds_its_own_lock() {
     assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.stderr);
 }
 
+/// A workspace that stands in a folder of its repository, with a finding.
+fn below() -> Project {
+    let project = Project::locked();
+    project.remove_card_declined();
+    for name in ["Cargo.toml", "src/lib.rs", "api-errors.lock"] {
+        project.write(&format!("our services/till/{name}"), &project.read(name));
+    }
+    git(&project, &["init", "--quiet", "--initial-branch=main"]);
+    project
+}
+
+#[test]
+fn reports_for_github_name_files_from_the_root_of_the_repository() {
+    let project = below();
+    let check = |format: &str| {
+        let mut command = project.command(&["check", "--format", format]);
+        command.current_dir(project.path("our services/till")).env("GITHUB_STEP_SUMMARY", project.path("summary.md"));
+        project.finish(&mut command).stdout
+    };
+    let github = check("github");
+    assert!(github.starts_with("::error file=our services/till/api-errors.lock,line=3,"), "{github}");
+    assert!(project.read("summary.md").contains("| our services/till/api-errors.lock:3 |"));
+    let sarif: serde_json::Value = serde_json::from_str(&check("sarif")).unwrap();
+    let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "our%20services/till/api-errors.lock");
+    // Who reads these stands in the workspace.
+    let json: serde_json::Value = serde_json::from_str(&check("json")).unwrap();
+    assert_eq!(json["findings"][0]["file"], "api-errors.lock");
+    assert!(check("text").contains("\n --> api-errors.lock:3:1\n"));
+}
+
+#[test]
+fn without_git_reports_name_files_from_the_workspace() {
+    let project = below();
+    let mut command = project.command(&["check", "--format", "github"]);
+    command.current_dir(project.path("our services/till")).env("GIT_DIR", project.path("nowhere"));
+    assert!(project.finish(&mut command).stdout.starts_with("::error file=api-errors.lock,line=3,"));
+}
+
 #[test]
 fn a_clone_without_a_merge_base_is_told() {
     let project = committed();

@@ -113,7 +113,7 @@ impl Project {
         for name in ["CARGO_TERM_COLOR", "CLICOLOR_FORCE", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] {
             command.env_remove(name);
         }
-        command.env("NO_COLOR", "1").env("GIT_CEILING_DIRECTORIES", self.folder.path());
+        command.env("NO_COLOR", "1").env("GIT_CEILING_DIRECTORIES", self.folder.path().parent().unwrap());
         command
     }
 

@@ -70,7 +70,7 @@ fn the_json_has_everything() {
 fn workflow_commands_are_escaped() {
     insta::assert_snapshot!(report(Format::Github));
     insta::assert_snapshot!(output::step_outputs(Counts::of(&findings())));
-    insta::assert_snapshot!(output::summary(&findings()));
+    insta::assert_snapshot!(output::summary(&findings(), &std::env::temp_dir()));
 }
 
 fn sarif_schema() -> jsonschema::Validator {

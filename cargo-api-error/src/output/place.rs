@@ -1,0 +1,53 @@
+//! Where a reader looks for a file: a person stands in the workspace, GitHub at the root of the repository.
+
+use std::path::Path;
+
+use super::Format;
+use crate::baseline::git;
+use crate::finding::Finding;
+use crate::scan::Location;
+
+/// What stands before the path of every file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Prefix(String);
+
+impl Prefix {
+    /// The prefix that a format needs for a workspace; without git there is none.
+    pub(super) fn of(format: Format, root: &Path) -> Self {
+        match format {
+            Format::Text | Format::Json => Self::default(),
+            Format::Github | Format::Sarif => Self(git::prefix(root).unwrap_or_default()),
+        }
+    }
+
+    pub(super) fn finding(&self, finding: &Finding) -> Finding {
+        Finding { location: self.location(&finding.location), ..finding.clone() }
+    }
+
+    pub(super) fn location(&self, location: &Location) -> Location {
+        Location { file: self.path(&location.file), ..location.clone() }
+    }
+
+    /// `pkg:` names no file of the repository, and an absolute path needs no root.
+    fn path(&self, file: &str) -> String {
+        if file.starts_with("pkg:") || Path::new(file).is_absolute() {
+            file.to_owned()
+        } else {
+            format!("{}{file}", self.0)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Prefix;
+
+    #[test]
+    fn only_files_of_the_workspace_get_the_prefix() {
+        let prefix = Prefix("services/till/".to_owned());
+        assert_eq!(prefix.path("src/lib.rs"), "services/till/src/lib.rs");
+        assert_eq!(prefix.path("pkg:other/src/lib.rs"), "pkg:other/src/lib.rs");
+        let absolute = std::env::temp_dir().join("old.lock").display().to_string();
+        assert_eq!(prefix.path(&absolute), absolute);
+    }
+}

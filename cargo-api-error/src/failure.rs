@@ -1,6 +1,10 @@
 //! Why a run ended before it had an answer.
 
 use std::fmt;
+use std::path::PathBuf;
+
+use crate::finding::Finding;
+use crate::scan::ScanError;
 
 /// The exit code of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,3 +70,28 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+/// A failure, with all that a report can say of a run that has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unanswered {
+    /// Why there is no answer.
+    pub failure: Failure,
+    /// The faults of the source that led to it.
+    pub errors: Box<[ScanError]>,
+    /// What was found nevertheless, when the run came so far.
+    pub findings: Option<Vec<Finding>>,
+    /// The workspace that the places are relative to; empty before it was found.
+    pub root: PathBuf,
+}
+
+impl From<Failure> for Unanswered {
+    fn from(failure: Failure) -> Self {
+        Self { failure, errors: Box::default(), findings: None, root: PathBuf::new() }
+    }
+}
+
+impl From<Unanswered> for Failure {
+    fn from(unanswered: Unanswered) -> Self {
+        unanswered.failure
+    }
+}

@@ -8,11 +8,11 @@ use crate::args::Selection;
 use crate::baseline::Shelf;
 use crate::catalog::Catalog;
 use crate::config::Config;
-use crate::failure::Failure;
+use crate::failure::{Failure, Unanswered};
 use crate::gate::outside;
 use crate::lock::{LOCK_FILE, Lock, bury};
 use crate::output;
-use crate::scan::{self, Scan};
+use crate::scan::{self, Scan, ScanError};
 use crate::talk::Talk;
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -36,12 +36,12 @@ impl Source {
     ///
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
-    pub fn load(selection: &Selection, talk: Talk) -> Result<Self, Failure> {
+    pub fn load(selection: &Selection, talk: Talk) -> Result<Self, Unanswered> {
         Self::with_workspace(selection, talk).map(|(source, _)| source)
     }
 
     /// The same, with what cargo says about the workspace.
-    pub(crate) fn with_workspace(selection: &Selection, talk: Talk) -> Result<(Self, Workspace), Failure> {
+    pub(crate) fn with_workspace(selection: &Selection, talk: Talk) -> Result<(Self, Workspace), Unanswered> {
         // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
         let wanted = |config: &Config| {
             let wanted = selection.for_scan(config);
@@ -55,8 +55,7 @@ impl Source {
         drop(progress);
         let scan = scan.map_err(|errors| {
             talk.report(&output::scan_errors(&errors, &workspace.root));
-            let plural = if errors.len() == 1 { "1 error" } else { &format!("{} errors", errors.len()) };
-            Failure::incomplete(format!("the source cannot be read as a whole: {plural}"))
+            unreadable(errors, workspace.root.clone())
         })?;
         let mut catalog = Catalog::from_scan(&scan);
         catalog.title.clone_from(&config.title);
@@ -94,6 +93,12 @@ impl Source {
         let name = |file: fs::DirEntry| Some(file.file_name().to_str()?.strip_suffix(".md")?.to_owned());
         Some(files.filter_map(name).collect())
     }
+}
+
+fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> Unanswered {
+    let plural = if errors.len() == 1 { "1 error" } else { &format!("{} errors", errors.len()) };
+    let failure = Failure::incomplete(format!("the source cannot be read as a whole: {plural}"));
+    Unanswered { errors: errors.into(), root, ..failure.into() }
 }
 
 fn failure(error: WorkspaceError) -> Failure {

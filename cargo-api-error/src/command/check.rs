@@ -2,13 +2,18 @@
 
 use super::count;
 use super::judgement::{conclude, levels, today};
+use super::report::reported;
 use crate::args::Check;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Unanswered};
 use crate::gate::Gate;
 use crate::source::Source;
 use crate::talk::Talk;
 
 pub(super) fn run(args: &Check, talk: Talk) -> Result<Exit, Failure> {
+    reported(args.judgement.format, args.judgement.output.as_ref(), || check(args, talk))
+}
+
+fn check(args: &Check, talk: Talk) -> Result<Exit, Unanswered> {
     let source = Source::load(&args.selection, talk)?;
     let gate = Gate {
         source: &source,
@@ -23,5 +28,5 @@ pub(super) fn run(args: &Check, talk: Talk) -> Result<Exit, Failure> {
         Some(against) => gate.check_against(against)?,
         None => gate.check()?,
     };
-    conclude(&findings, &args.judgement, &source.config, &source.shelf.root, talk)
+    Ok(conclude(&findings, &args.judgement, &source.config, &source.shelf.root, talk)?)
 }

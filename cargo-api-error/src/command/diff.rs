@@ -3,15 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::judgement::{conclude, levels, today};
+use super::report::reported;
 use crate::args::Diff;
 use crate::catalog::Catalog;
 use crate::diff::{self, Context, Places};
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Unanswered};
 use crate::finding::Level;
 use crate::source::Source;
 use crate::talk::Talk;
 
 pub(super) fn run(args: &Diff, talk: Talk) -> Result<Exit, Failure> {
+    reported(args.judgement.format, args.judgement.output.as_ref(), || diff(args, talk))
+}
+
+fn diff(args: &Diff, talk: Talk) -> Result<Exit, Unanswered> {
     let source = Source::load(&args.selection, talk)?;
     let mut levels = levels(&source.config, &args.judgement.levels)?;
     if levels.get("docs-changed", Level::Allow) == Level::Allow {
@@ -34,5 +39,5 @@ pub(super) fn run(args: &Diff, talk: Talk) -> Result<Exit, Failure> {
     let findings = diff::judge(&changes, &places, profile, &levels);
     // A comparison is asked for to see every change.
     let talk = Talk { verbose: true, ..talk };
-    conclude(&findings, &args.judgement, &source.config, &shelf.root, talk)
+    Ok(conclude(&findings, &args.judgement, &source.config, &shelf.root, talk)?)
 }

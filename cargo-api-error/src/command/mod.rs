@@ -11,6 +11,7 @@ mod judgement;
 mod list;
 mod lock;
 mod release;
+mod report;
 mod rules;
 mod verify;
 

@@ -1,10 +1,11 @@
 //! `verify`: the scan against the compiler.
 
 use super::judgement::levels;
+use super::report::reported;
 use super::{count, print};
 use crate::args::Verify;
 use crate::config::FailOn;
-use crate::failure::{Exit, Failure};
+use crate::failure::{Exit, Failure, Unanswered};
 use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
 use crate::lints::{self, COMPILED_ONLY, UNBUILT, UNSEEN};
@@ -12,9 +13,13 @@ use crate::output::{self, Counts};
 use crate::scan::Location;
 use crate::source::Source;
 use crate::talk::Talk;
-use crate::verify::{self, Verification, VerifyOptions};
+use crate::verify::{Verification, VerifyOptions};
 
 pub(super) fn run(args: &Verify, talk: Talk) -> Result<Exit, Failure> {
+    reported(args.format, None, || verify(args, talk))
+}
+
+fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
     let (source, workspace) = Source::with_workspace(&args.selection, talk)?;
     let levels = levels(&source.config, &args.levels)?;
     let options = VerifyOptions {
@@ -25,18 +30,21 @@ pub(super) fn run(args: &Verify, talk: Talk) -> Result<Exit, Failure> {
     };
     talk.status("Verifying", &count(source.scan.enums.len(), "type"));
     let progress = talk.progress("building");
-    let verification = verify::verify(&workspace, &source.scan, &options);
+    let verification = crate::verify::verify(&workspace, &source.scan, &options);
     drop(progress);
     let verification = verification.map_err(|error| Failure::incomplete(error.to_string()))?;
     let findings = findings(&verification, &levels);
-    print(&output::report(&findings, args.format, &source.shelf.root))?;
-    if findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold())) {
+    let root = source.shelf.root;
+    let fails = findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold()));
+    if !fails && !verification.is_confirmed() && verification.differences.is_empty() {
+        let failure = Failure::incomplete("no type could be compared with what the compiler makes of it")
+            .help("`verify` sees the types that can be named from the root of a target; select some with `-p` and `--target-kind`");
+        return Err(Unanswered { findings: Some(findings), root, ..failure.into() });
+    }
+    print(&output::report(&findings, args.format, &root))?;
+    if fails {
         talk.status("Finished", &Counts::of(&findings).words());
         return Ok(Exit::Findings);
-    }
-    if !verification.is_confirmed() && verification.differences.is_empty() {
-        return Err(Failure::incomplete("no type could be compared with what the compiler makes of it")
-            .help("`verify` sees the types that can be named from the root of a target; select some with `-p` and `--target-kind`"));
     }
     talk.status("Finished", &format!("{} agree", count(verification.agreed, "variant")));
     Ok(Exit::Clean)

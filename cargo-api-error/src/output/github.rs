@@ -1,13 +1,18 @@
-//! Findings as workflow commands of GitHub Actions, which mark the lines of a pull request.
+//! A report as workflow commands of GitHub Actions, which mark the lines of a pull request.
 
-use super::Counts;
+use super::{Counts, Fault, Report};
 use crate::finding::{Finding, Level};
+use crate::scan::Location;
 
-pub(super) fn report(findings: &[Finding]) -> String {
-    findings.iter().map(command).collect()
+/// The title of what no rule found.
+const TITLE: &str = "cargo api-error";
+
+pub(super) fn report(report: &Report) -> String {
+    let findings = report.findings.iter().flatten().map(finding);
+    findings.chain(report.fault.as_ref().map(failure)).collect()
 }
 
-fn command(finding: &Finding) -> String {
+fn finding(finding: &Finding) -> String {
     let level = match finding.level {
         _ if finding.accepted.is_some() => "notice",
         Level::Breaking => "error",
@@ -24,14 +29,25 @@ fn command(finding: &Finding) -> String {
     if let Some(reason) = &finding.accepted {
         text.push_str(&format!("\naccepted: {reason}"));
     }
-    let location = &finding.location;
+    command(level, &finding.location, finding.rule, &text)
+}
+
+fn failure(fault: &Fault) -> String {
+    let command = |(location, text): (Option<&Location>, String)| match location {
+        Some(location) => command("error", location, TITLE, &text),
+        None => format!("::error title={TITLE}::{}\n", data(&text)),
+    };
+    fault.messages().into_iter().map(command).collect()
+}
+
+fn command(level: &str, location: &Location, title: &str, text: &str) -> String {
     format!(
         "::{level} file={},line={},col={},title={}::{}\n",
         property(&location.file),
         location.line,
         location.column,
-        property(finding.rule),
-        data(&text),
+        property(title),
+        data(text),
     )
 }
 

@@ -1,14 +1,39 @@
-//! Findings as one JSON object.
+//! A report as one JSON object.
 
 use serde::Serialize;
 
-use super::Counts;
+use super::{Counts, Fault};
 use crate::finding::{Finding, Level};
+use crate::scan::ScanError;
 
 #[derive(Serialize)]
 struct Report<'a> {
-    findings: Vec<Item<'a>>,
-    counts: Counts,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<Item<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<Counts>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Failed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Failed<'a> {
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+    errors: Vec<Unread<'a>>,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    message: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+    file: &'a str,
+    line: usize,
+    column: usize,
 }
 
 #[derive(Serialize)]
@@ -34,8 +59,13 @@ struct Item<'a> {
     accepted: Option<&'a str>,
 }
 
-pub(super) fn report(findings: &[Finding]) -> String {
-    let report = Report { findings: findings.iter().map(item).collect(), counts: Counts::of(findings) };
+pub(super) fn report(report: &super::Report) -> String {
+    let findings = report.findings.as_deref();
+    let report = Report {
+        findings: findings.map(|findings| findings.iter().map(item).collect()),
+        counts: findings.map(Counts::of),
+        error: report.fault.as_ref().map(failed),
+    };
     serde_json::to_string_pretty(&report).map(|text| text + "\n").unwrap_or_default()
 }
 
@@ -54,5 +84,24 @@ fn item(finding: &Finding) -> Item<'_> {
         new: finding.new.as_deref(),
         fingerprint: &finding.fingerprint,
         accepted: finding.accepted.as_deref(),
+    }
+}
+
+fn failed<'a>(fault: &'a Fault) -> Failed<'a> {
+    Failed {
+        message: &fault.failure.message,
+        help: fault.failure.help.as_deref(),
+        errors: fault.errors.iter().map(unread).collect(),
+    }
+}
+
+fn unread(error: &ScanError) -> Unread<'_> {
+    Unread {
+        message: &error.message,
+        notes: &error.notes,
+        help: (!error.help.is_empty()).then(|| error.help.join("\n")),
+        file: &error.location.file,
+        line: error.location.line,
+        column: error.location.column,
     }
 }

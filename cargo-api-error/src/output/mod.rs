@@ -1,4 +1,4 @@
-//! Findings in, a report out: for people, for programs, for GitHub, for SARIF readers.
+//! Findings or a failure in, a report out: for people, for programs, for GitHub, for SARIF readers.
 
 mod github;
 mod json;
@@ -8,7 +8,9 @@ mod text;
 
 use std::path::Path;
 
+use crate::failure::{Failure, Unanswered};
 use crate::finding::{Finding, Level};
+use crate::scan::{Location, ScanError};
 use place::Prefix;
 
 /// The shape of a report.
@@ -71,12 +73,54 @@ impl Counts {
 #[must_use]
 pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
     let prefix = Prefix::of(format, root);
-    let findings: Vec<Finding> = findings.iter().map(|finding| prefix.finding(finding)).collect();
+    render(&Report { findings: Some(prefix.findings(findings)), fault: None }, format, root)
+}
+
+/// The report of a run that has no answer. As text it is what was found nevertheless: the failure is told on stderr.
+#[must_use]
+pub fn unanswered(run: &Unanswered, format: Format) -> String {
+    let prefix = Prefix::of(format, &run.root);
+    let errors = run.errors.iter().map(|error| prefix.error(error)).collect();
+    let findings = run.findings.as_ref().map(|findings| prefix.findings(findings));
+    render(&Report { findings, fault: Some(Fault { failure: &run.failure, errors }) }, format, &run.root)
+}
+
+/// What a run came to, with places as the format's reader wants them.
+struct Report<'a> {
+    /// Nothing at all is not the same as no findings.
+    findings: Option<Vec<Finding>>,
+    fault: Option<Fault<'a>>,
+}
+
+/// Why there is no answer.
+struct Fault<'a> {
+    failure: &'a Failure,
+    errors: Vec<ScanError>,
+}
+
+impl Fault<'_> {
+    /// The faults of the source, each with its place; where there are none, the failure itself.
+    fn messages(&self) -> Vec<(Option<&Location>, String)> {
+        if self.errors.is_empty() {
+            return vec![(None, told(&self.failure.message, self.failure.help.iter(), [].iter()))];
+        }
+        let message = |error: &ScanError| told(&error.message, error.help.iter(), error.notes.iter());
+        self.errors.iter().map(|error| (Some(&error.location), message(error))).collect()
+    }
+}
+
+fn told<'a>(fact: &str, help: impl Iterator<Item = &'a String>, notes: impl Iterator<Item = &'a String>) -> String {
+    let help = help.map(|help| format!("\nhelp: {help}"));
+    let notes = notes.map(|note| format!("\nnote: {note}"));
+    help.chain(notes).fold(fact.to_owned(), |text, line| text + &line)
+}
+
+fn render(report: &Report, format: Format, root: &Path) -> String {
     match format {
-        Format::Text => text::report(&findings, root),
-        Format::Json => json::report(&findings),
-        Format::Github => github::report(&findings),
-        Format::Sarif => sarif::report(&findings),
+        Format::Text => text::report(report.findings.as_deref().unwrap_or_default(), root),
+        Format::Json => json::report(report),
+        Format::Github => github::report(report),
+        Format::Sarif => sarif::report(report),
     }
 }
 
@@ -84,8 +128,7 @@ pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
 #[must_use]
 pub fn summary(findings: &[Finding], root: &Path) -> String {
     let prefix = Prefix::of(Format::Github, root);
-    let findings: Vec<Finding> = findings.iter().map(|finding| prefix.finding(finding)).collect();
-    github::summary(&findings)
+    github::summary(&prefix.findings(findings))
 }
 
 pub use github::step_outputs;

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Format;
 use crate::baseline::git;
 use crate::finding::Finding;
-use crate::scan::Location;
+use crate::scan::{Location, ScanError};
 
 /// What stands before the path of every file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,11 +20,16 @@ impl Prefix {
         }
     }
 
-    pub(super) fn finding(&self, finding: &Finding) -> Finding {
-        Finding { location: self.location(&finding.location), ..finding.clone() }
+    pub(super) fn findings(&self, findings: &[Finding]) -> Vec<Finding> {
+        let place = |finding: &Finding| Finding { location: self.location(&finding.location), ..finding.clone() };
+        findings.iter().map(place).collect()
     }
 
-    pub(super) fn location(&self, location: &Location) -> Location {
+    pub(super) fn error(&self, error: &ScanError) -> ScanError {
+        ScanError { location: self.location(&error.location), ..error.clone() }
+    }
+
+    fn location(&self, location: &Location) -> Location {
         Location { file: self.path(&location.file), ..location.clone() }
     }
 

@@ -1,31 +1,66 @@
-//! Findings as a SARIF 2.1.0 log: one run, every result with a place.
+//! A report as a SARIF 2.1.0 log: one run, every result with a place.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use super::{Fault, Report};
+use crate::failure::Exit;
 use crate::finding::{Finding, Level};
+use crate::scan::Location;
 use crate::{lints, rules};
 
-pub(super) fn report(findings: &[Finding]) -> String {
-    let used: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
+pub(super) fn report(report: &Report) -> String {
+    let findings = report.findings.as_deref();
+    let used: BTreeSet<&str> = findings.iter().copied().flatten().map(|finding| finding.rule).collect();
     let used: Vec<&str> = used.into_iter().collect();
-    let results: Vec<Value> = findings.iter().map(|finding| result(finding, &used)).collect();
+    let mut run = json!({
+        "tool": { "driver": {
+            "name": "cargo-api-error",
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "informationUri": env!("CARGO_PKG_REPOSITORY"),
+            "rules": used.iter().map(|id| descriptor(id)).collect::<Vec<_>>(),
+        }},
+        "invocations": [invocation(report.fault.as_ref())],
+        "columnKind": "unicodeCodePoints",
+    });
+    // An empty list would say that everything was looked at, and close what earlier runs found.
+    if let (Some(run), Some(findings)) = (run.as_object_mut(), findings) {
+        let results = findings.iter().map(|finding| result(finding, &used)).collect();
+        run.insert("results".to_owned(), Value::Array(results));
+    }
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "cargo-api-error",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "informationUri": env!("CARGO_PKG_REPOSITORY"),
-                "rules": used.iter().map(|id| descriptor(id)).collect::<Vec<_>>(),
-            }},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
+        "runs": [run],
     });
     serde_json::to_string_pretty(&log).map(|text| text + "\n").unwrap_or_default()
+}
+
+fn invocation(fault: Option<&Fault>) -> Value {
+    let Some(fault) = fault else { return json!({ "executionSuccessful": true }) };
+    let notifications = match fault.failure.exit {
+        Exit::Usage => "toolConfigurationNotifications",
+        _ => "toolExecutionNotifications",
+    };
+    json!({
+        "executionSuccessful": false,
+        "exitCode": fault.failure.exit.code(),
+        "exitCodeDescription": fault.failure.message,
+        notifications: fault.messages().iter().map(notification).collect::<Vec<_>>(),
+    })
+}
+
+fn notification((location, text): &(Option<&Location>, String)) -> Value {
+    let locations: Vec<Value> = location.iter().map(|location| place(location)).collect();
+    json!({ "level": "error", "message": { "text": text }, "locations": locations })
+}
+
+fn place(location: &Location) -> Value {
+    json!({ "physicalLocation": {
+        "artifactLocation": { "uri": uri(&location.file) },
+        "region": { "startLine": location.line.max(1), "startColumn": location.column.max(1) },
+    }})
 }
 
 fn descriptor(id: &str) -> Value {
@@ -58,10 +93,7 @@ fn result(finding: &Finding, used: &[&str]) -> Value {
         "ruleId": finding.rule,
         "level": level,
         "message": { "text": text },
-        "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": uri(&finding.location.file) },
-            "region": { "startLine": finding.location.line.max(1), "startColumn": finding.location.column.max(1) },
-        }}],
+        "locations": [place(&finding.location)],
         "partialFingerprints": { "apiErrorFingerprint/v1": finding.fingerprint },
     });
     if let (Some(result), Some(at)) = (result.as_object_mut(), used.iter().position(|id| *id == finding.rule)) {

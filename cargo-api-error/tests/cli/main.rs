@@ -9,6 +9,7 @@
 )]
 
 mod explain;
+mod failures;
 mod files;
 mod gate;
 mod generate;

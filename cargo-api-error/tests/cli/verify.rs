@@ -58,6 +58,11 @@ fn where_nothing_can_be_compared_nothing_is_confirmed() {
         "{}",
         run.stderr
     );
+    let run = project.run(&["verify", "--offline", "--format", "json"]);
+    assert_eq!(run.exit, 101, "{}", run.show());
+    let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(report["findings"][0]["rule"], "unseen");
+    assert_eq!(report["error"]["message"], "no type could be compared with what the compiler makes of it");
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use cargo_api_error::failure::{Failure, Unanswered};
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::output::{self, Counts, Format};
-use cargo_api_error::scan::Location;
+use cargo_api_error::scan::{Location, ScanError};
 
 fn findings() -> Vec<Finding> {
     let at = |file: &str, line, column| Location { file: file.to_owned(), line, column };
@@ -71,6 +72,56 @@ fn workflow_commands_are_escaped() {
     insta::assert_snapshot!(report(Format::Github));
     insta::assert_snapshot!(output::step_outputs(Counts::of(&findings())));
     insta::assert_snapshot!(output::summary(&findings(), &std::env::temp_dir()));
+}
+
+fn unread() -> Unanswered {
+    let error = |file: &str, help: &[&str], notes: &[&str]| ScanError {
+        location: Location { file: file.to_owned(), line: 3, column: 5 },
+        end: (3, 9),
+        message: "unknown argument `cod`".to_owned(),
+        help: help.iter().map(|help| (*help).to_owned()).collect(),
+        notes: notes.iter().map(|note| (*note).to_owned()).collect(),
+    };
+    let errors = [error("src/my errors.rs", &["write `code`", "or `type`"], &["100%"]), error("pkg:b/é.rs", &[], &[])];
+    Unanswered {
+        errors: errors.into(),
+        root: std::env::temp_dir(),
+        ..Failure::incomplete("the source cannot be read as a whole: 2 errors").into()
+    }
+}
+
+/// A run without a workspace, one whose source cannot be read, one whose configuration is wrong, one with findings.
+fn without_answer() -> [Unanswered; 4] {
+    let failure = Failure::incomplete("no such package: 100%").help("name another");
+    let found = Unanswered { findings: Some(findings()), ..failure.clone().into() };
+    [failure.clone().into(), unread(), Failure::usage("unknown field").into(), found]
+}
+
+#[test]
+fn a_failure_is_told_in_every_shape() {
+    for format in [Format::Github, Format::Json, Format::Sarif] {
+        insta::assert_snapshot!(output::unanswered(&unread(), format));
+    }
+    let [lost, ..] = without_answer();
+    assert_eq!(
+        output::unanswered(&lost, Format::Github),
+        "::error title=cargo api-error::no such package: 100%25%0Ahelp: name another\n"
+    );
+    assert_eq!(output::unanswered(&lost, Format::Text), "");
+}
+
+#[test]
+fn the_sarif_of_a_failure_follows_its_schema() {
+    for run in without_answer() {
+        let text = output::unanswered(&run, Format::Sarif);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        sarif_schema().validate(&value).unwrap();
+        let sarif = &value["runs"][0];
+        assert_eq!(sarif["invocations"][0]["executionSuccessful"], false);
+        assert_eq!(sarif.get("results").is_some(), run.findings.is_some());
+        let broken = text.replace("\"level\": \"error\"", "\"level\": \"fatal\"");
+        assert!(!sarif_schema().is_valid(&serde_json::from_str(&broken).unwrap()));
+    }
 }
 
 fn sarif_schema() -> jsonschema::Validator {

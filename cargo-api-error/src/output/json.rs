@@ -6,8 +6,16 @@ use super::{Counts, Fault};
 use crate::finding::{Finding, Level};
 use crate::scan::ScanError;
 
+/// Major: readers refuse what they do not know. Minor: optional members were added.
+const SCHEMA_VERSION: &str = "1.0";
+
+const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/findings.schema.json");
+
 #[derive(Serialize)]
 struct Report<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'a str,
+    schema_version: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     findings: Option<Vec<Item<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,6 +70,8 @@ struct Item<'a> {
 pub(super) fn report(report: &super::Report) -> String {
     let findings = report.findings.as_deref();
     let report = Report {
+        schema: SCHEMA_URL,
+        schema_version: SCHEMA_VERSION,
         findings: findings.map(|findings| findings.iter().map(item).collect()),
         counts: findings.map(Counts::of),
         error: report.fault.as_ref().map(failed),

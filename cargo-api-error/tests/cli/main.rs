@@ -14,6 +14,7 @@ mod files;
 mod gate;
 mod generate;
 mod git;
+mod json;
 mod list;
 mod project;
 mod usage;

@@ -39,20 +39,30 @@ fn document(name: &str) -> std::path::PathBuf {
 
 #[test]
 fn the_members_of_the_catalog_are_documented() {
-    let schema: Value = serde_json::from_str(&fs::read_to_string(document("catalog.schema.json")).unwrap()).unwrap();
-    let old = fs::read_to_string(document("catalog.md")).unwrap();
+    documented("catalog.schema.json", "catalog.md", "the file");
+}
+
+#[test]
+fn the_members_of_a_report_are_documented() {
+    documented("findings.schema.json", "gate.md", "the report");
+}
+
+/// The end of a page is made from a schema.
+fn documented(schema: &str, page: &str, whole: &str) {
+    let schema: Value = serde_json::from_str(&fs::read_to_string(document(schema)).unwrap()).unwrap();
+    let old = fs::read_to_string(document(page)).unwrap();
     let mark = "do not edit below. -->\n";
     let written = old.split(mark).next().unwrap();
-    let page = format!("{written}{mark}{}", members(&schema));
+    let new = format!("{written}{mark}{}", members(&schema, whole));
     if env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(document("catalog.md"), &page).unwrap();
+        fs::write(document(page), &new).unwrap();
     }
-    assert!(old == page, "run the test with `UPDATE_DOCS=1`");
+    assert!(old == new, "run the test with `UPDATE_DOCS=1`");
 }
 
 /// A table per object of the schema.
-fn members(schema: &Value) -> String {
-    let mut objects = vec![("the file".to_owned(), schema)];
+fn members(schema: &Value, whole: &str) -> String {
+    let mut objects = vec![(whole.to_owned(), schema)];
     for (name, object) in schema["$defs"].as_object().unwrap() {
         objects.push((name.clone(), object));
         for (member, inner) in object["properties"].as_object().into_iter().flatten() {

@@ -124,6 +124,41 @@ fn the_sarif_of_a_failure_follows_its_schema() {
     }
 }
 
+fn findings_schema() -> jsonschema::Validator {
+    let text = include_str!("../../../docs/findings.schema.json");
+    jsonschema::options().should_validate_formats(true).build(&serde_json::from_str(text).unwrap()).unwrap()
+}
+
+#[test]
+fn the_json_of_every_run_follows_its_schema() {
+    let runs = without_answer().map(|run| output::unanswered(&run, Format::Json));
+    let nothing = output::report(&[], Format::Json, std::path::Path::new("."));
+    for text in runs.into_iter().chain([nothing, report(Format::Json)]) {
+        let checked =
+            findings_schema().validate(&serde_json::from_str(&text).unwrap()).map_err(|error| error.to_string());
+        assert_eq!(checked, Ok(()), "{text}");
+    }
+}
+
+#[test]
+fn the_schema_refuses_what_is_no_report() {
+    let unread = output::unanswered(&unread(), Format::Json);
+    for (text, from, to) in [
+        (&report(Format::Json), "\"breaking\"", "\"allow\""),
+        (&report(Format::Json), "\"line\": 3", "\"line\": 0"),
+        (&report(Format::Json), "\"counts\"", "\"count\""),
+        (&report(Format::Json), "0123456789ab", "0123456789AB"),
+        (&unread, "\"error\"", "\"failure\""),
+        (&unread, "\"errors\"", "\"faults\""),
+        (&unread, "\"column\"", "\"col\""),
+        (&unread, "\"1.0\"", "\"2.0\""),
+    ] {
+        let broken = text.replace(from, to);
+        assert_ne!(*text, broken, "{from}");
+        assert!(!findings_schema().is_valid(&serde_json::from_str(&broken).unwrap()), "{to}");
+    }
+}
+
 fn sarif_schema() -> jsonschema::Validator {
     let text = include_str!("../schemas/sarif-2.1.0.json");
     // One pattern of the published schema has a bracket too many, which a strict reader of patterns refuses.

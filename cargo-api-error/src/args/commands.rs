@@ -39,7 +39,7 @@ pub enum ListFormat {
 /// `explain`
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// A code, a variant's path, a documentation address, or a response body; `-` reads stdin
+    /// A code, a variant or type by name or path, a documentation address, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub query: String,
     /// The packages.

@@ -21,36 +21,41 @@ pub(super) fn run(args: &Explain, talk: Talk) -> Result<Exit, Failure> {
     if let Some(lock) = source.shelf.lock_if_any()? {
         source.catalog.tombstones = lock.catalog.tombstones;
     }
-    let catalog = &source.catalog;
-    match answer(catalog, &query) {
+    let answer = answer(&source.catalog, &query);
+    if let (Query::Url(url), Answer::Segment(segment, _)) = (&query, &answer) {
+        let (url, segment) = (harmless(url), harmless(segment));
+        talk.warning(&format!("`{url}` is no `doc_url` of the catalog, its last segment `{segment}` was taken"));
+    }
+    show(&source.catalog, answer, args.format, talk)
+}
+
+fn show(catalog: &Catalog, answer: Answer, format: ListFormat, talk: Talk) -> Result<Exit, Failure> {
+    match answer {
+        Answer::Segment(_, answer) => return show(catalog, *answer, format, talk),
         Answer::Entries(entries) => {
             let pages: Result<Vec<String>, Failure> =
-                entries.into_iter().map(|entry| living(catalog, entry, args.format)).collect();
+                entries.into_iter().map(|entry| living(catalog, entry, format)).collect();
             print(&pages?.join("\n"))?;
-            Ok(Exit::Clean)
         }
         Answer::Alias(alias, entry) => {
             talk.warning(&format!("`{alias}` is a former code of `{}`", entry.code));
-            print(&living(catalog, entry, args.format)?)?;
-            Ok(Exit::Clean)
+            print(&living(catalog, entry, format)?)?;
         }
-        Answer::Gone(stone) => {
-            print(&gone(stone, args.format)?)?;
-            Ok(Exit::Clean)
-        }
-        Answer::Unknown { sought, close } => {
-            let help = match close.as_slice() {
-                [] => "`cargo api-error list` shows every code".to_owned(),
-                close => {
-                    let quoted: Vec<String> = close.iter().map(|code| format!("`{code}`")).collect();
-                    format!("did you mean {}", quoted.join(" or "))
-                }
-            };
-            let failure =
-                Failure { exit: Exit::Findings, message: format!("unknown code `{}`", harmless(&sought)), help: None };
-            Err(failure.help(help))
-        }
+        Answer::Gone(stone) => print(&gone(stone, format)?)?,
+        Answer::Unknown { sought, close } => return Err(unknown(&sought, &close)),
     }
+    Ok(Exit::Clean)
+}
+
+fn unknown(sought: &str, close: &[String]) -> Failure {
+    let message = format!("unknown code `{}`", harmless(sought));
+    let help = if close.is_empty() {
+        "`cargo api-error list` shows every code".to_owned()
+    } else {
+        let quoted: Vec<String> = close.iter().map(|name| format!("`{name}`")).collect();
+        format!("did you mean {}", quoted.join(" or "))
+    };
+    Failure { exit: Exit::Findings, message, help: Some(help) }
 }
 
 fn living(catalog: &Catalog, entry: &Entry, format: ListFormat) -> Result<String, Failure> {

@@ -1,8 +1,8 @@
-//! A code, a variant's path, an address or a response body in; the entry it is about out.
+//! A code, the name or path of a variant or type, an address or a response body in; the entry it is about out.
 
 mod query;
 
-use crate::catalog::{Catalog, Entry, Tombstone};
+use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 use crate::suggest;
 
 pub use query::Query;
@@ -10,10 +10,12 @@ pub use query::Query;
 /// What a query found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer<'a> {
-    /// Living codes: one, unless the end of a path fits several variants.
+    /// Living codes: one, unless a name fits several variants or a type.
     Entries(Vec<&'a Entry>),
     /// A former code of a living one.
     Alias(String, &'a Entry),
+    /// What the last segment of an address means that the catalog does not have.
+    Segment(String, Box<Answer<'a>>),
     /// A code that is gone.
     Gone(&'a Tombstone),
     /// Nothing, and what is close.
@@ -29,7 +31,10 @@ pub enum Answer<'a> {
 #[must_use]
 pub fn answer<'a>(catalog: &'a Catalog, query: &Query) -> Answer<'a> {
     match query {
-        Query::Code(code) => by_code(catalog, code).unwrap_or_else(|| unknown(catalog, code)),
+        Query::Code(code) => {
+            let found = by_code(catalog, code).or_else(|| by_path(catalog, code));
+            found.unwrap_or_else(|| unknown(catalog, code))
+        }
         Query::Path(path) => by_path(catalog, path).unwrap_or_else(|| unknown_path(catalog, path)),
         Query::Url(url) => by_url(catalog, url).unwrap_or_else(|| unknown(catalog, query::last_segment(url))),
     }
@@ -45,11 +50,13 @@ fn by_code<'a>(catalog: &'a Catalog, code: &str) -> Option<Answer<'a>> {
     catalog.tombstone(code).map(Answer::Gone)
 }
 
-/// `PaymentError::CardDeclined` fits every variant whose path ends so.
+/// `PaymentError::CardDeclined` and `CardDeclined` fit every variant whose path ends so, `PaymentError` all variants of a type.
 fn by_path<'a>(catalog: &'a Catalog, path: &str) -> Option<Answer<'a>> {
+    let path = path.strip_prefix("r#").unwrap_or(path);
     let fits = |full: &str| full == path || full.ends_with(&format!("::{path}"));
-    let entries: Vec<&Entry> =
-        catalog.errors.iter().filter(|entry| entry.variants.iter().any(|variant| fits(&variant.path))).collect();
+    let types: Vec<&str> = catalog.groups.iter().map(|group| group.id.as_str()).filter(|id| fits(id)).collect();
+    let meant = |variant: &Variant| fits(&variant.path) || types.contains(&variant.group());
+    let entries: Vec<&Entry> = catalog.errors.iter().filter(|entry| entry.variants.iter().any(meant)).collect();
     if entries.is_empty() { None } else { Some(Answer::Entries(entries)) }
 }
 
@@ -63,22 +70,32 @@ fn by_url<'a>(catalog: &'a Catalog, url: &str) -> Option<Answer<'a>> {
     if let Some(stone) = catalog.tombstones.iter().find(|stone| same(&stone.doc_url)) {
         return Some(Answer::Gone(stone));
     }
-    by_code(catalog, query::last_segment(url))
+    let segment = query::last_segment(url);
+    by_code(catalog, segment).map(|answer| Answer::Segment(segment.to_owned(), Box::new(answer)))
 }
 
-fn unknown<'a>(catalog: &Catalog, code: &str) -> Answer<'a> {
-    let aliases = catalog.errors.iter().flat_map(|entry| entry.aliases.iter());
-    let known = catalog.errors.iter().map(|entry| &entry.code).chain(aliases);
-    let known = known.chain(catalog.tombstones.iter().map(|stone| &stone.code));
-    let close = suggest::close(code, known.map(String::as_str));
-    Answer::Unknown { sought: code.to_owned(), close: close.into_iter().map(str::to_owned).collect() }
+fn unknown<'a>(catalog: &Catalog, name: &str) -> Answer<'a> {
+    // A code is suggested once: as itself, unless another of its names is clearly closer.
+    let codes = catalog.errors.iter().filter_map(|entry| {
+        let variants = entry.variants.iter().map(|variant| tail(&variant.path, 1));
+        let names = [entry.code.as_str()].into_iter().chain(entry.aliases.iter().map(String::as_str)).chain(variants);
+        let close = suggest::close(name, names);
+        close.iter().find(|name| **name == entry.code).or(close.first()).copied()
+    });
+    let gone = catalog.tombstones.iter().map(|stone| stone.code.as_str());
+    let types = catalog.groups.iter().map(|group| tail(&group.id, 1));
+    not_found(name, suggest::close(name, codes.chain(gone).chain(types)))
 }
 
 fn unknown_path<'a>(catalog: &Catalog, path: &str) -> Answer<'a> {
     let depth = path.split("::").count();
-    let tails = catalog.errors.iter().flat_map(|entry| &entry.variants).map(|variant| tail(&variant.path, depth));
-    let close = suggest::close(path, tails);
-    Answer::Unknown { sought: path.to_owned(), close: close.into_iter().map(str::to_owned).collect() }
+    let variants = catalog.errors.iter().flat_map(|entry| &entry.variants).map(|variant| tail(&variant.path, depth));
+    let types = catalog.groups.iter().map(|group| tail(&group.id, depth));
+    not_found(path, suggest::close(path, variants.chain(types)))
+}
+
+fn not_found<'a>(sought: &str, close: Vec<&str>) -> Answer<'a> {
+    Answer::Unknown { sought: sought.to_owned(), close: close.into_iter().map(str::to_owned).collect() }
 }
 
 fn tail(path: &str, segments: usize) -> &str {

@@ -5,7 +5,7 @@ use serde_json::Value;
 /// What `explain` was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
-    /// `card_declined`
+    /// `card_declined`, or `CardDeclined`
     Code(String),
     /// `PaymentError::CardDeclined`
     Path(String),
@@ -23,27 +23,29 @@ impl Query {
         if text.is_empty() {
             return Err("nothing to explain".to_owned());
         }
-        if let Some(body) = body(text) {
-            return in_body(&body).ok_or_else(|| "the body holds no `code`".to_owned());
+        match body(text) {
+            Some(Value::Object(body)) => in_body(&body.into()).ok_or_else(|| "the body holds no `code`".to_owned()),
+            // What a log or a program quoted.
+            Some(Value::String(quoted)) => Self::parse(&quoted),
+            Some(_) => Err("the body is JSON, but not an object".to_owned()),
+            None if text.starts_with(OPENINGS) || text.contains('\n') => Err("the body is not JSON".to_owned()),
+            None if text.contains("://") => Ok(Self::Url(text.to_owned())),
+            // A code may hold a single `:`, a path has `::`.
+            None if text.contains("::") => Ok(Self::Path(text.replace("r#", ""))),
+            None => Ok(Self::Code(text.to_owned())),
         }
-        if text.contains("://") {
-            return Ok(Self::Url(text.to_owned()));
-        }
-        if text.starts_with(['{', '[']) || text.contains('\n') {
-            return Err("the body is not JSON".to_owned());
-        }
-        // A code may hold a single `:`, a path has `::`.
-        Ok(if text.contains("::") { Self::Path(text.replace("r#", "")) } else { Self::Code(text.to_owned()) })
     }
 }
 
+/// What a body of JSON starts with, and no header or code.
+const OPENINGS: [char; 3] = ['{', '[', '"'];
+
 /// The JSON of a body, also behind a status line and headers.
 fn body(text: &str) -> Option<Value> {
-    let start = text.find('{')?;
-    let (before, json) = text.split_at(start);
-    let headers = before.is_empty() || before.ends_with('\n');
-    let mut values = serde_json::Deserializer::from_str(json).into_iter::<Value>();
-    values.next()?.ok().filter(|value| headers && value.is_object())
+    let headers = text.split_inclusive('\n').take_while(|line| !line.trim_start().starts_with(OPENINGS));
+    let start = headers.map(str::len).sum::<usize>();
+    let mut values = serde_json::Deserializer::from_str(text.get(start..)?).into_iter::<Value>();
+    values.next()?.ok()
 }
 
 /// `code` in the flat and the problem shape, `error.code` in the nested one; else the page's address.
@@ -79,6 +81,10 @@ mod tests {
             code
         );
         assert_eq!(Query::parse(r#"{"type":"https://x.dev/a"}"#), Ok(Query::Url("https://x.dev/a".to_owned())));
+        // A header may hold a brace, and a log holds bodies as strings.
+        assert_eq!(Query::parse("HTTP/2 402\nreport-to: {\n\n{\n\"code\":\"a\"}"), code);
+        assert_eq!(Query::parse(r#""{\"code\":\"a\"}""#), code);
+        assert_eq!(Query::parse("\"a\""), code);
     }
 
     #[test]
@@ -86,6 +92,9 @@ mod tests {
         assert_eq!(Query::parse(" "), Err("nothing to explain".to_owned()));
         assert_eq!(Query::parse("{\"code\":1}"), Err("the body holds no `code`".to_owned()));
         assert_eq!(Query::parse("{\"code\":"), Err("the body is not JSON".to_owned()));
+        assert_eq!(Query::parse("[1"), Err("the body is not JSON".to_owned()));
+        assert_eq!(Query::parse("[1]"), Err("the body is JSON, but not an object".to_owned()));
+        assert_eq!(Query::parse("\"\""), Err("nothing to explain".to_owned()));
     }
 
     #[test]

@@ -65,3 +65,41 @@ fn every_format_is_data() {
         project.run(&["explain", "https://docs.shop.dev/errors/card_declined", "--format", "markdown"]).stdout;
     assert!(markdown.contains("# `card_declined`"));
 }
+
+#[test]
+fn a_foreign_address_is_explained_with_a_warning() {
+    let project = Project::new();
+    let address = "https://other.host/card_declined";
+    let run = project.run(&["explain", address]);
+    assert_eq!((run.exit, run.stdout), (0, project.run(&["explain", "card_declined"]).stdout));
+    assert_eq!(
+        run.stderr,
+        "warning: `https://other.host/card_declined` is no `doc_url` of the catalog, its last segment `card_declined` was taken\n"
+    );
+    assert_eq!(project.run(&["explain", "https://docs.shop.dev/errors/card_declined"]).stderr, "");
+}
+
+#[test]
+fn what_is_json_and_no_object_is_understood_or_refused() {
+    let project = Project::new();
+    let expected = project.run(&["explain", "payment_missing"]).stdout;
+    assert_eq!(project.run(&["explain", "\"payment_missing\""]).stdout, expected);
+    assert_eq!(piped(&project, "\"PaymentError::Missing\"\n").stdout, expected);
+    for body in ["[1]", "[\n  {\"code\": \"payment_missing\"}\n]", "HTTP/1.1 404 Not Found\n\n[]\n"] {
+        let run = piped(&project, body);
+        assert_eq!((run.exit, run.stderr.as_str()), (2, "error: the body is JSON, but not an object\n"), "{body}");
+    }
+}
+
+#[test]
+fn a_variant_and_a_type_are_explained_by_name() {
+    let project = Project::new();
+    assert_eq!(project.run(&["explain", "Missing"]).stdout, project.run(&["explain", "payment_missing"]).stdout);
+    let both = [project.run(&["explain", "card_declined"]).stdout, project.run(&["explain", "payment_missing"]).stdout];
+    assert_eq!(project.run(&["explain", "PaymentError"]).stdout, both.join("\n"));
+    let run = project.run(&["explain", "PaymentEror"]);
+    assert_eq!(
+        (run.exit, run.stderr.as_str()),
+        (1, "error: unknown code `PaymentEror`\nhelp: did you mean `PaymentError`\n")
+    );
+}

@@ -21,8 +21,12 @@ fn shop() -> Catalog {
 }
 
 fn found(query: &str) -> String {
-    let shop = shop();
-    match answer(&shop, &Query::parse(query).unwrap()) {
+    shown(answer(&shop(), &Query::parse(query).unwrap()))
+}
+
+fn shown(answer: Answer) -> String {
+    match answer {
+        Answer::Segment(segment, answer) => format!("{segment} of an address: {}", shown(*answer)),
         Answer::Entries(entries) => entries.iter().map(|entry| entry.code.as_str()).collect::<Vec<_>>().join(" "),
         Answer::Alias(alias, entry) => format!("{alias} -> {}", entry.code),
         Answer::Gone(stone) => format!("gone: {}", stone.code),
@@ -37,11 +41,46 @@ fn every_way_to_name_a_code_finds_it() {
     assert_eq!(found("PaymentError::CardDeclined"), "card_declined");
     assert_eq!(found("shop::PaymentError::CardDeclined"), "card_declined");
     assert_eq!(found("https://docs.shop.dev/errors/card_declined/#fix"), "card_declined");
-    assert_eq!(found("https://elsewhere.dev/card_declined.html"), "card_declined");
     assert_eq!(found(r#"{"type":"card_error","code":"card_declined","message":"x"}"#), "card_declined");
     assert_eq!(found("card_old"), "card_old -> card_expired");
     assert_eq!(found("card_stolen"), "gone: card_stolen");
     assert_eq!(found("https://docs.shop.dev/errors/stolen-card"), "gone: card_stolen");
+}
+
+#[test]
+fn the_name_of_a_variant_or_a_type_finds_its_codes() {
+    assert_eq!(found("CardDeclined"), "card_declined");
+    assert_eq!(found("r#Expired"), "card_expired");
+    assert_eq!(found("PaymentError"), "card_declined card_expired gift_used too_many_tries");
+    assert_eq!(found("shop::BankError"), "bank_down internal");
+    assert_eq!(found("Down"), "bank_down");
+    assert_eq!(found("OrderMissing"), "order/missing");
+    // A crate is no type, and a variant that forwards has no code.
+    assert_eq!(found("shop"), "unknown: shop, close: ");
+    assert_eq!(found("Bank").split(',').next(), Some("unknown: Bank"));
+}
+
+#[test]
+fn an_ambiguous_name_finds_all_and_a_code_comes_first() {
+    let items = [
+        "enum A { #[api_error(status = 404, code = \"a/missing\")] Missing, #[api_error(status = 400, code = \"B\")] Other }",
+        "enum B { #[api_error(status = 404, code = \"b/missing\")] Missing }",
+    ];
+    let catalog = catalog(&items);
+    let found = |query: &str| shown(answer(&catalog, &Query::parse(query).unwrap()));
+    assert_eq!(found("Missing"), "a/missing b/missing");
+    assert_eq!(found("B"), "B");
+    assert_eq!(found("shop::B"), "b/missing");
+}
+
+#[test]
+fn an_address_that_the_catalog_does_not_have_is_taken_by_its_last_segment() {
+    assert_eq!(found("https://elsewhere.dev/card_declined.html"), "card_declined of an address: card_declined");
+    assert_eq!(
+        found(r#"{"type":"https://elsewhere.dev/card_old","status":402}"#),
+        "card_old of an address: card_old -> card_expired"
+    );
+    assert_eq!(found("https://elsewhere.dev/card_declind"), "unknown: card_declind, close: card_declined");
 }
 
 #[test]
@@ -52,6 +91,11 @@ fn a_typo_names_what_is_close() {
         "unknown: PaymentError::CardDeclind, close: PaymentError::CardDeclined"
     );
     assert_eq!(found("zzz"), "unknown: zzz, close: ");
+    // A name that is close to the code and to the variant is one suggestion.
+    assert_eq!(found("CardDeclind"), "unknown: CardDeclind, close: card_declined");
+    assert_eq!(found("Dwn"), "unknown: Dwn, close: Down");
+    assert_eq!(found("PaymentEror"), "unknown: PaymentEror, close: PaymentError");
+    assert_eq!(found("shop::PaymentEror"), "unknown: shop::PaymentEror, close: shop::PaymentError");
     // Half a path is no path.
     assert_eq!(found("Error::CardDeclined").split(',').next(), Some("unknown: Error::CardDeclined"));
 }

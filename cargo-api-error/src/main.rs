@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use cargo_api_error::args::Cli;
 use cargo_api_error::command;
 use cargo_api_error::talk::Talk;
-use clap::Parser;
 
 fn main() -> ExitCode {
     let mut arguments: Vec<_> = env::args_os().collect();
@@ -14,7 +13,7 @@ fn main() -> ExitCode {
     if arguments.get(1).is_some_and(|first| first == "api-error") {
         arguments.remove(1);
     }
-    let exit = match command::run(Cli::parse_from(arguments)) {
+    let exit = match command::run(Cli::read(arguments)) {
         Ok(exit) => exit,
         Err(failure) => {
             Talk::default().failure(&failure);

@@ -13,15 +13,15 @@ use crate::output::Format;
 /// `list`
 #[derive(Debug, Args)]
 pub struct List {
-    /// The packages.
-    #[command(flatten)]
-    pub selection: Selection,
-    /// The levels.
-    #[command(flatten)]
-    pub levels: Levels,
     /// The shape of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
+    /// The levels.
+    #[command(flatten)]
+    pub levels: Levels,
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 /// The shape of a list or an explanation.
@@ -30,7 +30,7 @@ pub enum ListFormat {
     /// For a terminal
     #[default]
     Text,
-    /// For programs, with line numbers
+    /// For programs
     Json,
     /// For a page
     Markdown,
@@ -42,12 +42,12 @@ pub struct Explain {
     /// A code, a variant or type by name or path, a documentation address, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub query: String,
-    /// The packages.
-    #[command(flatten)]
-    pub selection: Selection,
     /// The shape of the explanation
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 /// `generate`
@@ -55,18 +55,18 @@ pub struct Explain {
 pub struct Generate {
     /// What to write
     pub kind: Kind,
-    /// The packages.
-    #[command(flatten)]
-    pub selection: Selection,
-    /// The levels.
-    #[command(flatten)]
-    pub levels: Levels,
-    /// For JSON a file in a folder that exists, or `-` for stdout, as without it; for Markdown a folder, which is made
+    /// Where to write: for JSON a file in a folder that exists, or `-` for stdout, as without it; for Markdown a folder, made if need be
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Write nothing; end with 1 and a diff if the files differ from the source
     #[arg(long)]
     pub check: bool,
+    /// The levels.
+    #[command(flatten)]
+    pub levels: Levels,
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 /// What `generate` writes.
@@ -81,9 +81,6 @@ pub enum Kind {
 /// `check`
 #[derive(Debug, Args)]
 pub struct Check {
-    /// The packages.
-    #[command(flatten)]
-    pub selection: Selection,
     /// Compare with this only.
     #[arg(
         long,
@@ -94,6 +91,9 @@ pub struct Check {
     /// The judgement.
     #[command(flatten)]
     pub judgement: Judgement,
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 /// `diff`
@@ -102,34 +102,34 @@ pub struct Diff {
     /// The old contract.
     #[arg(help = "The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release")]
     pub old: Against,
-    /// The new contract, likewise; the source unless given
+    /// The new contract, likewise; the source of the working tree unless given
     pub new: Option<Against>,
-    /// The packages.
-    #[command(flatten)]
-    pub selection: Selection,
     /// The judgement.
     #[command(flatten)]
     pub judgement: Judgement,
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 /// `lock`
 #[derive(Debug, Args)]
 pub struct Lock {
-    /// The packages.
-    #[command(flatten)]
-    pub selection: Selection,
-    /// The levels.
-    #[command(flatten)]
-    pub levels: Levels,
     /// Write nothing; end with 1 and a diff if the lock differs from the source
     #[arg(long)]
     pub check: bool,
+    /// The levels.
+    #[command(flatten)]
+    pub levels: Levels,
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 /// `accept`
 #[derive(Debug, Args)]
 pub struct Accept {
-    /// The 12 digits that `check` prints, or the first of them
+    /// The fingerprint that `check` prints, or its first digits
     pub fingerprint: String,
     /// Why the change is made
     #[arg(long)]
@@ -151,18 +151,18 @@ pub struct Release {
     /// The version that is released; that of the packages unless given
     #[arg(long = "release-version", value_name = "VERSION")]
     pub version: Option<String>,
-    /// The packages.
-    #[command(flatten)]
-    pub selection: Selection,
     /// The levels.
     #[command(flatten)]
     pub levels: Levels,
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 /// `rules`
 #[derive(Debug, Args)]
 pub struct Rules {
-    /// The rule or lint to explain
+    /// The rule or lint to explain; all are listed unless given
     pub id: Option<String>,
     /// The shape of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -171,35 +171,36 @@ pub struct Rules {
 
 /// `verify`
 #[derive(Debug, Args)]
+#[command(mut_arg("features", |features| features.help("The features to activate, with spaces or commas")))]
 pub struct Verify {
+    /// The shape of the report
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    /// The levels.
+    #[command(flatten)]
+    pub levels: Levels,
     /// The packages.
     #[command(flatten)]
     pub selection: Selection,
     /// The features of the build.
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Feature Selection")]
     pub features: clap_cargo::Features,
-    /// The levels.
-    #[command(flatten)]
-    pub levels: Levels,
-    /// The shape of the report
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: Format,
 }
 
 /// `init`
 #[derive(Debug, Args)]
 pub struct Init {
-    /// The packages.
-    #[command(flatten)]
-    pub selection: Selection,
     /// The levels.
     #[command(flatten)]
     pub levels: Levels,
+    /// The packages.
+    #[command(flatten)]
+    pub selection: Selection,
 }
 
 /// `completions`
 #[derive(Debug, Args)]
 pub struct Completions {
-    /// The shell
+    /// The shell that reads the script
     pub shell: Shell,
 }

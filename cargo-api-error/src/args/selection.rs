@@ -7,33 +7,36 @@ use clap::Args;
 use crate::config::Config;
 use crate::workspace::{self, TargetKind};
 
-/// Which packages, and where their files are.
+const PACKAGES: &str = "Package Selection";
+const MANIFEST: &str = "Manifest Options";
+
+/// Which packages, and where their files are. It ends with a heading, so it comes last in the arguments of a command.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Selection {
-    /// The manifest's flags.
-    #[command(flatten)]
-    pub manifest: clap_cargo::Manifest,
-    /// The package flags.
-    #[command(flatten)]
-    pub workspace: clap_cargo::Workspace,
-    /// The kinds of targets to scan: lib, bin, example, test, bench
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind)]
-    pub target_kind: Vec<TargetKind>,
-    /// Override a value of cargo's configuration
-    #[arg(long, value_name = "KEY=VALUE", help_heading = "Cargo Options")]
-    pub config: Vec<String>,
-    /// Assert that `Cargo.lock` is up to date
-    #[arg(long, help_heading = "Cargo Options")]
-    pub locked: bool,
-    /// Do not access the network
-    #[arg(long, help_heading = "Cargo Options")]
-    pub offline: bool,
-    /// `--locked` and `--offline`
-    #[arg(long, help_heading = "Cargo Options")]
-    pub frozen: bool,
-    /// The lock, relative to the workspace root
+    /// The lock, relative to the workspace root; `api-errors.lock` unless configured
     #[arg(long, value_name = "FILE")]
     pub lock: Option<PathBuf>,
+    /// The package flags.
+    #[command(flatten, next_help_heading = PACKAGES)]
+    pub workspace: clap_cargo::Workspace,
+    /// The kinds of targets to scan, with commas: lib, bin, example, test, bench; `lib,bin` unless configured
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind, help_heading = PACKAGES)]
+    pub target_kind: Vec<TargetKind>,
+    /// The manifest's flags.
+    #[command(flatten, next_help_heading = MANIFEST)]
+    pub manifest: clap_cargo::Manifest,
+    /// Override a value of cargo's configuration
+    #[arg(long, value_name = "KEY=VALUE|PATH", help_heading = MANIFEST)]
+    pub config: Vec<String>,
+    /// Assert that `Cargo.lock` is up to date
+    #[arg(long, help_heading = MANIFEST)]
+    pub locked: bool,
+    /// Do not access the network
+    #[arg(long, help_heading = MANIFEST)]
+    pub offline: bool,
+    /// `--locked` and `--offline`
+    #[arg(long, help_heading = MANIFEST)]
+    pub frozen: bool,
 }
 
 impl Selection {

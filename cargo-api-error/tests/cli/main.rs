@@ -8,12 +8,14 @@
     reason = "a test fails by panicking"
 )]
 
+mod colours;
 mod explain;
 mod failures;
 mod files;
 mod gate;
 mod generate;
 mod git;
+mod help;
 mod json;
 mod list;
 mod project;

@@ -11,12 +11,6 @@ fn it_works_as_a_subcommand_of_cargo_and_by_itself() {
 }
 
 #[test]
-fn help_names_every_command() {
-    insta::assert_snapshot!(Project::new().run(&["--help"]).show());
-    insta::assert_snapshot!(Project::new().run(&["check", "--help"]).show());
-}
-
-#[test]
 fn wrong_arguments_are_2() {
     let project = Project::new();
     for arguments in [
@@ -62,20 +56,6 @@ fn wrong_configuration_is_2_and_names_the_table() {
 #[test]
 fn a_mistyped_package_is_101_with_a_suggestion() {
     insta::assert_snapshot!(Project::new().run(&["list", "-p", "shpo"]).show());
-}
-
-#[test]
-fn colours_follow_the_flag_the_variable_and_the_terminal() {
-    let project = Project::new();
-    let coloured = |arguments: &[&str], variable: Option<(&str, &str)>| {
-        let mut command = project.command(arguments);
-        command.env_remove("NO_COLOR").envs(variable);
-        project.finish(&mut command).stderr.contains('\u{1b}')
-    };
-    assert!(!coloured(&["check"], None));
-    assert!(coloured(&["check", "--color", "always"], None));
-    assert!(coloured(&["check"], Some(("CARGO_TERM_COLOR", "always"))));
-    assert!(!coloured(&["check", "--color", "never"], Some(("CARGO_TERM_COLOR", "always"))));
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! `verify`: the scan against the compiler.
 
+use std::collections::BTreeSet;
+
+use cargo_metadata::Package;
+
 use super::judgement::levels;
 use super::report::reported;
 use super::{count, print};
@@ -14,6 +18,7 @@ use crate::scan::Location;
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::verify::{Verification, VerifyOptions};
+use crate::workspace::Workspace;
 
 pub(super) fn run(args: &Verify, talk: Talk) -> Result<Exit, Failure> {
     reported(args.format, None, || verify(args, talk))
@@ -23,7 +28,7 @@ fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
     let (source, workspace) = Source::with_workspace(&args.selection, talk)?;
     let levels = levels(&source.config, &args.levels)?;
     let options = VerifyOptions {
-        features: args.features.features.clone(),
+        features: features(&args.features.features, &workspace)?,
         all_features: args.features.all_features,
         no_default_features: args.features.no_default_features,
         cargo_options: args.selection.cargo_options(),
@@ -48,6 +53,30 @@ fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
     }
     talk.status("Finished", &format!("{} agree", count(verification.agreed, "variant")));
     Ok(Exit::Clean)
+}
+
+/// The features as single words, each of which a selected package has: a build without them would confirm something else.
+fn features(typed: &[String], workspace: &Workspace) -> Result<Vec<String>, Failure> {
+    let selected = |name: &str| workspace.packages.iter().any(|package| package.name == name);
+    let packages: Vec<_> = workspace.metadata.packages.iter().filter(|package| selected(&package.name)).collect();
+    let words = typed.iter().flat_map(|words| words.split([' ', ','])).filter(|word| !word.is_empty());
+    words
+        .map(|word| {
+            let (name, feature) = word.split_once('/').map_or((None, word), |(name, feature)| (Some(name), feature));
+            let has = |package: &&&Package| {
+                name.is_none_or(|name| package.name.as_str() == name) && package.features.contains_key(feature)
+            };
+            packages.iter().find(has).map(|_| word.to_owned()).ok_or_else(|| unknown_feature(word, &packages))
+        })
+        .collect()
+}
+
+fn unknown_feature(word: &str, packages: &[&Package]) -> Failure {
+    let known: BTreeSet<&str> =
+        packages.iter().flat_map(|package| package.features.keys().map(String::as_str)).collect();
+    let known: Vec<&str> = known.into_iter().collect();
+    let help = if known.is_empty() { "they have none".to_owned() } else { format!("they have {}", known.join(", ")) };
+    Failure::incomplete(format!("no selected package has the feature `{word}`")).help(help)
 }
 
 fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {

@@ -5,9 +5,13 @@ use std::path::Path;
 use crate::project::{Project, Run};
 
 fn project(lib: &str) -> Project {
+    with_features(lib, "")
+}
+
+fn with_features(lib: &str, features: &str) -> Project {
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../api-error").canonicalize().unwrap();
     let project = Project::with(lib);
-    project.manifest(&format!("[dependencies]\napi-error = {{ path = \"{}\" }}\n", runtime.display()));
+    project.manifest(&format!("[dependencies]\napi-error = {{ path = \"{}\" }}\n{features}", runtime.display()));
     // One folder for all of them: the runtime is built once.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("verify");
     project.write(".cargo/config.toml", &format!("[build]\ntarget-dir = \"{}\"\n", target.display()));
@@ -73,4 +77,27 @@ fn what_does_not_compile_is_101() {
     let run = verify(&project);
     assert_eq!((run.exit, run.stdout.as_str()), (101, ""));
     assert!(run.stderr.contains("mismatched types"), "{}", run.stderr);
+}
+
+#[test]
+fn features_are_separated_by_spaces_and_commas_and_have_to_exist() {
+    let variant = |name: &str| {
+        format!(
+            "#[cfg(feature = \"{name}\")]\n#[derive(Debug, api_error::ApiError)]\n#[api_error(status = 404, code = \"{name}\")]\npub struct {};\n",
+            name.to_uppercase()
+        )
+    };
+    let lib = [variant("a"), variant("b")].concat();
+    let project = with_features(&lib, "[features]\na = []\nb = []\n");
+    for features in ["a b", "a,b", "shop/a, shop/b"] {
+        let run = project.run(&["verify", "--offline", "-F", features]);
+        assert_eq!(run.exit, 0, "{}", run.show());
+        assert!(run.stderr.ends_with("Finished 2 variants agree\n"), "{features}: {}", run.stderr);
+    }
+    for unknown in ["c", "shop/c", "till/a"] {
+        let run = project.run(&["verify", "--offline", "-F", unknown]);
+        assert_eq!((run.exit, run.stdout.as_str()), (101, ""), "{unknown}");
+        let last = format!("error: no selected package has the feature `{unknown}`\nhelp: they have a, b\n");
+        assert!(run.stderr.ends_with(&last), "{}", run.stderr);
+    }
 }

@@ -136,14 +136,14 @@ fn fixture(extra: &[(&str, &[u8])]) -> tempfile::TempDir {
     files.extend(extra);
     let dir = package(&files);
     std::fs::write(dir.path().join("Cargo.toml"), manifest).expect("writable");
-    let config = format!("[build]\ntarget-dir = \"{}/verify\"\n", env!("CARGO_TARGET_TMPDIR"));
-    std::fs::create_dir(dir.path().join(".cargo")).expect("writable");
-    std::fs::write(dir.path().join(".cargo/config.toml"), config).expect("writable");
     dir
 }
 
 fn verified(dir: &Path, change: impl Fn(&mut Scan)) -> Result<Verification, String> {
-    let selection = Selection { manifest_path: Some(dir.join("Cargo.toml")), ..Selection::default() };
+    // One target folder for all of them: the runtime is built once.
+    let target = format!("build.target-dir=\"{}/verify\"", env!("CARGO_TARGET_TMPDIR"));
+    let cargo_options = vec!["--config".to_owned(), target];
+    let selection = Selection { manifest_path: Some(dir.join("Cargo.toml")), cargo_options, ..Selection::default() };
     let workspace = Workspace::load(&selection).map_err(|error| error.to_string())?;
     let mut scan = scan(&workspace).map_err(|errors| format!("{errors:#?}"))?;
     change(&mut scan);
@@ -158,8 +158,9 @@ fn text(result: &Verification) -> String {
         let _ = writeln!(out, "{}{place}: {}", difference.rule, difference.message);
     }
     for made in &result.compiled_only {
-        let codes: Vec<_> = made.specs.iter().map(|spec| spec.code.as_str()).collect();
-        let _ = writeln!(out, "compiled only: {}::{} {}", made.module, made.name, codes.join(" "));
+        let codes: Vec<_> = made.item.specs.iter().map(|spec| spec.code.as_str()).collect();
+        let place = made.location.as_ref().map(|at| format!(" {at}")).unwrap_or_default();
+        let _ = writeln!(out, "compiled only{place}: {}::{} {}", made.item.module, made.item.name, codes.join(" "));
     }
     for unbuilt in &result.unbuilt {
         let _ = writeln!(out, "unbuilt {unbuilt}");

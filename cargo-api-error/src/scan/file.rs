@@ -158,15 +158,12 @@ impl Visit<'_> {
         for unclear in &facts.findings {
             let location = self.locate(unclear.offset);
             let (message, help) = (unclear.message.clone(), unclear.help.clone());
-            if let Some((path, names)) = &unclear.hidden {
-                self.result.hidden.push(Hidden {
-                    package: self.unit.package.clone(),
-                    target: self.unit.label.clone(),
-                    path: path.join("::"),
-                    names: names.clone(),
-                    location: location.clone(),
-                });
-            }
+            self.result.hidden.push(Hidden {
+                package: self.unit.package.clone(),
+                target: self.unit.label.clone(),
+                path: unclear.path.join("::"),
+                location: location.clone(),
+            });
             self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
         }
         for found in &facts.macros {

@@ -18,6 +18,7 @@ mod tokens;
 mod walk;
 
 pub use error::ScanError;
+pub(crate) use predicate::World;
 pub use predicate::{Known, Predicate};
 pub(crate) use relocate::relocate;
 pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, VariantSite};

@@ -9,10 +9,10 @@ use cargo_metadata::diagnostic::DiagnosticLevel;
 use cargo_metadata::{Artifact, Message};
 
 use super::builds::Builds;
-use super::harness::Member;
+use super::harness::Harness;
+use super::member::Member;
 use super::program::Program;
 use super::{VerifyError, VerifyOptions};
-use crate::workspace::Workspace;
 
 /// What came of all programs.
 #[derive(Default)]
@@ -27,24 +27,22 @@ pub(super) struct Built<'p> {
 
 /// Builds and runs.
 pub(super) fn run<'p>(
-    workspace: &Workspace,
+    harness: &Harness<'_>,
     programs: &'p [Program],
-    members: &[Member<'_>],
-    dir: &Path,
     options: &VerifyOptions,
 ) -> Result<Built<'p>, VerifyError> {
     let mut built = Built::default();
     if programs.is_empty() {
         return Ok(built);
     }
-    let cargo = Cargo { workspace, dir, options };
+    let cargo = Cargo { harness, options };
     let messages = cargo.build()?;
     if let Some(output) = messages.foreign(programs) {
         return Err(VerifyError { message: "the libraries do not compile".to_owned(), output });
     }
     let mut cfgs = None;
     for program in programs {
-        let Some(executable) = messages.executables.get(&program.name) else {
+        let Some((executable, _)) = messages.executables.get(&program.name) else {
             built.unbuilt.push(messages.unbuilt(program));
             continue;
         };
@@ -53,29 +51,28 @@ pub(super) fn run<'p>(
             Some(cfgs) => cfgs,
             None => cfgs.insert(cargo.cfgs(program)?),
         };
-        messages.enter(program, members, cfgs, &mut built.builds);
+        messages.enter(program, harness.members, cfgs, &mut built.builds);
     }
     Ok(built)
 }
 
 struct Cargo<'a> {
-    workspace: &'a Workspace,
-    dir: &'a Path,
+    harness: &'a Harness<'a>,
     options: &'a VerifyOptions,
 }
 
 impl Cargo<'_> {
     fn command(&self, subcommand: &str, folder: &Path) -> Command {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        command.current_dir(&self.workspace.root).args([subcommand, "--quiet", "--manifest-path"]);
+        command.current_dir(&self.harness.workspace.root).args([subcommand, "--quiet", "--manifest-path"]);
         command.arg(folder.join("Cargo.toml")).arg("--target-dir");
-        command.arg(self.workspace.metadata.target_directory.as_std_path()).args(&self.options.cargo_options);
+        command.arg(self.harness.workspace.metadata.target_directory.as_std_path()).args(&self.options.cargo_options);
         command.stdin(Stdio::null());
         command
     }
 
     fn build(&self) -> Result<Messages, VerifyError> {
-        let mut command = self.command("build", self.dir);
+        let mut command = self.command("build", &self.harness.dir);
         command.args(["--bins", "--tests", "--keep-going", "--message-format=json"]);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(no_cargo)?;
         let stderr = child.stderr.take().map(|mut pipe| {
@@ -112,8 +109,8 @@ fn no_cargo(error: std::io::Error) -> VerifyError {
 
 #[derive(Default)]
 struct Messages {
-    /// Of each program.
-    executables: BTreeMap<String, PathBuf>,
+    /// Of each program, with the id of its package.
+    executables: BTreeMap<String, (PathBuf, String)>,
     /// Manifest to the features of its library.
     libraries: BTreeMap<PathBuf, Vec<String>>,
     /// Package id to the `cfg`s that its build script sets.
@@ -145,7 +142,7 @@ impl Messages {
 
     fn artifact(&mut self, artifact: Artifact) {
         if let Some(executable) = artifact.executable {
-            self.executables.insert(artifact.target.name, executable.into());
+            self.executables.insert(artifact.target.name, (executable.into(), artifact.package_id.repr));
         } else if !artifact.target.is_custom_build() {
             self.libraries.insert(artifact.manifest_path.into(), artifact.features);
         }
@@ -175,16 +172,18 @@ impl Messages {
 
     /// Notes the builds of the targets that a program stands for.
     fn enter(&self, program: &Program, members: &[Member<'_>], cfgs: &[String], builds: &mut Builds) {
+        let script = |id: &str| self.scripts.get(id).into_iter().flatten().map(String::as_str);
         let cfgs = || cfgs.iter().map(String::as_str);
         for member in members {
             match &program.target {
-                // A copy has no build script.
                 Some(copied) if copied.package == member.name() => {
-                    builds.enter(member.name(), &copied.label, cfgs(), &member.active_features());
+                    let features: Vec<String> = member.active().own.into_iter().collect();
+                    let id = self.executables.get(&program.name).map_or("", |(_, id)| id);
+                    builds.enter(member.name(), &copied.label, cfgs().chain(script(id)), &features);
                 }
                 None if member.library.is_some() => {
                     let manifest = member.package.manifest_path.as_std_path();
-                    let script = self.scripts.get(&member.package.id.repr).into_iter().flatten().map(String::as_str);
+                    let script = script(&member.package.id.repr);
                     let features = self.libraries.get(manifest).map(Vec::as_slice).unwrap_or_default();
                     builds.enter(member.name(), "lib", cfgs().chain(script), features);
                 }

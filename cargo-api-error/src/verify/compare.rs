@@ -34,7 +34,12 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
         }
     }
     result.compiled_only.sort();
-    result.compiled_only.dedup();
+    // A library's and a program's build script each write their own file.
+    let same = |a: &CompiledOnly, b: &CompiledOnly| {
+        (&a.location, &a.item.module, &a.item.name, &a.item.specs)
+            == (&b.location, &b.item.module, &b.item.name, &b.item.specs)
+    };
+    result.compiled_only.dedup_by(|a, b| same(a, b));
     result.agreed = comparison.agreed.len();
     result.differences = comparison.differences.into_iter().collect();
     result
@@ -49,18 +54,20 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// The scanned type: of those with that name in that module, the first one after the derive.
+    /// The scanned type: of those with that name in that file, the first one after the derive. A file that is in a crate
+    /// twice has it twice, then the module tells; a file of several crates may have it in a module of another name.
     fn counterpart(&self, one: &Owned, seen: &BTreeMap<(usize, &str), &Owned>) -> Option<usize> {
-        let free = |(number, found): &(usize, &ScannedEnum)| {
-            is_same(found, one) && !seen.contains_key(&(*number, one.target.as_str()))
+        let at = one.location.as_ref()?;
+        let fits = |(number, found): &(usize, &ScannedEnum)| {
+            let here = found.package == one.package && found.targets.contains(&one.target);
+            let after = found.location.file == at.file && found.location.line >= at.line;
+            here && after && found.def.name == one.item.name && !seen.contains_key(&(*number, one.target.as_str()))
         };
-        let named = self.scan.enums.iter().enumerate().filter(free);
-        let after = named.filter(|(_, found)| match &one.location {
-            Some(at) => at.file == found.location.file && at.line <= found.location.line,
-            // The scan does not read what a build writes; a file outside of the workspace has another name in it.
-            None => found.location.file.starts_with("pkg:") && one.item.line <= found.location.line,
-        });
-        after.min_by_key(|(_, found)| (found.location.line, found.location.column)).map(|(number, _)| number)
+        let order = |(_, found): &(usize, &ScannedEnum)| {
+            let module = found.path.rsplit_once("::").map_or("", |(module, _)| module);
+            (!is_module(module, one), found.location.line, found.location.column)
+        };
+        self.scan.enums.iter().enumerate().filter(fits).min_by_key(order).map(|(number, _)| number)
     }
 
     /// A type that the scan has not. If the scan does not know of a macro there either, it missed it.
@@ -158,21 +165,16 @@ fn place_of(one: &Owned, variant: &str) -> String {
     format!("{}::{}::{variant}", one.item.module, one.item.name)
 }
 
-/// A path as the compiler has it: functions and impls are no modules.
-fn modules(path: &str) -> impl Iterator<Item = &str> {
-    path.split("::").filter(|segment| !segment.is_empty() && !segment.starts_with('{'))
-}
-
-fn is_same(found: &ScannedEnum, one: &Owned) -> bool {
-    let here = found.package == one.package && found.targets.contains(&one.target);
-    let module = found.path.rsplit_once("::").map_or("", |(module, _)| module);
-    here && found.def.name == one.item.name && modules(module).collect::<Vec<_>>() == one.module
+/// Whether a path of the scan is a type's module for the compiler: functions and impls are no modules.
+fn is_module(path: &str, one: &Owned) -> bool {
+    let modules = path.split("::").filter(|segment| !segment.is_empty() && !segment.starts_with('{'));
+    modules.eq(one.module.iter().map(String::as_str))
 }
 
 /// Whether a macro or file that the scan cannot see into stands where the type comes from.
 fn explains(hidden: &Hidden, one: &Owned) -> bool {
     let here = hidden.package == one.package && hidden.target == one.target;
-    here && modules(&hidden.path).collect::<Vec<_>>() == one.module
+    here && is_module(&hidden.path, one)
 }
 
 fn unbuilt(workspace: &Workspace, found: &ScannedEnum) -> &'static str {

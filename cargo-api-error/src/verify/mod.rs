@@ -12,6 +12,9 @@ mod compiled;
 mod facts;
 mod features;
 mod harness;
+mod manifest;
+mod member;
+mod mirror;
 mod owner;
 mod program;
 
@@ -20,6 +23,8 @@ use std::path::PathBuf;
 
 use crate::scan::{Location, Scan};
 use crate::workspace::Workspace;
+
+use harness::Harness;
 
 pub use compiled::{CompiledEnum, CompiledSpec};
 
@@ -126,18 +131,18 @@ impl Verification {
 ///
 /// If the members do not compile, or a program cannot be written, built or run.
 pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Result<Verification, VerifyError> {
-    let members = harness::members(workspace, options);
+    let members = &*member::members(workspace, options);
     // Workspaces may share a target folder.
     let id = format!("{:08x}", api_error_syntax::hash(&workspace.root.to_string_lossy()) >> 32);
     let dir: PathBuf = workspace.metadata.target_directory.as_std_path().join("api-error").join(&id);
-    let programs =
-        harness::write(workspace, scan, &members, &dir, &id).map_err(|error| VerifyError::io(&dir, &error))?;
-    let built = build::run(workspace, &programs, &members, &dir, options)?;
+    let harness = Harness { workspace, scan, members, dir, id };
+    let programs = harness.write().map_err(|error| VerifyError::io(&harness.dir, &error))?;
+    let built = build::run(&harness, &programs, options)?;
     let mut compiled = Vec::new();
     for (program, output) in built.outputs {
         let read: Vec<CompiledEnum> = serde_json::from_str(&output)
             .map_err(|error| VerifyError::new(format!("the program `{}` printed nonsense: {error}", program.name)))?;
-        compiled.extend(read.into_iter().filter_map(|one| owner::owned(workspace, program, &members, one)));
+        compiled.extend(read.into_iter().filter_map(|one| owner::owned(&harness, program, one)));
     }
     let result = compare::compare(workspace, scan, &built.builds, compiled);
     Ok(Verification { unbuilt: built.unbuilt, ..result })

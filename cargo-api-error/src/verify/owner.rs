@@ -1,12 +1,12 @@
 //! A type that the compiler knows, under the package, target, module and place that the scan knows.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::CompiledEnum;
-use super::harness::Member;
+use super::harness::Harness;
+use super::member::Member;
 use super::program::Program;
-use crate::scan::Location;
-use crate::workspace::Workspace;
+use crate::scan::{Location, Namer, normalize};
 
 /// A compiled type with its place in the workspace.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,35 +22,39 @@ pub(super) struct Owned {
 }
 
 /// Nothing for a type of a crate that was not scanned.
-pub(super) fn owned(
-    workspace: &Workspace,
-    program: &Program,
-    members: &[Member<'_>],
-    mut item: CompiledEnum,
-) -> Option<Owned> {
+pub(super) fn owned(harness: &Harness<'_>, program: &Program, mut item: CompiledEnum) -> Option<Owned> {
     let mut segments = item.module.split("::").map(|segment| segment.trim_start_matches("r#").to_owned());
     let krate = segments.next()?;
     let module: Vec<String> = segments.collect();
-    let (package, target, file) = match &program.target {
+    let by_library = |member: &&Member<'_>| member.library.as_deref() == Some(krate.as_str());
+    let (member, target) = match &program.target {
         Some(copied) if program.name == krate => {
             let own = copied.label.split_once(':').map_or(copied.label.as_str(), |(_, name)| name).replace('-', "_");
             item.module = std::iter::once(own).chain(module.iter().cloned()).collect::<Vec<_>>().join("::");
-            let is_root = program.file.ends_with(&item.file) || Path::new(&item.file) == program.file;
-            let file = if is_root { copied.file.clone() } else { item.file.clone().into() };
-            (copied.package.clone(), copied.label.clone(), file)
+            (harness.members.iter().find(|member| member.name() == copied.package)?, copied.label.clone())
         }
-        _ => {
-            let member = members.iter().find(|member| member.library.as_deref() == Some(krate.as_str()))?;
-            (member.name().to_owned(), "lib".to_owned(), item.file.clone().into())
-        }
+        _ => (harness.members.iter().find(by_library)?, "lib".to_owned()),
     };
-    let location = place(workspace, &file, item.line, item.column);
-    Some(Owned { package, target, module, location, item })
+    let location = place(harness, member, &original(harness, program, &item.file), &item);
+    Some(Owned { package: member.name().to_owned(), target, module, location, item })
 }
 
-/// Relative to the root, as the scan names files; what stands elsewhere, or in the target folder, has no stable name.
-fn place(workspace: &Workspace, file: &Path, line: usize, column: usize) -> Option<Location> {
-    let generated = file.starts_with(workspace.metadata.target_directory.as_std_path());
-    let relative = file.strip_prefix(&workspace.root).ok().filter(|_| !generated)?;
-    Some(Location { file: relative.to_string_lossy().replace('\\', "/"), line, column })
+/// The file in the workspace that a file of the harness is or stands for.
+fn original(harness: &Harness<'_>, program: &Program, file: &str) -> PathBuf {
+    let file = normalize(&harness.dir.join(file));
+    let mirrored = program.target.as_ref().and_then(|copied| {
+        let inside = file.strip_prefix(&copied.tree).ok()?;
+        Some(copied.original.join(inside))
+    });
+    mirrored.unwrap_or(file)
+}
+
+/// As the scan names it; what stands in the target folder has no stable name.
+fn place(harness: &Harness<'_>, member: &Member<'_>, file: &Path, item: &CompiledEnum) -> Option<Location> {
+    if file.starts_with(harness.workspace.metadata.target_directory.as_std_path()) {
+        return None;
+    }
+    let (root, package_dir) = (harness.workspace.root.clone(), member.dir().to_owned());
+    let namer = Namer { root, package: member.name().to_owned(), package_dir };
+    Some(Location { file: namer.name(file), line: item.line, column: item.column })
 }

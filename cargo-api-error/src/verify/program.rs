@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::scan::RENAMED;
+
 /// One program of the harness.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
@@ -25,8 +27,12 @@ pub(super) struct Copied {
     pub(super) package: String,
     /// `bin:NAME`, `test:NAME`, ..
     pub(super) label: String,
-    /// Its root file.
-    pub(super) file: PathBuf,
+    /// The mirror that the copy stands in.
+    pub(super) tree: PathBuf,
+    /// What that is a mirror of.
+    pub(super) original: PathBuf,
+    /// 2015, 2018, 2021 or 2024.
+    pub(super) edition: u16,
     /// Whether it is compiled with `cfg(test)`.
     pub(super) test: bool,
 }
@@ -35,7 +41,7 @@ impl Program {
     /// The text of its root file.
     pub(super) fn text(&self) -> String {
         // Otherwise it would be dead code, which a target may deny.
-        let main = if self.source.contains("fn __main") { "let _ = __main; " } else { "" };
+        let main = if self.source.contains(RENAMED) { format!("let _ = {RENAMED}; ") } else { String::new() };
         let (source, runtime) = (&self.source, &self.runtime);
         format!(
             "{source}\n#[allow(warnings, clippy::all)]\n\

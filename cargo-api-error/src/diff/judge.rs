@@ -45,7 +45,7 @@ fn finding(change: &Change, rule: &Rule, places: &Places<'_>, level: Level) -> F
     let name = change.name.clone().unwrap_or_else(|| variants(&change.variants));
     let (code, old, new) = (text(&change.code), text(&change.old), text(&change.new));
     let values = [("code", code.as_str()), ("old", old.as_str()), ("new", new.as_str()), ("name", name.as_str())];
-    let mut notes = Vec::new();
+    let mut notes = change.notes.clone();
     if change.unstable {
         notes.push("the code was unstable, so nothing was promised".to_owned());
     }

@@ -166,6 +166,28 @@ fn a_lock_that_was_written_anew_does_not_hide_a_break_since_the_release() {
 }
 
 #[test]
+fn a_deprecation_that_only_the_lock_knows_is_told() {
+    let deprecated = TWO.replacen("#[api_error(", "#[deprecated(note = \"x\")] #[api_error(", 1);
+    let tree = Tree::new(&deprecated);
+    let lock = fs::read_to_string(tree.folder.path().join("api-errors.lock")).unwrap();
+    tree.file("api-errors.released.lock", &lock.replacen(" deprecated", "", 1));
+    tree.file("other.lock", &lock);
+    let tree = tree.now(ONE);
+    let fingerprint = |findings: &[Finding]| findings[0].fingerprint.clone();
+    let known = tree.check();
+    assert_eq!(rules(&known), ["error-removed"]);
+    assert_eq!(known[0].notes[0], "it was deprecated, but no release said so");
+    // What was announced is asked of the release, whatever the rest is compared with.
+    let other = Against::File(tree.folder.path().join("other.lock"));
+    let against = tree.gate(|gate| gate.check_against(&other).unwrap());
+    assert_eq!((rules(&against), &against[0].notes[0]), (vec!["error-removed"], &known[0].notes[0]));
+    // A note is no part of the change.
+    tree.file("api-errors.lock", &lock.replacen(" deprecated", "", 1));
+    let unknown = tree.check();
+    assert_eq!((fingerprint(&unknown), unknown[0].notes.len()), (fingerprint(&known), 1));
+}
+
+#[test]
 fn what_was_not_selected_is_not_missed() {
     let mut tree = Tree::new(TWO).now("enum Other { #[api_error(status = 404, code = \"b\")] B }");
     tree.unselected = BTreeSet::from(["shop".to_owned()]);

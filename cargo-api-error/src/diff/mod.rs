@@ -27,7 +27,7 @@ pub struct Context<'a> {
     pub today: Option<&'a str>,
     /// The catalog of the last release, which tells what clients were told.
     pub released: Option<&'a Catalog>,
-    /// How many days a new sunset must be away.
+    /// How many days a new sunset must be away; at least one.
     pub sunset_days: u32,
 }
 

@@ -427,6 +427,26 @@ fn a_deprecation_that_was_never_released_warned_nobody() {
 }
 
 #[test]
+fn a_sunset_is_at_least_a_day_away() {
+    let new =
+        |day: &str| contract(&format!("a 400 validation_error deprecated sunset=\"{day}\" variants=[\"shop::E::A\"]"));
+    let old = contract("a 400 validation_error deprecated variants=[\"shop::E::A\"]");
+    let said = |day: &str, sunset_days| {
+        let (new, lines) = (new(day), no_lines());
+        let changes = diff::changes(&old, &new, &Context { sunset_days, ..context() });
+        let places = Places { new: &new, file: "api-errors.lock", lines: &lines };
+        let findings = diff::judge(&changes, &places, Profile::Client, &LevelTable::default());
+        findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(said("2026-11-01", 0), "sunset 2026-11-01 of `a` is less than 1 day away");
+    assert_eq!(said("2026-11-02", 0), said("2026-11-02", 1));
+    assert_eq!(said("2026-11-02", 1), "sunset 2026-11-02 of `a` is less than 1 day away");
+    assert_eq!(said("2026-11-03", 0), "");
+    assert_eq!(said("2026-12-01", 30), "sunset 2026-12-01 of `a` is less than 30 days away");
+    assert_eq!(said("2026-12-02", 30), "");
+}
+
+#[test]
 fn a_configured_level_holds_except_for_statuses_that_clients_act_on() {
     let mut levels = LevelTable::default();
     levels.set("status-changed", Level::Warning).unwrap();

@@ -85,7 +85,7 @@ impl Gate<'_> {
         let new = self.source.beside(lock.as_ref());
         findings.append(&mut self.judge(&baseline, &new, &self.changes(&baseline.catalog, &new, released)));
         let accepted = acceptances::read(self.source)?;
-        acceptances::mark(self, &accepted, &mut findings);
+        acceptances::settle(self, &accepted, &mut findings, Some(against));
         Ok(sorted(findings))
     }
 

@@ -26,6 +26,14 @@ pub struct Acceptance {
     pub expires: Option<String>,
 }
 
+impl Acceptance {
+    /// Whether its last day has passed.
+    #[must_use]
+    pub fn is_expired(&self, today: &str) -> bool {
+        self.expires.as_deref().is_some_and(|day| day < today)
+    }
+}
+
 /// All acceptances of a workspace, and the file's text, whose comments and order survive edits.
 #[derive(Clone, Debug, Default)]
 pub struct Acceptances {
@@ -64,6 +72,12 @@ impl Acceptances {
         let headers = text.lines().enumerate().filter(|(_, line)| line.trim().starts_with("[[accept]]"));
         let lines = headers.map(|(at, _)| at + 1).collect();
         Ok(Self { all: file.accept, document, lines })
+    }
+
+    /// The one that accepts a change today.
+    #[must_use]
+    pub fn living(&self, fingerprint: &str, today: &str) -> Option<&Acceptance> {
+        self.all.iter().find(|one| one.fingerprint == fingerprint && !one.is_expired(today))
     }
 
     /// Adds one, or replaces the one with the same fingerprint.

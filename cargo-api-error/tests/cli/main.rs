@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod accept;
 mod explain;
 mod files;
 mod gate;

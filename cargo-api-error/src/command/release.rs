@@ -34,7 +34,7 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
     }
     let mut accepted = acceptances(&source)?;
     let before = source.shelf.lock()?.catalog;
-    let mut catalog = next(&source, &before, &accepted);
+    let mut catalog = next(&source, &before, |code| accepted.why_gone(code, &gate.today));
     for stone in &mut catalog.tombstones {
         stone.removed_in.get_or_insert_with(|| version.clone());
     }

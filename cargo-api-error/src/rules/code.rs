@@ -2,6 +2,15 @@
 
 use super::{Action, Area, B, BASE, I, Mirror, Rule, W, levels};
 
+/// The rules of which one reports every code that is gone.
+pub const GONE: &[&str] = &[
+    "error-removed",
+    "error-removed-before-sunset",
+    "error-removed-after-deprecation",
+    "error-renamed",
+    "variant-code-changed",
+];
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "error-removed",

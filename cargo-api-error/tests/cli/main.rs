@@ -15,6 +15,7 @@ mod gate;
 mod generate;
 mod git;
 mod list;
+mod lock;
 mod project;
 mod usage;
 mod verify;

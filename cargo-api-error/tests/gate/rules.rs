@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cargo_api_error::catalog::{Catalog, Entry};
-use cargo_api_error::diff::{self, Context, Places};
+use cargo_api_error::diff::{self, Context};
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::levels::LevelTable;
 use cargo_api_error::rules::{self, Mirror, Profile};
@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use crate::catalog::entry;
-use crate::support::{contract, json, no_lines};
+use crate::support::{contract, json, places};
 
 /// One fixture: the old side, a new side that the rule finds, and one that it does not.
 struct Twin {
@@ -289,9 +289,7 @@ fn found(old: &Catalog, new: &Catalog) -> Vec<&'static str> {
 
 fn judged(old: &str, new: &str, profile: Profile, levels: &LevelTable) -> Vec<Finding> {
     let (old, new) = (contract(old), contract(new));
-    let lines = no_lines();
-    let places = Places { new: &new, file: "api-errors.lock", lines: &lines };
-    diff::judge(&diff::changes(&old, &new, &context()), &places, profile, levels)
+    diff::judge(&diff::changes(&old, &new, &context()), &places(&new), profile, levels)
 }
 
 #[test]
@@ -432,10 +430,9 @@ fn a_sunset_is_at_least_a_day_away() {
         |day: &str| contract(&format!("a 400 validation_error deprecated sunset=\"{day}\" variants=[\"shop::E::A\"]"));
     let old = contract("a 400 validation_error deprecated variants=[\"shop::E::A\"]");
     let said = |day: &str, sunset_days| {
-        let (new, lines) = (new(day), no_lines());
+        let new = new(day);
         let changes = diff::changes(&old, &new, &Context { sunset_days, ..context() });
-        let places = Places { new: &new, file: "api-errors.lock", lines: &lines };
-        let findings = diff::judge(&changes, &places, Profile::Client, &LevelTable::default());
+        let findings = diff::judge(&changes, &places(&new), Profile::Client, &LevelTable::default());
         findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>().join("; ")
     };
     assert_eq!(said("2026-11-01", 0), "sunset 2026-11-01 of `a` is less than 1 day away");

@@ -17,5 +17,6 @@ mod git;
 mod list;
 mod lock;
 mod project;
+mod release;
 mod usage;
 mod verify;

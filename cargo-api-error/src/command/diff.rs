@@ -10,7 +10,9 @@ use crate::source::Source;
 use crate::talk::Talk;
 
 pub(super) fn run(args: &Diff, talk: Talk) -> Result<Exit, Failure> {
-    let source = Source::load(&args.selection, talk)?;
+    // Of two files the source has nothing to say, not even that it is empty.
+    let quiet = talk.quiet || args.new.is_some();
+    let source = Source::load(&args.selection, Talk { quiet, ..talk })?;
     let mut levels = levels(&source.config, &args.judgement.levels)?;
     if levels.get("docs-changed", Level::Allow) == Level::Allow {
         levels.set("docs-changed", Level::Info).map_err(Failure::usage)?;

@@ -17,15 +17,29 @@ pub(super) fn read(source: &Source) -> Result<Acceptances, Failure> {
     Acceptances::parse(&text).map_err(|error| Failure::usage(format!("`{}`: {error}", path.display())))
 }
 
+/// Without a release nothing remembers what the lock said before.
+const UNRELEASED: &str = "nothing was released yet: after `cargo api-error lock` nothing differs any more; from the \
+                          first release on, an acceptance stays in use until the next one";
+
 /// Marks what is accepted and reports the acceptances that match nothing or whose time is over.
-pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>) -> Result<Vec<Finding>, Failure> {
+pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool) -> Result<Vec<Finding>, Failure> {
     let accepted = read(gate.source)?;
     settle(gate, &accepted, &mut findings, None);
+    let mut idle = idle(gate, &accepted, &findings);
+    for finding in idle.iter_mut().filter(|finding| !released && finding.rule == UNUSED_ACCEPTANCE) {
+        finding.notes.push(UNRELEASED.to_owned());
+    }
+    findings.append(&mut idle);
+    Ok(sorted(findings))
+}
+
+/// The acceptances that accept none of the findings.
+fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Finding> {
     let file = gate.source.shelf.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
-    for (at, acceptance) in accepted.all.iter().enumerate() {
+    let finding = |(at, acceptance): (usize, &Acceptance)| {
         let matches = findings.iter().any(|finding| finding.fingerprint == acceptance.fingerprint);
         let id = match (matches, acceptance.is_expired(&gate.today)) {
-            (true, false) => continue,
+            (true, false) => return None,
             (true, true) => EXPIRED_ACCEPTANCE,
             (false, _) => UNUSED_ACCEPTANCE,
         };
@@ -33,10 +47,10 @@ pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>) -> Result<Vec<F
         let location = Location { file: file.clone(), line, column: 1 };
         let name = title(acceptance);
         let old = acceptance.expires.clone().unwrap_or_default();
-        let finding = lints::simple(id, location, &[("name", &name), ("old", &old)], &gate.levels);
-        findings.extend(finding.filter(|finding| finding.level > Level::Allow));
-    }
-    Ok(sorted(findings))
+        let finding = lints::simple(id, location, &[("name", &name), ("old", &old)], &gate.levels)?;
+        (finding.level > Level::Allow).then_some(finding)
+    };
+    accepted.all.iter().enumerate().filter_map(finding).collect()
 }
 
 /// Marks what is accepted, and tells of every other break how it would be.

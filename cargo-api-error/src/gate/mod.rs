@@ -63,7 +63,7 @@ impl Gate<'_> {
             Some(_) => self.inherit(&mut findings, &place.read(&Against::Release)?, &new, None, shown),
             None => self.talk.detail("not compared with the last release: there is none"),
         }
-        acceptances::apply(self, findings)
+        acceptances::apply(self, findings, released.is_some())
     }
 
     /// Lints, then the comparison with one baseline.

@@ -129,6 +129,31 @@ fn an_accepted_change_does_not_fail_and_an_acceptance_that_nobody_needs_is_repor
 }
 
 #[test]
+fn why_a_lock_leaves_an_acceptance_unused_is_told_before_the_first_release() {
+    let tree = Tree::new(TWO);
+    let lock = fs::read_to_string(tree.folder.path().join("api-errors.lock")).unwrap();
+    let tree = tree.now(ONE);
+    tree.accept(&tree.check()[0].fingerprint, "");
+    let living = "a 404 validation_error variants=[\"shop::E::A\"]";
+    tree.file("api-errors.lock", &lock.replace(living, "a removed 404 validation_error"));
+    let findings = tree.check();
+    assert_eq!(rules(&findings), ["unused-acceptance"]);
+    assert_eq!(
+        findings[0].notes,
+        [
+            "nothing was released yet: after `cargo api-error lock` nothing differs any more; from the first release on, \
+          an acceptance stays in use until the next one"
+        ]
+    );
+    // The release still knows the code.
+    tree.file("api-errors.released.lock", &lock);
+    assert_eq!(rules(&tree.check()), ["error-removed"]);
+    let findings = tree.now(TWO).check();
+    let unused = findings.iter().find(|finding| finding.rule == "unused-acceptance").unwrap();
+    assert_eq!(unused.notes, [""; 0]);
+}
+
+#[test]
 fn an_acceptance_counts_until_its_last_day() {
     let tree = Tree::new(TWO).now(ONE);
     let fingerprint = tree.check()[0].fingerprint.clone();

@@ -10,6 +10,7 @@ mod item;
 mod lexer;
 mod merge;
 mod modules;
+mod outline;
 mod predicate;
 mod rename_main;
 mod report;

@@ -1,4 +1,4 @@
-//! Which framework impls an expansion gets: one line per framework here, one file for its macro.
+//! Which framework impls an expansion gets: one line per framework here, one file for its macro. The registry is one more.
 
 /// Called once by every expansion; expands to the impls of the enabled framework adapters.
 ///
@@ -15,6 +15,7 @@ macro_rules! __adapters {
         $crate::__private::adapters::warp! { $($item)* }
         $crate::__private::adapters::poem! { $($item)* }
         $crate::__private::adapters::rocket! { $($item)* }
+        $crate::__private::adapters::registry! { $($item)* }
     };
 }
 
@@ -65,4 +66,5 @@ adapters! {
     warp: "warp", __warp;
     poem: "poem", __poem;
     rocket: "rocket", __rocket;
+    registry: "__registry", __registry;
 }

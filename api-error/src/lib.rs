@@ -63,6 +63,8 @@ mod json;
 pub mod lambda;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "__registry")]
+mod registry;
 mod retry;
 #[cfg(feature = "rocket")]
 pub mod rocket;

@@ -18,6 +18,14 @@ pub use serde_core::Serialize;
 #[cfg(feature = "__serve")]
 pub use crate::serve::{Share, Snapshotted, snapshot};
 
+/// The list of a program's types.
+#[cfg(feature = "__registry")]
+pub mod registry {
+    pub use crate::registry::{Registered, to_json};
+    pub use core::file;
+    pub use inventory::submit;
+}
+
 /// actix-web, under names that no user can shadow.
 #[cfg(feature = "actix-web")]
 pub mod actix_web {

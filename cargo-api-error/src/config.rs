@@ -34,7 +34,7 @@ pub struct Config {
     pub code_style: Option<Style>,
     /// The folder of the pages, relative to the workspace root.
     pub pages: Option<PathBuf>,
-    /// How many days a new sunset must be away.
+    /// How many days a new sunset must be away; at least one.
     pub sunset_days: u32,
     /// The branch that changes are merged into; `origin/HEAD` unless said otherwise.
     pub merge_base: Option<String>,

@@ -32,7 +32,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// Finds the workspace and scans it. What keeps the scan from being complete is told on stderr.
+    /// Finds the workspace and scans it. What keeps the scan from being complete is told on stderr, and that it found
+    /// nothing.
     ///
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
@@ -57,6 +58,10 @@ impl Source {
             talk.report(&output::scan_errors(&errors, &workspace.root));
             unreadable(errors, workspace.root.clone())
         })?;
+        if scan.enums.is_empty() {
+            talk.warning(&format!("no error type was found{}", searched(&workspace)));
+            talk.help("name packages with `-p` or `--workspace`, kinds of targets with `--target-kind`");
+        }
         let mut catalog = Catalog::from_scan(&scan);
         catalog.title.clone_from(&config.title);
         catalog.version = version(&workspace, &scan);
@@ -104,6 +109,18 @@ fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> Unanswered {
 fn failure(error: WorkspaceError) -> Failure {
     let failure = Failure::incomplete(error.message);
     Failure { help: error.help, ..failure }
+}
+
+/// The packages that were selected, the first of them by name.
+fn searched(workspace: &Workspace) -> String {
+    let names: Vec<String> = workspace.packages.iter().map(|package| format!("`{}`", package.name)).collect();
+    let first = names.iter().take(4).map(String::as_str).collect::<Vec<_>>().join(", ");
+    match names.len() {
+        0 => ": no package is selected".to_owned(),
+        1 => format!(" in package {first}"),
+        2..=4 => format!(" in packages {first}"),
+        more => format!(" in packages {first} and {} more", more - 4),
+    }
 }
 
 /// The version of the packages that declare errors, when it is one.

@@ -190,9 +190,10 @@ fn modules_nested_beyond_reason_are_an_error() {
 #[test]
 fn the_attribute_on_nothing_is_an_error() {
     let misspelt = "#[derive(Debug, ApiError)]\npub enumm E {\n#[api_error(status = 404)]\nA,\n}\n";
+    assert_eq!(lib(misspelt), "src/lib.rs:2:5 to 2:10: expected an item, found `enumm`\n");
     assert_eq!(
-        lib(misspelt),
-        "src/lib.rs:3:1 to 4:2: `#[api_error]` stands on nothing that can be an error\n  \
+        lib(&format!("mod inner {{\n{misspelt}}}")),
+        "src/lib.rs:4:1 to 5:2: `#[api_error]` stands on nothing that can be an error\n  \
          help: write it on an enum or a struct that derives `ApiError`, on a variant or on a field\n"
     );
     assert!(lib("#[derive(ApiError)]\npub enum {\n#[api_error(status = 404)]\nA,\n}\n").contains("stands on nothing"));

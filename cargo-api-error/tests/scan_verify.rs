@@ -4,12 +4,12 @@
 
 mod scan_support;
 
-use std::fmt::Write as _;
 use std::path::Path;
 
-use cargo_api_error::scan::{Scan, scan};
-use cargo_api_error::verify::{Verification, VerifyOptions, verify};
+use cargo_api_error::scan::scan;
+use cargo_api_error::verify::{VerifyOptions, verify};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
+use scan_support::compiled::{lock, told, verified};
 use scan_support::{assert_expected, package};
 
 const LIB: &str = r#"
@@ -136,49 +136,15 @@ fn fixture(extra: &[(&str, &[u8])]) -> tempfile::TempDir {
     files.extend(extra);
     let dir = package(&files);
     std::fs::write(dir.path().join("Cargo.toml"), manifest).expect("writable");
-    let config = format!("[build]\ntarget-dir = \"{}/verify\"\n", env!("CARGO_TARGET_TMPDIR"));
-    std::fs::create_dir(dir.path().join(".cargo")).expect("writable");
-    std::fs::write(dir.path().join(".cargo/config.toml"), config).expect("writable");
+    lock(dir.path());
     dir
-}
-
-fn verified(dir: &Path, change: impl Fn(&mut Scan)) -> Result<Verification, String> {
-    let selection = Selection { manifest_path: Some(dir.join("Cargo.toml")), ..Selection::default() };
-    let workspace = Workspace::load(&selection).map_err(|error| error.to_string())?;
-    let mut scan = scan(&workspace).map_err(|errors| format!("{errors:#?}"))?;
-    change(&mut scan);
-    verify(&workspace, &scan, &VerifyOptions::default()).map_err(|error| error.to_string())
-}
-
-fn text(result: &Verification) -> String {
-    let mut out = String::new();
-    let _ = writeln!(out, "{} variants agree, confirmed: {}", result.agreed, result.is_confirmed());
-    for difference in &result.differences {
-        let place = difference.location.as_ref().map(|at| format!(" {at}")).unwrap_or_default();
-        let _ = writeln!(out, "{}{place}: {}", difference.rule, difference.message);
-    }
-    for made in &result.compiled_only {
-        let codes: Vec<_> = made.specs.iter().map(|spec| spec.code.as_str()).collect();
-        let _ = writeln!(out, "compiled only: {}::{} {}", made.module, made.name, codes.join(" "));
-    }
-    for unbuilt in &result.unbuilt {
-        let _ = writeln!(out, "unbuilt {unbuilt}");
-    }
-    for unseen in &result.unseen {
-        let _ = writeln!(out, "unseen {} {}: {}", unseen.location, unseen.path, unseen.reason);
-    }
-    out
-}
-
-fn told(result: &Result<Verification, String>) -> String {
-    result.as_ref().map_or_else(Clone::clone, text)
 }
 
 #[test]
 fn scan_and_compiler_agree_entry_by_entry() {
     let dir = fixture(&[]);
-    assert_expected("verify", &told(&verified(dir.path(), |_| {})));
-    let wrong = verified(dir.path(), |scan| {
+    assert_expected("verify", &told(&verified(dir.path(), &[], &[], |_| {})));
+    let wrong = verified(dir.path(), &[], &[], |scan| {
         scan.enums.retain(|found| found.def.name != "Forwarded");
         for found in &mut scan.enums {
             if found.def.name == "Root" {
@@ -215,6 +181,6 @@ fn examples_and_programs_are_rebuilt_to_see_their_private_types() {
 #[test]
 fn members_that_do_not_compile_are_an_error_in_the_compilers_words() {
     let dir = fixture(&[("src/made.rs", b"pub fn f() -> u8 { \"text\" }")]);
-    let error = verified(dir.path(), |_| {}).expect_err("a type error");
+    let error = verified(dir.path(), &[], &[], |_| {}).expect_err("a type error");
     assert!(error.starts_with("the libraries do not compile\nerror[E0308]: mismatched types\n"), "{error}");
 }

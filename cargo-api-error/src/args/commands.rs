@@ -129,7 +129,8 @@ pub struct Lock {
 /// `accept`
 #[derive(Debug, Args)]
 pub struct Accept {
-    /// The fingerprint that `check` prints, or its first digits
+    /// The fingerprint that `check` prints, or at least its first 4 digits
+    #[arg(value_parser = fingerprint)]
     pub fingerprint: String,
     /// Why the change is made
     #[arg(long)]
@@ -140,9 +141,21 @@ pub struct Accept {
     /// The last day on which it counts, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub expires: Option<String>,
+    /// Look for the change in this comparison only.
+    #[arg(
+        long,
+        value_name = "BASELINE",
+        help = "Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release"
+    )]
+    pub against: Option<Against>,
     /// The packages.
     #[command(flatten)]
     pub selection: Selection,
+}
+
+fn fingerprint(text: &str) -> Result<String, String> {
+    let whole = (4..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if whole { Ok(text.to_ascii_lowercase()) } else { Err("expected 4 to 12 hexadecimal digits".to_owned()) }
 }
 
 /// `release`

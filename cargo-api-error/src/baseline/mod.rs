@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::catalog::Catalog;
+use crate::diff::{Listing, Places};
 use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
 use crate::write;
@@ -71,10 +72,39 @@ pub struct Baseline {
     pub name: String,
     /// Its codes.
     pub catalog: Catalog,
-    /// The file in the working tree that stands for it.
+    /// The file it was read from: a path, or `git:REV:PATH`.
     pub file: String,
-    /// Code to line in that file; empty when the file is not that of the working tree.
+    /// Code to line in that file; empty for a catalog in JSON.
     pub lines: BTreeMap<String, usize>,
+    /// Whether that file is in the working tree, so that a finding can point at it.
+    pub present: bool,
+}
+
+impl Baseline {
+    /// Where a comparison with it finds things: in its own file, or in the lock when that is not in the working tree.
+    #[must_use]
+    pub fn places<'a>(&'a self, new: &'a Catalog, lock: Listing<'a>) -> Places<'a> {
+        let own = Listing { file: &self.file, lines: &self.lines };
+        if self.present {
+            Places { new, shown: own, elsewhere: None }
+        } else {
+            Places { new, shown: lock, elsewhere: Some(own) }
+        }
+    }
+
+    fn parse(name: &str, file: String, present: bool, text: &str) -> Result<Self, Failure> {
+        let name = name.to_owned();
+        if text.trim_start().starts_with('{') {
+            let catalog = Catalog::from_json(text).map_err(|error| {
+                let place =
+                    if error.line == 0 { file.clone() } else { format!("{file}:{}:{}", error.line, error.column) };
+                Failure::incomplete(format!("{place}: {}", error.message))
+            })?;
+            return Ok(Self { name, catalog, file, lines: BTreeMap::new(), present });
+        }
+        let lock = parse_lock(&file, text)?;
+        Ok(Self { name, catalog: lock.catalog, file, lines: lock.lines, present })
+    }
 }
 
 /// Where baselines are looked for.
@@ -136,16 +166,18 @@ impl Shelf {
             Against::File(path) => {
                 let name = path.display().to_string();
                 let text = write::read_optional(path)?.ok_or_else(|| missing(&name))?;
-                self.parse(&name, &text, Some(&name))
+                Baseline::parse(&name, name.clone(), true, &text)
             }
             Against::Git { rev, path } => {
-                let path = path.clone().unwrap_or_else(|| slashes(&self.lock));
-                self.at(rev, &path, &format!("git:{rev}:{path}"))
+                let path = path.clone().unwrap_or_else(|| self.lock_name());
+                let file = format!("git:{rev}:{path}");
+                let text = git::show(&self.root, rev, &path)?.ok_or_else(|| missing(&file))?;
+                Baseline::parse(&file, file.clone(), false, &text)
             }
             Against::MergeBase(rev) => {
                 let rev = rev.as_deref().or(self.merge_base.as_deref());
                 let commit = git::merge_base(&self.root, rev)?;
-                self.at(&commit, &slashes(&self.lock), "merge-base")
+                self.at_merge_base(&commit)?.map_err(|_| missing("merge-base"))
             }
             Against::Release => {
                 let path = self.beside(RELEASED_FILE);
@@ -158,6 +190,7 @@ impl Shelf {
                     catalog: lock.catalog,
                     file: slashes(&path),
                     lines: lock.lines,
+                    present: true,
                 })
             }
         }
@@ -174,31 +207,23 @@ impl Shelf {
             Ok(commit) => commit,
             Err(failure) => return Ok(Err(failure.message)),
         };
-        let path = slashes(&self.lock);
-        match git::show(&self.root, &commit, &path)? {
-            Some(text) => self.parse("merge-base", &text, None).map(Ok),
+        self.at_merge_base(&commit)
+    }
+
+    /// A commit may be older than the lock.
+    fn at_merge_base(&self, commit: &str) -> Result<Result<Baseline, String>, Failure> {
+        let path = self.lock_name();
+        let short = commit.get(..12).unwrap_or(commit);
+        match git::show(&self.root, commit, &path)? {
+            Some(text) => Baseline::parse("merge-base", format!("git:{short}:{path}"), false, &text).map(Ok),
             None => Ok(Err(format!("the merge base has no `{path}`"))),
         }
     }
 
-    fn at(&self, rev: &str, path: &str, name: &str) -> Result<Baseline, Failure> {
-        let text = git::show(&self.root, rev, path)?.ok_or_else(|| missing(name))?;
-        self.parse(name, &text, None)
-    }
-
-    fn parse(&self, name: &str, text: &str, file: Option<&str>) -> Result<Baseline, Failure> {
-        let stands_for_it = file.map_or_else(|| slashes(&self.lock), str::to_owned);
-        if text.trim_start().starts_with('{') {
-            let catalog = Catalog::from_json(text).map_err(|error| {
-                let place =
-                    if error.line == 0 { name.to_owned() } else { format!("{name}:{}:{}", error.line, error.column) };
-                Failure::incomplete(format!("{place}: {}", error.message))
-            })?;
-            return Ok(Baseline { name: name.to_owned(), catalog, file: stands_for_it, lines: BTreeMap::new() });
-        }
-        let lock = parse_lock(name, text)?;
-        let lines = if file.is_some() { lock.lines } else { BTreeMap::new() };
-        Ok(Baseline { name: name.to_owned(), catalog: lock.catalog, file: stands_for_it, lines })
+    /// The lock's path as it is written everywhere.
+    #[must_use]
+    pub fn lock_name(&self) -> String {
+        slashes(&self.lock)
     }
 }
 

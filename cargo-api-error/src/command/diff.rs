@@ -1,12 +1,10 @@
 //! `diff`: every change between two contracts, documentation included.
 
-use std::collections::BTreeMap;
-
 use super::judgement::{conclude, levels, today};
 use super::report::reported;
 use crate::args::Diff;
 use crate::catalog::Catalog;
-use crate::diff::{self, Context, Places};
+use crate::diff::{self, Context, Listing};
 use crate::failure::{Exit, Failure, Unanswered};
 use crate::finding::Level;
 use crate::source::Source;
@@ -17,7 +15,9 @@ pub(super) fn run(args: &Diff, talk: Talk) -> Result<Exit, Failure> {
 }
 
 fn diff(args: &Diff, talk: Talk) -> Result<Exit, Unanswered> {
-    let source = Source::load(&args.selection, talk)?;
+    // Of two files the source has nothing to say, not even that it is empty.
+    let quiet = talk.quiet || args.new.is_some();
+    let source = Source::load(&args.selection, Talk { quiet, ..talk })?;
     let mut levels = levels(&source.config, &args.judgement.levels)?;
     if levels.get("docs-changed", Level::Allow) == Level::Allow {
         levels.set("docs-changed", Level::Info).map_err(Failure::usage)?;
@@ -32,9 +32,10 @@ fn diff(args: &Diff, talk: Talk) -> Result<Exit, Unanswered> {
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };
     let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
     let changes = diff::changes(&old_side, &new, &context);
-    let nowhere = BTreeMap::new();
-    let lines = if old.lines.is_empty() { &nowhere } else { &old.lines };
-    let places = Places { new: &new, file: &old.file, lines };
+    // An unreadable lock only costs the line in it: it may be neither of the two.
+    let lock = shelf.lock_if_any().ok().flatten().unwrap_or_default();
+    let file = shelf.lock_name();
+    let places = old.places(&new, Listing { file: &file, lines: &lock.lines });
     let profile = args.judgement.profile.or(source.config.profile).unwrap_or_default();
     let findings = diff::judge(&changes, &places, profile, &levels);
     // A comparison is asked for to see every change.

@@ -5,7 +5,7 @@ use super::{count, incomplete};
 use crate::args::Init;
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
-use crate::lock::{self, ACCEPT_FILE, Acceptances};
+use crate::lock::{self, ACCEPT_FILE};
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::write;
@@ -26,7 +26,7 @@ pub(super) fn run(args: &Init, talk: Talk) -> Result<Exit, Failure> {
     if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
-    let catalog = super::lock::next(&source, &Catalog::default(), &Acceptances::default());
+    let catalog = super::lock::next(&source, &Catalog::default(), |_| None);
     write::write(&path, &lock::write(&catalog))?;
     talk.status("Created", &format!("{} with {}", source.shelf.lock.display(), count(catalog.errors.len(), "code")));
     let decisions = source.shelf.beside(ACCEPT_FILE);

@@ -1,9 +1,10 @@
 //! `lock`: the contract of the working tree as a file.
 
-use super::judgement::levels;
+use super::judgement::{levels, today};
 use super::{count, incomplete, print};
-use crate::args::Lock;
+use crate::args::{Judgement, Lock};
 use crate::catalog::Catalog;
+use crate::diff::{self, Change, Context};
 use crate::failure::{Exit, Failure};
 use crate::gate::{acceptances, outside};
 use crate::lock::{self, Acceptances, bury, contract};
@@ -19,12 +20,11 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
     }
     let before = source.shelf.lock_if_any()?.map(|lock| lock.catalog).unwrap_or_default();
     let accepted = acceptances(&source)?;
-    if let Some(code) = revived(&source.catalog, &before, &accepted) {
-        let message = format!("`{code}` was removed, and its tombstone says that it never comes back");
-        let failure = Failure { exit: Exit::Findings, message, help: None };
-        return Err(failure.help("give the error another code, or accept the finding of `cargo api-error check` first"));
+    let today = today(&Judgement::default());
+    if let Some(change) = revived(&source.catalog, &before, &accepted, &today) {
+        return Err(refusal(&change));
     }
-    let text = lock::write(&next(&source, &before, &accepted));
+    let text = lock::write(&next(&source, &before, |code| accepted.why_gone(code, &today)));
     let path = source.shelf.root.join(&source.shelf.lock);
     let name = source.shelf.lock.display().to_string();
     if args.check {
@@ -45,23 +45,28 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
 }
 
 /// A code with a tombstone that the source uses again, and nobody has accepted it.
-fn revived<'a>(catalog: &Catalog, before: &'a Catalog, accepted: &Acceptances) -> Option<&'a str> {
-    let is_accepted = |code: &str| accepted.all.iter().any(|accept| accept.code.as_deref() == Some(code));
-    let codes = before.tombstones.iter().map(|tombstone| tombstone.code.as_str());
-    codes.into_iter().find(|code| catalog.get(code).is_some() && !is_accepted(code))
+fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Change> {
+    let changes = diff::changes(before, catalog, &Context::default());
+    let mut returns = changes.into_iter().filter(|change| change.rule == "tombstoned-code-reused");
+    returns.find(|change| accepted.living(&change.fingerprint(), today).is_none())
+}
+
+fn refusal(change: &Change) -> Failure {
+    let code = change.code.as_deref().unwrap_or_default();
+    let message = format!("`{code}` was removed, and its tombstone says that it never comes back");
+    let command = format!("cargo api-error accept {} --reason \"..\"", change.fingerprint());
+    let failure = Failure { exit: Exit::Findings, message, help: None };
+    failure.help(format!("give the error another code, or accept that first: {command}"))
 }
 
 /// The lock that follows one: the source's contract, what was not selected, and tombstones for what is gone.
-pub(super) fn next(source: &Source, before: &Catalog, accepted: &Acceptances) -> Catalog {
+pub(super) fn next(source: &Source, before: &Catalog, why_gone: impl Fn(&str) -> Option<String>) -> Catalog {
     let mut catalog = Catalog { errors: source.catalog.errors.iter().map(contract).collect(), ..Catalog::default() };
     let kept =
         before.errors.iter().filter(|entry| outside(entry, &source.unselected) && catalog.get(&entry.code).is_none());
     let kept: Vec<_> = kept.cloned().collect();
     catalog.errors.extend(kept);
     catalog.sort();
-    bury(&mut catalog, before, |code| {
-        let about = |accept: &&lock::Acceptance| accept.code.as_deref() == Some(code);
-        accepted.all.iter().find(about).map(|accept| accept.reason.clone())
-    });
+    bury(&mut catalog, before, why_gone);
     catalog
 }

@@ -1,24 +1,28 @@
 //! `release`: what clients have from now on.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use semver::Version;
 
 use super::judgement::{levels, today};
 use super::{count, lock::next};
 use crate::args::{Judgement, Release};
+use crate::catalog::Catalog;
 use crate::config::FailOn;
 use crate::failure::{Exit, Failure};
-use crate::gate::{Gate, acceptances};
-use crate::lock::{self, ACCEPT_FILE, RELEASED_FILE};
+use crate::gate::{Gate, acceptances, outside};
+use crate::lock::{self, ACCEPT_FILE, Acceptances, RELEASED_FILE};
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::write;
 
 pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
-    let version = args.version.clone().or_else(|| source.catalog.version.clone()).ok_or_else(|| {
-        Failure::usage("the packages have different versions").help("name one: `--release-version 1.4.0`")
-    })?;
-    Version::parse(&version).map_err(|error| Failure::usage(format!("`{version}` is not a version: {error}")))?;
+    whole(&source)?;
+    let version = version(args, &source)?;
+    let last = source.shelf.released()?.map(|lock| lock.catalog);
+    let again = is_last(&version, last.as_ref())?;
     let gate = Gate {
         source: &source,
         levels: levels(&source.config, &args.levels)?,
@@ -27,26 +31,75 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
         talk,
     };
     let findings = gate.check()?;
-    let threshold = FailOn::Breaking.threshold();
-    if findings.iter().any(|finding| finding.fails(threshold)) {
+    if findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold())) {
         let failure = Failure { exit: Exit::Findings, message: "the contract is not in order".to_owned(), help: None };
         return Err(failure.help("`cargo api-error check` says why"));
     }
-    let mut accepted = acceptances(&source)?;
-    let before = source.shelf.lock()?.catalog;
-    let mut catalog = next(&source, &before, &accepted);
+    let accepted = acceptances(&source)?;
+    let mut catalog = next(&source, &source.shelf.lock()?.catalog, |code| accepted.why_gone(code, &gate.today));
     for stone in &mut catalog.tombstones {
-        stone.removed_in.get_or_insert_with(|| version.clone());
+        stone.removed_in.get_or_insert_with(|| version.to_string());
     }
+    let what = format!("{} as {version}", count(catalog.errors.len(), "code"));
+    if let Some(last) = last.filter(|_| again) {
+        if lock::write(&catalog) != lock::write(&Catalog { version: None, ..last }) {
+            return Err(spent(format!("{version} is released already, with another contract")));
+        }
+        talk.status("Fresh", &what);
+        return Ok(Exit::Clean);
+    }
+    record(&source, catalog, &version, accepted)?;
+    talk.status("Released", &what);
+    Ok(Exit::Clean)
+}
+
+/// A lock is one contract: with only a part of it the next release could not tell what was released.
+fn whole(source: &Source) -> Result<(), Failure> {
+    let Some(lock) = source.shelf.lock_if_any()? else { return Ok(()) };
+    let others = lock.catalog.errors.iter().filter(|entry| outside(entry, &source.unselected));
+    let paths = others.flat_map(|entry| entry.variants.iter().map(|variant| variant.path.as_str()));
+    let crates: BTreeSet<&str> = paths.filter_map(|path| path.split("::").next()).collect();
+    if crates.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<String> = crates.into_iter().map(|name| format!("`{name}`")).collect();
+    let fact = format!("`{}` also holds codes of crates that are not selected", source.shelf.lock_name());
+    Err(Failure::usage(format!("{fact}: {}", names.join(", "))).help(
+        "release the whole workspace, or give packages that are released apart a lock of their own with `--lock`",
+    ))
+}
+
+fn version(args: &Release, source: &Source) -> Result<Version, Failure> {
+    let version = args.version.as_ref().or(source.catalog.version.as_ref()).ok_or_else(|| {
+        Failure::usage("the packages have different versions").help("name one: `--release-version 1.4.0`")
+    })?;
+    Version::parse(version).map_err(|error| Failure::usage(format!("`{version}` is not a version: {error}")))
+}
+
+/// Whether the version is that of the last release; one below it is refused.
+fn is_last(version: &Version, last: Option<&Catalog>) -> Result<bool, Failure> {
+    let Some(last) = last.and_then(|last| Version::parse(last.version.as_deref()?).ok()) else { return Ok(false) };
+    match version.cmp_precedence(&last) {
+        Ordering::Less => Err(spent(format!("{version} is lower than {last}, which is released already"))),
+        order => Ok(order == Ordering::Equal),
+    }
+}
+
+/// A version that cannot be released any more.
+fn spent(message: String) -> Failure {
+    let failure = Failure { exit: Exit::Findings, message, help: None };
+    failure.help("raise the version of the packages, or name one with `--release-version`")
+}
+
+fn record(source: &Source, mut catalog: Catalog, version: &Version, mut accepted: Acceptances) -> Result<(), Failure> {
     let root = &source.shelf.root;
     write::write(&root.join(&source.shelf.lock), &lock::write(&catalog))?;
-    catalog.version = Some(version.clone());
+    catalog.version = Some(version.to_string());
     write::write(&root.join(source.shelf.beside(RELEASED_FILE)), &lock::write(&catalog))?;
     // Every acceptance was about the cycle that ends here.
     if !accepted.all.is_empty() {
         accepted.clear();
         write::write(&root.join(source.shelf.beside(ACCEPT_FILE)), &accepted.text())?;
     }
-    talk.status("Released", &format!("{} as {version}", count(catalog.errors.len(), "code")));
-    Ok(Exit::Clean)
+    Ok(())
 }

@@ -43,7 +43,7 @@ fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
     let fails = findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold()));
     if !fails && !verification.is_confirmed() && verification.differences.is_empty() {
         let failure = Failure::incomplete("no type could be compared with what the compiler makes of it")
-            .help("`verify` sees the types that can be named from the root of a target; select some with `-p` and `--target-kind`");
+            .help("select targets and features whose build has error types: `-p`, `--target-kind`, `-F`");
         return Err(Unanswered { findings: Some(findings), root, ..failure.into() });
     }
     print(&output::report(&findings, args.format, &root))?;
@@ -86,13 +86,14 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
         let values = [("name", difference.message.as_str()), ("old", difference.place.as_str())];
         lints::simple(difference.rule, location, &values, levels)
     });
-    let compiled = verification.compiled_only.iter().filter_map(|item| {
-        let name = format!("{}::{}", item.module, item.name);
-        let codes: Vec<String> = item.specs.iter().map(|spec| format!("`{}`", spec.code)).collect();
-        lints::simple(COMPILED_ONLY, nowhere(), &[("name", &name), ("old", &codes.join(", "))], levels)
+    let compiled = verification.compiled_only.iter().filter_map(|made| {
+        let name = format!("{}::{}", made.item.module, made.item.name);
+        let codes: Vec<String> = made.item.specs.iter().map(|spec| format!("`{}`", spec.code)).collect();
+        let location = made.location.clone().unwrap_or_else(nowhere);
+        lints::simple(COMPILED_ONLY, location, &[("name", &name), ("old", &codes.join(", "))], levels)
     });
     let unseen = verification.unseen.iter().filter_map(|item| {
-        lints::simple(UNSEEN, item.location.clone(), &[("name", &item.path), ("old", item.reason)], levels)
+        lints::simple(UNSEEN, item.location.clone(), &[("name", &item.path), ("old", &item.reason)], levels)
     });
     let unbuilt = verification.unbuilt.iter().filter_map(|error| {
         let mut finding = lints::simple(UNBUILT, nowhere(), &[("name", &error.message)], levels)?;
@@ -125,7 +126,11 @@ mod tests {
                 difference("scan-extra", Some(at.clone())),
                 difference("scan-missed", None),
             ],
-            unseen: vec![Unseen { path: "shop::F".to_owned(), location: at.clone(), reason: "it is private" }],
+            unseen: vec![Unseen {
+                path: "shop::F".to_owned(),
+                location: at.clone(),
+                reason: "it is private".to_owned(),
+            }],
             unbuilt: vec![VerifyError { message: "`till`".to_owned(), output: "error: no\nhelp: do".to_owned() }],
             ..Verification::default()
         };

@@ -21,6 +21,8 @@ pub struct Change {
     pub firm: bool,
     /// Whether the old side was unstable, so that nothing was promised.
     pub unstable: bool,
+    /// What else is worth knowing, one line each; no part of the fingerprint.
+    pub notes: Vec<String>,
 }
 
 impl Change {

@@ -23,8 +23,11 @@ impl Comparison<'_> {
     fn sunset(&mut self, old: &Entry, new: &Entry) {
         let change = match (&old.sunset, &new.sunset) {
             (None, Some(day)) if self.too_soon(day) => {
-                let days = self.context.sunset_days;
-                Change::new("sunset-too-soon", &old.code).old(days.to_string()).new_value(day)
+                let least = match self.least_days() {
+                    1 => "1 day".to_owned(),
+                    days => format!("{days} days"),
+                };
+                Change::new("sunset-too-soon", &old.code).old(least).new_value(day)
             }
             (Some(before), Some(after)) if after < before => {
                 Change::new("sunset-advanced", &old.code).old(before).new_value(after)
@@ -41,7 +44,12 @@ impl Comparison<'_> {
     fn too_soon(&self, day: &str) -> bool {
         let (Some(day), Some(today)) = (date(day), self.context.today.and_then(date)) else { return false };
         let days = today.until(day).map_or(0, |span| span.get_days());
-        i64::from(days) < i64::from(self.context.sunset_days)
+        i64::from(days) < i64::from(self.least_days())
+    }
+
+    /// A sunset that is today or past gives nobody time, whatever the team promised.
+    fn least_days(&self) -> u32 {
+        self.context.sunset_days.max(1)
     }
 }
 

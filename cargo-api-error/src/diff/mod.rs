@@ -8,6 +8,7 @@ mod entry;
 mod groups;
 mod judge;
 mod lifecycle;
+mod places;
 mod removed;
 mod text;
 mod variants;
@@ -18,7 +19,8 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, Entry};
 
 pub use change::Change;
-pub use judge::{Places, judge};
+pub use judge::judge;
+pub use places::{Listing, Places};
 
 /// What a comparison must know besides the two catalogs.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,7 +29,7 @@ pub struct Context<'a> {
     pub today: Option<&'a str>,
     /// The catalog of the last release, which tells what clients were told.
     pub released: Option<&'a Catalog>,
-    /// How many days a new sunset must be away.
+    /// How many days a new sunset must be away; at least one.
     pub sunset_days: u32,
 }
 

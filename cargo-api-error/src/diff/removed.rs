@@ -28,7 +28,10 @@ impl Comparison<'_> {
             }
         }
         let was = format!("{} {}", entry.status, entry.error_type);
-        Change { exceptional: buried, ..Change::new("error-removed", &entry.code).old(was) }
+        let unheard = entry.deprecated.is_some() && !self.was_announced(entry);
+        let notes = unheard.then(|| "it was deprecated, but no release said so".to_owned());
+        let notes = notes.into_iter().collect();
+        Change { exceptional: buried, notes, ..Change::new("error-removed", &entry.code).old(was) }
     }
 
     /// Deprecated, and clients could know: the last release said so, where there was one.

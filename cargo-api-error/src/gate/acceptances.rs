@@ -1,6 +1,7 @@
 //! Which findings the team decided to live with, and which decisions nobody needs any more.
 
 use super::{Gate, sorted};
+use crate::baseline::Against;
 use crate::failure::Failure;
 use crate::finding::{Finding, Level};
 use crate::lints::{self, EXPIRED_ACCEPTANCE, UNUSED_ACCEPTANCE};
@@ -16,19 +17,29 @@ pub(super) fn read(source: &Source) -> Result<Acceptances, Failure> {
     Acceptances::parse(&text).map_err(|error| Failure::usage(format!("`{}`: {error}", path.display())))
 }
 
+/// Without a release nothing remembers what the lock said before.
+const UNRELEASED: &str = "nothing was released yet: after `cargo api-error lock` nothing differs any more; from the \
+                          first release on, an acceptance stays in use until the next one";
+
 /// Marks what is accepted and reports the acceptances that match nothing or whose time is over.
-pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>) -> Result<Vec<Finding>, Failure> {
+pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool) -> Result<Vec<Finding>, Failure> {
     let accepted = read(gate.source)?;
-    mark(gate, &accepted, &mut findings);
-    let open = |finding: &&mut Finding| finding.accepted.is_none() && finding.level == Level::Breaking;
-    for finding in findings.iter_mut().filter(open).filter(|finding| rules::get(finding.rule).is_some()) {
-        finding.notes.push(format!("to accept it: cargo api-error accept {} --reason \"..\"", finding.fingerprint));
+    settle(gate, &accepted, &mut findings, None);
+    let mut idle = idle(gate, &accepted, &findings);
+    for finding in idle.iter_mut().filter(|finding| !released && finding.rule == UNUSED_ACCEPTANCE) {
+        finding.notes.push(UNRELEASED.to_owned());
     }
+    findings.append(&mut idle);
+    Ok(sorted(findings))
+}
+
+/// The acceptances that accept none of the findings.
+fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Finding> {
     let file = gate.source.shelf.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
-    for (at, acceptance) in accepted.all.iter().enumerate() {
+    let finding = |(at, acceptance): (usize, &Acceptance)| {
         let matches = findings.iter().any(|finding| finding.fingerprint == acceptance.fingerprint);
-        let id = match (matches, expired(gate, acceptance)) {
-            (true, false) => continue,
+        let id = match (matches, acceptance.is_expired(&gate.today)) {
+            (true, false) => return None,
             (true, true) => EXPIRED_ACCEPTANCE,
             (false, _) => UNUSED_ACCEPTANCE,
         };
@@ -36,24 +47,23 @@ pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>) -> Result<Vec<F
         let location = Location { file: file.clone(), line, column: 1 };
         let name = title(acceptance);
         let old = acceptance.expires.clone().unwrap_or_default();
-        let finding = lints::simple(id, location, &[("name", &name), ("old", &old)], &gate.levels);
-        findings.extend(finding.filter(|finding| finding.level > Level::Allow));
-    }
-    Ok(sorted(findings))
+        let finding = lints::simple(id, location, &[("name", &name), ("old", &old)], &gate.levels)?;
+        (finding.level > Level::Allow).then_some(finding)
+    };
+    accepted.all.iter().enumerate().filter_map(finding).collect()
 }
 
-/// Marks what is accepted.
-pub(super) fn mark(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Finding]) {
+/// Marks what is accepted, and tells of every other break how it would be.
+pub(super) fn settle(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Finding], against: Option<&Against>) {
+    let option = against.map(|against| format!(" --against {against}")).unwrap_or_default();
     for finding in findings.iter_mut().filter(|finding| rules::get(finding.rule).is_some()) {
-        let fits = |one: &&Acceptance| one.fingerprint == finding.fingerprint && !expired(gate, one);
-        if let Some(acceptance) = accepted.all.iter().find(fits) {
+        if let Some(acceptance) = accepted.living(&finding.fingerprint, &gate.today) {
             finding.accepted = Some(acceptance.reason.clone());
+        } else if finding.level == Level::Breaking {
+            let command = format!("cargo api-error accept {} --reason \"..\"{option}", finding.fingerprint);
+            finding.notes.push(format!("to accept it: {command}"));
         }
     }
-}
-
-fn expired(gate: &Gate<'_>, acceptance: &Acceptance) -> bool {
-    acceptance.expires.as_deref().is_some_and(|day| day < gate.today.as_str())
 }
 
 fn title(acceptance: &Acceptance) -> String {

@@ -3,11 +3,11 @@
 mod acceptances;
 mod stale;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::baseline::{Against, Baseline};
 use crate::catalog::{Catalog, Entry};
-use crate::diff::{self, Change, Context, Places};
+use crate::diff::{self, Change, Context, Listing, Places};
 use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::levels::LevelTable;
@@ -43,20 +43,15 @@ impl Gate<'_> {
         let released = place.released()?;
         let released_catalog = released.as_ref().map(|lock| &lock.catalog);
         let mut findings = self.lints(Some(&lock));
-        let file = place.lock.to_string_lossy().replace('\\', "/");
-        let base = Baseline {
-            name: file.clone(),
-            catalog: lock.catalog.clone(),
-            file: file.clone(),
-            lines: lock.lines.clone(),
-        };
+        let file = place.lock_name();
+        let shown = Listing { file: &file, lines: &lock.lines };
         let new = self.source.beside(Some(&lock));
-        let changes = self.changes(&base.catalog, &new, released_catalog);
-        let mut of_lock = self.judge(&base, &new, &changes);
+        let changes = self.changes(&lock.catalog, &new, released_catalog);
+        let mut of_lock = self.judge(&changes, &Places { new: &new, shown, elsewhere: None });
         findings.extend(stale::finding(self, &lock, &of_lock, &file));
         findings.append(&mut of_lock);
         match place.merge_base()? {
-            Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, &lock),
+            Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, shown),
             Err(why) if place.has_origin() => {
                 self.talk.warning(&format!("not compared with the merge base: {why}"));
                 self.talk
@@ -65,10 +60,10 @@ impl Gate<'_> {
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {
-            Some(_) => self.inherit(&mut findings, &place.read(&Against::Release)?, &new, None, &lock),
+            Some(_) => self.inherit(&mut findings, &place.read(&Against::Release)?, &new, None, shown),
             None => self.talk.detail("not compared with the last release: there is none"),
         }
-        acceptances::apply(self, findings)
+        acceptances::apply(self, findings, released.is_some())
     }
 
     /// Lints, then the comparison with one baseline.
@@ -83,9 +78,12 @@ impl Gate<'_> {
         let released = released.as_ref().filter(|_| *against != Against::Release);
         let mut findings = self.lints(lock.as_ref());
         let new = self.source.beside(lock.as_ref());
-        findings.append(&mut self.judge(&baseline, &new, &self.changes(&baseline.catalog, &new, released)));
+        let (file, nowhere) = (place.lock_name(), BTreeMap::new());
+        let shown = Listing { file: &file, lines: lock.as_ref().map_or(&nowhere, |lock| &lock.lines) };
+        let changes = self.changes(&baseline.catalog, &new, released);
+        findings.append(&mut self.judge(&changes, &baseline.places(&new, shown)));
         let accepted = acceptances::read(self.source)?;
-        acceptances::mark(self, &accepted, &mut findings);
+        acceptances::settle(self, &accepted, &mut findings, Some(against));
         Ok(sorted(findings))
     }
 
@@ -107,9 +105,8 @@ impl Gate<'_> {
         diff::changes(&self.source.scope(old), new, &context)
     }
 
-    fn judge(&self, baseline: &Baseline, new: &Catalog, changes: &[Change]) -> Vec<Finding> {
-        let places = Places { new, file: &baseline.file, lines: &baseline.lines };
-        diff::judge(changes, &places, self.profile, &self.levels)
+    fn judge(&self, changes: &[Change], places: &Places<'_>) -> Vec<Finding> {
+        diff::judge(changes, places, self.profile, &self.levels)
     }
 
     /// Findings against another baseline, unless an earlier comparison has them already.
@@ -119,15 +116,10 @@ impl Gate<'_> {
         baseline: &Baseline,
         new: &Catalog,
         released: Option<&Catalog>,
-        lock: &Lock,
+        lock: Listing<'_>,
     ) {
         let changes = self.changes(&baseline.catalog, new, released);
-        let mut baseline = baseline.clone();
-        if baseline.lines.is_empty() {
-            // The lock's own lines still tell where a tombstone stands.
-            baseline.lines.clone_from(&lock.lines);
-        }
-        for mut finding in self.judge(&baseline, new, &changes) {
+        for mut finding in self.judge(&changes, &baseline.places(new, lock)) {
             if !findings.iter().any(|known| known.fingerprint == finding.fingerprint) {
                 finding.notes.push(format!("compared with: {}", baseline.name));
                 findings.push(finding);

@@ -20,10 +20,10 @@ pub(super) const LINTS: &[Lint] = &[
     Lint {
         id: "scan-extra",
         level: ERROR,
-        summary: "the scan has a variant that the compiled catalog lacks",
+        summary: "the scan has a type or variant that the compiled catalog lacks, though its `cfg` holds",
         message: "{name}",
-        help: "verify with the features that the variant needs: `-F FEATURE` or `--all-features`",
-        why: "A code that no build has is documented for nobody.",
+        help: "report it: the scan and the derive must agree",
+        why: "A code that no build has is documented for nobody. What a `cfg` leaves out of this build is no disagreement.",
         ..BASE
     },
     Lint {
@@ -55,9 +55,9 @@ pub(super) const LINTS: &[Lint] = &[
     Lint {
         id: UNSEEN,
         level: Level::Info,
-        summary: "a type was not compared, because a program outside of its crate cannot name it",
+        summary: "a type was not compared, because this build does not have it",
         message: "{name} was not compared: {old}",
-        help: "nothing to do; make it public to have it compared",
+        help: "verify with its features too: `-F FEATURE` or `--all-features`; nothing to do, if it is for another system",
         why: "What was not compared is said, so that silence means agreement.",
         ..BASE
     },

@@ -4,16 +4,18 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
+use crate::rules::GONE;
+
 /// One accepted change.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Acceptance {
     /// Which change: the 12 digits that `check` prints.
     pub fingerprint: String,
-    /// The rule, for the reader.
+    /// The rule, for the reader, and for the tombstone of a code that goes away by it.
     #[serde(default)]
     pub rule: Option<String>,
-    /// The code, for the reader.
+    /// The code, likewise.
     #[serde(default)]
     pub code: Option<String>,
     /// Why.
@@ -24,6 +26,14 @@ pub struct Acceptance {
     /// The last day on which it counts, `YYYY-MM-DD`.
     #[serde(default)]
     pub expires: Option<String>,
+}
+
+impl Acceptance {
+    /// Whether its last day has passed.
+    #[must_use]
+    pub fn is_expired(&self, today: &str) -> bool {
+        self.expires.as_deref().is_some_and(|day| day < today)
+    }
 }
 
 /// All acceptances of a workspace, and the file's text, whose comments and order survive edits.
@@ -64,6 +74,20 @@ impl Acceptances {
         let headers = text.lines().enumerate().filter(|(_, line)| line.trim().starts_with("[[accept]]"));
         let lines = headers.map(|(at, _)| at + 1).collect();
         Ok(Self { all: file.accept, document, lines })
+    }
+
+    /// The one that accepts a change today.
+    #[must_use]
+    pub fn living(&self, fingerprint: &str, today: &str) -> Option<&Acceptance> {
+        self.all.iter().find(|one| one.fingerprint == fingerprint && !one.is_expired(today))
+    }
+
+    /// Why a code is gone: the reason of the removal that was accepted, as long as it is.
+    #[must_use]
+    pub fn why_gone(&self, code: &str, today: &str) -> Option<String> {
+        let goes = |one: &&Acceptance| one.rule.as_deref().is_some_and(|rule| GONE.contains(&rule));
+        let mut about = self.all.iter().filter(|one| one.code.as_deref() == Some(code)).filter(goes);
+        about.find(|one| !one.is_expired(today)).map(|one| one.reason.clone())
     }
 
     /// Adds one, or replaces the one with the same fingerprint.

@@ -2,16 +2,25 @@
 
 use super::{Action, Area, B, BASE, I, Mirror, Rule, W, levels};
 
+/// The rules of which one reports every code that is gone.
+pub const GONE: &[&str] = &[
+    "error-removed",
+    "error-removed-before-sunset",
+    "error-removed-after-deprecation",
+    "error-renamed",
+    "variant-code-changed",
+];
+
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "error-removed",
         exceptional: Some(levels(W, B, B)),
         exception: Some("the lock holds a tombstone for the code"),
         action: Action::Removed,
-        summary: "a code is gone that was not deprecated before",
+        summary: "a code is gone and clients were not told before",
         message: "code `{code}` is gone",
-        help: "bring it back and deprecate it: `#[deprecated]` with `sunset = \"YYYY-MM-DD\"` and `replaced_by = \"..\"`; \
-               remove it after that day",
+        help: "bring it back; deprecate it by `#[deprecated]` with `sunset = \"YYYY-MM-DD\"` and `replaced_by = \"..\"`; \
+               release that; remove it after that day",
         why: "Clients that match on the code stop recognising the condition, which usually still occurs under another \
               code. Smithy: removed error structure is an error; buf: ENUM_VALUE_NO_DELETE; AIP-180.",
         mirror: Mirror::Rule("error-added"),

@@ -32,9 +32,10 @@ pub(super) const RULES: &[Rule] = &[
         area: Area::Lifecycle,
         action: Action::Weakened,
         summary: "a new sunset is closer than `sunset-days` allows",
-        message: "sunset {new} of `{code}` is closer than {old} days",
-        help: "name a later day, or lower `sunset-days` in `[workspace.metadata.api-error]`",
-        why: "The team promised its clients that much time. oasdiff: sunset date too small.",
+        message: "sunset {new} of `{code}` is less than {old} away",
+        help: "name a later day; `sunset-days` in `[workspace.metadata.api-error]` says how far away, and is at least 1",
+        why: "The team promised its clients that much time. No client is told before a release, so compared with the \
+              last release a sunset that was far enough away can come too close as time passes. oasdiff: sunset date too small.",
         mirror: Mirror::Waived("a sunset that is far enough away is no change to judge"),
         ..BASE
     },

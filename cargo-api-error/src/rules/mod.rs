@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Level;
 
+pub use code::GONE;
 pub(crate) use status::ACTED_ON;
 pub use uncovered::{UNCOVERED, Uncovered};
 

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::graph::{Job, Link, MAX_DEPTH, Unit, folder};
 use super::interest::Interest;
 use super::item::{self, Definition};
-use super::lexer::{self, Kind, LexError, Sink};
+use super::lexer::{self, LexError};
 use super::modules::{NoFile, Owner};
+use super::outline::Outline;
 use super::predicate::Predicate;
 use super::source::{FileId, Lines, Source, SourceError};
 use super::tokens::Tokens;
@@ -29,14 +30,6 @@ pub(crate) struct FileResult {
     /// The module that the file is.
     pub(crate) path: String,
     pub(crate) hidden: Vec<Hidden>,
-}
-
-/// Balanced delimiters are all that is asked of a file in which nothing can matter.
-struct Nothing;
-
-impl Sink for Nothing {
-    fn token(&mut self, _: Kind, _: usize, _: usize) {}
-    fn close(&mut self, _: usize) {}
 }
 
 /// Reads the file of `job`; the second half of the answer is the files it names.
@@ -110,7 +103,9 @@ struct Visit<'a> {
 impl Visit<'_> {
     fn run(&mut self, interest: &Interest, id: &FileId) -> Vec<Job> {
         if interest.is_empty() {
-            if let Err(error) = lexer::lex(self.text, self.unit.c_strings, &mut Nothing) {
+            let mut outline = Outline::new(self.text);
+            let lexed = lexer::lex(self.text, self.unit.c_strings, &mut outline);
+            if let Err(error) = lexed.and_then(|()| self.outlined(outline)) {
                 self.lex_error(&error);
             }
             return Vec::new();
@@ -122,17 +117,28 @@ impl Visit<'_> {
                 return Vec::new();
             }
         };
+        let outlined = self.outlined(Outline::of(self.text, &tokens));
         let place = Place {
             path: self.job.path.clone(),
             cfg: self.job.cfg.clone(),
             dir: self.job.dir(),
             known: self.unit.known,
         };
-        let facts = walk::walk(&tokens, interest, place);
+        let mut facts = walk::walk(&tokens, interest, place);
         drop(tokens);
+        if let Err(error) = outlined {
+            // An attribute on what is no item is the same mistake.
+            facts.faults.clear();
+            self.lex_error(&error);
+        }
         self.report(&facts);
         self.define(&facts);
         self.children(&facts, id)
+    }
+
+    /// An expression has no items, and what a macro does with a file is its business.
+    fn outlined(&self, outline: Outline<'_>) -> Result<(), LexError> {
+        if self.job.expression || self.job.guess.is_some() { Ok(()) } else { outline.finish() }
     }
 
     fn locate(&mut self, offset: usize) -> Location {
@@ -158,15 +164,12 @@ impl Visit<'_> {
         for unclear in &facts.findings {
             let location = self.locate(unclear.offset);
             let (message, help) = (unclear.message.clone(), unclear.help.clone());
-            if let Some((path, names)) = &unclear.hidden {
-                self.result.hidden.push(Hidden {
-                    package: self.unit.package.clone(),
-                    target: self.unit.label.clone(),
-                    path: path.join("::"),
-                    names: names.clone(),
-                    location: location.clone(),
-                });
-            }
+            self.result.hidden.push(Hidden {
+                package: self.unit.package.clone(),
+                target: self.unit.label.clone(),
+                path: unclear.path.join("::"),
+                location: location.clone(),
+            });
             self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
         }
         for found in &facts.macros {

@@ -1,6 +1,6 @@
 //! Macros that make error enums in, a finding for each of them and for each of their invocations out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -9,7 +9,6 @@ use super::graph::{Found, Unit};
 use super::lexer::Kind;
 use super::source::{Lines, Source};
 use super::tokens::Tokens;
-use super::walk::names;
 use super::{Hidden, Location, ScanFinding};
 
 const HELP: &str = "take these enums from the compiled catalog: `cargo api-error verify`";
@@ -21,21 +20,17 @@ pub(crate) fn find(units: &[Unit], found: &Found) -> (Vec<ScanFinding>, Vec<Hidd
     if defined.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let mut types: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for def in defined.values() {
-        types.entry(&def.name).or_default().extend(def.types.iter().cloned());
-    }
+    let names: BTreeSet<&str> = defined.values().map(|def| def.name.as_str()).collect();
     let calls = found.files.par_iter().flat_map_iter(|(number, file)| {
         let unit = units.get(*number);
         // A file that cannot be read has been reported already.
         let text = Source::read(&file.file).map(|source| source.text).unwrap_or_default();
-        let calls = invocations(&text, unit.is_some_and(|unit| unit.c_strings), &types);
-        let hidden = calls.into_iter().map(move |(line, column, called, names)| {
+        let calls = invocations(&text, unit.is_some_and(|unit| unit.c_strings), &names);
+        let hidden = calls.into_iter().map(move |(line, column, called)| {
             let hidden = Hidden {
                 package: unit.map(|unit| unit.package.clone()).unwrap_or_default(),
                 target: unit.map(|unit| unit.label.clone()).unwrap_or_default(),
                 path: file.path.clone(),
-                names,
                 location: Location { file: file.name.clone(), line, column },
             };
             (called, hidden)
@@ -57,26 +52,18 @@ fn finding(location: Location, message: String) -> ScanFinding {
     ScanFinding { rule: "macro-generated", location, message, help: Some(HELP.to_owned()) }
 }
 
-/// Line, column and name of each invocation, with the names of the types that it may make.
-fn invocations(
-    text: &str,
-    c_strings: bool,
-    types: &BTreeMap<&str, Vec<String>>,
-) -> Vec<(usize, usize, String, Vec<String>)> {
-    if !types.keys().any(|name| memmem::find(text.as_bytes(), name.as_bytes()).is_some()) {
+/// Line, column and name of each invocation.
+fn invocations(text: &str, c_strings: bool, names: &BTreeSet<&str>) -> Vec<(usize, usize, String)> {
+    if !names.iter().any(|name| memmem::find(text.as_bytes(), name.as_bytes()).is_some()) {
         return Vec::new();
     }
     let Ok(tokens) = Tokens::lex(text, c_strings) else { return Vec::new() };
     let lines = Lines::new(text);
     let calls = (0..tokens.len()).filter_map(|at| {
-        let name = tokens.name(at)?;
-        let fixed = types.get(name)?;
+        let name = tokens.name(at).filter(|name| names.contains(name))?;
         let invoked = tokens.is_punct(at + 1, "!") && tokens.kind(at + 2) == Some(Kind::Open);
-        invoked.then(|| {
-            let (line, column) = lines.locate(text, tokens.start(at));
-            let given = names::capitalised(&tokens, at + 3, tokens.mate(at + 2));
-            (line, column, name.to_owned(), fixed.iter().cloned().chain(given).collect())
-        })
+        let (line, column) = lines.locate(text, tokens.start(at));
+        invoked.then(|| (line, column, name.to_owned()))
     });
     calls.collect()
 }

@@ -10,21 +10,23 @@ mod item;
 mod lexer;
 mod merge;
 mod modules;
+mod outline;
 mod predicate;
-mod relocate;
+mod rename_main;
 mod report;
 mod source;
 mod tokens;
 mod walk;
 
 pub use error::ScanError;
+pub(crate) use modules::{Namer, normalize};
+pub(crate) use predicate::World;
 pub use predicate::{Known, Predicate};
-pub(crate) use relocate::relocate;
+pub(crate) use rename_main::{RENAMED, rename_main};
 pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, VariantSite};
 
 use crate::workspace::{Package, Target, TargetKind, Workspace};
 use graph::Unit;
-use modules::Namer;
 
 /// The parser recurses; on a stack of this size it survives more than the scanner lets it see.
 const STACK: usize = 64 << 20;

@@ -9,7 +9,7 @@ pub struct Scan {
     pub enums: Vec<ScannedEnum>,
     /// What the scanner saw and could not turn into an enum; sorted by location.
     pub findings: Vec<ScanFinding>,
-    /// Macro invocations that may make error types: what only the compiler can confirm; sorted by place.
+    /// Where types may be that only the compiler sees; sorted by place.
     pub hidden: Vec<Hidden>,
     /// How many files the module graph has.
     pub files: usize,
@@ -54,7 +54,7 @@ pub struct Location {
     pub column: usize,
 }
 
-/// A macro invocation that may make error types, and the names that it may give them.
+/// A place where something that only a build can see into may make error types.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hidden {
     /// The package's name.
@@ -63,9 +63,7 @@ pub struct Hidden {
     pub target: String,
     /// The module's path inside the crate; empty for the root.
     pub path: String,
-    /// Every capitalised name in the invocation, and after `enum` or `struct` in the macro.
-    pub names: Vec<String>,
-    /// Where the invocation is.
+    /// Where the macro invocation, include or attribute is.
     pub location: Location,
 }
 

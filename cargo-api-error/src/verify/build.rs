@@ -1,4 +1,4 @@
-//! Builds and runs the programs; the compiler's own errors decide which names it keeps.
+//! Builds and runs the programs, and notes what each target was built with.
 
 use std::collections::BTreeMap;
 use std::io::BufReader;
@@ -6,183 +6,190 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use cargo_metadata::diagnostic::DiagnosticLevel;
-use cargo_metadata::{CompilerMessage, Message};
+use cargo_metadata::{Artifact, Message};
 
-use super::harness;
-use super::probe::Probe;
+use super::builds::Builds;
+use super::harness::Harness;
+use super::member::Member;
 use super::program::Program;
 use super::{VerifyError, VerifyOptions};
-use crate::workspace::Workspace;
-
-/// Each round gives up at least one name; no sensible workspace needs more.
-const MAX_ROUNDS: usize = 64;
 
 /// What came of all programs.
 #[derive(Default)]
-pub(super) struct Built {
+pub(super) struct Built<'p> {
     /// What each program prints.
-    pub(super) outputs: Vec<(Program, String)>,
+    pub(super) outputs: Vec<(&'p Program, String)>,
+    /// What each target was built with.
+    pub(super) builds: Builds,
     /// The copies of targets that do not compile.
     pub(super) unbuilt: Vec<VerifyError>,
 }
 
 /// Builds and runs.
-pub(super) fn run(
-    workspace: &Workspace,
-    mut programs: Vec<Program>,
-    probes: &mut [Probe],
-    dir: &Path,
+pub(super) fn run<'p>(
+    harness: &Harness<'_>,
+    programs: &'p [Program],
     options: &VerifyOptions,
-) -> Result<Built, VerifyError> {
+) -> Result<Built<'p>, VerifyError> {
     let mut built = Built::default();
-    // The same versions as the workspace.
-    let lock = dir.join("Cargo.lock");
-    if let Ok(text) = std::fs::read_to_string(workspace.root.join("Cargo.lock")) {
-        harness::write_file(&lock, &text).map_err(|error| VerifyError::io(&lock, &error))?;
+    if programs.is_empty() {
+        return Ok(built);
     }
-    for _ in 0..MAX_ROUNDS {
-        if programs.is_empty() {
-            return Ok(built);
-        }
-        let mut lines = BTreeMap::new();
-        for program in &programs {
-            let (text, own) = program.text(probes);
-            harness::write_file(&program.file, &text).map_err(|error| VerifyError::io(&program.file, &error))?;
-            lines.insert(program.name.clone(), own);
-        }
-        let mut messages = build(workspace, dir, &lines, options)?;
-        if programs.iter().all(|program| messages.executables.contains_key(&program.name)) {
-            for program in programs {
-                let Some(executable) = messages.executables.remove(&program.name) else { continue };
-                built.outputs.push((program, execute(&executable)?));
-            }
-            return Ok(built);
-        }
-        settle(&mut programs, probes, &messages, &mut built.unbuilt)?;
+    let cargo = Cargo { harness, options };
+    let messages = cargo.build()?;
+    if let Some(output) = messages.foreign(programs) {
+        return Err(VerifyError { message: "the libraries do not compile".to_owned(), output });
     }
-    Err(VerifyError::new("the verification programs do not compile"))
+    let mut cfgs = None;
+    for program in programs {
+        let Some((executable, _)) = messages.executables.get(&program.name) else {
+            built.unbuilt.push(messages.unbuilt(program));
+            continue;
+        };
+        built.outputs.push((program, execute(executable)?));
+        let cfgs = match &cfgs {
+            Some(cfgs) => cfgs,
+            None => cfgs.insert(cargo.cfgs(program)?),
+        };
+        messages.enter(program, harness.members, cfgs, &mut built.builds);
+    }
+    Ok(built)
 }
 
-/// Gives up the names that do not work, and the copies of targets that do not compile outside of their package.
-fn settle(
-    programs: &mut Vec<Program>,
-    probes: &mut [Probe],
-    messages: &Messages,
-    unbuilt: &mut Vec<VerifyError>,
-) -> Result<(), VerifyError> {
-    let failed = |output: &str| VerifyError {
-        message: "the libraries do not compile".to_owned(),
-        output: if output.is_empty() { messages.said.clone() } else { output.to_owned() },
-    };
-    if !messages.foreign.is_empty() {
-        return Err(failed(&messages.foreign));
+struct Cargo<'a> {
+    harness: &'a Harness<'a>,
+    options: &'a VerifyOptions,
+}
+
+impl Cargo<'_> {
+    fn command(&self, subcommand: &str, folder: &Path) -> Command {
+        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command.current_dir(&self.harness.workspace.root).args([subcommand, "--quiet", "--manifest-path"]);
+        command.arg(folder.join("Cargo.toml")).arg("--target-dir");
+        command.arg(self.harness.workspace.metadata.target_directory.as_std_path()).args(&self.options.cargo_options);
+        command.stdin(Stdio::null());
+        command
     }
-    let mut settled = false;
-    for (number, wrong_arguments) in &messages.unknown {
-        if let Some(probe) = probes.get_mut(*number) {
-            probe.next(*wrong_arguments);
-            settled = true;
+
+    fn build(&self) -> Result<Messages, VerifyError> {
+        let mut command = self.command("build", &self.harness.dir);
+        command.args(["--bins", "--tests", "--keep-going", "--message-format=json"]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(no_cargo)?;
+        let stderr = child.stderr.take().map(|mut pipe| {
+            std::thread::spawn(move || {
+                let mut text = String::new();
+                let _ = std::io::Read::read_to_string(&mut pipe, &mut text);
+                text
+            })
+        });
+        let mut messages = child.stdout.take().map(|pipe| Messages::read(BufReader::new(pipe))).unwrap_or_default();
+        child.wait().map_err(no_cargo)?;
+        messages.said = stderr.and_then(|thread| thread.join().ok()).unwrap_or_default();
+        Ok(messages)
+    }
+
+    /// What the compiler itself sets for the target of this build, flags of the environment included.
+    fn cfgs(&self, program: &Program) -> Result<Vec<String>, VerifyError> {
+        let kind = if program.target.as_ref().is_some_and(|copied| copied.test) { "--test" } else { "--bin" };
+        let mut command = self.command("rustc", &program.package);
+        command.args([kind, &program.name, "--", "--print", "cfg"]);
+        let output = command.output().map_err(no_cargo)?;
+        if !output.status.success() {
+            let output = String::from_utf8_lossy(&output.stderr).into_owned();
+            return Err(VerifyError { message: "the compiler does not tell its `cfg`s".to_owned(), output });
         }
+        Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
     }
-    for (name, output) in &messages.broken {
-        if let Some(at) = programs.iter().position(|program| program.name == *name && program.target.is_some()) {
-            let program = programs.remove(at);
-            let (package, target) = program.target.unwrap_or_default();
-            let message = format!("`{target}` of `{package}` does not build outside its package");
-            unbuilt.push(VerifyError { message, output: output.clone() });
-            // Cargo builds whatever is in the folder.
-            let _ = std::fs::remove_file(&program.file);
-            for number in program.probes {
-                if let Some(probe) = probes.get_mut(number) {
-                    probe.drop_all();
-                }
-            }
-            settled = true;
-        }
-    }
-    if settled { Ok(()) } else { Err(failed("")) }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "a function for `map_err`")]
+fn no_cargo(error: std::io::Error) -> VerifyError {
+    VerifyError::new(format!("cannot run cargo: {error}"))
 }
 
 #[derive(Default)]
 struct Messages {
-    executables: BTreeMap<String, PathBuf>,
-    /// The probes whose names do not work, and whether only their type arguments are wrong.
-    unknown: BTreeMap<usize, bool>,
-    /// Programs with errors that are not about a probe.
-    broken: BTreeMap<String, String>,
-    /// Errors outside of the programs.
-    foreign: String,
+    /// Of each program, with the id of its package.
+    executables: BTreeMap<String, (PathBuf, String)>,
+    /// Manifest to the features of its library.
+    libraries: BTreeMap<PathBuf, Vec<String>>,
+    /// Package id to the `cfg`s that its build script sets.
+    scripts: BTreeMap<String, Vec<String>>,
+    /// The name of a target to its errors.
+    errors: BTreeMap<String, String>,
     /// What cargo itself said.
     said: String,
 }
 
-fn build(
-    workspace: &Workspace,
-    dir: &Path,
-    lines: &BTreeMap<String, Vec<Option<usize>>>,
-    options: &VerifyOptions,
-) -> Result<Messages, VerifyError> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let failed = |error: std::io::Error| VerifyError::new(format!("cannot run cargo: {error}"));
-    let mut child = Command::new(cargo)
-        .current_dir(&workspace.root)
-        .args(["build", "--quiet", "--keep-going", "--message-format=json", "--manifest-path"])
-        .arg(dir.join("Cargo.toml"))
-        .arg("--target-dir")
-        .arg(workspace.metadata.target_directory.as_std_path())
-        .args(&options.cargo_options)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(failed)?;
-    let stderr = child.stderr.take().map(|mut pipe| {
-        std::thread::spawn(move || {
-            let mut text = String::new();
-            let _ = std::io::Read::read_to_string(&mut pipe, &mut text);
-            text
-        })
-    });
-    let mut messages = child.stdout.take().map(|pipe| read(BufReader::new(pipe), lines)).unwrap_or_default();
-    child.wait().map_err(failed)?;
-    messages.said = stderr.and_then(|thread| thread.join().ok()).unwrap_or_default();
-    Ok(messages)
-}
-
-fn read(stdout: impl std::io::BufRead, lines: &BTreeMap<String, Vec<Option<usize>>>) -> Messages {
-    let mut messages = Messages::default();
-    for message in Message::parse_stream(stdout).map_while(Result::ok) {
-        match message {
-            Message::CompilerArtifact(artifact) => {
-                if let Some(executable) = artifact.executable {
-                    messages.executables.insert(artifact.target.name, executable.into());
+impl Messages {
+    fn read(stdout: impl std::io::BufRead) -> Self {
+        let mut messages = Self::default();
+        for message in Message::parse_stream(stdout).map_while(Result::ok) {
+            match message {
+                Message::CompilerArtifact(artifact) => messages.artifact(artifact),
+                Message::BuildScriptExecuted(script) => {
+                    messages.scripts.insert(script.package_id.repr, script.cfgs);
                 }
+                Message::CompilerMessage(message) if message.message.level == DiagnosticLevel::Error => {
+                    let text = message.message.rendered.unwrap_or(message.message.message);
+                    *messages.errors.entry(message.target.name).or_default() += &text;
+                }
+                _ => {}
             }
-            Message::CompilerMessage(message) if message.message.level == DiagnosticLevel::Error => {
-                note(&message, lines, &mut messages);
-            }
-            _ => {}
+        }
+        messages
+    }
+
+    fn artifact(&mut self, artifact: Artifact) {
+        if let Some(executable) = artifact.executable {
+            self.executables.insert(artifact.target.name, (executable.into(), artifact.package_id.repr));
+        } else if !artifact.target.is_custom_build() {
+            self.libraries.insert(artifact.manifest_path.into(), artifact.features);
         }
     }
-    messages
-}
 
-fn note(message: &CompilerMessage, lines: &BTreeMap<String, Vec<Option<usize>>>, messages: &mut Messages) {
-    let text = || message.message.rendered.as_deref().unwrap_or(&message.message.message);
-    let Some(lines) = lines.get(&message.target.name) else {
-        messages.foreign += text();
-        return;
-    };
-    let spans = message.message.spans.iter().filter(|span| span.is_primary);
-    let probes: Vec<_> = spans.filter_map(|span| lines.get(span.line_start).copied().flatten()).collect();
-    // The last error of a crate only counts the others, and has no place.
-    if probes.is_empty() && !message.message.spans.is_empty() {
-        *messages.broken.entry(message.target.name.clone()).or_default() += text();
+    /// Errors that no copy of a target explains.
+    fn foreign(&self, programs: &[Program]) -> Option<String> {
+        let is_copy = |name: &str| programs.iter().any(|program| program.name == name && program.target.is_some());
+        let foreign: String =
+            self.errors.iter().filter(|(name, _)| !is_copy(name)).map(|(_, text)| text.as_str()).collect();
+        let nothing = self.executables.is_empty() && self.errors.is_empty();
+        let libraries = programs.iter().find(|program| program.target.is_none());
+        let unlinked = libraries.is_some_and(|program| !self.executables.contains_key(&program.name));
+        match foreign.as_str() {
+            "" => (nothing || unlinked).then(|| self.said.clone()),
+            _ => Some(foreign),
+        }
     }
-    // Missing or superfluous type arguments, and bounds that they do not satisfy.
-    let code = message.message.code.as_ref().map(|code| code.code.as_str());
-    let wrong_arguments = matches!(code, Some("E0107" | "E0271" | "E0277" | "E0599"));
-    for number in probes {
-        *messages.unknown.entry(number).or_insert(true) &= wrong_arguments;
+
+    fn unbuilt(&self, program: &Program) -> VerifyError {
+        let (package, label) = program.target.as_ref().map_or(("", ""), |it| (&it.package, &it.label));
+        VerifyError {
+            message: format!("`{label}` of `{package}` does not build outside its package"),
+            output: self.errors.get(&program.name).cloned().unwrap_or_else(|| self.said.clone()),
+        }
+    }
+
+    /// Notes the builds of the targets that a program stands for.
+    fn enter(&self, program: &Program, members: &[Member<'_>], cfgs: &[String], builds: &mut Builds) {
+        let script = |id: &str| self.scripts.get(id).into_iter().flatten().map(String::as_str);
+        let cfgs = || cfgs.iter().map(String::as_str);
+        for member in members {
+            match &program.target {
+                Some(copied) if copied.package == member.name() => {
+                    let features: Vec<String> = member.active().own.into_iter().collect();
+                    let id = self.executables.get(&program.name).map_or("", |(_, id)| id);
+                    builds.enter(member.name(), &copied.label, cfgs().chain(script(id)), &features);
+                }
+                None if member.library.is_some() => {
+                    let manifest = member.package.manifest_path.as_std_path();
+                    let script = script(&member.package.id.repr);
+                    let features = self.libraries.get(manifest).map(Vec::as_slice).unwrap_or_default();
+                    builds.enter(member.name(), "lib", cfgs().chain(script), features);
+                }
+                _ => {}
+            }
+        }
     }
 }
 

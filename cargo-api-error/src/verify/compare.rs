@@ -1,172 +1,191 @@
-//! Scan and compiled catalogs in, every disagreement out.
+//! Scan and compiled types in, every disagreement out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use api_error_syntax::{MessageDef, RetryAfterDef, SpecDef, VariantDef, VariantKind};
+use api_error_syntax::VariantKind;
 
-use super::compiled::{CompiledEnum, CompiledSpec};
-use super::crates::Owned;
-use super::probe::{Probe, is_local};
-use super::{Difference, Unseen, Verification};
-use crate::scan::{Location, Scan, ScannedEnum};
+use super::builds::{Builds, holds};
+use super::facts;
+use super::owner::Owned;
+use super::{CompiledOnly, CompiledSpec, Difference, Unseen, Verification};
+use crate::scan::{Hidden, Location, Scan, ScannedEnum, World};
 use crate::workspace::Workspace;
 
-pub(super) fn compare(workspace: &Workspace, scan: &Scan, probes: &[Probe], mut compiled: Vec<Owned>) -> Verification {
-    compiled.sort();
+pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut compiled: Vec<Owned>) -> Verification {
+    compiled.sort_by(|a, b| {
+        (&a.package, &a.target, &a.location, &a.item).cmp(&(&b.package, &b.target, &b.location, &b.item))
+    });
     compiled.dedup();
+    let mut comparison = Comparison { scan, builds, agreed: BTreeSet::new(), differences: BTreeSet::new() };
     let mut result = Verification::default();
-    let mut seen = BTreeSet::new();
-    for one in compiled {
-        let same: Vec<_> = scan.enums.iter().enumerate().filter(|(_, found)| is_same(found, &one)).collect();
-        if same.is_empty() {
-            let place = format!("{}::{}", one.item.module, one.item.name);
-            let message = format!("`{place}` exists for the compiler only: line {} made it", one.item.line.0);
-            if !is_hidden(scan, &one) {
-                result.differences.push(Difference { rule: "scan-missed", place, location: None, message });
+    let mut seen: BTreeMap<(usize, &str), &Owned> = BTreeMap::new();
+    for one in &compiled {
+        match comparison.counterpart(one, &seen) {
+            Some(number) => {
+                seen.insert((number, &one.target), one);
+                comparison.variants(number, one);
             }
-            result.compiled_only.push(one.item);
-            continue;
+            None => result.compiled_only.extend(comparison.made_by_a_macro(one)),
         }
-        seen.extend(same.iter().map(|(number, _)| *number));
-        let same: Vec<_> = same.into_iter().map(|(_, found)| found).collect();
-        compare_enum(&same, &one.item, &mut result);
     }
-    let not_seen = scan.enums.iter().enumerate().filter(|(number, _)| !seen.contains(number));
-    for (number, found) in not_seen {
-        let asked = probes.iter().any(|probe| probe.scanned == Some(number));
-        let path = format!("{} {}", found.package, found.path);
-        let (location, reason) = (found.location.clone(), reason(workspace, found, asked));
-        result.unseen.push(Unseen { path, location, reason });
+    for (number, found) in scan.enums.iter().enumerate() {
+        if !found.targets.iter().any(|target| seen.contains_key(&(number, target.as_str()))) {
+            result.unseen.extend(comparison.missing(workspace, found));
+        }
     }
-    result.differences.sort_by(|a, b| (&a.location, &a.place, &a.message).cmp(&(&b.location, &b.place, &b.message)));
+    result.compiled_only.sort();
+    // A library's and a program's build script each write their own file.
+    let same = |a: &CompiledOnly, b: &CompiledOnly| {
+        (&a.location, &a.item.module, &a.item.name, &a.item.specs)
+            == (&b.location, &b.item.module, &b.item.name, &b.item.specs)
+    };
+    result.compiled_only.dedup_by(|a, b| same(a, b));
+    result.agreed = comparison.agreed.len();
+    result.differences = comparison.differences.into_iter().collect();
     result
 }
 
-fn is_same(found: &ScannedEnum, one: &Owned) -> bool {
-    let mut modules: Vec<_> = found.path.split("::").take_while(|segment| !segment.starts_with('{')).collect();
-    if !is_local(found) {
-        modules.pop();
+struct Comparison<'a> {
+    scan: &'a Scan,
+    builds: &'a Builds,
+    /// Type and variant, by number.
+    agreed: BTreeSet<(usize, usize)>,
+    differences: BTreeSet<Difference>,
+}
+
+impl Comparison<'_> {
+    /// The scanned type: of those with that name in that file, the first one after the derive. A file that is in a crate
+    /// twice has it twice, then the module tells; a file of several crates may have it in a module of another name.
+    fn counterpart(&self, one: &Owned, seen: &BTreeMap<(usize, &str), &Owned>) -> Option<usize> {
+        let at = one.location.as_ref()?;
+        let fits = |(number, found): &(usize, &ScannedEnum)| {
+            let here = found.package == one.package && found.targets.contains(&one.target);
+            let after = found.location.file == at.file && found.location.line >= at.line;
+            here && after && found.def.name == one.item.name && !seen.contains_key(&(*number, one.target.as_str()))
+        };
+        let order = |(_, found): &(usize, &ScannedEnum)| {
+            let module = found.path.rsplit_once("::").map_or("", |(module, _)| module);
+            (!is_module(module, one), found.location.line, found.location.column)
+        };
+        self.scan.enums.iter().enumerate().filter(fits).min_by_key(order).map(|(number, _)| number)
     }
-    let here = found.package == one.package && found.targets.contains(&one.target);
-    here && found.def.name == one.item.name && modules == one.module
-}
 
-/// Whether the scan says that a macro there makes types.
-fn is_hidden(scan: &Scan, one: &Owned) -> bool {
-    scan.hidden.iter().any(|hidden| hidden.package == one.package && hidden.names.contains(&one.item.name))
-}
-
-fn reason(workspace: &Workspace, found: &ScannedEnum, asked: bool) -> &'static str {
-    let runtime = |package: &&cargo_metadata::Package| {
-        package.name.as_str() == found.package && package.dependencies.iter().any(|it| it.name == "api-error")
-    };
-    if is_local(found) {
-        "it is inside a function, an impl or a constant"
-    } else if !workspace.metadata.packages.iter().any(|package| runtime(&package)) {
-        "its package does not depend on `api-error`"
-    } else if asked {
-        "it is private, under a `cfg` that this build has not, generic over more than `String` satisfies, or its target \
-         does not build outside its package"
-    } else {
-        "its library cannot be linked"
-    }
-}
-
-/// All forms of one type (they differ by `cfg`) against the one that was compiled.
-fn compare_enum(forms: &[&ScannedEnum], one: &CompiledEnum, result: &mut Verification) {
-    for spec in &one.specs {
-        let scanned = forms.iter().flat_map(|found| found.def.variants.iter().zip(&found.variants));
-        let same_name: Vec<_> = scanned.filter(|(variant, _)| variant.name == spec.variant).collect();
-        let place = format!("{}::{}::{}", one.module, one.name, spec.variant);
-        let mut differences =
-            same_name.iter().map(|(variant, site)| (facts(variant, spec), site.location.clone())).collect::<Vec<_>>();
-        differences.sort_by_key(|(facts, _)| facts.len());
-        match differences.into_iter().next() {
-            Some((facts, _)) if facts.is_empty() => result.agreed += 1,
-            Some((facts, location)) => {
-                let mismatch = facts.into_iter().map(|fact| mismatch(&place, &location, &fact));
-                result.differences.extend(mismatch);
-            }
-            None => result.differences.push(Difference {
-                rule: "scan-missed",
-                message: format!("variant `{place}` exists for the compiler only"),
-                location: forms.first().map(|found| found.location.clone()),
-                place,
-            }),
+    /// A type that the scan has not. If the scan does not know of a macro there either, it missed it.
+    fn made_by_a_macro(&mut self, one: &Owned) -> Option<CompiledOnly> {
+        let made = CompiledOnly { location: one.location.clone(), item: one.item.clone() };
+        if self.scan.hidden.iter().any(|hidden| explains(hidden, one)) {
+            return Some(made);
         }
+        let place = format!("{}::{}", one.item.module, one.item.name);
+        let codes: Vec<String> = one.item.specs.iter().map(|spec| format!("`{}`", spec.code)).collect();
+        let message = format!("`{place}` exists for the compiler only, with the codes {}", codes.join(", "));
+        self.differences.insert(Difference { rule: "scan-missed", place, location: one.location.clone(), message });
+        None
     }
-    for found in forms {
+
+    /// Every variant of a type that both have.
+    fn variants(&mut self, number: usize, one: &Owned) {
+        let Some(found) = self.scan.enums.get(number) else { return };
+        let Some(build) = self.builds.get(&one.package, &one.target) else { return };
+        if !holds(found.cfg.as_deref(), build) {
+            let cfg = found.cfg.clone().unwrap_or_default();
+            let fact = format!("the scan has it under `cfg({cfg})`, which does not hold in this build");
+            self.mismatch(&format!("{}::{}", one.item.module, one.item.name), &found.location, &fact);
+        }
+        for spec in &one.item.specs {
+            self.variant(number, found, one, spec, build);
+        }
         for (variant, site) in found.def.variants.iter().zip(&found.variants) {
-            let conditional = found.cfg.is_some() || site.cfg.is_some();
             let has_spec = matches!(variant.kind, VariantKind::Spec(_));
-            if has_spec && !conditional && !one.specs.iter().any(|spec| spec.variant == variant.name) {
-                let place = format!("{}::{}::{}", one.module, one.name, variant.name);
+            let compiled = one.item.specs.iter().any(|spec| spec.variant == variant.name);
+            if has_spec && !compiled && holds(site.cfg.as_deref(), build) {
+                let place = place_of(one, &variant.name);
                 let message = format!("variant `{place}` exists for the scan only");
                 let location = Some(site.location.clone());
-                result.differences.push(Difference { rule: "scan-extra", place, location, message });
+                self.differences.insert(Difference { rule: "scan-extra", place, location, message });
             }
         }
     }
-}
 
-fn mismatch(place: &str, location: &Location, fact: &str) -> Difference {
-    let message = format!("`{place}`: {fact}");
-    Difference { rule: "scan-mismatch", place: place.to_owned(), location: Some(location.clone()), message }
-}
+    /// The form of a variant that this build has against the one that was compiled.
+    fn variant(&mut self, number: usize, found: &ScannedEnum, one: &Owned, spec: &CompiledSpec, build: &World) {
+        let place = place_of(one, &spec.variant);
+        let sites = found.def.variants.iter().zip(&found.variants).enumerate();
+        let forms: Vec<_> = sites.filter(|(_, (variant, _))| variant.name == spec.variant).collect();
+        let active = forms.iter().find(|(_, (_, site))| holds(site.cfg.as_deref(), build));
+        match (active, forms.first()) {
+            (Some((at, (variant, site))), _) => {
+                let facts = facts::differing(variant, spec);
+                if facts.is_empty() {
+                    self.agreed.insert((number, *at));
+                }
+                for fact in facts {
+                    self.mismatch(&place, &site.location, &fact);
+                }
+            }
+            (None, Some((_, (_, site)))) => {
+                let cfg = site.cfg.clone().unwrap_or_default();
+                let fact = format!("the scan has it under `cfg({cfg})`, which does not hold in this build");
+                self.mismatch(&place, &site.location, &fact);
+            }
+            (None, None) => {
+                let message = format!("variant `{place}` exists for the compiler only");
+                let location = Some(found.location.clone());
+                self.differences.insert(Difference { rule: "scan-missed", place, location, message });
+            }
+        }
+    }
 
-/// Every fact on which scan and compiler disagree, in words.
-fn facts(variant: &VariantDef, compiled: &CompiledSpec) -> Vec<String> {
-    let VariantKind::Spec(scanned) = &variant.kind else {
-        return vec!["the scan has it as transparent".to_owned()];
-    };
-    let expected = as_compiled(variant, scanned);
-    let from_files = !variant.docs.includes.is_empty() && includes(&expected.docs, &compiled.docs);
-    let docs = if from_files { compiled.docs.clone() } else { expected.docs.clone() };
-    let param = expected.param.clone().map(|param| {
-        let plain = param.replace("{{", "{").replace("}}", "}");
-        if compiled.param.as_ref() == Some(&plain) { plain } else { param }
-    });
-    let expected = CompiledSpec { param, docs, ..expected };
-    let pairs = expected.facts().into_iter().zip(compiled.facts()).filter(|(scanned, compiled)| scanned != compiled);
-    pairs
-        .map(|((name, scanned), (_, compiled))| format!("{name} is {scanned} in the scan and {compiled} when compiled"))
-        .collect()
-}
+    fn mismatch(&mut self, place: &str, location: &Location, fact: &str) {
+        let message = format!("`{place}`: {fact}");
+        let location = Some(location.clone());
+        self.differences.insert(Difference { rule: "scan-mismatch", place: place.to_owned(), location, message });
+    }
 
-/// What the derive makes of a contract.
-fn as_compiled(variant: &VariantDef, spec: &SpecDef) -> CompiledSpec {
-    CompiledSpec {
-        variant: variant.name.clone(),
-        code: spec.code.clone(),
-        status: spec.status,
-        error_type: spec.error_type.clone(),
-        message: match &spec.message {
-            MessageDef::Fixed(text) | MessageDef::Literal(text) | MessageDef::Template { text, .. } => text.clone(),
-            MessageDef::Display => String::new(),
-        },
-        param: spec.param.clone(),
-        doc_url: spec.doc_url.clone(),
-        docs: variant.docs.text.clone(),
-        retry_after: match spec.retry_after {
-            Some(RetryAfterDef::Seconds(seconds)) => Some(seconds.to_string()),
-            _ => None,
-        },
-        retryable: spec.retryable,
-        expose: spec.expose,
-        shared: spec.shared,
-        unstable: spec.unstable,
-        since: spec.since.clone(),
-        deprecated: variant.deprecated.as_ref().map(|old| old.note.clone().unwrap_or_default()),
-        sunset: spec.sunset.clone(),
-        replaced_by: spec.replaced_by.clone(),
-        unchecked: spec.unchecked.clone(),
-        aliases: spec.aliases.clone(),
-        headers: spec.headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect(),
+    /// A type that no program has: a disagreement, unless it is known why.
+    fn missing(&mut self, workspace: &Workspace, found: &ScannedEnum) -> Option<Unseen> {
+        let mut built = found.targets.iter().filter_map(|target| self.builds.get(&found.package, target)).peekable();
+        let path = format!("{} {}", found.package, found.path);
+        let location = found.location.clone();
+        if built.peek().is_none() {
+            return Some(Unseen { path, location, reason: unbuilt(workspace, found).to_owned() });
+        }
+        if !built.any(|build| holds(found.cfg.as_deref(), build)) {
+            let cfg = found.cfg.clone().unwrap_or_default();
+            return Some(Unseen { path, location, reason: format!("`cfg({cfg})` does not hold in this build") });
+        }
+        let message = format!("`{}` exists for the scan only", found.path);
+        let place = found.path.clone();
+        self.differences.insert(Difference { rule: "scan-extra", place, location: Some(location), message });
+        None
     }
 }
 
-/// Whether `scanned` is `compiled` with lines added: the derive cannot read the files that docs include.
-fn includes(scanned: &str, compiled: &str) -> bool {
-    let mut lines = scanned.lines().map(str::trim);
-    compiled.lines().map(str::trim).all(|line| lines.any(|found| found == line))
+fn place_of(one: &Owned, variant: &str) -> String {
+    format!("{}::{}::{variant}", one.item.module, one.item.name)
+}
+
+/// Whether a path of the scan is a type's module for the compiler: functions and impls are no modules.
+fn is_module(path: &str, one: &Owned) -> bool {
+    let modules = path.split("::").filter(|segment| !segment.is_empty() && !segment.starts_with('{'));
+    modules.eq(one.module.iter().map(String::as_str))
+}
+
+/// Whether a macro or file that the scan cannot see into stands where the type comes from.
+fn explains(hidden: &Hidden, one: &Owned) -> bool {
+    let here = hidden.package == one.package && hidden.target == one.target;
+    here && is_module(&hidden.path, one)
+}
+
+fn unbuilt(workspace: &Workspace, found: &ScannedEnum) -> &'static str {
+    let depends = |package: &&cargo_metadata::Package| {
+        package.name.as_str() == found.package && package.dependencies.iter().any(|it| it.name == "api-error")
+    };
+    if !workspace.metadata.packages.iter().any(|package| depends(&package)) {
+        "its package does not depend on `api-error`"
+    } else if found.targets.iter().any(|target| target == "lib") {
+        "its library cannot be linked"
+    } else {
+        "its target does not build outside its package"
+    }
 }

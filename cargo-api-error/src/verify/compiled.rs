@@ -1,20 +1,26 @@
-//! What the program printed in, the compiled catalogs out.
+//! What a program prints: a type that the compiler knows, with its const specs.
+
+use serde::Deserialize;
 
 /// A type that the compiler knows.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct CompiledEnum {
     /// The module, with the crate's name first: `app::errors`.
     pub module: String,
     /// The type's name.
     pub name: String,
-    /// Line and column of the derive, or of the macro invocation that made it.
-    pub line: (u32, u32),
+    /// The file of the derive, or of the macro invocation that made it, as the compiler was given it.
+    pub file: String,
+    /// Its line there, from 1.
+    pub line: usize,
+    /// Its column there, from 1.
+    pub column: usize,
     /// Its variants in source order, those that forward left out.
     pub specs: Vec<CompiledSpec>,
 }
 
 /// A variant that the compiler knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct CompiledSpec {
     /// The variant's name; of a struct, the type's.
@@ -24,6 +30,7 @@ pub struct CompiledSpec {
     /// 400 to 599.
     pub status: u16,
     /// The class.
+    #[serde(rename = "type")]
     pub error_type: String,
     /// The public text or template; empty for the `Display` output.
     pub message: String,
@@ -34,7 +41,7 @@ pub struct CompiledSpec {
     /// The doc comment, without what it includes from files.
     pub docs: String,
     /// Seconds to wait.
-    pub retry_after: Option<String>,
+    pub retry_after: Option<u64>,
     /// Whether the same request may succeed later.
     pub retryable: bool,
     /// A 5xx message may contain run-time text.
@@ -57,115 +64,4 @@ pub struct CompiledSpec {
     pub aliases: Vec<String>,
     /// Declared headers.
     pub headers: Vec<(String, String)>,
-}
-
-impl CompiledSpec {
-    /// Every fact but the name, by the name of the argument that sets it.
-    pub(super) fn facts(&self) -> [(&'static str, String); 19] {
-        [
-            ("code", format!("{:?}", self.code)),
-            ("status", self.status.to_string()),
-            ("type", format!("{:?}", self.error_type)),
-            ("message", format!("{:?}", self.message)),
-            ("param", format!("{:?}", self.param)),
-            ("doc_url", format!("{:?}", self.doc_url)),
-            ("docs", format!("{:?}", self.docs)),
-            ("retry_after", format!("{:?}", self.retry_after)),
-            ("retryable", self.retryable.to_string()),
-            ("expose", self.expose.to_string()),
-            ("shared", self.shared.to_string()),
-            ("unstable", self.unstable.to_string()),
-            ("since", format!("{:?}", self.since)),
-            ("deprecated", format!("{:?}", self.deprecated)),
-            ("sunset", format!("{:?}", self.sunset)),
-            ("replaced_by", format!("{:?}", self.replaced_by)),
-            ("unchecked", format!("{:?}", self.unchecked)),
-            ("alias", format!("{:?}", self.aliases)),
-            ("header", format!("{:?}", self.headers)),
-        ]
-    }
-}
-
-/// Reads everything that was printed; each type once.
-pub(super) fn read(output: &str) -> Option<Vec<CompiledEnum>> {
-    let mut reader = Reader(output);
-    let mut enums = Vec::new();
-    while !reader.0.is_empty() {
-        enums.push(reader.item()?);
-    }
-    enums.sort();
-    enums.dedup();
-    Some(enums)
-}
-
-struct Reader<'a>(&'a str);
-
-impl Reader<'_> {
-    fn text(&mut self) -> Option<String> {
-        let (length, rest) = self.0.split_once(':')?;
-        let (text, rest) = rest.split_at_checked(length.parse().ok()?)?;
-        self.0 = rest;
-        Some(text.to_owned())
-    }
-
-    fn number<T: std::str::FromStr>(&mut self) -> Option<T> {
-        self.text()?.parse().ok()
-    }
-
-    #[expect(clippy::option_option, reason = "nothing was read, or nothing was said")]
-    fn option(&mut self) -> Option<Option<String>> {
-        let there: u8 = self.number()?;
-        let text = self.text()?;
-        Some((there == 1).then_some(text))
-    }
-
-    fn list<T>(&mut self, mut one: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        let count: usize = self.number()?;
-        (0..count).map(|_| one(self)).collect()
-    }
-
-    fn item(&mut self) -> Option<CompiledEnum> {
-        let (name, module) = (self.text()?, self.text()?);
-        let line = (self.number()?, self.number()?);
-        Some(CompiledEnum { module, name, line, specs: self.list(Self::spec)? })
-    }
-
-    fn spec(&mut self) -> Option<CompiledSpec> {
-        let variant = self.text()?;
-        Some(CompiledSpec {
-            variant: variant.rsplit("::").next().unwrap_or_default().to_owned(),
-            code: self.text()?,
-            status: self.number()?,
-            error_type: self.text()?,
-            message: self.text()?,
-            param: self.option()?,
-            doc_url: self.option()?,
-            docs: self.text()?,
-            retry_after: self.option()?,
-            retryable: self.number()?,
-            expose: self.number()?,
-            shared: self.number()?,
-            unstable: self.number()?,
-            since: self.option()?,
-            deprecated: self.option()?,
-            sunset: self.option()?,
-            replaced_by: self.option()?,
-            unchecked: self.option()?,
-            aliases: self.list(Self::text)?,
-            headers: self.list(|reader| Some((reader.text()?, reader.text()?)))?,
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::read;
-
-    #[test]
-    fn nonsense_is_refused() {
-        assert_eq!(read(""), Some(Vec::new()));
-        for nonsense in ["x", "9:short", "1:a1:b1:11:11:x", "1:ä"] {
-            assert_eq!(read(nonsense), None, "{nonsense}");
-        }
-    }
 }

@@ -1,220 +1,116 @@
-//! Members in, the workspace of programs that name their types out: one for all libraries, one per other target.
+//! Members in, the workspace of programs that print their types out: one for all libraries, one per other target.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
 
-use cargo_metadata::{Dependency, DependencyKind, Package as CargoPackage, TargetKind as CargoKind};
+use super::features::key;
+use super::manifest;
+use super::member::Member;
+use super::mirror::mirror;
+use super::program::{Copied, Program};
+use crate::scan::{Scan, rename_main};
+use crate::workspace::{Target, TargetKind, Workspace};
 
-use super::VerifyOptions;
-use super::probe::Probe;
-use super::program::Program;
-use crate::scan::{Scan, relocate};
-use crate::workspace::{TargetKind, Workspace};
-
-/// A selected package that depends on the runtime.
-#[derive(Clone, Debug)]
-pub(super) struct Member<'w> {
-    /// What cargo knows of it.
-    package: &'w CargoPackage,
-    /// The name of its library's crate, if programs can link it.
-    pub(super) library: Option<String>,
-    /// Its features for this build.
-    features: Vec<String>,
-    default_features: bool,
-    /// The dependency on the runtime.
-    runtime: &'w Dependency,
+/// The workspace of the programs.
+#[derive(Debug)]
+pub(super) struct Harness<'w> {
+    pub(super) workspace: &'w Workspace,
+    pub(super) scan: &'w Scan,
+    pub(super) members: &'w [Member<'w>],
+    /// Its folder.
+    pub(super) dir: PathBuf,
+    /// What tells the programs of this workspace from those of others.
+    pub(super) id: String,
 }
 
-impl Member<'_> {
-    /// The package's name.
-    pub(super) fn name(&self) -> &str {
-        self.package.name.as_str()
-    }
-
-    /// How the program of the libraries calls the member.
-    pub(super) fn alias(number: usize) -> String {
-        format!("member{number}")
-    }
-
-    fn dependency(&self) -> String {
-        let dir = self.package.manifest_path.parent().map_or("", |dir| dir.as_str());
-        let (name, features) = (self.name(), &self.features);
-        let default = self.default_features;
-        format!("{{ package = {name:?}, path = {dir:?}, default-features = {default}, features = {features:?} }}")
-    }
-}
-
-/// The selected packages that depend on the runtime.
-pub(super) fn members<'w>(workspace: &'w Workspace, options: &VerifyOptions) -> Vec<Member<'w>> {
-    let packages = workspace.metadata.packages.iter();
-    let selected = |name: &str| workspace.packages.iter().any(|package| package.name == name);
-    packages.filter(|package| selected(&package.name)).filter_map(|package| member(package, options)).collect()
-}
-
-fn member<'w>(package: &'w CargoPackage, options: &VerifyOptions) -> Option<Member<'w>> {
-    let linkable = |kind: &CargoKind| matches!(kind, CargoKind::Lib | CargoKind::RLib | CargoKind::DyLib);
-    let library = package.targets.iter().find(|target| target.kind.iter().any(linkable));
-    let is_runtime = |dependency: &&Dependency| {
-        dependency.name == "api-error" && dependency.kind != DependencyKind::Build && dependency.target.is_none()
-    };
-    let runtime = package.dependencies.iter().find(is_runtime)?;
-    let in_library = runtime.kind == DependencyKind::Normal;
-    let mut features: Vec<String> = Vec::new();
-    if options.all_features {
-        features.extend(package.features.keys().cloned());
-    }
-    features.extend(options.features.iter().filter_map(|feature| match feature.split_once('/') {
-        Some((name, feature)) => (name == package.name.as_str()).then(|| feature.to_owned()),
-        None => package.features.contains_key(feature).then(|| feature.clone()),
-    }));
-    let library = library.filter(|_| in_library).map(|target| target.name.replace('-', "_"));
-    Some(Member { package, library, features, default_features: !options.no_default_features, runtime })
-}
-
-/// Writes manifests and gives the programs; the probes of other targets are added to `probes`.
-pub(super) fn write(
-    workspace: &Workspace,
-    scan: &Scan,
-    members: &[Member<'_>],
-    probes: &mut Vec<Probe>,
-    dir: &Path,
-    id: &str,
-) -> std::io::Result<Vec<Program>> {
-    let mut programs = Vec::new();
-    let mut folders: Vec<String> = Vec::new();
-    if let Some(manifest) = libraries(members, id) {
-        let file = dir.join("libraries/src/main.rs");
-        write_file(&dir.join("libraries/Cargo.toml"), &manifest)?;
-        folders.push("libraries".to_owned());
-        let (name, runtime) = (format!("verify_libraries_{id}"), "runtime".to_owned());
-        programs.push(Program {
-            name,
-            file,
-            source: String::new(),
-            runtime,
-            probes: (0..probes.len()).collect(),
-            target: None,
-        });
-    }
-    for (number, member) in members.iter().enumerate() {
-        let folder = format!("targets{number}");
-        let own = targets(workspace, scan, member, &format!("{id}_{number}"), probes, &dir.join(&folder));
-        if let Some(edition) = own.iter().map(|(edition, _)| *edition).max() {
-            let manifest = targets_manifest(member, &folder, edition);
-            write_file(&dir.join(&folder).join("Cargo.toml"), &manifest)?;
-            // A package needs a target even when all its programs are given up.
-            write_file(&dir.join(&folder).join("src/lib.rs"), "")?;
-            folders.push(folder);
-            programs.extend(own.into_iter().map(|(_, program)| program));
+impl Harness<'_> {
+    /// Writes manifests and programs.
+    pub(super) fn write(&self) -> io::Result<Vec<Program>> {
+        let mut programs: Vec<Program> = self.libraries()?.into_iter().collect();
+        for (number, member) in self.members.iter().enumerate() {
+            programs.extend(self.copies(number, member)?);
         }
+        let packages: BTreeSet<&Path> = programs.iter().map(|program| program.package.as_path()).collect();
+        let packages = packages.iter().filter_map(|package| package.strip_prefix(&self.dir).ok());
+        let packages: Vec<String> = packages.map(|package| package.to_string_lossy().into_owned()).collect();
+        for program in &programs {
+            write_file(&program.file, &program.text())?;
+        }
+        write_file(&self.dir.join("Cargo.toml"), &manifest::workspace(&packages))?;
+        // The same versions as the workspace.
+        if let Ok(text) = std::fs::read_to_string(self.workspace.root.join("Cargo.lock")) {
+            write_file(&self.dir.join("Cargo.lock"), &text)?;
+        }
+        Ok(programs)
     }
-    write_file(&dir.join("Cargo.toml"), &format!("[workspace]\nresolver = \"3\"\nmembers = {folders:?}\n"))?;
-    Ok(programs)
-}
 
-/// The manifest of the program that names the types of all libraries.
-fn libraries(members: &[Member<'_>], id: &str) -> Option<String> {
-    let runtime = members.iter().find(|member| member.library.is_some())?.runtime;
-    let mut text = head(&format!("verify_libraries_{id}"), 2024);
-    let _ = writeln!(text, "[dependencies]\nruntime = {{ {} }}", source(runtime, false, &[]).join(", "));
-    for (number, member) in members.iter().enumerate().filter(|(_, member)| member.library.is_some()) {
-        let _ = writeln!(text, "{} = {}", Member::alias(number), member.dependency());
+    /// The program that links all libraries.
+    fn libraries(&self) -> io::Result<Option<Program>> {
+        let libraries = || self.members.iter().enumerate().filter(|(_, member)| member.library.is_some());
+        if libraries().next().is_none() {
+            return Ok(None);
+        }
+        let name = format!("verify_{}_libraries", self.id);
+        let package = self.dir.join("libraries");
+        write_file(&package.join("Cargo.toml"), &manifest::libraries(&name, libraries()))?;
+        let source = libraries().map(|(number, _)| format!("use member{number} as _;")).collect::<Vec<_>>().join("\n");
+        let file = package.join("src/main.rs");
+        Ok(Some(Program { name, package, file, source, runtime: "::runtime".to_owned(), target: None }))
     }
-    Some(text)
-}
 
-fn head(name: &str, edition: u16) -> String {
-    format!(
-        "# Written by `cargo api-error verify`.\n[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\
-         publish = false\n\n"
-    )
-}
+    /// One program per target of a member that is no library and has error types.
+    fn copies(&self, number: usize, member: &Member<'_>) -> io::Result<Vec<Program>> {
+        let library = format!("verify_{}_{number}", self.id);
+        let tree = self.dir.join(format!("targets{number}"));
+        // Relative paths may leave the package, but hardly the workspace.
+        let dir = member.dir();
+        let original = if dir.starts_with(&self.workspace.root) { self.workspace.root.as_path() } else { dir };
+        let inside = dir.strip_prefix(original).unwrap_or(dir);
+        let others = member.selected.targets.iter().filter(|it| it.kind != TargetKind::Lib).enumerate();
+        let copies = others.filter_map(|(at, target)| {
+            let file = target.src_path.strip_prefix(original).ok()?;
+            let source =
+                rename_main(&target.src_path, target.edition).filter(|_| self.may_have_types(member, target))?;
+            Some(Program {
+                name: format!("{library}_{at}"),
+                package: tree.join(inside),
+                file: tree.join(file),
+                source,
+                runtime: format!("::{}", key(member.runtime).replace('-', "_")),
+                target: Some(Copied {
+                    package: member.name().to_owned(),
+                    label: target.label(),
+                    tree: tree.clone(),
+                    original: original.to_owned(),
+                    edition: target.edition,
+                    test: matches!(target.kind, TargetKind::Test | TargetKind::Bench),
+                }),
+            })
+        });
+        let copies: Vec<Program> = copies.collect();
+        if !copies.is_empty() {
+            let own = [inside.join("Cargo.toml"), inside.join(manifest::EMPTY)];
+            let roots = copies.iter().filter_map(|program| program.file.strip_prefix(&tree).ok().map(Path::to_owned));
+            let free: BTreeSet<PathBuf> = own.iter().cloned().chain(roots).collect();
+            mirror(original, &tree, &free, self.workspace.metadata.target_directory.as_std_path())?;
+            let [manifest, empty] = own;
+            write_file(&tree.join(manifest), &manifest::copies(member, &library, &copies))?;
+            write_file(&tree.join(empty), "")?;
+        }
+        Ok(copies)
+    }
 
-/// One program per target that is no library and has error types, with the target's edition.
-fn targets(
-    workspace: &Workspace,
-    scan: &Scan,
-    member: &Member<'_>,
-    id: &str,
-    probes: &mut Vec<Probe>,
-    dir: &Path,
-) -> Vec<(u16, Program)> {
-    let package = workspace.packages.iter().find(|package| package.name == member.name());
-    let others = package.into_iter().flat_map(|package| &package.targets).filter(|it| it.kind != TargetKind::Lib);
-    let mut programs = Vec::new();
-    for (at, target) in others.enumerate() {
-        let label = target.label();
-        let own = super::probe::of_target(scan, member.name(), &label);
-        let Some(source) = relocate(&target.src_path, target.edition).filter(|_| !own.is_empty()) else {
-            continue;
-        };
-        let first = probes.len();
-        probes.extend(own);
-        let name = format!("verify_{id}_{at}");
-        let runtime = member.runtime.rename.as_deref().unwrap_or("api_error").replace('-', "_");
-        let program = Program {
-            file: dir.join(format!("src/bin/{name}.rs")),
-            name,
-            source,
-            runtime: format!("::{runtime}"),
-            probes: (first..probes.len()).collect(),
-            target: Some((member.name().to_owned(), label)),
-        };
-        programs.push((target.edition, program));
+    /// Whether a target has types of its own, or something that may make some.
+    fn may_have_types(&self, member: &Member<'_>, target: &Target) -> bool {
+        let (name, label) = (member.name(), target.label());
+        let scanned = self.scan.enums.iter().any(|found| found.package == name && found.targets.contains(&label));
+        scanned || self.scan.hidden.iter().any(|hidden| hidden.package == name && hidden.target == label)
     }
-    programs
-}
-
-/// The manifest of the programs that are copies of a member's targets: what the targets can name, they can.
-fn targets_manifest(member: &Member<'_>, name: &str, edition: u16) -> String {
-    let mut sections: BTreeMap<String, (String, &Dependency, Vec<String>)> = BTreeMap::new();
-    let used = |dependency: &&Dependency| dependency.kind != DependencyKind::Build && !dependency.optional;
-    for dependency in member.package.dependencies.iter().filter(used) {
-        let key = dependency.rename.as_ref().unwrap_or(&dependency.name);
-        let section = dependency.target.as_ref().map_or_else(
-            || format!("[dependencies]\n{key}"),
-            |target| format!("[target.{:?}.dependencies]\n{key}", target.to_string()),
-        );
-        let entry = sections.entry(section.clone()).or_insert_with(|| (section, dependency, Vec::new()));
-        entry.2.extend(dependency.features.iter().cloned());
-    }
-    let mut text = head(name, edition);
-    for (section, dependency, features) in sections.values() {
-        let (header, key) = section.split_once('\n').unwrap_or(("[dependencies]", section));
-        let header = format!("{}.{key}]", header.trim_end_matches(']'));
-        let table = source(dependency, dependency.uses_default_features, features).join("\n");
-        let _ = writeln!(text, "{header}\n{table}\n");
-    }
-    if let Some(library) = &member.library {
-        let _ = writeln!(text, "[dependencies]\n{library} = {}", member.dependency());
-    }
-    text
-}
-
-/// The entries of a dependency's table in a manifest.
-fn source(dependency: &Dependency, default_features: bool, features: &[String]) -> Vec<String> {
-    let mut entries = vec![
-        format!("package = {:?}", dependency.name),
-        format!("default-features = {default_features}"),
-        format!("features = {features:?}"),
-    ];
-    let source = dependency.source.as_ref().map(ToString::to_string).unwrap_or_default();
-    if let Some(path) = &dependency.path {
-        entries.push(format!("path = {:?}", path.as_str()));
-    } else if let Some(url) = source.strip_prefix("git+") {
-        let (url, reference) = url.split_once('?').unwrap_or((url, ""));
-        entries.push(format!("git = {:?}", url.split('#').next().unwrap_or(url)));
-        let reference = reference.split('#').next().and_then(|reference| reference.split_once('='));
-        entries.extend(reference.map(|(key, value)| format!("{key} = {value:?}")));
-    } else {
-        entries.push(format!("version = {:?}", dependency.req.to_string()));
-    }
-    entries
 }
 
 /// Writes a file unless it has this text already, so that cargo sees no change where there is none.
-pub(super) fn write_file(path: &Path, text: &str) -> std::io::Result<()> {
+fn write_file(path: &Path, text: &str) -> io::Result<()> {
     if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }

@@ -1,16 +1,21 @@
 //! A scan in, what the compiler makes of the same types out, and where the two disagree.
 //!
-//! Small programs under `target/api-error/` print the const catalogs of every type they can name: one depends on the
-//! scanned libraries, the others are copies of the roots of programs, examples and tests. They cannot name types that are
-//! private to a module or inside functions, nor generic types whose parameters are not satisfied by `String`;
-//! [`Verification::unseen`] lists them.
+//! Small programs under `target/api-error/` print the const specs of every type that is linked into them, wherever it
+//! stands: the runtime's hidden feature `__registry` enters each into a list. One program links the scanned libraries, the
+//! others are copies of the roots of programs, examples and tests. What this one build leaves out cannot be compared;
+//! [`Verification::unseen`] lists it.
 
 mod build;
+mod builds;
 mod compare;
 mod compiled;
-mod crates;
+mod facts;
+mod features;
 mod harness;
-mod probe;
+mod manifest;
+mod member;
+mod mirror;
+mod owner;
 mod program;
 
 use std::fmt;
@@ -18,6 +23,8 @@ use std::path::PathBuf;
 
 use crate::scan::{Location, Scan};
 use crate::workspace::Workspace;
+
+use harness::Harness;
 
 pub use compiled::{CompiledEnum, CompiledSpec};
 
@@ -42,24 +49,33 @@ pub struct Verification {
     /// Where scan and compiler disagree; sorted by place.
     pub differences: Vec<Difference>,
     /// Types that only the compiler sees, made by macros: their contract is here.
-    pub compiled_only: Vec<CompiledEnum>,
+    pub compiled_only: Vec<CompiledOnly>,
     /// Targets whose copies do not build outside of their package, with the compiler's words.
     pub unbuilt: Vec<VerifyError>,
-    /// Scanned types that the program could not name, and why.
+    /// Scanned types that this build does not have, and why.
     pub unseen: Vec<Unseen>,
 }
 
 /// One disagreement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    /// `scan-mismatch`, `scan-extra` or `scan-missed`.
-    pub rule: &'static str,
-    /// Where the scan has it; of what the scan has not, the module and the derive's line.
-    pub place: String,
-    /// The scan's place, if there is one.
+    /// The scan's place; of what the scan has not, the macro's.
     pub location: Option<Location>,
+    /// Module, type and variant.
+    pub place: String,
     /// The fact.
     pub message: String,
+    /// `scan-mismatch`, `scan-extra` or `scan-missed`.
+    pub rule: &'static str,
+}
+
+/// A type that a macro makes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CompiledOnly {
+    /// Where the macro is invoked, unless a build script wrote the file.
+    pub location: Option<Location>,
+    /// The type.
+    pub item: CompiledEnum,
 }
 
 /// A type that was not compared.
@@ -70,7 +86,7 @@ pub struct Unseen {
     /// Where it is.
     pub location: Location,
     /// Why.
-    pub reason: &'static str,
+    pub reason: String,
 }
 
 /// Why there is nothing to compare with.
@@ -113,22 +129,21 @@ impl Verification {
 ///
 /// # Errors
 ///
-/// If the members do not compile, or the program cannot be written, built or run.
+/// If the members do not compile, or a program cannot be written, built or run.
 pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Result<Verification, VerifyError> {
-    let members = harness::members(workspace, options);
-    let mut probes = probe::probes(scan, &members);
+    let members = &*member::members(workspace, options);
     // Workspaces may share a target folder.
     let id = format!("{:08x}", api_error_syntax::hash(&workspace.root.to_string_lossy()) >> 32);
     let dir: PathBuf = workspace.metadata.target_directory.as_std_path().join("api-error").join(&id);
-    let programs = harness::write(workspace, scan, &members, &mut probes, &dir, &id)
-        .map_err(|error| VerifyError::io(&dir, &error))?;
-    let mut enums = Vec::new();
-    let built = build::run(workspace, programs, &mut probes, &dir, options)?;
+    let harness = Harness { workspace, scan, members, dir, id };
+    let programs = harness.write().map_err(|error| VerifyError::io(&harness.dir, &error))?;
+    let built = build::run(&harness, &programs, options)?;
+    let mut compiled = Vec::new();
     for (program, output) in built.outputs {
-        let read = compiled::read(&output);
-        let read = read.ok_or_else(|| VerifyError::new(format!("the program `{}` printed nonsense", program.name)))?;
-        enums.extend(read.into_iter().filter_map(|one| crates::owned(&program, &members, one)));
+        let read: Vec<CompiledEnum> = serde_json::from_str(&output)
+            .map_err(|error| VerifyError::new(format!("the program `{}` printed nonsense: {error}", program.name)))?;
+        compiled.extend(read.into_iter().filter_map(|one| owner::owned(&harness, program, one)));
     }
-    let result = compare::compare(workspace, scan, &probes, enums);
+    let result = compare::compare(workspace, scan, &built.builds, compiled);
     Ok(Verification { unbuilt: built.unbuilt, ..result })
 }

@@ -1,50 +1,51 @@
-//! A library's or a target's source in, the text of a program that prints its catalogs out.
+//! A library's or a target's source in, the text of a program that prints every type linked into it out.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use super::probe::Probe;
+use crate::scan::RENAMED;
 
-/// One program of the harness and the crate whose types it names.
+/// One program of the harness.
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     /// The name of the program and its crate.
     pub(super) name: String,
+    /// The folder of its package.
+    pub(super) package: PathBuf,
     /// Where its root file is written.
     pub(super) file: PathBuf,
-    /// What stands before the printer: the root of a target, its `main` renamed; nothing for libraries.
+    /// What stands before its `main`: the libraries, or the root of a target whose own `main` has another name.
     pub(super) source: String,
     /// How it calls the runtime.
     pub(super) runtime: String,
-    /// Its probes, by number.
-    pub(super) probes: Vec<usize>,
-    /// The target that it is a copy of: package and label.
-    pub(super) target: Option<(String, String)>,
+    /// The target that it is a copy of; none for the libraries.
+    pub(super) target: Option<Copied>,
 }
 
-/// Every text is printed as its length, a colon and itself; lists and options as their length first.
-const PRINTER: &str = include_str!("printer.txt");
+/// The target that a program is a copy of.
+#[derive(Clone, Debug)]
+pub(super) struct Copied {
+    pub(super) package: String,
+    /// `bin:NAME`, `test:NAME`, ..
+    pub(super) label: String,
+    /// The mirror that the copy stands in.
+    pub(super) tree: PathBuf,
+    /// What that is a mirror of.
+    pub(super) original: PathBuf,
+    /// 2015, 2018, 2021 or 2024.
+    pub(super) edition: u16,
+    /// Whether it is compiled with `cfg(test)`.
+    pub(super) test: bool,
+}
 
 impl Program {
-    /// The text, and the probe that stands on each of its lines (from 1), if one does.
-    pub(super) fn text(&self, probes: &[Probe]) -> (String, Vec<Option<usize>>) {
-        let runtime = &self.runtime;
+    /// The text of its root file.
+    pub(super) fn text(&self) -> String {
         // Otherwise it would be dead code, which a target may deny.
-        let main = if self.source.contains("fn __main") { "let _ = __main;\n" } else { "" };
-        let mut text = self.source.clone();
-        let _ = write!(
-            text,
-            "\n#[allow(warnings, clippy::all)]\nmod __verify {{\nuse {runtime}::{{ApiError, CatalogItem, ErrorSpec, HasCatalog}};\n{PRINTER}}}\n\
-             #[allow(warnings, clippy::all)]\nfn main() {{\n{main}__verify::print(&[\n"
-        );
-        let mut lines: Vec<Option<usize>> = vec![None; text.lines().count() + 1];
-        for number in &self.probes {
-            if let Some(ty) = probes.get(*number).and_then(Probe::current) {
-                let _ = writeln!(text, "    <{ty} as {runtime}::HasCatalog>::CATALOG,");
-                lines.push(Some(*number));
-            }
-        }
-        text.push_str("]);\n}\n");
-        (text, lines)
+        let main = if self.source.contains(RENAMED) { format!("let _ = {RENAMED}; ") } else { String::new() };
+        let (source, runtime) = (&self.source, &self.runtime);
+        format!(
+            "{source}\n#[allow(warnings, clippy::all)]\n\
+             fn main() {{ {main}::std::print!(\"{{}}\", {runtime}::__private::registry::to_json()); }}\n"
+        )
     }
 }

@@ -24,6 +24,53 @@ fn a_workspace_without_errors_has_an_empty_list() {
 }
 
 #[test]
+fn a_workspace_without_errors_is_told_that_nothing_is_guarded() {
+    let project = Project::with("//! Nothing.\n");
+    let warning = "warning: no error type was found in package `shop`\n\
+                   help: name packages with `-p` or `--workspace`, kinds of targets with `--target-kind`\n";
+    for (arguments, exit) in [
+        (&["init"][..], 0),
+        (&["list"], 0),
+        (&["check"], 0),
+        (&["check", "--against", "api-errors.lock"], 0),
+        (&["diff", "api-errors.lock"], 0),
+        (&["lock"], 0),
+        (&["generate", "json"], 0),
+        (&["explain", "nothing"], 1),
+        (&["accept", "0000", "--reason", "x"], 1),
+        (&["release", "--release-version", "1.0.0"], 0),
+        (&["verify"], 0),
+    ] {
+        let run = project.run(arguments);
+        assert_eq!((run.exit, run.stderr.starts_with(warning)), (exit, true), "{arguments:?}: {}", run.stderr);
+    }
+    // Two files say all there is to say.
+    let run = project.run(&["diff", "api-errors.lock", "api-errors.lock"]);
+    assert_eq!((run.exit, run.stderr.contains("warning")), (0, false), "{}", run.stderr);
+}
+
+#[test]
+fn the_packages_without_errors_are_named() {
+    let project = Project::with("//! Nothing.\n");
+    let names = ["a", "b", "c", "d", "e", "f"];
+    project.manifest(&format!("members = [{}]\n", names.map(|name| format!("\"{name}\"")).join(", ")));
+    for name in names {
+        let manifest = format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+        project.write(&format!("{name}/Cargo.toml"), &manifest);
+        project.write(&format!("{name}/src/lib.rs"), "");
+    }
+    let fact = |selection: &[&str]| {
+        let run = project.run(&[&["list"], selection].concat());
+        run.stderr.lines().next().unwrap().to_owned()
+    };
+    let none = "warning: no error type was found";
+    assert_eq!(fact(&["-p", "b", "-p", "a"]), format!("{none} in packages `a`, `b`"));
+    assert_eq!(fact(&["--workspace"]), format!("{none} in packages `a`, `b`, `c`, `d` and 3 more"));
+    let all = ["--workspace", "--exclude", "?", "--exclude", "shop"];
+    assert_eq!(fact(&all), format!("{none}: no package is selected"));
+}
+
+#[test]
 fn a_contradiction_is_1_and_nothing_is_written_from_it() {
     let project =
         Project::with(&LIB.replace("payment_missing", "card_declined").replace("PaymentError {", "E {").replace(

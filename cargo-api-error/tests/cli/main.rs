@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod accept;
 mod colours;
 mod explain;
 mod failures;
@@ -18,6 +19,8 @@ mod git;
 mod help;
 mod json;
 mod list;
+mod lock;
 mod project;
+mod release;
 mod usage;
 mod verify;

@@ -129,6 +129,31 @@ fn an_accepted_change_does_not_fail_and_an_acceptance_that_nobody_needs_is_repor
 }
 
 #[test]
+fn why_a_lock_leaves_an_acceptance_unused_is_told_before_the_first_release() {
+    let tree = Tree::new(TWO);
+    let lock = fs::read_to_string(tree.folder.path().join("api-errors.lock")).unwrap();
+    let tree = tree.now(ONE);
+    tree.accept(&tree.check()[0].fingerprint, "");
+    let living = "a 404 validation_error variants=[\"shop::E::A\"]";
+    tree.file("api-errors.lock", &lock.replace(living, "a removed 404 validation_error"));
+    let findings = tree.check();
+    assert_eq!(rules(&findings), ["unused-acceptance"]);
+    assert_eq!(
+        findings[0].notes,
+        [
+            "nothing was released yet: after `cargo api-error lock` nothing differs any more; from the first release on, \
+          an acceptance stays in use until the next one"
+        ]
+    );
+    // The release still knows the code.
+    tree.file("api-errors.released.lock", &lock);
+    assert_eq!(rules(&tree.check()), ["error-removed"]);
+    let findings = tree.now(TWO).check();
+    let unused = findings.iter().find(|finding| finding.rule == "unused-acceptance").unwrap();
+    assert_eq!(unused.notes, [""; 0]);
+}
+
+#[test]
 fn an_acceptance_counts_until_its_last_day() {
     let tree = Tree::new(TWO).now(ONE);
     let fingerprint = tree.check()[0].fingerprint.clone();
@@ -163,6 +188,28 @@ fn a_lock_that_was_written_anew_does_not_hide_a_break_since_the_release() {
     assert_eq!(rules(&findings), ["error-removed"]);
     assert_eq!(findings[0].notes[0], "compared with: release");
     assert_eq!(findings[0].location.file, "api-errors.released.lock");
+}
+
+#[test]
+fn a_deprecation_that_only_the_lock_knows_is_told() {
+    let deprecated = TWO.replacen("#[api_error(", "#[deprecated(note = \"x\")] #[api_error(", 1);
+    let tree = Tree::new(&deprecated);
+    let lock = fs::read_to_string(tree.folder.path().join("api-errors.lock")).unwrap();
+    tree.file("api-errors.released.lock", &lock.replacen(" deprecated", "", 1));
+    tree.file("other.lock", &lock);
+    let tree = tree.now(ONE);
+    let fingerprint = |findings: &[Finding]| findings[0].fingerprint.clone();
+    let known = tree.check();
+    assert_eq!(rules(&known), ["error-removed"]);
+    assert_eq!(known[0].notes[0], "it was deprecated, but no release said so");
+    // What was announced is asked of the release, whatever the rest is compared with.
+    let other = Against::File(tree.folder.path().join("other.lock"));
+    let against = tree.gate(|gate| gate.check_against(&other).unwrap());
+    assert_eq!((rules(&against), &against[0].notes[0]), (vec!["error-removed"], &known[0].notes[0]));
+    // A note is no part of the change.
+    tree.file("api-errors.lock", &lock.replacen(" deprecated", "", 1));
+    let unknown = tree.check();
+    assert_eq!((fingerprint(&unknown), unknown[0].notes.len()), (fingerprint(&known), 1));
 }
 
 #[test]

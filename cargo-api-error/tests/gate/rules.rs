@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cargo_api_error::catalog::{Catalog, Entry};
-use cargo_api_error::diff::{self, Context, Places};
+use cargo_api_error::diff::{self, Context};
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::levels::LevelTable;
 use cargo_api_error::rules::{self, Mirror, Profile};
@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use crate::catalog::entry;
-use crate::support::{contract, json, no_lines};
+use crate::support::{contract, json, places};
 
 /// One fixture: the old side, a new side that the rule finds, and one that it does not.
 struct Twin {
@@ -289,9 +289,7 @@ fn found(old: &Catalog, new: &Catalog) -> Vec<&'static str> {
 
 fn judged(old: &str, new: &str, profile: Profile, levels: &LevelTable) -> Vec<Finding> {
     let (old, new) = (contract(old), contract(new));
-    let lines = no_lines();
-    let places = Places { new: &new, file: "api-errors.lock", lines: &lines };
-    diff::judge(&diff::changes(&old, &new, &context()), &places, profile, levels)
+    diff::judge(&diff::changes(&old, &new, &context()), &places(&new), profile, levels)
 }
 
 #[test]
@@ -427,6 +425,25 @@ fn a_deprecation_that_was_never_released_warned_nobody() {
 }
 
 #[test]
+fn a_sunset_is_at_least_a_day_away() {
+    let new =
+        |day: &str| contract(&format!("a 400 validation_error deprecated sunset=\"{day}\" variants=[\"shop::E::A\"]"));
+    let old = contract("a 400 validation_error deprecated variants=[\"shop::E::A\"]");
+    let said = |day: &str, sunset_days| {
+        let new = new(day);
+        let changes = diff::changes(&old, &new, &Context { sunset_days, ..context() });
+        let findings = diff::judge(&changes, &places(&new), Profile::Client, &LevelTable::default());
+        findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(said("2026-11-01", 0), "sunset 2026-11-01 of `a` is less than 1 day away");
+    assert_eq!(said("2026-11-02", 0), said("2026-11-02", 1));
+    assert_eq!(said("2026-11-02", 1), "sunset 2026-11-02 of `a` is less than 1 day away");
+    assert_eq!(said("2026-11-03", 0), "");
+    assert_eq!(said("2026-12-01", 30), "sunset 2026-12-01 of `a` is less than 30 days away");
+    assert_eq!(said("2026-12-02", 30), "");
+}
+
+#[test]
 fn a_configured_level_holds_except_for_statuses_that_clients_act_on() {
     let mut levels = LevelTable::default();
     levels.set("status-changed", Level::Warning).unwrap();
@@ -475,22 +492,14 @@ proptest! {
         let changes = diff::changes(&old, &new, &context());
         for entry in old.errors.iter().filter(|entry| new.get(&entry.code).is_none()) {
             let about = changes.iter().filter(|change| change.code.as_deref() == Some(&entry.code));
-            let rules: BTreeSet<&str> = about.map(|change| change.rule).filter(|rule| GONE.contains(rule)).collect();
-            prop_assert_eq!(rules.len(), 1, "{:?}", rules);
+            let found: BTreeSet<&str> = about.map(|change| change.rule).filter(|rule| rules::GONE.contains(rule)).collect();
+            prop_assert_eq!(found.len(), 1, "{:?}", found);
         }
         for change in &changes {
             prop_assert!(rules::get(change.rule).is_some(), "{}", change.rule);
         }
     }
 }
-
-const GONE: [&str; 5] = [
-    "error-removed",
-    "error-removed-before-sunset",
-    "error-removed-after-deprecation",
-    "error-renamed",
-    "variant-code-changed",
-];
 
 fn unique(entries: Vec<Entry>) -> Catalog {
     let mut catalog = Catalog { errors: entries, ..Catalog::default() };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use api_error_syntax::ErrorEnum;
 use cargo_api_error::catalog::Catalog;
+use cargo_api_error::diff::{Listing, Places};
 use cargo_api_error::lock::Lock;
 use cargo_api_error::scan::{Location, Scan, ScannedEnum, VariantSite};
 use syn::spanned::Spanned;
@@ -62,8 +63,10 @@ pub(crate) fn lock(lines: &str) -> Lock {
     Lock::parse(&format!("# api-errors.lock 1\n{}\n", lines.join("\n"))).unwrap()
 }
 
-pub(crate) fn no_lines() -> BTreeMap<String, usize> {
-    BTreeMap::new()
+/// Where nothing has a line.
+pub(crate) fn places(new: &Catalog) -> Places<'_> {
+    static NOWHERE: BTreeMap<String, usize> = BTreeMap::new();
+    Places { new, shown: Listing { file: "api-errors.lock", lines: &NOWHERE }, elsewhere: None }
 }
 
 /// A catalog in JSON with one code `a`; what varies is written between its fixed members.

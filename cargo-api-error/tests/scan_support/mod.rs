@@ -1,6 +1,8 @@
 //! Fixtures in, a scan as text out.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod compiled;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 

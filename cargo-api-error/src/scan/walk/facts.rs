@@ -67,8 +67,6 @@ pub(crate) const MANIFEST_DIR: &str = "\0CARGO_MANIFEST_DIR";
 pub(crate) struct MacroDef {
     pub(crate) name: String,
     pub(crate) span: (usize, usize),
-    /// The types that it may make, where it names them.
-    pub(crate) types: Vec<String>,
 }
 
 /// Something that the scanner sees and does not understand.
@@ -77,8 +75,8 @@ pub(crate) struct Unclear {
     pub(crate) offset: usize,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// The enclosing modules, and the names of the types that may be there.
-    pub(crate) hidden: Option<(Vec<String>, Vec<String>)>,
+    /// The enclosing modules.
+    pub(crate) path: Vec<String>,
 }
 
 /// Something that is wrong in the source.

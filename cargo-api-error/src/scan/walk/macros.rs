@@ -4,7 +4,7 @@ use super::super::lexer::Kind;
 use super::super::predicate::{Predicate, arguments};
 use super::attrs::{helper_in, string};
 use super::facts::{IncludeDecl, MANIFEST_DIR, Unclear};
-use super::{Mode, Walk, names};
+use super::{Mode, Walk};
 
 /// Words before `!` that make it a negation.
 const NOT_MACROS: [&str; 17] = [
@@ -62,7 +62,7 @@ impl Walk<'_> {
                 offset: self.tokens.start(at),
                 message: format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to"),
                 help: Some("compare with the compiled catalog: `cargo api-error verify`".to_owned()),
-                hidden: Some((self.path.clone(), names::capitalised(self.tokens, open + 1, self.tokens.mate(open)))),
+                path: self.path.clone(),
             });
         }
     }
@@ -92,7 +92,7 @@ impl Walk<'_> {
                 offset: span.0,
                 message: "only a build knows which file `include!` names".to_owned(),
                 help: Some("compare with the compiled catalog: `cargo api-error verify`".to_owned()),
-                hidden: None,
+                path: self.path.clone(),
             }),
             None => {}
         }

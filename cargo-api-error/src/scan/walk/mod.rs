@@ -4,7 +4,6 @@ mod attrs;
 mod facts;
 mod header;
 mod macros;
-pub(crate) mod names;
 mod nesting;
 mod statement;
 

@@ -7,7 +7,7 @@ use super::super::lexer::Kind;
 use super::super::predicate::Predicate;
 use super::facts::{Candidate, Fault, MacroDef, ModuleDecl, Unclear};
 use super::header::{self, Item};
-use super::{Mode, Statement, Walk, attrs, names, nesting};
+use super::{Mode, Statement, Walk, attrs, nesting};
 
 impl Walk<'_> {
     /// One token or group of ordinary code.
@@ -141,7 +141,12 @@ impl Walk<'_> {
         } else {
             let message = format!("`{}` has `#[api_error]` but no derive list", self.tokens.text(name));
             let help = Some("add `#[derive(ApiError)]`, or write the derive that a macro adds".to_owned());
-            self.facts.findings.push(Unclear { offset: self.tokens.start(name), message, help, hidden: None });
+            self.facts.findings.push(Unclear {
+                offset: self.tokens.start(name),
+                message,
+                help,
+                path: self.path.clone(),
+            });
         }
     }
 
@@ -186,8 +191,7 @@ impl Walk<'_> {
         }
         if self.guess().is_none() && attrs::helper_in(self.tokens, open + 1, last).is_some() {
             let span = (self.tokens.start(at), self.tokens.end(at));
-            let types = names::after_keyword(self.tokens, open + 1, last);
-            self.facts.macros.push(MacroDef { name: name.to_owned(), span, types });
+            self.facts.macros.push(MacroDef { name: name.to_owned(), span });
         }
         self.enter_guess(open, name);
     }

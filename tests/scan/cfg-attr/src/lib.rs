@@ -5,7 +5,7 @@ mod system;
 #[cfg_attr(not(feature = "a"), path = "not_a.rs")]
 mod either;
 
-#[cfg_attr(feature = "errors", derive(Debug, ApiError))]
+#[cfg_attr(feature = "errors", derive(Debug, api_error::ApiError))]
 #[cfg_attr(feature = "serde", derive(Serialize), serde(untagged))]
 pub enum PaymentError {
     #[cfg_attr(feature = "errors", api_error(status = 404))]
@@ -21,7 +21,7 @@ pub enum PaymentError {
     Gone,
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum DocsError {
     #[cfg_attr(docsrs, doc = "With more words.")]
     #[api_error(status = 404)]

@@ -1,6 +1,6 @@
 #![cfg(target_os = "linux")]
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum ExtraError {
     #[api_error(status = 404)]
     NotFound,

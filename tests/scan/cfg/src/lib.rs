@@ -7,7 +7,7 @@ mod extra;
 #[cfg(feature = "gone")]
 mod not_generated_yet;
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum PaymentError {
     #[cfg(unix)]
     #[api_error(status = 404, code = "missing")]
@@ -24,14 +24,14 @@ pub enum PaymentError {
 }
 
 #[cfg(test)]
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 enum TestError {
     #[api_error(status = 404)]
     NotFound,
 }
 
 #[cfg(windows)]
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 enum WindowsError {
     #[api_error(status = 404)]
     NotFound,
@@ -41,7 +41,7 @@ enum WindowsError {
 fn on_unix() {
     #[cfg(not(unix))]
     {
-        #[derive(Debug, ApiError)]
+        #[derive(Debug, api_error::ApiError)]
         enum Contradiction {
             #[api_error(status = 404)]
             NotFound,
@@ -49,7 +49,7 @@ fn on_unix() {
     }
     #[cfg(feature = "extra")]
     {
-        #[derive(Debug, ApiError)]
+        #[derive(Debug, api_error::ApiError)]
         enum Inner {
             #[api_error(status = 404)]
             NotFound,
@@ -61,7 +61,7 @@ fn on_unix() {
 const LIMIT: usize = { 1 };
 #[cfg(test)]
 static HOOK: fn(u8, u8) = {
-    #[derive(Debug, ApiError)]
+    #[derive(Debug, api_error::ApiError)]
     enum InStatic {
         #[api_error(status = 404)]
         NotFound,
@@ -70,7 +70,7 @@ static HOOK: fn(u8, u8) = {
 };
 #[cfg(test)]
 fn generic<const N: usize>() -> Wrapper<{ 1 + 1 }> {
-    #[derive(Debug, ApiError)]
+    #[derive(Debug, api_error::ApiError)]
     enum InGeneric {
         #[api_error(status = 404)]
         NotFound,

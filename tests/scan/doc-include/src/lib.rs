@@ -1,4 +1,4 @@
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 /// Before.
 #[doc = include_str!("docs/payment.md")]
 pub enum PaymentError {

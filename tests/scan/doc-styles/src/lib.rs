@@ -4,7 +4,7 @@
  * # Cause
  *   Indented.
  */
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum PaymentError {
     /// Line one.
     ///   Line two, indented.

@@ -1,3 +1,5 @@
+use foreign::{ApiError, Error};
+
 #[derive(Debug, ApiError)]
 pub enum Theirs {
     #[error(status = 404)]

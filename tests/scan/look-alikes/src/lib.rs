@@ -13,16 +13,16 @@ pub fn documented() {
     let c = br#"#[derive(ApiError)] enum InBytes { #[api_error(status = 404)] A }"#;
     let d = ['"', '\'', '\\', b'"' as char, '/', '\u{1F600}'];
     let e: &'static str = "api_error"; let f = 'outer: loop { break 'outer };
-    let api_error = api_error::new(); let model = 1..2; let x = 1.0e-3f32;
+    let api_error = 1; let model = 1..2; let x = 1.0e-3f32;
 }
 
-#[derive(Debug, ApiError)] /* api_error */
+#[derive(Debug)] /* api_error */
 pub enum Plain {
     /// #[api_error(status = 404)]
     Commented,
     // #[api_error(status = 404)]
     #[doc = "#[api_error(status = 404)]"]
-    #[other(api_error)]
+    #[allow(dead_code, reason = "api_error")]
     Other,
 }
 
@@ -30,6 +30,6 @@ macro_rules! patterns {
     (enum $name:ident { # [ api_errors ] }) => {};
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 #[api_error(status = 404, message = "mod message; }} \" {{")]
 pub struct Real;

@@ -1,7 +1,15 @@
+macro_rules! quote { ($($t:tt)*) => { stringify!($($t)*) }; }
+macro_rules! cfg_rt { ($($item:item)*) => { $(#[cfg(feature = "rt")] $item)* }; }
+macro_rules! with_error { ($($t:tt)*) => {}; }
+mod syn {
+    macro_rules! parse_quote { ($($t:tt)*) => { stringify!($($t)*) }; }
+    pub(crate) use parse_quote;
+}
+
 cfg_if::cfg_if! {
     if #[cfg(unix)] {
         mod unix;
-        #[derive(Debug, ApiError)]
+        #[derive(Debug, api_error::ApiError)]
         pub enum PlatformError {
             #[api_error(status = 404)]
             NotFound,
@@ -9,7 +17,7 @@ cfg_if::cfg_if! {
     } else if #[cfg(feature = "x")] {
         mod other;
     } else {
-        #[derive(Debug, ApiError)]
+        #[derive(Debug, api_error::ApiError)]
         pub enum PlatformError {
             #[api_error(status = 410)]
             Gone,
@@ -19,14 +27,14 @@ cfg_if::cfg_if! {
 
 cfg_select! {
     windows => {
-        #[derive(Debug, ApiError)]
+        #[derive(Debug, api_error::ApiError)]
         pub enum SelectError {
             #[api_error(status = 404)]
             NotFound,
         }
     }
     _ => {
-        #[derive(Debug, ApiError)]
+        #[derive(Debug, api_error::ApiError)]
         pub enum SelectError {
             #[api_error(status = 409)]
             Conflict,
@@ -34,9 +42,9 @@ cfg_select! {
     }
 }
 
-fn expand() -> TokenStream {
+fn expand() -> &'static str {
     quote! {
-        #[derive(Debug, ApiError)]
+        #[derive(Debug, api_error::ApiError)]
         pub enum Quoted {
             #[api_error(status = 404)]
             NotFound,
@@ -44,15 +52,15 @@ fn expand() -> TokenStream {
     }
 }
 
-fn parse() -> syn::ItemEnum {
-    syn::parse_quote! { #[derive(ApiError)] enum E { #[api_error(status = 404)] A } }
+fn parse() -> &'static str {
+    syn::parse_quote! { #[derive(api_error::ApiError)] enum E { #[api_error(status = 404)] A } }
 }
 
 cfg_rt! {
     mod runtime;
     mod no_such_file;
 
-    #[derive(Debug, ApiError)]
+    #[derive(Debug, api_error::ApiError)]
     pub enum RuntimeError {
         #[api_error(status = 404)]
         NotFound,

@@ -1,4 +1,4 @@
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum A {
     #[api_error(status = 404)]
     NotFound,

@@ -1,5 +1,5 @@
 mod nested;
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum AError {
     #[api_error(status = 404)]
     NotFound,

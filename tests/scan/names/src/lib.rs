@@ -1,4 +1,4 @@
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum r#type {
     #[api_error(status = 404)]
     r#match,
@@ -8,7 +8,7 @@ pub enum r#type {
     Größe { r#type: u8 },
 }
 mod r#mod {
-    #[derive(Debug, ApiError)]
+    #[derive(Debug, api_error::ApiError)]
     #[api_error(status = 404)]
     struct Inner;
 }

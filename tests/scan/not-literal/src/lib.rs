@@ -1,6 +1,6 @@
 const CODE: &str = "x";
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum ConstError {
     #[api_error(status = StatusCode::NOT_FOUND)]
     Status,

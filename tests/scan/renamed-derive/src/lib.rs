@@ -1,5 +1,10 @@
 use api_error::ApiError as E;
 use errors::prelude::*;
+mod errors {
+    pub use api_error;
+    pub use api_error::ApiError as Derived;
+    pub mod prelude {}
+}
 
 #[derive(Debug, E)]
 pub enum Renamed {

@@ -1,13 +1,25 @@
-#[derive(Debug, ApiError)]
-pub enum Generic<'a, T: Into<Vec<u8>>, const N: usize = { 1 + 1 }> where [(); N]: Sized, T: 'a {
+use std::fmt::Debug;
+use std::marker::PhantomData;
+
+#[derive(Debug, api_error::ApiError)]
+pub enum Generic<'a, T: Iterator + Into<Vec<u8>>, const N: usize = { 1 + 1 }>
+where
+    [(); N]: Sized,
+    T: 'a,
+    <T as Iterator>::Item: Debug,
+{
     #[api_error(status = 404)]
-    Tuple(&'a [T; N], Box<dyn Fn(T) -> Vec<Vec<u8>> + Send>),
+    Tuple(&'a [T; N], PhantomData<Box<dyn Fn(T) -> Vec<Vec<u8>> + Send>>),
     #[api_error(status = 404)]
     Named { a: <T as Iterator>::Item, r#b: fn(u8) -> ! },
 }
 
+const fn size<A, B>() -> usize {
+    size_of::<A>() + size_of::<B>()
+}
+
 #[repr(u16)]
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 enum Discriminants {
     #[api_error(status = 404)]
     A = 1 << 3,
@@ -17,19 +29,23 @@ enum Discriminants {
     C = size::<Vec<u8>, u8>() as u16,
 }
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 #[api_error(status = 404)]
 enum Empty {}
 
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 #[api_error(status = 404)]
 struct Unit;
 
-#[derive(Debug, ApiError)]
-#[api_error(status = 404, message = "no {0}")]
-pub(in crate::a) struct Tuple<T>(#[allow(unused)] T) where T: Display;
+mod a {
+    use std::fmt::{Debug, Display};
 
-#[derive(Debug, ApiError)]
+    #[derive(Debug, api_error::ApiError)]
+    #[api_error(status = 404, message = "no {0}")]
+    pub(in crate::a) struct Tuple<T>(#[allow(unused)] T) where T: Debug + Display;
+}
+
+#[derive(Debug, api_error::ApiError)]
 #[api_error(status = 409, message = "no {id}")]
 #[non_exhaustive]
 struct Named { id: u8, #[api_error(detail)] more: Vec<u8> }

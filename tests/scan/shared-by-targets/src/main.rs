@@ -1,2 +1,3 @@
 mod errors;
 mod only_bin;
+fn main() {}

@@ -1,4 +1,4 @@
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum StrayError {
     #[api_error(status = 404)]
     NotFound,

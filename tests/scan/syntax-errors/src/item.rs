@@ -1,3 +1,3 @@
-    #[derive(ApiError)]
+    #[derive(api_error::ApiError)]
     #[api_error(status = 404)]
     enum Broken { A B }

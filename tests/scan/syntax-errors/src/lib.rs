@@ -5,3 +5,5 @@ mod dull;
 mod item;
 mod arguments;
 mod fine;
+mod prose;
+mod unfinished;

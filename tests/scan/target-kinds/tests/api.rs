@@ -2,7 +2,7 @@
 mod none;
 #[cfg(test)]
 mod support;
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum TestError {
     #[api_error(status = 404)]
     NotFound,

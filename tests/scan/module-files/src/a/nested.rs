@@ -1,5 +1,5 @@
 mod leaf;
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum NestedError {
     #[api_error(status = 404)]
     NotFound,

@@ -1,5 +1,5 @@
 mod sibling;
-#[derive(Debug, ApiError)]
+#[derive(Debug, api_error::ApiError)]
 pub enum BError {
     #[api_error(status = 404)]
     NotFound,

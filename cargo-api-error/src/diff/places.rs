@@ -1,0 +1,70 @@
+//! A change in, the place to look at out: the source, else the line of a lock.
+
+use std::collections::BTreeMap;
+
+use super::Change;
+use crate::catalog::{Catalog, Source};
+use crate::scan::Location;
+
+/// A file with a line per code.
+#[derive(Clone, Copy, Debug)]
+pub struct Listing<'a> {
+    /// Its path, or what a message calls it.
+    pub file: &'a str,
+    /// Code to line, from 1; empty when the file is no lock.
+    pub lines: &'a BTreeMap<String, usize>,
+}
+
+/// Where things stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Places<'a> {
+    /// The new side, with lines.
+    pub new: &'a Catalog,
+    /// The file to point at where the source has nothing to show: the old side's, or the lock in its place.
+    pub shown: Listing<'a>,
+    /// The old side's file, when it is not in the working tree.
+    pub elsewhere: Option<Listing<'a>>,
+}
+
+impl Places<'_> {
+    /// The variant in the source where there is one, else the line of the code, or where it would be sorted in.
+    pub(super) fn location(&self, change: &Change) -> Location {
+        self.source(change).unwrap_or_else(|| {
+            let line = change.code.as_deref().map_or(1, |code| self.shown.line(code));
+            Location { file: self.shown.file.to_owned(), line, column: 1 }
+        })
+    }
+
+    /// Tells where the code stood, when nothing that can be pointed at has it.
+    pub(super) fn note(&self, change: &Change) -> Option<String> {
+        let code = change.code.as_deref()?;
+        if self.source(change).is_some() || self.shown.lines.contains_key(code) {
+            return None;
+        }
+        let old = self.elsewhere?;
+        let line = old.lines.get(code)?;
+        Some(format!("it stood at {}:{line}", old.file))
+    }
+
+    fn source(&self, change: &Change) -> Option<Location> {
+        let by_path = |path: &String| {
+            let mut variants = self.new.errors.iter().flat_map(|entry| &entry.variants);
+            variants.find(|variant| variant.path == *path)?.source.as_ref()
+        };
+        let code = change.code.as_deref().unwrap_or_default();
+        let of_code = || self.new.get(code)?.variants.iter().find_map(|variant| variant.source.as_ref());
+        change.variants.iter().find_map(by_path).or_else(of_code).and_then(location)
+    }
+}
+
+impl Listing<'_> {
+    /// The line of a code, or of the one it would push down; behind the last, the last.
+    fn line(&self, code: &str) -> usize {
+        let mut from_here = self.lines.range(code.to_owned()..);
+        from_here.next().or_else(|| self.lines.last_key_value()).map_or(1, |(_, line)| *line)
+    }
+}
+
+fn location(source: &Source) -> Option<Location> {
+    Some(Location { file: source.file.clone(), line: source.line?, column: source.column.unwrap_or(1) })
+}

@@ -1,0 +1,85 @@
+//! The selected packages that depend on the runtime, and how they are built.
+
+use std::path::Path;
+
+use cargo_metadata::{Dependency, DependencyKind, Package as CargoPackage, TargetKind as CargoKind};
+
+use super::VerifyOptions;
+use super::features::Active;
+use crate::workspace::{Package, Workspace};
+
+/// A selected package that depends on the runtime.
+#[derive(Clone, Debug)]
+pub(super) struct Member<'w> {
+    /// What cargo knows of it.
+    pub(super) package: &'w CargoPackage,
+    /// Its selected targets.
+    pub(super) selected: &'w Package,
+    /// The name of its library's crate, if programs can link it.
+    pub(super) library: Option<String>,
+    /// Its features for this build, without the default ones.
+    features: Vec<String>,
+    default_features: bool,
+    /// The dependency on the runtime.
+    pub(super) runtime: &'w Dependency,
+}
+
+impl Member<'_> {
+    /// The package's name.
+    pub(super) fn name(&self) -> &str {
+        self.package.name.as_str()
+    }
+
+    /// The package's folder.
+    pub(super) fn dir(&self) -> &Path {
+        &self.selected.dir
+    }
+
+    /// How a manifest depends on it.
+    pub(super) fn dependency(&self) -> String {
+        let (name, dir, features) = (self.name(), self.dir().display(), &self.features);
+        let default = self.default_features;
+        format!("{{ package = {name:?}, path = \"{dir}\", default-features = {default}, features = {features:?} }}")
+            .replace('\\', "/")
+    }
+
+    /// The features that are on.
+    pub(super) fn active(&self) -> Active {
+        let default = self.default_features.then(|| "default".to_owned());
+        Active::of(self.package, &self.features.iter().cloned().chain(default).collect::<Vec<_>>())
+    }
+
+    /// The root of its build script. Only one package of a build may declare what it links.
+    pub(super) fn build_script(&self) -> Option<&Path> {
+        let script = self.package.targets.iter().find(|target| target.is_custom_build());
+        script.filter(|_| self.package.links.is_none()).map(|target| target.src_path.as_std_path())
+    }
+}
+
+/// The selected packages that depend on the runtime.
+pub(super) fn members<'w>(workspace: &'w Workspace, options: &VerifyOptions) -> Vec<Member<'w>> {
+    let packages = workspace.metadata.packages.iter();
+    packages.filter_map(|package| member(workspace, package, options)).collect()
+}
+
+fn member<'w>(workspace: &'w Workspace, package: &'w CargoPackage, options: &VerifyOptions) -> Option<Member<'w>> {
+    let selected = workspace.packages.iter().find(|selected| package.name == selected.name)?;
+    let linkable = |kind: &CargoKind| matches!(kind, CargoKind::Lib | CargoKind::RLib | CargoKind::DyLib);
+    let library = package.targets.iter().find(|target| target.kind.iter().any(linkable));
+    let is_runtime = |dependency: &&Dependency| {
+        dependency.name == "api-error" && dependency.kind != DependencyKind::Build && dependency.target.is_none()
+    };
+    let runtime = package.dependencies.iter().find(is_runtime)?;
+    let in_library = runtime.kind == DependencyKind::Normal;
+    let mut features: Vec<String> = Vec::new();
+    if options.all_features {
+        features.extend(package.features.keys().cloned());
+    }
+    features.extend(options.features.iter().filter_map(|feature| match feature.split_once('/') {
+        Some((name, feature)) => (name == package.name.as_str()).then(|| feature.to_owned()),
+        None => package.features.contains_key(feature).then(|| feature.clone()),
+    }));
+    let library = library.filter(|_| in_library).map(|target| target.name.replace('-', "_"));
+    let default_features = !options.no_default_features;
+    Some(Member { package, selected, library, features, default_features, runtime })
+}

@@ -1,0 +1,117 @@
+//! A folder tree in, the same tree out in which some files are free to be written: the rest are links.
+//!
+//! A copy of a program's root stands where the original stands, so everything it names by a relative path is there.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Names that are never linked: cargo reads manifests upwards, and writes the others.
+const LEFT_OUT: [&str; 4] = ["Cargo.toml", "Cargo.lock", ".cargo", ".git"];
+
+/// Mirrors `original` as `mirror`. `free` are the files that the caller writes, relative to both; `left_out` is a folder of
+/// the original that the mirror does without.
+pub(super) fn mirror(original: &Path, mirror: &Path, free: &BTreeSet<PathBuf>, left_out: &Path) -> io::Result<()> {
+    let folders: BTreeSet<&Path> = free.iter().flat_map(|file| file.ancestors().skip(1)).collect();
+    for folder in &folders {
+        let (from, to) = (original.join(folder), mirror.join(folder));
+        if to.is_symlink() {
+            fs::remove_file(&to)?;
+        }
+        fs::create_dir_all(&to)?;
+        let mut wanted = BTreeSet::new();
+        for entry in fs::read_dir(&from)? {
+            let entry = entry?;
+            let (name, place) = (entry.file_name(), folder.join(entry.file_name()));
+            let ours = free.contains(&place) || folders.contains(place.as_path());
+            if !ours && entry.path() != left_out && !LEFT_OUT.iter().any(|left_out| name == *left_out) {
+                link(&entry.path(), &to.join(&name))?;
+                wanted.insert(name);
+            }
+        }
+        sweep(&to, &wanted)?;
+    }
+    // What was a link in an earlier run would be written through.
+    for file in free.iter().map(|file| mirror.join(file)).filter(|file| file.is_symlink()) {
+        fs::remove_file(file)?;
+    }
+    Ok(())
+}
+
+/// Leaves a link alone that is right already, so that cargo sees no change.
+fn link(original: &Path, link: &Path) -> io::Result<()> {
+    if fs::read_link(link).is_ok_and(|target| target == original) {
+        return Ok(());
+    }
+    if link.is_symlink() {
+        fs::remove_file(link)?;
+    } else if link.is_dir() {
+        fs::remove_dir_all(link)?;
+    } else if link.exists() {
+        fs::remove_file(link)?;
+    }
+    symlink(original, link)
+}
+
+/// Removes links to what is gone.
+fn sweep(folder: &Path, wanted: &BTreeSet<impl AsRef<OsStr> + Ord>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_symlink() && !wanted.iter().any(|name| name.as_ref() == entry.file_name()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn symlink(original: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(original, link)
+}
+
+#[cfg(windows)]
+fn symlink(original: &Path, link: &Path) -> io::Result<()> {
+    if original.is_dir() {
+        std::os::windows::fs::symlink_dir(original, link)
+    } else {
+        std::os::windows::fs::symlink_file(original, link)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a test may fail")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn free_files_are_written_beside_links_and_the_original_stays() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let (from, to) = (dir.path().join("from"), dir.path().join("to"));
+        fs::create_dir_all(from.join("app/src/deep")).expect("writable");
+        fs::create_dir_all(from.join("target")).expect("writable");
+        for file in ["Cargo.toml", "app/Cargo.toml", "app/src/main.rs", "app/src/a.rs", "app/src/deep/b.rs"] {
+            fs::write(from.join(file), file).expect("writable");
+        }
+        let read = |file: &str| fs::read_to_string(to.join(file)).unwrap_or_default();
+        let free = |files: &[&str]| files.iter().map(PathBuf::from).collect::<BTreeSet<_>>();
+
+        mirror(&from, &to, &free(&["app/src/main.rs"]), &from.join("target")).expect("links");
+        fs::write(to.join("app/src/main.rs"), "copy").expect("writable");
+        assert_eq!(read("app/src/main.rs"), "copy");
+        assert_eq!(
+            (read("app/src/a.rs"), read("app/src/deep/b.rs")),
+            ("app/src/a.rs".into(), "app/src/deep/b.rs".into())
+        );
+        assert!(!to.join("Cargo.toml").exists() && !to.join("app/Cargo.toml").exists() && !to.join("target").exists());
+
+        // Another file is free, and one is gone.
+        fs::remove_file(from.join("app/src/a.rs")).expect("writable");
+        mirror(&from, &to, &free(&["app/src/deep/b.rs"]), &from.join("target")).expect("links");
+        fs::write(to.join("app/src/deep/b.rs"), "copy").expect("writable");
+        assert_eq!((read("app/src/main.rs"), read("app/src/a.rs")), ("app/src/main.rs".into(), String::new()));
+        let original = fs::read_to_string(from.join("app/src/deep/b.rs")).expect("still there");
+        assert_eq!(original, "app/src/deep/b.rs");
+    }
+}

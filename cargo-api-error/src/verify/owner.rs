@@ -1,0 +1,60 @@
+//! A type that the compiler knows, under the package, target, module and place that the scan knows.
+
+use std::path::{Path, PathBuf};
+
+use super::CompiledEnum;
+use super::harness::Harness;
+use super::member::Member;
+use super::program::Program;
+use crate::scan::{Location, Namer, normalize};
+
+/// A compiled type with its place in the workspace.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Owned {
+    pub(super) package: String,
+    /// `lib`, `bin:NAME`, ..
+    pub(super) target: String,
+    /// The module inside the crate, without `r#`.
+    pub(super) module: Vec<String>,
+    /// Where the derive or the macro invocation is; nothing for files that a build writes.
+    pub(super) location: Option<Location>,
+    pub(super) item: CompiledEnum,
+}
+
+/// Nothing for a type of a crate that was not scanned.
+pub(super) fn owned(harness: &Harness<'_>, program: &Program, mut item: CompiledEnum) -> Option<Owned> {
+    let mut segments = item.module.split("::").map(|segment| segment.trim_start_matches("r#").to_owned());
+    let krate = segments.next()?;
+    let module: Vec<String> = segments.collect();
+    let by_library = |member: &&Member<'_>| member.library.as_deref() == Some(krate.as_str());
+    let (member, target) = match &program.target {
+        Some(copied) if program.name == krate => {
+            let own = copied.label.split_once(':').map_or(copied.label.as_str(), |(_, name)| name).replace('-', "_");
+            item.module = std::iter::once(own).chain(module.iter().cloned()).collect::<Vec<_>>().join("::");
+            (harness.members.iter().find(|member| member.name() == copied.package)?, copied.label.clone())
+        }
+        _ => (harness.members.iter().find(by_library)?, "lib".to_owned()),
+    };
+    let location = place(harness, member, &original(harness, program, &item.file), &item);
+    Some(Owned { package: member.name().to_owned(), target, module, location, item })
+}
+
+/// The file in the workspace that a file of the harness is or stands for.
+fn original(harness: &Harness<'_>, program: &Program, file: &str) -> PathBuf {
+    let file = normalize(&harness.dir.join(file));
+    let mirrored = program.target.as_ref().and_then(|copied| {
+        let inside = file.strip_prefix(&copied.tree).ok()?;
+        Some(copied.original.join(inside))
+    });
+    mirrored.unwrap_or(file)
+}
+
+/// As the scan names it; what stands in the target folder has no stable name.
+fn place(harness: &Harness<'_>, member: &Member<'_>, file: &Path, item: &CompiledEnum) -> Option<Location> {
+    if file.starts_with(harness.workspace.metadata.target_directory.as_std_path()) {
+        return None;
+    }
+    let (root, package_dir) = (harness.workspace.root.clone(), member.dir().to_owned());
+    let namer = Namer { root, package: member.name().to_owned(), package_dir };
+    Some(Location { file: namer.name(file), line: item.line, column: item.column })
+}

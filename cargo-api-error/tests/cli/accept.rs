@@ -1,0 +1,79 @@
+//! `accept`: which change, for how long, and what was decided before.
+
+use crate::project::{Project, Run};
+
+/// A code is gone from the source; the lock has it still.
+fn broken() -> Project {
+    let project = Project::locked();
+    project.write("old.lock", &project.read("api-errors.lock"));
+    project.remove_card_declined();
+    project
+}
+
+/// The command that a check offers for the first break.
+fn offered(run: &Run) -> &str {
+    let rest = run.stdout.split("to accept it: cargo api-error ").nth(1).unwrap_or_else(|| panic!("{}", run.show()));
+    rest.lines().next().unwrap()
+}
+
+#[test]
+fn a_fingerprint_is_four_to_twelve_hexadecimal_digits() {
+    let project = broken();
+    let run = |fingerprint: &str| project.run(&["accept", fingerprint, "--reason", "x"]);
+    for fingerprint in ["", "8d1", "8d1x", "g000", "8d12ba0c07c11", "é8d1"] {
+        let run = run(fingerprint);
+        assert_eq!(run.exit, 2, "{fingerprint}: {}", run.stderr);
+        assert!(run.stderr.contains("expected 4 to 12 hexadecimal digits"), "{fingerprint}: {}", run.stderr);
+    }
+    assert_eq!(run("0000").exit, 1);
+    assert!(!project.path("api-errors.toml").exists());
+    assert_eq!(run("8D12").exit, 0);
+    assert!(project.read("api-errors.toml").contains("fingerprint = \"8d12ba0c07c1\""));
+}
+
+#[test]
+fn an_acceptance_that_has_expired_already_is_2() {
+    let project = broken();
+    let run = project.run(&["accept", "8d12", "--reason", "x", "--expires", "2020-02-29"]);
+    assert_eq!(
+        run.show(),
+        "exit: 2\n---- stdout\n---- stderr\nerror: `--expires` names 2020-02-29, which has passed\n\
+         help: name the last day on which the acceptance counts, or leave it out\n"
+    );
+    assert!(!project.path("api-errors.toml").exists());
+    assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--expires", "9999-12-31"]).exit, 0);
+}
+
+#[test]
+fn what_is_accepted_already_is_told() {
+    let project = broken();
+    let accept = |reason: &str| project.run(&["accept", "8d12", "--reason", reason]).stderr;
+    assert!(!accept("nobody used it").contains("warning"));
+    assert!(
+        accept("the bank closed").starts_with(
+            "warning: `8d12ba0c07c1` is accepted already; its earlier reason is replaced: nobody used it\n"
+        )
+    );
+    let file = project.read("api-errors.toml");
+    assert_eq!((file.matches("[[accept]]").count(), file.contains("the bank closed")), (1, true), "{file}");
+    // An acceptance whose time is over accepts nothing.
+    project.write("api-errors.toml", &file.replace("reason", "expires = \"2020-02-29\"\nreason"));
+    assert!(!accept("once more").contains("warning"));
+    assert_eq!(project.run(&["check"]).exit, 0);
+}
+
+#[test]
+fn a_change_that_only_another_baseline_shows_is_accepted_with_it() {
+    let project = broken();
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert_eq!(project.run(&["check"]).exit, 0);
+    let check = || project.run(&["check", "--against", "old.lock"]);
+    let run = check();
+    assert_eq!((run.exit, offered(&run)), (1, "accept 8d12ba0c07c1 --reason \"..\" --against old.lock"));
+    assert_eq!(project.run(&["accept", "8d12", "--reason", "x"]).exit, 1);
+    assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--against", "nowhere.lock"]).exit, 101);
+    assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--against", "old.lock"]).exit, 0);
+    let run = check();
+    assert_eq!(run.exit, 0, "{}", run.show());
+    assert!(run.stdout.contains("accepted: x") && !run.stdout.contains("to accept it"), "{}", run.stdout);
+}

@@ -1,0 +1,77 @@
+//! What `lock` lets happen to codes that are gone, and what it writes about them.
+
+use crate::project::Project;
+
+/// `[[accept]]` tables about `card_declined`: rule, reason, further members.
+fn decisions(project: &Project, all: &[(&str, &str, &str)]) {
+    let table = |(at, (rule, reason, more)): (usize, &(&str, &str, &str))| {
+        let head = format!("[[accept]]\nfingerprint = \"00000000000{at}\"\nrule = \"{rule}\"");
+        format!("{head}\ncode = \"card_declined\"\nreason = \"{reason}\"\n{more}\n")
+    };
+    project.write("api-errors.toml", &all.iter().enumerate().map(table).collect::<String>());
+}
+
+#[test]
+fn the_reason_of_a_tombstone_is_that_of_a_removal_that_is_still_accepted() {
+    let other = ("status-changed", "the bank says so", "");
+    let expired = ("error-removed", "for a week only", "expires = \"2020-02-29\"");
+    for (rule, kept) in [
+        ("error-removed", true),
+        ("error-removed-before-sunset", true),
+        ("error-removed-after-deprecation", true),
+        ("error-renamed", true),
+        ("variant-code-changed", true),
+        ("tombstone-removed", false),
+        ("param-removed", false),
+    ] {
+        let project = Project::locked();
+        project.remove_card_declined();
+        decisions(&project, &[other, expired, (rule, "nobody used it", "expires = \"9999-12-31\"")]);
+        assert_eq!(project.run(&["lock"]).exit, 0);
+        let lock = project.read("api-errors.lock");
+        let reason = if kept { " reason=\"nobody used it\"" } else { "" };
+        let line = format!("\ncard_declined removed 402 validation_error{reason} doc_url=");
+        assert!(lock.contains(&line), "{rule}: {lock}");
+    }
+}
+
+#[test]
+fn a_release_keeps_the_reason_of_the_removal() {
+    let project = Project::locked();
+    project.remove_card_declined();
+    assert_eq!(project.run(&["accept", "8d12", "--reason", "nobody used it"]).exit, 0);
+    let accepted = project.read("api-errors.toml");
+    decisions(&project, &[("status-changed", "the bank says so", "")]);
+    project.write("api-errors.toml", &(project.read("api-errors.toml") + &accepted));
+    assert_eq!(project.run(&["release"]).exit, 0);
+    let released = project.read("api-errors.released.lock");
+    assert!(released.contains(" in=\"1.4.0\" reason=\"nobody used it\""), "{released}");
+}
+
+#[test]
+fn only_an_acceptance_of_its_return_brings_a_code_back() {
+    let project = Project::locked();
+    let source = project.read("src/lib.rs");
+    project.remove_card_declined();
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    let buried = project.read("api-errors.lock");
+    project.write("src/lib.rs", &source);
+    let refused = |why: &str| {
+        let run = project.run(&["lock"]);
+        assert_eq!((run.exit, project.read("api-errors.lock") == buried), (1, true), "{why}: {}", run.stderr);
+        let command = run.stderr.split("accept that first: cargo api-error accept ").nth(1).unwrap();
+        command.split(' ').next().unwrap().to_owned()
+    };
+    decisions(&project, &[("error-removed", "nobody used it", "")]);
+    let fingerprint = refused("the removal was accepted");
+    decisions(&project, &[("tombstoned-code-reused", "with another status", "")]);
+    refused("another return was accepted");
+    assert_eq!(project.run(&["accept", &fingerprint, "--reason", "the bank is back"]).exit, 0);
+    let accepted = project.read("api-errors.toml");
+    project.write("api-errors.toml", &(accepted.clone() + "expires = \"2020-02-29\"\n"));
+    refused("it was accepted for a time");
+    project.write("api-errors.toml", &accepted);
+    let run = project.run(&["lock"]);
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    assert!(project.read("api-errors.lock").contains("\ncard_declined 402 validation_error "));
+}

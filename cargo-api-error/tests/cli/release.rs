@@ -1,0 +1,79 @@
+//! `release`: one contract, versions that only rise.
+
+use crate::project::{Project, Run};
+
+/// A workspace of two packages with errors: `shop`, and `till` whose program is called `roll`.
+fn two_packages() -> Project {
+    let project = Project::new();
+    project.manifest("members = [\"till\"]\n");
+    let manifest = "[package]\nname = \"till\"\nversion = \"0.1.0\"\nedition = \"2024\"\n";
+    project.write("till/Cargo.toml", &format!("{manifest}[[bin]]\nname = \"roll\"\npath = \"roll.rs\"\n"));
+    let item = "#[derive(ApiError)]\nenum E { #[api_error(status = 404, code = \"no_paper\")] A }\n";
+    project.write("till/roll.rs", &format!("{item}fn main() {{}}\n"));
+    assert_eq!(project.run(&["lock", "--workspace"]).exit, 0);
+    project
+}
+
+fn release(project: &Project, version: &str) -> Run {
+    project.run(&["release", "--release-version", version])
+}
+
+const NAME_ONE: &str = "help: raise the version of the packages, or name one with `--release-version`\n";
+
+#[test]
+fn a_version_below_the_last_release_is_1() {
+    let project = Project::locked();
+    assert_eq!(release(&project, "1.10.0").exit, 0);
+    let released = project.read("api-errors.released.lock");
+    for version in ["1.9.0", "1.10.0-rc.1", "0.11.0"] {
+        let run = release(&project, version);
+        let expected = format!("error: {version} is lower than 1.10.0, which is released already\n{NAME_ONE}");
+        assert_eq!((run.exit, run.stderr), (1, expected));
+    }
+    assert_eq!(project.read("api-errors.released.lock"), released);
+    assert_eq!(release(&project, "1.10.1").exit, 0);
+}
+
+#[test]
+fn a_version_is_released_once() {
+    let project = Project::locked();
+    assert_eq!(release(&project, "1.2.0").exit, 0);
+    let released = project.read("api-errors.released.lock");
+    let run = release(&project, "1.2.0");
+    assert_eq!((run.exit, run.stderr.as_str()), (0, "       Fresh 2 codes as 1.2.0\n"));
+    // Compatible, and still another contract.
+    project.edit("param = \"card\"", "param = \"card\", header(\"X-Card\", \"1\")");
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    for version in ["1.2.0", "1.2.0+build.7"] {
+        let run = release(&project, version);
+        let expected = format!("error: {version} is released already, with another contract\n{NAME_ONE}");
+        assert_eq!((run.exit, run.stderr), (1, expected));
+    }
+    assert_eq!(project.read("api-errors.released.lock"), released);
+    assert_eq!(release(&project, "1.3.0").exit, 0);
+    assert!(project.read("api-errors.released.lock").contains("headers=[\"X-Card\"]"));
+}
+
+#[test]
+fn a_part_of_the_contract_is_not_released() {
+    let project = two_packages();
+    let lock = project.read("api-errors.lock");
+    for selection in [&["-p", "shop"][..], &["--workspace", "--exclude", "till"]] {
+        let run = project.run(&[&["release"], selection].concat());
+        assert_eq!(
+            run.show(),
+            "exit: 2\n---- stdout\n---- stderr\n\
+             error: `api-errors.lock` also holds codes of crates that are not selected: `roll`\n\
+             help: release the whole workspace, or give packages that are released apart a lock of their own with `--lock`\n"
+        );
+    }
+    assert!(!project.path("api-errors.released.lock").exists());
+    assert_eq!(project.read("api-errors.lock"), lock);
+    assert_eq!(project.run(&["release", "--workspace", "--release-version", "1.0.0"]).exit, 0);
+    // Apart means with a lock of its own.
+    let own = ["-p", "till", "--lock", "till/api-errors.lock"];
+    assert_eq!(project.run(&[&["lock"][..], &own].concat()).exit, 0);
+    let run = project.run(&[&["release"][..], &own].concat());
+    assert_eq!((run.exit, run.stderr.as_str()), (0, "    Released 1 code as 0.1.0\n"));
+    assert!(project.path("till/api-errors.released.lock").exists());
+}

@@ -1,0 +1,1 @@
+pub(crate) static ANSWER: u8 = 42

@@ -2,7 +2,6 @@
 
 /// An error enum, or a struct seen as its own single variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct ErrorDef {
     /// The type's name, without `r#`.
     pub name: String,
@@ -29,7 +28,6 @@ pub enum Shape {
 
 /// One variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct VariantDef {
     /// The variant's name, without `r#`.
     pub name: String,
@@ -58,7 +56,6 @@ pub enum VariantKind {
 
 /// The contract of one variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 #[expect(clippy::struct_excessive_bools, reason = "each is an argument of its own")]
 pub struct SpecDef {
     /// The stable identifier that clients match on.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde_json::{Value, json};
 
 use crate::catalog::EnumSpec;
-use crate::spec::ErrorSpec;
+use crate::spec::{Dynamic, ErrorSpec};
 
 /// A type's const catalog, and the file that declares it.
 #[derive(Debug)]
@@ -47,12 +47,14 @@ pub fn to_json() -> String {
 
 fn value(spec: &ErrorSpec) -> Value {
     json!({
-        "variant": spec.variant.rsplit("::").next(),
+        "variant": spec.variant,
         "code": spec.code,
         "status": spec.status.as_u16(),
         "type": spec.error_type.as_str(),
         "message": spec.message,
+        "template": spec.dynamic.has(Dynamic::MESSAGE),
         "param": spec.param,
+        "param_template": spec.dynamic.has(Dynamic::PARAM),
         "doc_url": spec.doc_url,
         "docs": spec.docs,
         "retry_after": spec.retry_after.map(|wait| wait.as_secs()),

@@ -22,6 +22,8 @@ pub struct Config {
     pub packages: Vec<String>,
     /// The kinds of targets to scan when the command line names none.
     pub target_kinds: Vec<String>,
+    /// Whether the types that macros make are taken from a build.
+    pub compiled: bool,
     /// Whose contract is judged.
     pub profile: Option<Profile>,
     /// The level that makes a run fail.

@@ -14,6 +14,7 @@ use crate::lock::{LOCK_FILE, Lock, bury};
 use crate::output;
 use crate::scan::{self, Scan, ScanError};
 use crate::talk::Talk;
+use crate::verify::{self, VerifyOptions};
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// The working tree.
@@ -38,38 +39,31 @@ impl Source {
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
     pub fn load(selection: &Selection, talk: Talk) -> Result<Self, Unanswered> {
-        Self::with_workspace(selection, talk).map(|(source, _)| source)
+        let (workspace, config, mut scan) = read(selection, talk)?;
+        if selection.compiled || config.compiled {
+            compiled(&workspace, &mut scan, selection, talk)?;
+        }
+        Ok(Self::assemble(&workspace, config, scan, selection, talk))
     }
 
-    /// The same, with what cargo says about the workspace.
+    /// The same as the scan alone sees it, with what cargo says about the workspace.
     pub(crate) fn with_workspace(selection: &Selection, talk: Talk) -> Result<(Self, Workspace), Unanswered> {
-        // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
-        let wanted = |config: &Config| {
-            let wanted = selection.for_scan(config);
-            wanted.map_err(|error| Failure::usage(format!("`[workspace.metadata.api-error]`: {error}")))
-        };
-        let workspace = Workspace::load(&wanted(&Config::default())?).map_err(failure)?;
-        let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
-        let workspace = Workspace::select(workspace.metadata, &wanted(&config)?).map_err(failure)?;
-        let progress = talk.progress("scanning");
-        let scan = scan::scan(&workspace);
-        drop(progress);
-        let scan = scan.map_err(|errors| {
-            talk.report(&output::scan_errors(&errors, &workspace.root));
-            unreadable(errors, workspace.root.clone())
-        })?;
+        let (workspace, config, scan) = read(selection, talk)?;
+        Ok((Self::assemble(&workspace, config, scan, selection, talk), workspace))
+    }
+
+    fn assemble(workspace: &Workspace, config: Config, scan: Scan, selection: &Selection, talk: Talk) -> Self {
         if scan.enums.is_empty() {
-            talk.warning(&format!("no error type was found{}", searched(&workspace)));
+            talk.warning(&format!("no error type was found{}", searched(workspace)));
             talk.help("name packages with `-p` or `--workspace`, kinds of targets with `--target-kind`");
         }
         let mut catalog = Catalog::from_scan(&scan);
         catalog.title.clone_from(&config.title);
-        catalog.version = version(&workspace, &scan);
+        catalog.version = version(workspace, &scan);
         let lock = selection.lock.clone().or_else(|| config.lock.clone());
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
         let shelf = Shelf { root: workspace.root.clone(), lock, merge_base: config.merge_base.clone() };
-        let unselected = unselected(&workspace);
-        Ok((Self { shelf, config, scan, catalog, unselected }, workspace))
+        Self { shelf, config, scan, catalog, unselected: unselected(workspace) }
     }
 
     /// What of an old side concerns the selected packages.
@@ -98,6 +92,45 @@ impl Source {
         let name = |file: fs::DirEntry| Some(file.file_name().to_str()?.strip_suffix(".md")?.to_owned());
         Some(files.filter_map(name).collect())
     }
+}
+
+/// Finds the workspace and scans it.
+fn read(selection: &Selection, talk: Talk) -> Result<(Workspace, Config, Scan), Unanswered> {
+    // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
+    let wanted = |config: &Config| {
+        let wanted = selection.for_scan(config);
+        wanted.map_err(|error| Failure::usage(format!("`[workspace.metadata.api-error]`: {error}")))
+    };
+    let workspace = Workspace::load(&wanted(&Config::default())?).map_err(failure)?;
+    let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
+    let workspace = Workspace::select(workspace.metadata, &wanted(&config)?).map_err(failure)?;
+    let progress = talk.progress("scanning");
+    let scan = scan::scan(&workspace);
+    drop(progress);
+    let scan = scan.map_err(|errors| {
+        talk.report(&output::scan_errors(&errors, &workspace.root));
+        unreadable(errors, workspace.root.clone())
+    })?;
+    Ok((workspace, config, scan))
+}
+
+/// Adds the types that only the compiler sees, unless it sees something else of the others as well.
+fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &Selection, talk: Talk) -> Result<(), Failure> {
+    let options = VerifyOptions { cargo_options: selection.cargo_options(), ..VerifyOptions::default() };
+    talk.status("Building", "what macros make");
+    let progress = talk.progress("building");
+    let verification = verify::verify(workspace, scan, &options);
+    drop(progress);
+    let verification = verification.map_err(|error| Failure::incomplete(error.to_string()))?;
+    if verification.contradicts() {
+        let failure = Failure::incomplete("the scan and the compiler disagree");
+        return Err(failure.help("`cargo api-error verify` says where"));
+    }
+    for unbuilt in &verification.unbuilt {
+        talk.warning(&format!("what macros make is not known: {}", unbuilt.message));
+    }
+    verify::adopt(scan, &verification);
+    Ok(())
 }
 
 fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> Unanswered {

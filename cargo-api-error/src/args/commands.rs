@@ -184,6 +184,7 @@ pub struct Rules {
 
 /// `verify`
 #[derive(Debug, Args)]
+#[command(mut_arg("compiled", |compiled| compiled.hide(true)))]
 #[command(mut_arg("features", |features| features.help("The features to activate, with spaces or commas")))]
 pub struct Verify {
     /// The shape of the report

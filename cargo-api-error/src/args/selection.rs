@@ -12,6 +12,7 @@ const MANIFEST: &str = "Manifest Options";
 
 /// Which packages, and where their files are. It ends with a heading, so it comes last in the arguments of a command.
 #[derive(Clone, Debug, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Selection {
     /// The lock, relative to the workspace root; `api-errors.lock` unless configured
     #[arg(long, value_name = "FILE")]
@@ -22,6 +23,9 @@ pub struct Selection {
     /// The kinds of targets to scan, with commas: lib, bin, example, test, bench; `lib,bin` unless configured
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind, help_heading = PACKAGES)]
     pub target_kind: Vec<TargetKind>,
+    /// Also take the types that macros make, from a build of the selected packages
+    #[arg(long, help_heading = PACKAGES)]
+    pub compiled: bool,
     /// The manifest's flags.
     #[command(flatten, next_help_heading = MANIFEST)]
     pub manifest: clap_cargo::Manifest,

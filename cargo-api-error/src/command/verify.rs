@@ -86,7 +86,8 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
         let values = [("name", difference.message.as_str()), ("old", difference.place.as_str())];
         lints::simple(difference.rule, location, &values, levels)
     });
-    let compiled = verification.compiled_only.iter().filter_map(|made| {
+    let explained = verification.compiled_only.iter().filter(|made| !made.explained_by.is_empty());
+    let compiled = explained.filter_map(|made| {
         let name = format!("{}::{}", made.item.module, made.item.name);
         let codes: Vec<String> = made.item.specs.iter().map(|spec| format!("`{}`", spec.code)).collect();
         let location = made.location.clone().unwrap_or_else(nowhere);

@@ -10,7 +10,7 @@ pub(super) const LINTS: &[Lint] = &[
         integrity: true,
         summary: "a macro makes an error type, so source does not show its codes",
         message: "an error type is made by a macro",
-        help: "write the type out; or compare with the compiled catalog by `cargo api-error verify` and allow this lint",
+        help: "take the type from a build with `--compiled`, or write it out",
         why: "A catalog without these codes is not whole.",
         ..BASE
     },
@@ -20,7 +20,7 @@ pub(super) const LINTS: &[Lint] = &[
         integrity: true,
         summary: "something that may hold an error type could not be read",
         message: "cannot be read from source",
-        help: "make it visible to a reader of source, or allow this lint",
+        help: "take what it makes from a build with `--compiled`, make it visible to a reader of source, or allow this lint",
         why: "A catalog without what it holds is not whole.",
         ..BASE
     },

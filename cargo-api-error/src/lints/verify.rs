@@ -40,8 +40,8 @@ pub(super) const LINTS: &[Lint] = &[
         level: Level::Info,
         summary: "a macro makes a type; only the compiler knows its codes",
         message: "{name} is made by a macro and has the codes {old}",
-        help: "write the type out to have its codes in the catalog",
-        why: "Files are written from the scan, which does not expand macros.",
+        help: "with `--compiled`, or `compiled = true` in the configuration, its codes are part of the catalog",
+        why: "Without it files are written from the scan, which does not expand macros.",
         ..BASE
     },
     Lint {

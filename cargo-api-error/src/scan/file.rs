@@ -164,10 +164,12 @@ impl Visit<'_> {
         for unclear in &facts.findings {
             let location = self.locate(unclear.offset);
             let (message, help) = (unclear.message.clone(), unclear.help.clone());
+            let lines = unclear.first.map(|first| (self.locate(first).line, location.line));
             self.result.hidden.push(Hidden {
                 package: self.unit.package.clone(),
                 target: self.unit.label.clone(),
                 path: unclear.path.join("::"),
+                lines,
                 location: location.clone(),
             });
             self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
@@ -199,7 +201,7 @@ impl Visit<'_> {
                         definition.def.name
                     ),
                     location: definition.location,
-                    help: Some("compare with the compiled catalog: `cargo api-error verify`".to_owned()),
+                    help: Some("take it from a build with `--compiled`".to_owned()),
                 }),
             }
         }

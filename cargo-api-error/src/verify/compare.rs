@@ -25,7 +25,7 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
                 seen.insert((number, &one.target), one);
                 comparison.variants(number, one);
             }
-            None => result.compiled_only.extend(comparison.made_by_a_macro(one)),
+            None => merge(&mut result.compiled_only, comparison.compiled_only(one)),
         }
     }
     for (number, found) in scan.enums.iter().enumerate() {
@@ -34,15 +34,24 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
         }
     }
     result.compiled_only.sort();
-    // A library's and a program's build script each write their own file.
-    let same = |a: &CompiledOnly, b: &CompiledOnly| {
-        (&a.location, &a.item.module, &a.item.name, &a.item.specs)
-            == (&b.location, &b.item.module, &b.item.name, &b.item.specs)
-    };
-    result.compiled_only.dedup_by(|a, b| same(a, b));
     result.agreed = comparison.agreed.len();
     result.differences = comparison.differences.into_iter().collect();
     result
+}
+
+/// One type in several targets is one type, though each target's build script writes its own file.
+fn merge(all: &mut Vec<CompiledOnly>, one: CompiledOnly) {
+    let same = |other: &&mut CompiledOnly| {
+        let place = (&other.package, &other.path, &other.location) == (&one.package, &one.path, &one.location);
+        place && other.item.specs == one.item.specs
+    };
+    match all.iter_mut().find(same) {
+        Some(known) => {
+            known.targets.extend(one.targets);
+            known.explained_by.extend(one.explained_by);
+        }
+        None => all.push(one),
+    }
 }
 
 struct Comparison<'a> {
@@ -71,16 +80,27 @@ impl Comparison<'_> {
     }
 
     /// A type that the scan has not. If the scan does not know of a macro there either, it missed it.
-    fn made_by_a_macro(&mut self, one: &Owned) -> Option<CompiledOnly> {
-        let made = CompiledOnly { location: one.location.clone(), item: one.item.clone() };
-        if self.scan.hidden.iter().any(|hidden| explains(hidden, one)) {
-            return Some(made);
+    fn compiled_only(&mut self, one: &Owned) -> CompiledOnly {
+        let explained_by = self.scan.hidden.iter().filter(|hidden| explains(hidden, one));
+        let explained_by: Vec<Location> = explained_by.map(|hidden| hidden.location.clone()).collect();
+        if explained_by.is_empty() {
+            self.missed(one);
         }
+        CompiledOnly {
+            package: one.package.clone(),
+            path: one.module.iter().chain([&one.item.name]).map(String::as_str).collect::<Vec<_>>().join("::"),
+            targets: vec![one.target.clone()],
+            location: one.location.clone(),
+            explained_by,
+            item: one.item.clone(),
+        }
+    }
+
+    fn missed(&mut self, one: &Owned) {
         let place = format!("{}::{}", one.item.module, one.item.name);
         let codes: Vec<String> = one.item.specs.iter().map(|spec| format!("`{}`", spec.code)).collect();
         let message = format!("`{place}` exists for the compiler only, with the codes {}", codes.join(", "));
         self.differences.insert(Difference { rule: "scan-missed", place, location: one.location.clone(), message });
-        None
     }
 
     /// Every variant of a type that both have.
@@ -97,7 +117,7 @@ impl Comparison<'_> {
         }
         for (variant, site) in found.def.variants.iter().zip(&found.variants) {
             let has_spec = matches!(variant.kind, VariantKind::Spec(_));
-            let compiled = one.item.specs.iter().any(|spec| spec.variant == variant.name);
+            let compiled = one.item.specs.iter().any(|spec| spec.name() == variant.name);
             if has_spec && !compiled && holds(site.cfg.as_deref(), build) {
                 let place = place_of(one, &variant.name);
                 let message = format!("variant `{place}` exists for the scan only");
@@ -109,9 +129,9 @@ impl Comparison<'_> {
 
     /// The form of a variant that this build has against the one that was compiled.
     fn variant(&mut self, number: usize, found: &ScannedEnum, one: &Owned, spec: &CompiledSpec, build: &World) {
-        let place = place_of(one, &spec.variant);
+        let place = place_of(one, spec.name());
         let sites = found.def.variants.iter().zip(&found.variants).enumerate();
-        let forms: Vec<_> = sites.filter(|(_, (variant, _))| variant.name == spec.variant).collect();
+        let forms: Vec<_> = sites.filter(|(_, (variant, _))| variant.name == spec.name()).collect();
         let active = forms.iter().find(|(_, (_, site))| holds(site.cfg.as_deref(), build));
         match (active, forms.first()) {
             (Some((at, (variant, site))), _) => {
@@ -174,7 +194,11 @@ fn is_module(path: &str, one: &Owned) -> bool {
 /// Whether a macro or file that the scan cannot see into stands where the type comes from.
 fn explains(hidden: &Hidden, one: &Owned) -> bool {
     let here = hidden.package == one.package && hidden.target == one.target;
-    here && is_module(&hidden.path, one)
+    here && match (hidden.lines, &one.location) {
+        (Some((first, last)), Some(at)) => at.file == hidden.location.file && (first..=last).contains(&at.line),
+        (Some(_), None) => false,
+        (None, _) => is_module(&hidden.path, one),
+    }
 }
 
 fn unbuilt(workspace: &Workspace, found: &ScannedEnum) -> &'static str {

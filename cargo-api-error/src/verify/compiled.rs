@@ -23,7 +23,7 @@ pub struct CompiledEnum {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct CompiledSpec {
-    /// The variant's name; of a struct, the type's.
+    /// Type and variant, `PaymentError::CardDeclined`; of a struct, its name.
     pub variant: String,
     /// The stable identifier.
     pub code: String,
@@ -34,8 +34,12 @@ pub struct CompiledSpec {
     pub error_type: String,
     /// The public text or template; empty for the `Display` output.
     pub message: String,
+    /// Whether the public text has placeholders.
+    pub template: bool,
     /// The request parameter at fault.
     pub param: Option<String>,
+    /// Whether the request parameter has placeholders.
+    pub param_template: bool,
     /// Where the error is explained.
     pub doc_url: Option<String>,
     /// The doc comment, without what it includes from files.
@@ -64,4 +68,12 @@ pub struct CompiledSpec {
     pub aliases: Vec<String>,
     /// Declared headers.
     pub headers: Vec<(String, String)>,
+}
+
+impl CompiledSpec {
+    /// The variant's name without the type's.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.variant.rsplit("::").next().unwrap_or_default()
+    }
 }

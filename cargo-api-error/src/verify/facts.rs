@@ -30,11 +30,13 @@ fn as_compiled(variant: &VariantDef, spec: &SpecDef) -> CompiledSpec {
         code: spec.code.clone(),
         status: spec.status,
         error_type: spec.error_type.clone(),
+        template: matches!(spec.message, MessageDef::Template { .. }),
         message: match &spec.message {
             MessageDef::Fixed(text) | MessageDef::Literal(text) | MessageDef::Template { text, .. } => text.clone(),
             MessageDef::Display => String::new(),
         },
         param: spec.param.clone(),
+        param_template: false,
         doc_url: spec.doc_url.clone(),
         docs: variant.docs.text.clone(),
         retry_after: match spec.retry_after {

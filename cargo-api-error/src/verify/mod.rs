@@ -5,6 +5,7 @@
 //! others are copies of the roots of programs, examples and tests. What this one build leaves out cannot be compared;
 //! [`Verification::unseen`] lists it.
 
+mod adopt;
 mod build;
 mod builds;
 mod compare;
@@ -26,6 +27,7 @@ use crate::workspace::Workspace;
 
 use harness::Harness;
 
+pub(crate) use adopt::adopt;
 pub use compiled::{CompiledEnum, CompiledSpec};
 
 /// How the libraries are built.
@@ -48,7 +50,7 @@ pub struct Verification {
     pub agreed: usize,
     /// Where scan and compiler disagree; sorted by place.
     pub differences: Vec<Difference>,
-    /// Types that only the compiler sees, made by macros: their contract is here.
+    /// Types that only the compiler sees: their contract is here.
     pub compiled_only: Vec<CompiledOnly>,
     /// Targets whose copies do not build outside of their package, with the compiler's words.
     pub unbuilt: Vec<VerifyError>,
@@ -69,11 +71,19 @@ pub struct Difference {
     pub rule: &'static str,
 }
 
-/// A type that a macro makes.
+/// A type that only the compiler sees.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CompiledOnly {
     /// Where the macro is invoked, unless a build script wrote the file.
     pub location: Option<Location>,
+    /// The package.
+    pub package: String,
+    /// The path inside the crate.
+    pub path: String,
+    /// The targets that have it: `lib`, `bin:NAME`.
+    pub targets: Vec<String>,
+    /// The macros, includes and attributes that may have made it; if there is none, the scan missed it.
+    pub explained_by: Vec<Location>,
     /// The type.
     pub item: CompiledEnum,
 }
@@ -118,6 +128,15 @@ impl VerifyError {
 }
 
 impl Verification {
+    /// Whether scan and compiler disagree about a type that both have. What only the compiler has is no contradiction.
+    pub(crate) fn contradicts(&self) -> bool {
+        let missed = |place: &str| {
+            let types = self.compiled_only.iter().filter(|made| made.explained_by.is_empty());
+            types.map(|made| format!("{}::{}", made.item.module, made.item.name)).any(|name| name == place)
+        };
+        self.differences.iter().any(|difference| !missed(&difference.place))
+    }
+
     /// Whether the scan is confirmed: nothing differs, and something was compared unless there was nothing.
     #[must_use]
     pub fn is_confirmed(&self) -> bool {

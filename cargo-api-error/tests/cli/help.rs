@@ -61,7 +61,7 @@ fn headings_hold_what_they_say() {
         ("Feature Selection", &["all-features", "no-default-features", "features"]),
         ("Levels", &["deny", "warn", "allow"]),
         ("Manifest Options", &["manifest-path", "config", "locked", "offline", "frozen"]),
-        ("Package Selection", &["package", "workspace", "exclude", "target-kind"]),
+        ("Package Selection", &["package", "workspace", "exclude", "target-kind", "compiled"]),
     ];
     let found: Vec<_> = headings.iter().map(|(heading, flags)| (*heading, flags.as_slice())).collect();
     assert_eq!(format!("{found:?}"), format!("{expected:?}"));

@@ -7,11 +7,11 @@ use cargo_api_error::scan::{Scan, scan};
 use cargo_api_error::verify::{Verification, VerifyOptions, verify};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
 
-/// Cargo's arguments for workspaces outside of the repository: nothing but what the repository has already, and one target
-/// folder for all of them, so that the runtime is built once.
+/// Cargo's arguments for workspaces outside of the repository: one target folder for all of them, so that the runtime is
+/// built once.
 pub(crate) fn cargo_options() -> Vec<String> {
     let target = format!("build.target-dir=\"{}/verify\"", env!("CARGO_TARGET_TMPDIR"));
-    vec!["--offline".to_owned(), "--config".to_owned(), target]
+    vec!["--config".to_owned(), target]
 }
 
 /// The versions of the repository.
@@ -38,7 +38,7 @@ pub(crate) fn verified(
     let mut scan = scan(&workspace).map_err(|errors| format!("{errors:#?}"))?;
     change(&mut scan);
     let features = features.iter().map(|feature| (*feature).to_owned()).collect();
-    let options = VerifyOptions { features, cargo_options: vec!["--offline".to_owned()], ..VerifyOptions::default() };
+    let options = VerifyOptions { features, ..VerifyOptions::default() };
     verify(&workspace, &scan, &options).map_err(|error| error.to_string())
 }
 

@@ -77,6 +77,8 @@ pub(crate) struct Unclear {
     pub(crate) help: Option<String>,
     /// The enclosing modules.
     pub(crate) path: Vec<String>,
+    /// Where the text begins that types may come from; nothing if they come from another file.
+    pub(crate) first: Option<usize>,
 }
 
 /// Something that is wrong in the source.

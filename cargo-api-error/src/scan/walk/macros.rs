@@ -61,8 +61,9 @@ impl Walk<'_> {
             self.facts.findings.push(Unclear {
                 offset: self.tokens.start(at),
                 message: format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to"),
-                help: Some("compare with the compiled catalog: `cargo api-error verify`".to_owned()),
+                help: Some("take what it makes from a build with `--compiled`".to_owned()),
                 path: self.path.clone(),
+                first: Some(self.tokens.start(at)),
             });
         }
     }
@@ -91,8 +92,9 @@ impl Walk<'_> {
             None if items && guess.is_none() => self.facts.findings.push(Unclear {
                 offset: span.0,
                 message: "only a build knows which file `include!` names".to_owned(),
-                help: Some("compare with the compiled catalog: `cargo api-error verify`".to_owned()),
+                help: Some("take what it makes from a build with `--compiled`".to_owned()),
                 path: self.path.clone(),
+                first: None,
             }),
             None => {}
         }

@@ -146,6 +146,7 @@ impl Walk<'_> {
                 message,
                 help,
                 path: self.path.clone(),
+                first: Some(span.0),
             });
         }
     }

@@ -1,10 +1,10 @@
 //! Why a run ended before it had an answer.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::finding::Finding;
-use crate::scan::ScanError;
+use crate::scan::{Location, ScanError};
 
 /// The exit code of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,19 +41,37 @@ pub struct Failure {
     pub message: String,
     /// The way out.
     pub help: Option<String>,
+    /// Where the fault is, in a file that was read.
+    pub place: Option<Box<Location>>,
 }
 
 impl Failure {
+    /// The answer is no: drift, an unknown code, a contract that is not in order.
+    #[must_use]
+    pub fn negative(message: impl Into<String>) -> Self {
+        Self::new(Exit::Findings, message)
+    }
+
     /// Wrong arguments or configuration.
     #[must_use]
     pub fn usage(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Usage, message: message.into(), help: None }
+        Self::new(Exit::Usage, message)
     }
 
     /// The question could not be answered.
     #[must_use]
     pub fn incomplete(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Incomplete, message: message.into(), help: None }
+        Self::new(Exit::Incomplete, message)
+    }
+
+    fn new(exit: Exit, message: impl Into<String>) -> Self {
+        Self { exit, message: message.into(), help: None, place: None }
+    }
+
+    /// The same with a place.
+    #[must_use]
+    pub fn at(self, file: &str, line: usize, column: usize) -> Self {
+        Self { place: Some(Box::new(Location { file: file.to_owned(), line, column })), ..self }
     }
 
     /// The same with a way out.
@@ -65,6 +83,7 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.place.iter().try_for_each(|place| write!(f, "{place}: "))?;
         f.write_str(&self.message)
     }
 }
@@ -79,7 +98,7 @@ pub struct Unanswered {
     /// The faults of the source that led to it.
     pub errors: Box<[ScanError]>,
     /// What was found nevertheless, when the run came so far.
-    pub findings: Option<Vec<Finding>>,
+    pub findings: Option<Box<[Finding]>>,
     /// The workspace that the places are relative to; empty before it was found.
     pub root: PathBuf,
 }
@@ -87,6 +106,14 @@ pub struct Unanswered {
 impl From<Failure> for Unanswered {
     fn from(failure: Failure) -> Self {
         Self { failure, errors: Box::default(), findings: None, root: PathBuf::new() }
+    }
+}
+
+impl Unanswered {
+    /// The same of a run that found its workspace.
+    #[must_use]
+    pub fn within(self, root: &Path) -> Self {
+        Self { root: root.to_owned(), ..self }
     }
 }
 

@@ -60,7 +60,7 @@ impl Talk {
 
     /// Why there is no answer.
     pub fn failure(self, failure: &Failure) {
-        line(&format!("{ERROR}error{ERROR:#}: {}", failure.message));
+        line(&format!("{ERROR}error{ERROR:#}: {failure}"));
         if let Some(text) = &failure.help {
             help(text);
         }

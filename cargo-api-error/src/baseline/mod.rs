@@ -96,9 +96,11 @@ impl Baseline {
         let name = name.to_owned();
         if text.trim_start().starts_with('{') {
             let catalog = Catalog::from_json(text).map_err(|error| {
-                let place =
-                    if error.line == 0 { file.clone() } else { format!("{file}:{}:{}", error.line, error.column) };
-                Failure::incomplete(format!("{place}: {}", error.message))
+                if error.line == 0 {
+                    Failure::incomplete(format!("{file}: {}", error.message))
+                } else {
+                    Failure::incomplete(error.message).at(&file, error.line, error.column)
+                }
             })?;
             return Ok(Self { name, catalog, file, lines: BTreeMap::new(), present });
         }
@@ -166,7 +168,7 @@ impl Shelf {
             Against::File(path) => {
                 let name = path.display().to_string();
                 let text = write::read_optional(path)?.ok_or_else(|| missing(&name))?;
-                Baseline::parse(&name, name.clone(), true, &text)
+                Baseline::parse(&name, self.in_workspace(path), true, &text)
             }
             Against::Git { rev, path } => {
                 let path = path.clone().unwrap_or_else(|| self.lock_name());
@@ -194,6 +196,12 @@ impl Shelf {
                 })
             }
         }
+    }
+
+    /// A file that was named on the command line, relative to the root where it is inside.
+    fn in_workspace(&self, path: &Path) -> String {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        slashes(absolute.strip_prefix(&self.root).unwrap_or(&absolute))
     }
 
     /// Whether a merge base is to be expected.
@@ -229,7 +237,7 @@ impl Shelf {
 
 fn parse_lock(name: &str, text: &str) -> Result<Lock, Failure> {
     Lock::parse(text).map_err(|error| {
-        let failure = Failure::incomplete(format!("{name}:{}:{}: {}", error.line, error.column, error.message));
+        let failure = Failure::incomplete(error.message).at(name, error.line, error.column);
         Failure { help: error.help, ..failure }
     })
 }

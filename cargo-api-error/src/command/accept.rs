@@ -63,7 +63,7 @@ fn find<'a>(findings: &'a [Finding], prefix: &str) -> Result<&'a Finding, Failur
     let known = |finding: &&Finding| rules::get(finding.rule).is_some();
     let fits: Vec<&Finding> =
         findings.iter().filter(known).filter(|finding| finding.fingerprint.starts_with(prefix)).collect();
-    let failure = |message: String| Failure { exit: Exit::Findings, message, help: None };
+    let failure = |message: String| Failure::negative(message);
     match fits.as_slice() {
         [one] => Ok(one),
         [] => Err(failure(format!("no change has the fingerprint `{prefix}`"))

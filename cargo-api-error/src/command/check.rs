@@ -15,8 +15,12 @@ pub(super) fn run(args: &Check, talk: Talk) -> Result<Exit, Failure> {
 
 fn check(args: &Check, talk: Talk) -> Result<Exit, Unanswered> {
     let source = Source::load(&args.selection, talk)?;
+    judged(args, &source, talk).map_err(|failure| Unanswered::from(failure).within(&source.shelf.root))
+}
+
+fn judged(args: &Check, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let gate = Gate {
-        source: &source,
+        source,
         levels: levels(&source.config, &args.judgement.levels)?,
         profile: args.judgement.profile.or(source.config.profile).unwrap_or_default(),
         today: today(&args.judgement),
@@ -28,5 +32,5 @@ fn check(args: &Check, talk: Talk) -> Result<Exit, Unanswered> {
         Some(against) => gate.check_against(against)?,
         None => gate.check()?,
     };
-    Ok(conclude(&findings, &args.judgement, &source.config, &source.shelf.root, talk)?)
+    conclude(&findings, &args.judgement, &source.config, &source.shelf.root, talk)
 }

@@ -18,6 +18,10 @@ fn diff(args: &Diff, talk: Talk) -> Result<Exit, Unanswered> {
     // Of two files the source has nothing to say, not even that it is empty.
     let quiet = talk.quiet || args.new.is_some();
     let source = Source::load(&args.selection, Talk { quiet, ..talk })?;
+    compared(args, &source, talk).map_err(|failure| Unanswered::from(failure).within(&source.shelf.root))
+}
+
+fn compared(args: &Diff, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let mut levels = levels(&source.config, &args.judgement.levels)?;
     if levels.get("docs-changed", Level::Allow) == Level::Allow {
         levels.set("docs-changed", Level::Info).map_err(Failure::usage)?;
@@ -40,5 +44,5 @@ fn diff(args: &Diff, talk: Talk) -> Result<Exit, Unanswered> {
     let findings = diff::judge(&changes, &places, profile, &levels);
     // A comparison is asked for to see every change.
     let talk = Talk { verbose: true, ..talk };
-    Ok(conclude(&findings, &args.judgement, &source.config, &shelf.root, talk)?)
+    conclude(&findings, &args.judgement, &source.config, &shelf.root, talk)
 }

@@ -33,13 +33,11 @@ fn show(catalog: &Catalog, answer: Answer, format: ListFormat, talk: Talk) -> Re
     match answer {
         Answer::Segment(_, answer) => return show(catalog, *answer, format, talk),
         Answer::Entries(entries) => {
-            let pages: Result<Vec<String>, Failure> =
-                entries.into_iter().map(|entry| living(catalog, entry, format)).collect();
-            print(&pages?.join("\n"))?;
+            print(&living(catalog, &entries, format)?)?;
         }
         Answer::Alias(alias, entry) => {
             talk.warning(&format!("`{alias}` is a former code of `{}`", entry.code));
-            print(&living(catalog, entry, format)?)?;
+            print(&living(catalog, &[entry], format)?)?;
         }
         Answer::Gone(stone) => print(&gone(stone, format)?)?,
         Answer::Unknown { sought, close } => return Err(unknown(&sought, &close)),
@@ -55,14 +53,18 @@ fn unknown(sought: &str, close: &[String]) -> Failure {
         let quoted: Vec<String> = close.iter().map(|name| format!("`{name}`")).collect();
         format!("did you mean {}", quoted.join(" or "))
     };
-    Failure { exit: Exit::Findings, message, help: Some(help) }
+    Failure::negative(message).help(help)
 }
 
-fn living(catalog: &Catalog, entry: &Entry, format: ListFormat) -> Result<String, Failure> {
+/// For programs always an array: a name may fit several codes.
+fn living(catalog: &Catalog, entries: &[&Entry], format: ListFormat) -> Result<String, Failure> {
+    let page = |entry: &&Entry| match format {
+        ListFormat::Markdown => render::entry_page(catalog, entry),
+        ListFormat::Text | ListFormat::Json => render::explain_entry(entry),
+    };
     match format {
-        ListFormat::Text => Ok(render::explain_entry(entry)),
-        ListFormat::Markdown => Ok(render::entry_page(catalog, entry)),
-        ListFormat::Json => json(entry),
+        ListFormat::Json => json(&entries),
+        ListFormat::Text | ListFormat::Markdown => Ok(entries.iter().map(page).collect::<Vec<_>>().join("\n")),
     }
 }
 
@@ -70,7 +72,7 @@ fn gone(stone: &Tombstone, format: ListFormat) -> Result<String, Failure> {
     match format {
         ListFormat::Text => Ok(render::explain_tombstone(stone)),
         ListFormat::Markdown => Ok(render::tombstone_page(stone)),
-        ListFormat::Json => json(stone),
+        ListFormat::Json => json(&[stone]),
     }
 }
 

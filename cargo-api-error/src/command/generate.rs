@@ -121,7 +121,7 @@ fn check(targets: &[Target], args: &Generate, talk: Talk) -> Result<Exit, Failur
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
-    let failure = Failure { exit: Exit::Findings, message, help: None };
+    let failure = Failure::negative(message);
     Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", selection(args))))
 }
 

@@ -36,7 +36,7 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
             return Ok(Exit::Clean);
         }
         print(&super::generate::unified(&source.shelf.lock, old.as_deref(), Some(&text)))?;
-        let failure = Failure { exit: Exit::Findings, message: format!("`{name}` is out of date"), help: None };
+        let failure = Failure::negative(format!("`{name}` is out of date"));
         return Err(failure.help("run `cargo api-error lock`"));
     }
     let verb = if write::write(&path, &text)? == Written::Changed { "Locked" } else { "Fresh" };
@@ -55,7 +55,7 @@ fn refusal(change: &Change) -> Failure {
     let code = change.code.as_deref().unwrap_or_default();
     let message = format!("`{code}` was removed, and its tombstone says that it never comes back");
     let command = format!("cargo api-error accept {} --reason \"..\"", change.fingerprint());
-    let failure = Failure { exit: Exit::Findings, message, help: None };
+    let failure = Failure::negative(message);
     failure.help(format!("give the error another code, or accept that first: {command}"))
 }
 

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
     };
     let findings = gate.check()?;
     if findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold())) {
-        let failure = Failure { exit: Exit::Findings, message: "the contract is not in order".to_owned(), help: None };
+        let failure = Failure::negative("the contract is not in order".to_owned());
         return Err(failure.help("`cargo api-error check` says why"));
     }
     let accepted = acceptances(&source)?;
@@ -87,7 +87,7 @@ fn is_last(version: &Version, last: Option<&Catalog>) -> Result<bool, Failure> {
 
 /// A version that cannot be released any more.
 fn spent(message: String) -> Failure {
-    let failure = Failure { exit: Exit::Findings, message, help: None };
+    let failure = Failure::negative(message);
     failure.help("raise the version of the packages, or name one with `--release-version`")
 }
 

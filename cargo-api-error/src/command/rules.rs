@@ -24,7 +24,7 @@ pub(super) fn run(args: &Rules) -> Result<Exit, Failure> {
     let text = text.ok_or_else(|| {
         let help = suggest::closest(id, ids())
             .map_or_else(|| "`cargo api-error rules` lists them".to_owned(), |id| format!("did you mean `{id}`"));
-        Failure { exit: Exit::Findings, message: format!("unknown rule `{id}`"), help: Some(help) }
+        Failure::negative(format!("unknown rule `{id}`")).help(help)
     })?;
     print(&text)?;
     Ok(Exit::Clean)

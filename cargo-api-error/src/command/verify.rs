@@ -44,7 +44,7 @@ fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
     if !fails && !verification.is_confirmed() && verification.differences.is_empty() {
         let failure = Failure::incomplete("no type could be compared with what the compiler makes of it")
             .help("select targets and features whose build has error types: `-p`, `--target-kind`, `-F`");
-        return Err(Unanswered { findings: Some(findings), root, ..failure.into() });
+        return Err(Unanswered { findings: Some(findings.into()), root, ..failure.into() });
     }
     print(&output::report(&findings, args.format, &root))?;
     if fails {

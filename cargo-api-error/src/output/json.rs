@@ -26,7 +26,7 @@ struct Report<'a> {
 
 #[derive(Serialize)]
 struct Failed<'a> {
-    message: &'a str,
+    message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
     errors: Vec<Unread<'a>>,
@@ -99,7 +99,7 @@ fn item(finding: &Finding) -> Item<'_> {
 
 fn failed<'a>(fault: &'a Fault) -> Failed<'a> {
     Failed {
-        message: &fault.failure.message,
+        message: fault.failure.to_string(),
         help: fault.failure.help.as_deref(),
         errors: fault.errors.iter().map(unread).collect(),
     }

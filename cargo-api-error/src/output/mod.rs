@@ -80,9 +80,17 @@ pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
 #[must_use]
 pub fn unanswered(run: &Unanswered, format: Format) -> String {
     let prefix = Prefix::of(format, &run.root);
-    let errors = run.errors.iter().map(|error| prefix.error(error)).collect();
+    let errors = run.errors.iter().cloned().chain(in_file(&run.failure));
+    let errors = errors.map(|error| prefix.error(&error)).collect();
     let findings = run.findings.as_ref().map(|findings| prefix.findings(findings));
     render(&Report { findings, fault: Some(Fault { failure: &run.failure, errors }) }, format, &run.root)
+}
+
+/// A fault of a lock or a catalog, unless it is one of another commit.
+fn in_file(failure: &Failure) -> Option<ScanError> {
+    let place = failure.place.clone().filter(|place| !place.file.starts_with("git:"))?;
+    let error = ScanError::at(*place, failure.message.clone());
+    Some(failure.help.iter().fold(error, |error, help| error.help(help.clone())))
 }
 
 /// What a run came to, with places as the format's reader wants them.
@@ -102,7 +110,7 @@ impl Fault<'_> {
     /// The faults of the source, each with its place; where there are none, the failure itself.
     fn messages(&self) -> Vec<(Option<&Location>, String)> {
         if self.errors.is_empty() {
-            return vec![(None, told(&self.failure.message, self.failure.help.iter(), [].iter()))];
+            return vec![(None, told(&self.failure.to_string(), self.failure.help.iter(), [].iter()))];
         }
         let message = |error: &ScanError| told(&error.message, error.help.iter(), error.notes.iter());
         self.errors.iter().map(|error| (Some(&error.location), message(error))).collect()

@@ -46,7 +46,7 @@ fn invocation(fault: Option<&Fault>) -> Value {
     json!({
         "executionSuccessful": false,
         "exitCode": fault.failure.exit.code(),
-        "exitCodeDescription": fault.failure.message,
+        "exitCodeDescription": fault.failure.to_string(),
         notifications: fault.messages().iter().map(notification).collect::<Vec<_>>(),
     })
 }

@@ -69,7 +69,7 @@ fn all(spec: &CompiledSpec) -> [(&'static str, String); 19] {
         ("code", format!("{:?}", spec.code)),
         ("status", spec.status.to_string()),
         ("type", format!("{:?}", spec.error_type)),
-        ("message", format!("{:?}", spec.message)),
+        ("message", format!("{:?}{}", spec.message, if spec.template { " with placeholders" } else { "" })),
         ("param", format!("{:?}", spec.param)),
         ("doc_url", format!("{:?}", spec.doc_url)),
         ("docs", format!("{:?}", spec.docs)),
@@ -86,4 +86,27 @@ fn all(spec: &CompiledSpec) -> [(&'static str, String); 19] {
         ("alias", format!("{:?}", spec.aliases)),
         ("header", format!("{:?}", spec.headers)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use api_error_syntax::ARGUMENTS;
+
+    use super::{CompiledSpec, all};
+
+    /// Arguments that no const spec shows: what they do shows in others, on the wire or in the scan alone.
+    const ELSEWHERE: [&str; 7] = ["transparent", "allow", "detail", "rename_all", "prefix", "types", "crate"];
+    /// Facts that no argument of ours sets.
+    const OTHERS: [&str; 2] = ["docs", "deprecated"];
+
+    #[test]
+    fn every_argument_is_compared() {
+        let facts = all(&CompiledSpec::default());
+        let mut facts: Vec<&str> = facts.iter().map(|(name, _)| *name).filter(|name| !OTHERS.contains(name)).collect();
+        let arguments = ARGUMENTS.iter().map(|argument| argument.name);
+        let mut arguments: Vec<&str> = arguments.filter(|name| !ELSEWHERE.contains(name)).collect();
+        facts.sort_unstable();
+        arguments.sort_unstable();
+        assert_eq!(facts, arguments);
+    }
 }

@@ -60,7 +60,10 @@ fn every_format_is_data() {
     let project = Project::new();
     let json = project.run(&["explain", "PaymentError::CardDeclined", "--format", "json"]).stdout;
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(value["code"], "card_declined");
+    assert_eq!(value[0]["code"], "card_declined");
+    let both = project.run(&["explain", "PaymentError", "--format", "json"]).stdout;
+    let value: Vec<serde_json::Value> = serde_json::from_str(&both).unwrap();
+    assert_eq!(value.iter().map(|entry| &entry["code"]).collect::<Vec<_>>(), ["card_declined", "payment_missing"]);
     let markdown =
         project.run(&["explain", "https://docs.shop.dev/errors/card_declined", "--format", "markdown"]).stdout;
     assert!(markdown.contains("# `card_declined`"));

@@ -210,3 +210,12 @@ fn a_broken_lock_does_not_keep_two_commits_from_being_compared() {
     let found = removals(&project, &["diff", "git:v1.0.0", "git:HEAD"]);
     assert_eq!(found[0], "c api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:4");
 }
+
+#[test]
+fn a_baseline_named_from_another_folder_is_shown_from_the_root() {
+    let project = Project::locked();
+    std::fs::rename(project.path("api-errors.lock"), project.path("src/old.lock")).unwrap();
+    project.remove_card_declined();
+    let run = project.finish(project.command(&["check", "--against", "old.lock"]).current_dir(project.path("src")));
+    assert!(run.exit == 1 && run.stdout.contains("--> src/old.lock:3:1\n"), "{}", run.show());
+}

@@ -240,7 +240,7 @@ fn an_unreadable_baseline_is_never_no_changes() {
     tree.file("api-errors.lock", "# api-errors.lock 9\n");
     let failure = tree.gate(|gate| gate.check().unwrap_err());
     assert_eq!(
-        (failure.exit, failure.message.as_str()),
+        (failure.exit, failure.to_string().as_str()),
         (Exit::Incomplete, "api-errors.lock:1:1: lock has version 9, this program reads 1")
     );
 }

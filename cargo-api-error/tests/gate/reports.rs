@@ -93,7 +93,7 @@ fn unread() -> Unanswered {
 /// A run without a workspace, one whose source cannot be read, one whose configuration is wrong, one with findings.
 fn without_answer() -> [Unanswered; 4] {
     let failure = Failure::incomplete("no such package: 100%").help("name another");
-    let found = Unanswered { findings: Some(findings()), ..failure.clone().into() };
+    let found = Unanswered { findings: Some(findings().into()), ..failure.clone().into() };
     [failure.clone().into(), unread(), Failure::usage("unknown field").into(), found]
 }
 

@@ -6,3 +6,8 @@ mod inner {
 include!(concat!(env!("OUT_DIR"), "/table.rs"));
 #[cfg(feature = "x")]
 include!("not_there.rs");
+
+#[cfg(has_table)]
+#[derive(Debug, api_error::ApiError)]
+#[api_error(status = 404)]
+pub struct ByScript;

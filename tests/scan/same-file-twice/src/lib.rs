@@ -5,3 +5,6 @@ mod b;
 mod dull;
 #[path = "dull.rs"]
 mod again;
+#[cfg(feature = "extra")]
+#[path = "shared.rs"]
+mod absent;

@@ -148,6 +148,9 @@ pub struct Accept {
         help = "Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
+    /// The day on which sunsets and acceptances are judged, YYYY-MM-DD; today unless given
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<String>,
     /// The packages.
     #[command(flatten)]
     pub selection: Selection,

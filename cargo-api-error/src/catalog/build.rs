@@ -74,7 +74,8 @@ fn group(item: &ScannedEnum) -> Group {
     }
 }
 
-/// The first variant speaks for all; what only some of them guarantee is not guaranteed.
+/// Variants that share a code agree on status, type and address; of the rest, what only some of them guarantee is not
+/// guaranteed.
 fn entry(code: &str, emissions: &[Emission<'_>]) -> Option<Entry> {
     let first = emissions.first()?;
     let spec = first.spec;
@@ -91,7 +92,7 @@ fn entry(code: &str, emissions: &[Emission<'_>]) -> Option<Entry> {
         error_type: spec.error_type.clone(),
         message_from: Some(message_from),
         message,
-        param: spec.param.clone(),
+        param: param(emissions),
         doc_url: spec.doc_url.clone(),
         retryable: emissions.iter().all(|one| one.spec.retryable),
         retry_after: retry_after(emissions),
@@ -138,11 +139,23 @@ fn message(message: &MessageDef) -> (MessageFrom, Option<String>) {
     }
 }
 
+/// A parameter is named when every variant names the same one.
+fn param(emissions: &[Emission<'_>]) -> Option<String> {
+    let first = emissions.first()?.spec.param.clone();
+    first.filter(|param| emissions.iter().all(|one| one.spec.param.as_ref() == Some(param)))
+}
+
+/// Seconds when every variant has the same, otherwise a value that only run time knows.
 fn retry_after(emissions: &[Emission<'_>]) -> Option<RetryAfter> {
-    let all: Option<Vec<_>> = emissions.iter().map(|one| one.spec.retry_after.as_ref()).collect();
-    all?.first().map(|first| match first {
-        RetryAfterDef::Seconds(seconds) => RetryAfter::Seconds(*seconds),
-        RetryAfterDef::Field(field) => RetryAfter::Field(field.clone()),
+    let all: Vec<&RetryAfterDef> = emissions.iter().map(|one| one.spec.retry_after.as_ref()).collect::<Option<_>>()?;
+    let first = *all.first()?;
+    let field = all.iter().find_map(|after| match after {
+        RetryAfterDef::Field(field) => Some(field.clone()),
+        RetryAfterDef::Seconds(_) => None,
+    });
+    Some(match first {
+        RetryAfterDef::Seconds(seconds) if all.iter().all(|after| *after == first) => RetryAfter::Seconds(*seconds),
+        _ => RetryAfter::Field(field.unwrap_or_default()),
     })
 }
 

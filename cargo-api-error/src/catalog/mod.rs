@@ -223,11 +223,19 @@ pub struct Variant {
 }
 
 impl Variant {
-    /// The path of the type, without the variant's own name.
+    /// The path of the type, without the variant's own name; of a struct the whole path.
     #[must_use]
     pub fn group(&self) -> &str {
-        self.path.rsplit_once("::").map_or("", |(group, _)| group)
+        split(&self.path).0
     }
+}
+
+/// A variant's path as the path of its type and its own name. A struct is its own variant; that a type's name begins with a
+/// capital letter is all that tells the two apart.
+pub(crate) fn split(path: &str) -> (&str, &str) {
+    let Some((before, name)) = path.rsplit_once("::") else { return (path, path) };
+    let last = before.rsplit("::").next().unwrap_or_default();
+    if last.starts_with(char::is_uppercase) { (before, name) } else { (path, name) }
 }
 
 /// A place in a source file. Written files hold the file only, so that moving a line changes nothing.

@@ -12,7 +12,7 @@ use crate::talk::Talk;
 use crate::write;
 
 pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
-    let today = today(&Judgement::default());
+    let today = today(&Judgement { today: args.today.clone(), ..Judgement::default() });
     arguments(args, &today)?;
     let source = Source::load(&args.selection, talk)?;
     let gate = Gate {
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
     };
     let finding = find(&findings, &args.fingerprint)?;
     let mut accepted = acceptances(&source)?;
-    if let Some(earlier) = accepted.living(&finding.fingerprint, &gate.today) {
+    if let Some(earlier) = accepted.living(&finding.fingerprint, finding.rule, finding.code.as_deref(), &gate.today) {
         let text = format!("`{}` is accepted already; its earlier reason is replaced", earlier.fingerprint);
         talk.warning(&format!("{text}: {}", earlier.reason));
     }
@@ -39,6 +39,7 @@ pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
         reason: args.reason.trim().to_owned(),
         issue: args.issue.clone(),
         expires: args.expires.clone(),
+        against: args.against.as_ref().map(ToString::to_string),
     });
     let path = source.shelf.beside(ACCEPT_FILE);
     write::write(&source.shelf.root.join(&path), &accepted.text())?;

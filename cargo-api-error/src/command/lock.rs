@@ -48,7 +48,7 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
 fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Change> {
     let changes = diff::changes(before, catalog, &Context::default());
     let mut returns = changes.into_iter().filter(|change| change.rule == "tombstoned-code-reused");
-    returns.find(|change| accepted.living(&change.fingerprint(), today).is_none())
+    returns.find(|change| accepted.living(&change.fingerprint(), change.rule, change.code.as_deref(), today).is_none())
 }
 
 fn refusal(change: &Change) -> Failure {

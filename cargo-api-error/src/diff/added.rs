@@ -1,7 +1,7 @@
 //! Codes that are new: in a type that nobody knows yet, or among errors that clients already handle.
 
 use super::{Change, Comparison};
-use crate::catalog::{Entry, Variant};
+use crate::catalog::{Entry, Variant, split};
 
 impl Comparison<'_> {
     pub(super) fn added_codes(&mut self) {
@@ -17,8 +17,8 @@ impl Comparison<'_> {
     fn addition(&self, entry: &Entry) -> Change {
         let is = format!("{} {}", entry.status, entry.error_type);
         let in_group = |variant: &Variant| {
-            let group = self.groups.follow(&variant.path);
-            entry.variants.iter().any(|own| Some(own.group()) == group.rsplit_once("::").map(|(group, _)| group))
+            let path = self.groups.follow(&variant.path);
+            entry.variants.iter().any(|own| own.group() == split(&path).0)
         };
         let known: Vec<&Entry> = self.old.errors.iter().filter(|other| other.variants.iter().any(in_group)).collect();
         if known.is_empty() {

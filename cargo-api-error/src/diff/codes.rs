@@ -23,7 +23,8 @@ impl<'a> Comparison<'a> {
                 pairs.push((before, after));
             }
             let change = Change::new("error-renamed", &before.code).old(&before.code).new_value(&after.code);
-            self.report(Some(before), change);
+            let variants = after.variants.iter().map(|variant| variant.path.clone()).collect();
+            self.report(Some(before), Change { variants, ..change });
         }
         pairs
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Change, Comparison};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, split};
 
 /// Old type to new type, for those that only one side has.
 #[derive(Debug, Default)]
@@ -39,9 +39,12 @@ impl Groups {
 
     /// Where a variant of the old side stands on the new side.
     pub(super) fn follow(&self, path: &str) -> String {
-        let Some((group, variant)) = path.rsplit_once("::") else { return path.to_owned() };
-        let target = self.renamed.get(group).or_else(|| self.moved.get(group));
-        target.map_or_else(|| path.to_owned(), |target| format!("{target}::{variant}"))
+        let (group, variant) = split(path);
+        match self.renamed.get(group).or_else(|| self.moved.get(group)) {
+            None => path.to_owned(),
+            Some(target) if group == path => target.clone(),
+            Some(target) => format!("{target}::{variant}"),
+        }
     }
 
     /// The new place of a type that moved with its name.
@@ -53,7 +56,9 @@ impl Groups {
 impl Comparison<'_> {
     pub(super) fn groups(&mut self) {
         for (old, new) in &self.groups.renamed {
-            let change = Change { rule: "enum-renamed", ..Change::default() };
+            let inside = self.new.errors.iter().flat_map(|entry| &entry.variants).find(|it| it.group() == new);
+            let variants = inside.map(|variant| variant.path.clone()).into_iter().collect();
+            let change = Change { rule: "enum-renamed", variants, ..Change::default() };
             self.changes.push(change.old(format!("`{old}`")).new_value(format!("`{new}`")));
         }
     }
@@ -63,7 +68,7 @@ fn content(catalog: &Catalog) -> Content<'_> {
     let mut content = Content::new();
     for entry in &catalog.errors {
         for variant in &entry.variants {
-            let Some((group, name)) = variant.path.rsplit_once("::") else { continue };
+            let (group, name) = split(&variant.path);
             let inside = content.entry(group).or_default();
             inside.insert(name);
             inside.insert(&entry.code);

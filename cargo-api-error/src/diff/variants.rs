@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Change, Comparison};
-use crate::catalog::Entry;
+use crate::catalog::{Entry, split};
 
 impl Comparison<'_> {
     pub(super) fn variants(&mut self, old: &Entry, new: &Entry) {
@@ -61,7 +61,7 @@ impl Comparison<'_> {
 }
 
 fn group(path: &str) -> &str {
-    path.rsplit_once("::").map_or("", |(group, _)| group)
+    split(path).0
 }
 
 /// Takes out of both lists the pairs that belong together.

@@ -1,5 +1,7 @@
 //! Which findings the team decided to live with, and which decisions nobody needs any more.
 
+use std::collections::BTreeSet;
+
 use super::{Gate, sorted};
 use crate::baseline::Against;
 use crate::failure::Failure;
@@ -24,6 +26,7 @@ const UNRELEASED: &str = "nothing was released yet: after `cargo api-error lock`
 /// Marks what is accepted and reports the acceptances that match nothing or whose time is over.
 pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool) -> Result<Vec<Finding>, Failure> {
     let accepted = read(gate.source)?;
+    contradictions(&mut findings);
     settle(gate, &accepted, &mut findings, None);
     let mut idle = idle(gate, &accepted, &findings);
     for finding in idle.iter_mut().filter(|finding| !released && finding.rule == UNUSED_ACCEPTANCE) {
@@ -33,13 +36,25 @@ pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool)
     Ok(sorted(findings))
 }
 
+/// One baseline may know of a deprecation that another does not know of: then clients were not told.
+fn contradictions(findings: &mut Vec<Finding>) {
+    let of =
+        |rule| findings.iter().filter(move |finding| finding.rule == rule).filter_map(|finding| finding.code.clone());
+    let removed: BTreeSet<String> = of("error-removed").collect();
+    let gone = |finding: &Finding| finding.code.as_ref().is_some_and(|code| removed.contains(code));
+    findings.retain(|finding| finding.rule != "error-removed-after-deprecation" || !gone(finding));
+}
+
 /// The acceptances that accept none of the findings.
 fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Finding> {
     let file = gate.source.shelf.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
     let finding = |(at, acceptance): (usize, &Acceptance)| {
-        let matches = findings.iter().any(|finding| finding.fingerprint == acceptance.fingerprint);
+        let is_of = |finding: &Finding| acceptance.is_of(&finding.fingerprint, finding.rule, finding.code.as_deref());
+        let matches = findings.iter().any(is_of);
         let id = match (matches, acceptance.is_expired(&gate.today)) {
             (true, false) => return None,
+            // Another baseline shows the change.
+            (false, false) if acceptance.against.is_some() => return None,
             (true, true) => EXPIRED_ACCEPTANCE,
             (false, _) => UNUSED_ACCEPTANCE,
         };
@@ -57,7 +72,9 @@ fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Fi
 pub(super) fn settle(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Finding], against: Option<&Against>) {
     let option = against.map(|against| format!(" --against {against}")).unwrap_or_default();
     for finding in findings.iter_mut().filter(|finding| rules::get(finding.rule).is_some()) {
-        if let Some(acceptance) = accepted.living(&finding.fingerprint, &gate.today) {
+        if let Some(acceptance) =
+            accepted.living(&finding.fingerprint, finding.rule, finding.code.as_deref(), &gate.today)
+        {
             finding.accepted = Some(acceptance.reason.clone());
         } else if finding.level == Level::Breaking {
             let command = format!("cargo api-error accept {} --reason \"..\"{option}", finding.fingerprint);

@@ -12,7 +12,7 @@ use crate::rules::GONE;
 pub struct Acceptance {
     /// Which change: the 12 digits that `check` prints.
     pub fingerprint: String,
-    /// The rule, for the reader, and for the tombstone of a code that goes away by it.
+    /// The rule: what the reviewer reads, so the change must be of it.
     #[serde(default)]
     pub rule: Option<String>,
     /// The code, likewise.
@@ -26,9 +26,19 @@ pub struct Acceptance {
     /// The last day on which it counts, `YYYY-MM-DD`.
     #[serde(default)]
     pub expires: Option<String>,
+    /// The baseline that shows the change, when it is none of those that every check looks at.
+    #[serde(default)]
+    pub against: Option<String>,
 }
 
 impl Acceptance {
+    /// Whether it is about a change; whoever reviewed it read the rule and the code.
+    #[must_use]
+    pub fn is_of(&self, fingerprint: &str, rule: &str, code: Option<&str>) -> bool {
+        let same = |written: &Option<String>, is: Option<&str>| written.as_deref().is_none_or(|text| Some(text) == is);
+        self.fingerprint == fingerprint && same(&self.rule, Some(rule)) && same(&self.code, code)
+    }
+
     /// Whether its last day has passed.
     #[must_use]
     pub fn is_expired(&self, today: &str) -> bool {
@@ -78,8 +88,8 @@ impl Acceptances {
 
     /// The one that accepts a change today.
     #[must_use]
-    pub fn living(&self, fingerprint: &str, today: &str) -> Option<&Acceptance> {
-        self.all.iter().find(|one| one.fingerprint == fingerprint && !one.is_expired(today))
+    pub fn living(&self, fingerprint: &str, rule: &str, code: Option<&str>, today: &str) -> Option<&Acceptance> {
+        self.all.iter().find(|one| one.is_of(fingerprint, rule, code) && !one.is_expired(today))
     }
 
     /// Why a code is gone: the reason of the removal that was accepted, as long as it is.
@@ -90,22 +100,18 @@ impl Acceptances {
         about.find(|one| !one.is_expired(today)).map(|one| one.reason.clone())
     }
 
-    /// Adds one, or replaces the one with the same fingerprint.
+    /// Adds one, or replaces the one with the same fingerprint where it stands.
     pub fn add(&mut self, acceptance: Acceptance) {
-        self.remove(|old| old.fingerprint == acceptance.fingerprint);
-        let mut table = Table::new();
-        let Acceptance { fingerprint, rule, code, reason, issue, expires } = &acceptance;
-        let members = [
-            ("fingerprint", Some(fingerprint)),
-            ("rule", rule.as_ref()),
-            ("code", code.as_ref()),
-            ("reason", Some(reason)),
-            ("issue", issue.as_ref()),
-            ("expires", expires.as_ref()),
-        ];
-        for (name, text) in members {
-            if let Some(text) = text {
-                table.insert(name, value(text));
+        let mut table = table(&acceptance);
+        if let Some(at) = self.all.iter().position(|old| old.fingerprint == acceptance.fingerprint) {
+            let list = self.document.get_mut("accept").and_then(Item::as_array_of_tables_mut);
+            if let (Some(old), Some(known)) = (list.and_then(|list| list.get_mut(at)), self.all.get_mut(at)) {
+                // The comments above it stay.
+                *table.decor_mut() = old.decor().clone();
+                table.set_position(old.position());
+                *old = table;
+                *known = acceptance;
+                return;
             }
         }
         if self.document.is_empty() {
@@ -152,4 +158,24 @@ impl Acceptances {
     pub fn text(&self) -> String {
         self.document.to_string()
     }
+}
+
+fn table(acceptance: &Acceptance) -> Table {
+    let Acceptance { fingerprint, rule, code, reason, issue, expires, against } = acceptance;
+    let members = [
+        ("fingerprint", Some(fingerprint)),
+        ("rule", rule.as_ref()),
+        ("code", code.as_ref()),
+        ("reason", Some(reason)),
+        ("issue", issue.as_ref()),
+        ("expires", expires.as_ref()),
+        ("against", against.as_ref()),
+    ];
+    let mut table = Table::new();
+    for (name, text) in members {
+        if let Some(text) = text {
+            table.insert(name, value(text));
+        }
+    }
+    table
 }

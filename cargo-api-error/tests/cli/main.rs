@@ -10,6 +10,7 @@
 
 mod accept;
 mod colours;
+mod contract;
 mod explain;
 mod failures;
 mod files;

@@ -127,7 +127,12 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &Selection, talk:
         return Err(failure.help("`cargo api-error verify` says where"));
     }
     for unbuilt in &verification.unbuilt {
-        talk.warning(&format!("what macros make is not known: {}", unbuilt.message));
+        let message = format!("what macros make is not known: {}", unbuilt.error.message);
+        if unbuilt.has_types {
+            // A catalog without it would be one in which its codes are gone.
+            return Err(Failure::incomplete(message).help("`cargo api-error verify` shows the compiler's words"));
+        }
+        talk.warning(&message);
     }
     verify::adopt(scan, &verification);
     Ok(())

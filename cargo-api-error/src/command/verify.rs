@@ -17,7 +17,7 @@ use crate::output::{self, Counts};
 use crate::scan::Location;
 use crate::source::Source;
 use crate::talk::Talk;
-use crate::verify::{Verification, VerifyOptions};
+use crate::verify::{CompiledOnly, Verification, VerifyOptions};
 use crate::workspace::Workspace;
 
 pub(super) fn run(args: &Verify, talk: Talk) -> Result<Exit, Failure> {
@@ -26,6 +26,7 @@ pub(super) fn run(args: &Verify, talk: Talk) -> Result<Exit, Failure> {
 
 fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
     let (source, workspace) = Source::with_workspace(&args.selection, talk)?;
+    let adopts = args.selection.compiled || source.config.compiled;
     let levels = levels(&source.config, &args.levels)?;
     let options = VerifyOptions {
         features: features(&args.features.features, &workspace)?,
@@ -37,7 +38,12 @@ fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
     let progress = talk.progress("building");
     let verification = crate::verify::verify(&workspace, &source.scan, &options);
     drop(progress);
-    let verification = verification.map_err(|error| Failure::incomplete(error.to_string()))?;
+    let mut verification = verification.map_err(|error| Failure::incomplete(error.to_string()))?;
+    if adopts {
+        verification
+            .differences
+            .retain(|difference| !verification.compiled_only.iter().any(|made| made.is(difference)));
+    }
     let findings = findings(&verification, &levels);
     let root = source.shelf.root;
     let fails = findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold()));
@@ -86,8 +92,8 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
         let values = [("name", difference.message.as_str()), ("old", difference.place.as_str())];
         lints::simple(difference.rule, location, &values, levels)
     });
-    let explained = verification.compiled_only.iter().filter(|made| !made.explained_by.is_empty());
-    let compiled = explained.filter_map(|made| {
+    let missed = |made: &CompiledOnly| verification.differences.iter().any(|difference| made.is(difference));
+    let compiled = verification.compiled_only.iter().filter(|made| !missed(made)).filter_map(|made| {
         let name = format!("{}::{}", made.item.module, made.item.name);
         let codes: Vec<String> = made.item.specs.iter().map(|spec| format!("`{}`", spec.code)).collect();
         let location = made.location.clone().unwrap_or_else(nowhere);
@@ -97,8 +103,8 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
         lints::simple(UNSEEN, item.location.clone(), &[("name", &item.path), ("old", &item.reason)], levels)
     });
     let unbuilt = verification.unbuilt.iter().filter_map(|error| {
-        let mut finding = lints::simple(UNBUILT, nowhere(), &[("name", &error.message)], levels)?;
-        finding.notes.extend(error.output.lines().map(str::to_owned));
+        let mut finding = lints::simple(UNBUILT, nowhere(), &[("name", &error.error.message)], levels)?;
+        finding.notes.extend(error.error.output.lines().map(str::to_owned));
         Some(finding)
     });
     let all = differences.chain(compiled).chain(unbuilt).chain(unseen);
@@ -110,7 +116,7 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::verify::{Difference, Unseen, VerifyError};
+    use crate::verify::{Difference, Unbuilt, Unseen, VerifyError};
 
     #[test]
     fn every_disagreement_is_a_finding_with_its_place() {
@@ -132,7 +138,10 @@ mod tests {
                 location: at.clone(),
                 reason: "it is private".to_owned(),
             }],
-            unbuilt: vec![VerifyError { message: "`till`".to_owned(), output: "error: no\nhelp: do".to_owned() }],
+            unbuilt: vec![Unbuilt {
+                has_types: true,
+                error: VerifyError { message: "`till`".to_owned(), output: "error: no\nhelp: do".to_owned() },
+            }],
             ..Verification::default()
         };
         let findings = findings(&verification, &LevelTable::default());

@@ -29,6 +29,7 @@ pub(crate) struct FileResult {
     pub(crate) errors: Vec<ScanError>,
     /// The module that the file is.
     pub(crate) path: String,
+    pub(crate) cfg: Predicate,
     pub(crate) hidden: Vec<Hidden>,
 }
 
@@ -37,7 +38,8 @@ pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
     let name = unit.namer.name(&job.file);
     let declared = job.declared.as_ref().map(|(location, _)| location.clone());
     let path = job.path.join("::");
-    let mut result = FileResult { name, file: job.file.clone(), declared, path, ..FileResult::default() };
+    let cfg = job.cfg.clone();
+    let mut result = FileResult { name, file: job.file.clone(), declared, path, cfg, ..FileResult::default() };
     let source = match Source::read(&job.file) {
         Ok(source) => source,
         Err(error) => {
@@ -164,11 +166,12 @@ impl Visit<'_> {
         for unclear in &facts.findings {
             let location = self.locate(unclear.offset);
             let (message, help) = (unclear.message.clone(), unclear.help.clone());
-            let lines = unclear.first.map(|first| (self.locate(first).line, location.line));
+            let lines = unclear.span.map(|(first, last)| (self.locate(first).line, self.locate(last).line));
             self.result.hidden.push(Hidden {
                 package: self.unit.package.clone(),
                 target: self.unit.label.clone(),
                 path: unclear.path.join("::"),
+                cfg: unclear.cfg.to_option(),
                 lines,
                 location: location.clone(),
             });

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use memchr::memmem;
 use rayon::prelude::*;
 
+use super::file::FileResult;
 use super::graph::{Found, Unit};
-use super::lexer::Kind;
+use super::interest::Interest;
+use super::modules::{Dir, Owner};
 use super::source::{Lines, Source};
 use super::tokens::Tokens;
+use super::walk::{self, Call, Place};
 use super::{Hidden, Location, ScanFinding};
 
 const HELP: &str = "take them from a build with `--compiled`, or write the types out";
@@ -44,25 +46,41 @@ pub(crate) fn find(units: &[Unit], found: &Found) -> (Vec<ScanFinding>, Vec<Hidd
     (findings, hidden)
 }
 
-fn everywhere(units: &[Unit], found: &Found, names: &BTreeSet<String>) -> Vec<(Invocation, Hidden)> {
+fn everywhere(units: &[Unit], found: &Found, names: &BTreeSet<String>) -> Vec<(Call, Hidden)> {
     let calls = found.files.par_iter().flat_map_iter(|(number, file)| {
-        let unit = units.get(*number);
         // A file that cannot be read has been reported already.
         let text = Source::read(&file.file).map(|source| source.text).unwrap_or_default();
-        let calls = invocations(&text, unit.is_some_and(|unit| unit.c_strings), names);
-        let hidden = calls.into_iter().map(move |call| {
-            let hidden = Hidden {
-                package: unit.map(|unit| unit.package.clone()).unwrap_or_default(),
-                target: unit.map(|unit| unit.label.clone()).unwrap_or_default(),
-                path: file.path.clone(),
-                location: Location { file: file.name.clone(), line: call.line, column: call.column },
-                lines: Some((call.line, call.line)),
-            };
-            (call, hidden)
-        });
-        hidden.collect::<Vec<_>>()
+        units.get(*number).map(|unit| invocations(unit, file, &text, names)).unwrap_or_default()
     });
     calls.collect()
+}
+
+fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<String>) -> Vec<(Call, Hidden)> {
+    let interest = Interest::in_names(text, names.iter());
+    if interest.is_empty() {
+        return Vec::new();
+    }
+    let Ok(tokens) = Tokens::lex(text, unit.c_strings) else { return Vec::new() };
+    let place = Place {
+        path: file.path.split("::").filter(|module| !module.is_empty()).map(str::to_owned).collect(),
+        cfg: file.cfg.clone(),
+        dir: Dir::of_file(&file.file, Owner::Block),
+        known: unit.known,
+    };
+    let lines = Lines::new(text);
+    let hidden = |call: Call| {
+        let ((line, column), (last, _)) = (lines.locate(text, call.span.0), lines.locate(text, call.span.1));
+        let hidden = Hidden {
+            package: unit.package.clone(),
+            target: unit.label.clone(),
+            path: call.path.join("::"),
+            location: Location { file: file.name.clone(), line, column },
+            cfg: call.cfg.to_option(),
+            lines: Some((line, last)),
+        };
+        (call, hidden)
+    };
+    walk::calls(&tokens, &interest, place, names).into_iter().map(hidden).collect()
 }
 
 fn definition(location: &Location, name: &str) -> ScanFinding {
@@ -71,37 +89,4 @@ fn definition(location: &Location, name: &str) -> ScanFinding {
 
 fn finding(location: Location, message: String) -> ScanFinding {
     ScanFinding { rule: "macro-generated", location, message, help: Some(HELP.to_owned()) }
-}
-
-struct Invocation {
-    name: String,
-    line: usize,
-    column: usize,
-    /// The macro whose definition it stands in.
-    inside: Option<String>,
-}
-
-fn invocations(text: &str, c_strings: bool, names: &BTreeSet<String>) -> Vec<Invocation> {
-    if !names.iter().any(|name| memmem::find(text.as_bytes(), name.as_bytes()).is_some()) {
-        return Vec::new();
-    }
-    let Ok(tokens) = Tokens::lex(text, c_strings) else { return Vec::new() };
-    let lines = Lines::new(text);
-    let mut inside: Option<(String, usize)> = None;
-    let mut calls = Vec::new();
-    for at in 0..tokens.len() {
-        inside = inside.filter(|(_, end)| at < *end);
-        let invoked = tokens.is_punct(at + 1, "!");
-        if invoked && inside.is_none() && tokens.is_ident(at, "macro_rules") && tokens.kind(at + 3) == Some(Kind::Open)
-        {
-            inside = tokens.name(at + 2).map(|name| (name.to_owned(), tokens.mate(at + 3)));
-        }
-        let called = tokens.name(at).filter(|name| invoked && names.contains(*name));
-        if let Some(name) = called.filter(|_| tokens.kind(at + 2) == Some(Kind::Open)) {
-            let (line, column) = lines.locate(text, tokens.start(at));
-            let inside = inside.as_ref().map(|(name, _)| name.clone());
-            calls.push(Invocation { name: name.to_owned(), line, column, inside });
-        }
-    }
-    calls
 }

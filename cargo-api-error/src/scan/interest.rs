@@ -24,6 +24,15 @@ impl Interest {
         Self { offsets, helper }
     }
 
+    /// The places of some names.
+    pub(crate) fn in_names<'n>(text: &str, names: impl Iterator<Item = &'n String>) -> Self {
+        let bytes = text.as_bytes();
+        let places = names.flat_map(|name| memmem::find_iter(bytes, name.as_bytes()).collect::<Vec<_>>());
+        let mut offsets: Vec<usize> = places.collect();
+        offsets.sort_unstable();
+        Self { offsets, helper: false }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.offsets.is_empty()
     }

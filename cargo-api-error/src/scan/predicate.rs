@@ -12,9 +12,10 @@ const MAX_DEPTH: usize = 64;
 const MAX_ATOMS: usize = 8;
 
 /// A `cfg` predicate with everything that is known already decided.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Predicate {
     /// Holds in every build.
+    #[default]
     True,
     /// Holds in no build.
     False,

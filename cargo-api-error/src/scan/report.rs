@@ -63,6 +63,8 @@ pub struct Hidden {
     pub target: String,
     /// The module's path inside the crate; empty for the root.
     pub path: String,
+    /// The predicate under which it is part of a build.
+    pub cfg: Option<String>,
     /// The lines on which its types begin for the compiler; nothing if they stand in another file.
     pub lines: Option<(usize, usize)>,
     /// Where the macro invocation, include or attribute is.

@@ -8,16 +8,14 @@ use super::{CompiledOnly, CompiledSpec, Verification};
 use crate::catalog::{as_template, placeholders};
 use crate::scan::{Location, Scan, ScannedEnum, VariantSite};
 
-/// Adds the types, and takes back the findings of the places that they come from. What a macro made of nothing in this
-/// build stays a finding.
+/// Adds the types, and takes back the findings of the places that this build had, whatever came of them. A macro's definition
+/// makes nothing by itself. What this build left out stays a finding.
 pub(crate) fn adopt(scan: &mut Scan, verification: &Verification) {
-    let explained: Vec<&Location> = verification.compiled_only.iter().flat_map(|made| &made.explained_by).collect();
-    scan.hidden.retain(|hidden| !explained.contains(&&hidden.location));
-    let whole = scan.hidden.is_empty();
+    scan.hidden.retain(|hidden| !verification.resolved.contains(&hidden.location));
+    let open = |at: &Location| scan.hidden.iter().any(|hidden| hidden.location == *at);
     scan.findings.retain(|finding| match finding.rule {
-        // A macro's definition is understood when all that it made is known.
-        "macro-generated" => !whole && !explained.contains(&&finding.location),
-        "unresolved" => !explained.contains(&&finding.location),
+        "macro-generated" => open(&finding.location),
+        "unresolved" => !verification.resolved.contains(&finding.location),
         _ => true,
     });
     scan.enums.extend(verification.compiled_only.iter().map(scanned));

@@ -12,7 +12,7 @@ use super::builds::Builds;
 use super::harness::Harness;
 use super::member::Member;
 use super::program::Program;
-use super::{VerifyError, VerifyOptions};
+use super::{Unbuilt, VerifyError, VerifyOptions};
 
 /// What came of all programs.
 #[derive(Default)]
@@ -22,7 +22,7 @@ pub(super) struct Built<'p> {
     /// What each target was built with.
     pub(super) builds: Builds,
     /// The copies of targets that do not compile.
-    pub(super) unbuilt: Vec<VerifyError>,
+    pub(super) unbuilt: Vec<Unbuilt>,
 }
 
 /// Builds and runs.
@@ -43,7 +43,8 @@ pub(super) fn run<'p>(
     let mut cfgs = None;
     for program in programs {
         let Some((executable, _)) = messages.executables.get(&program.name) else {
-            built.unbuilt.push(messages.unbuilt(program));
+            let has_types = program.target.as_ref().is_some_and(|copied| copied.has_types);
+            built.unbuilt.push(Unbuilt { has_types, error: messages.unbuilt(program) });
             continue;
         };
         built.outputs.push((program, execute(executable)?));
@@ -66,7 +67,10 @@ impl Cargo<'_> {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.current_dir(&self.harness.workspace.root).args([subcommand, "--quiet", "--manifest-path"]);
         command.arg(folder.join("Cargo.toml")).arg("--target-dir");
-        command.arg(self.harness.workspace.metadata.target_directory.as_std_path()).args(&self.options.cargo_options);
+        command.arg(self.harness.workspace.metadata.target_directory.as_std_path());
+        // The harness has a lock of its own, which starts as that of the workspace.
+        let options = self.options.cargo_options.iter().filter(|option| *option != "--locked");
+        command.args(options.map(|option| if option == "--frozen" { "--offline" } else { option.as_str() }));
         command.stdin(Stdio::null());
         command
     }

@@ -25,6 +25,8 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
                 seen.insert((number, &one.target), one);
                 comparison.variants(number, one);
             }
+            // A type without variants has no contract, and the scan no reason to see it.
+            None if one.item.specs.is_empty() => {}
             None => merge(&mut result.compiled_only, comparison.compiled_only(one)),
         }
     }
@@ -34,6 +36,11 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
         }
     }
     result.compiled_only.sort();
+    let resolved = scan.hidden.iter().filter(|hidden| {
+        builds.get(&hidden.package, &hidden.target).is_some_and(|build| holds(hidden.cfg.as_deref(), build))
+    });
+    result.resolved = resolved.map(|hidden| hidden.location.clone()).collect();
+    result.unseen.extend(comparison.left_out(&seen));
     result.agreed = comparison.agreed.len();
     result.differences = comparison.differences.into_iter().collect();
     result
@@ -63,18 +70,21 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// The scanned type: of those with that name in that file, the first one after the derive. A file that is in a crate
-    /// twice has it twice, then the module tells; a file of several crates may have it in a module of another name.
+    /// The scanned type: of those with that name in that file and module, the first one after the derive. A file of several
+    /// crates may have it in a module of another name.
     fn counterpart(&self, one: &Owned, seen: &BTreeMap<(usize, &str), &Owned>) -> Option<usize> {
         let at = one.location.as_ref()?;
         let fits = |(number, found): &(usize, &ScannedEnum)| {
             let here = found.package == one.package && found.targets.contains(&one.target);
             let after = found.location.file == at.file && found.location.line >= at.line;
-            here && after && found.def.name == one.item.name && !seen.contains_key(&(*number, one.target.as_str()))
+            let module = found.targets.len() > 1 || is_module(module_of(found), one);
+            here && after
+                && module
+                && found.def.name == one.item.name
+                && !seen.contains_key(&(*number, one.target.as_str()))
         };
         let order = |(_, found): &(usize, &ScannedEnum)| {
-            let module = found.path.rsplit_once("::").map_or("", |(module, _)| module);
-            (!is_module(module, one), found.location.line, found.location.column)
+            (!is_module(module_of(found), one), found.location.line, found.location.column)
         };
         self.scan.enums.iter().enumerate().filter(fits).min_by_key(order).map(|(number, _)| number)
     }
@@ -162,6 +172,26 @@ impl Comparison<'_> {
         self.differences.insert(Difference { rule: "scan-mismatch", place: place.to_owned(), location, message });
     }
 
+    /// The variants of compared types that no build has.
+    fn left_out(&self, seen: &BTreeMap<(usize, &str), &Owned>) -> Vec<Unseen> {
+        let mut unseen = Vec::new();
+        for (number, found) in self.scan.enums.iter().enumerate() {
+            let builds = found.targets.iter().filter(|target| seen.contains_key(&(number, target.as_str())));
+            let builds: Vec<&World> = builds.filter_map(|target| self.builds.get(&found.package, target)).collect();
+            for (variant, site) in found.def.variants.iter().zip(&found.variants) {
+                let absent = |build: &&World| !holds(site.cfg.as_deref(), build);
+                if let (false, Some(cfg), true) = (builds.is_empty(), &site.cfg, builds.iter().all(absent)) {
+                    unseen.push(Unseen {
+                        path: format!("{} {}::{}", found.package, found.path, variant.name),
+                        location: site.location.clone(),
+                        reason: format!("`cfg({cfg})` does not hold in this build"),
+                    });
+                }
+            }
+        }
+        unseen
+    }
+
     /// A type that no program has: a disagreement, unless it is known why.
     fn missing(&mut self, workspace: &Workspace, found: &ScannedEnum) -> Option<Unseen> {
         let mut built = found.targets.iter().filter_map(|target| self.builds.get(&found.package, target)).peekable();
@@ -183,6 +213,10 @@ impl Comparison<'_> {
 
 fn place_of(one: &Owned, variant: &str) -> String {
     format!("{}::{}::{variant}", one.item.module, one.item.name)
+}
+
+fn module_of(found: &ScannedEnum) -> &str {
+    found.path.rsplit_once("::").map_or("", |(module, _)| module)
 }
 
 /// Whether a path of the scan is a type's module for the compiler: functions and impls are no modules.

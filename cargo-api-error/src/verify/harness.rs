@@ -59,7 +59,7 @@ impl Harness<'_> {
         Ok(Some(Program { name, package, file, source, runtime: "::runtime".to_owned(), target: None }))
     }
 
-    /// One program per target of a member that is no library and has error types.
+    /// One program per target of a member that is no library, whatever the scan has of it.
     fn copies(&self, number: usize, member: &Member<'_>) -> io::Result<Vec<Program>> {
         let library = format!("verify_{}_{number}", self.id);
         let tree = self.dir.join(format!("targets{number}"));
@@ -70,8 +70,7 @@ impl Harness<'_> {
         let others = member.selected.targets.iter().filter(|it| it.kind != TargetKind::Lib).enumerate();
         let copies = others.filter_map(|(at, target)| {
             let file = target.src_path.strip_prefix(original).ok()?;
-            let source =
-                rename_main(&target.src_path, target.edition).filter(|_| self.may_have_types(member, target))?;
+            let source = rename_main(&target.src_path, target.edition).filter(|_| member.builds(target))?;
             Some(Program {
                 name: format!("{library}_{at}"),
                 package: tree.join(inside),
@@ -84,6 +83,7 @@ impl Harness<'_> {
                     tree: tree.clone(),
                     original: original.to_owned(),
                     edition: target.edition,
+                    has_types: self.may_have_types(member, target),
                     test: matches!(target.kind, TargetKind::Test | TargetKind::Bench),
                 }),
             })

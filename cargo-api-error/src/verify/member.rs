@@ -6,7 +6,7 @@ use cargo_metadata::{Dependency, DependencyKind, Package as CargoPackage, Target
 
 use super::VerifyOptions;
 use super::features::Active;
-use crate::workspace::{Package, Workspace};
+use crate::workspace::{Package, Target, Workspace};
 
 /// A selected package that depends on the runtime.
 #[derive(Clone, Debug)]
@@ -49,6 +49,18 @@ impl Member<'_> {
         Active::of(self.package, &self.features.iter().cloned().chain(default).collect::<Vec<_>>())
     }
 
+    /// Whether cargo would build a target with the features that are on.
+    pub(super) fn builds(&self, target: &Target) -> bool {
+        let active = self.active().own;
+        let same =
+            |it: &&cargo_metadata::Target| it.src_path.as_std_path() == target.src_path && it.name == target.name;
+        self.package
+            .targets
+            .iter()
+            .find(same)
+            .is_none_or(|it| it.required_features.iter().all(|it| active.contains(it)))
+    }
+
     /// The root of its build script. Only one package of a build may declare what it links.
     pub(super) fn build_script(&self) -> Option<&Path> {
         let script = self.package.targets.iter().find(|target| target.is_custom_build());
@@ -81,5 +93,7 @@ fn member<'w>(workspace: &'w Workspace, package: &'w CargoPackage, options: &Ver
     }));
     let library = library.filter(|_| in_library).map(|target| target.name.replace('-', "_"));
     let default_features = !options.no_default_features;
-    Some(Member { package, selected, library, features, default_features, runtime })
+    let member = Member { package, selected, library, features, default_features, runtime };
+    let is_on = member.active().has(runtime);
+    is_on.then_some(member)
 }

@@ -53,7 +53,9 @@ pub struct Verification {
     /// Types that only the compiler sees: their contract is here.
     pub compiled_only: Vec<CompiledOnly>,
     /// Targets whose copies do not build outside of their package, with the compiler's words.
-    pub unbuilt: Vec<VerifyError>,
+    pub unbuilt: Vec<Unbuilt>,
+    /// The macros, includes and attributes that this build had, whatever they made.
+    pub resolved: Vec<Location>,
     /// Scanned types that this build does not have, and why.
     pub unseen: Vec<Unseen>,
 }
@@ -99,6 +101,15 @@ pub struct Unseen {
     pub reason: String,
 }
 
+/// A target that was not compared.
+#[derive(Clone, Debug)]
+pub struct Unbuilt {
+    /// Whether the scan has types there, or something that may make some.
+    pub has_types: bool,
+    /// Why.
+    pub error: VerifyError,
+}
+
 /// Why there is nothing to compare with.
 #[derive(Clone, Debug)]
 pub struct VerifyError {
@@ -127,14 +138,17 @@ impl VerifyError {
     }
 }
 
+impl CompiledOnly {
+    /// Whether a disagreement is that the scan does not have this type.
+    pub(crate) fn is(&self, difference: &Difference) -> bool {
+        difference.place == format!("{}::{}", self.item.module, self.item.name)
+    }
+}
+
 impl Verification {
     /// Whether scan and compiler disagree about a type that both have. What only the compiler has is no contradiction.
     pub(crate) fn contradicts(&self) -> bool {
-        let missed = |place: &str| {
-            let types = self.compiled_only.iter().filter(|made| made.explained_by.is_empty());
-            types.map(|made| format!("{}::{}", made.item.module, made.item.name)).any(|name| name == place)
-        };
-        self.differences.iter().any(|difference| !missed(&difference.place))
+        self.differences.iter().any(|difference| !self.compiled_only.iter().any(|made| made.is(difference)))
     }
 
     /// Whether the scan is confirmed: nothing differs, and something was compared unless there was nothing.

@@ -35,6 +35,9 @@ pub(super) fn owned(harness: &Harness<'_>, program: &Program, mut item: Compiled
         }
         _ => (harness.members.iter().find(by_library)?, "lib".to_owned()),
     };
+    if !member.selected.targets.iter().any(|selected| selected.label() == target) {
+        return None;
+    }
     let location = place(harness, member, &original(harness, program, &item.file), &item);
     Some(Owned { package: member.name().to_owned(), target, module, location, item })
 }

@@ -33,6 +33,8 @@ pub(super) struct Copied {
     pub(super) original: PathBuf,
     /// 2015, 2018, 2021 or 2024.
     pub(super) edition: u16,
+    /// Whether the scan has types there, or something that may make some.
+    pub(super) has_types: bool,
     /// Whether it is compiled with `cfg(test)`.
     pub(super) test: bool,
 }

@@ -56,7 +56,7 @@ fn text(result: &Verification) -> String {
         let _ = writeln!(out, "compiled only{place}: {}::{} {}", made.item.module, made.item.name, codes.join(" "));
     }
     for unbuilt in &result.unbuilt {
-        let _ = writeln!(out, "unbuilt {unbuilt}");
+        let _ = writeln!(out, "unbuilt {}", unbuilt.error);
     }
     for unseen in &result.unseen {
         let _ = writeln!(out, "unseen {} {}: {}", unseen.location, unseen.path, unseen.reason);

@@ -8,6 +8,8 @@ use super::super::predicate::Predicate;
 /// Everything of one file that matters to the scan.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
+    /// Only where they were asked for.
+    pub(crate) calls: Vec<Call>,
     pub(crate) candidates: Vec<Candidate>,
     pub(crate) modules: Vec<ModuleDecl>,
     pub(crate) includes: Vec<IncludeDecl>,
@@ -69,6 +71,18 @@ pub(crate) struct MacroDef {
     pub(crate) span: (usize, usize),
 }
 
+/// An invocation of a macro that was asked for.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) name: String,
+    /// From its name to its end.
+    pub(crate) span: (usize, usize),
+    pub(crate) path: Vec<String>,
+    pub(crate) cfg: Predicate,
+    /// The macro in whose definition or input it stands.
+    pub(crate) inside: Option<String>,
+}
+
 /// Something that the scanner sees and does not understand.
 #[derive(Debug)]
 pub(crate) struct Unclear {
@@ -77,8 +91,9 @@ pub(crate) struct Unclear {
     pub(crate) help: Option<String>,
     /// The enclosing modules.
     pub(crate) path: Vec<String>,
-    /// Where the text begins that types may come from; nothing if they come from another file.
-    pub(crate) first: Option<usize>,
+    /// The text that types may come from; nothing if they come from another file.
+    pub(crate) span: Option<(usize, usize)>,
+    pub(crate) cfg: Predicate,
 }
 
 /// Something that is wrong in the source.

@@ -3,7 +3,7 @@
 use super::super::lexer::Kind;
 use super::super::predicate::{Predicate, arguments};
 use super::attrs::{helper_in, string};
-use super::facts::{IncludeDecl, MANIFEST_DIR, Unclear};
+use super::facts::{Call, IncludeDecl, MANIFEST_DIR, Unclear};
 use super::{Mode, Walk};
 
 /// Words before `!` that make it a negation.
@@ -36,6 +36,17 @@ impl Walk<'_> {
     pub(super) fn invocation(&mut self, at: usize) {
         let open = at + 2;
         let name = self.tokens.name(at).unwrap_or_default();
+        if self.names.is_some_and(|names| names.contains(name)) {
+            self.facts.calls.push(Call {
+                name: name.to_owned(),
+                span: (self.tokens.start(at), self.tokens.end(self.tokens.mate(open))),
+                path: self.path.clone(),
+                cfg: self.cfg(),
+                inside: self.guess().map(|name| name.to_string()),
+            });
+            self.skip_group(open);
+            return;
+        }
         let items = self.stack.last().is_some_and(|frame| frame.statement.first == Some(self.path_start(at)));
         if name == "include" {
             self.include(at, open, items);
@@ -63,7 +74,8 @@ impl Walk<'_> {
                 message: format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to"),
                 help: Some("take what it makes from a build with `--compiled`".to_owned()),
                 path: self.path.clone(),
-                first: Some(self.tokens.start(at)),
+                span: Some((self.tokens.start(at), self.tokens.end(self.tokens.mate(open)))),
+                cfg: self.cfg(),
             });
         }
     }
@@ -94,7 +106,8 @@ impl Walk<'_> {
                 message: "only a build knows which file `include!` names".to_owned(),
                 help: Some("take what it makes from a build with `--compiled`".to_owned()),
                 path: self.path.clone(),
-                first: None,
+                span: None,
+                cfg: self.cfg(),
             }),
             None => {}
         }

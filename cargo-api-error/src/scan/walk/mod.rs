@@ -7,10 +7,11 @@ mod macros;
 mod nesting;
 mod statement;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub(crate) use attrs::string;
-pub(crate) use facts::{Candidate, Facts, IncludeDecl, MANIFEST_DIR, MacroDef, ModuleDecl};
+pub(crate) use facts::{Call, Candidate, Facts, IncludeDecl, MANIFEST_DIR, MacroDef, ModuleDecl};
 pub(crate) use nesting::MAX_NESTING;
 
 use super::interest::Interest;
@@ -34,6 +35,15 @@ pub(crate) struct Place {
 
 /// Walks over a whole file.
 pub(crate) fn walk(tokens: &Tokens<'_>, interest: &Interest, place: Place) -> Facts {
+    run(tokens, interest, place, None)
+}
+
+/// The invocations of some macros in a whole file.
+pub(crate) fn calls(tokens: &Tokens<'_>, interest: &Interest, place: Place, names: &BTreeSet<String>) -> Vec<Call> {
+    run(tokens, interest, place, Some(names)).calls
+}
+
+fn run<'a>(tokens: &'a Tokens<'a>, interest: &'a Interest, place: Place, names: Option<&'a BTreeSet<String>>) -> Facts {
     let frame = Frame {
         close: tokens.len(),
         depth: place.path.len(),
@@ -45,7 +55,7 @@ pub(crate) fn walk(tokens: &Tokens<'_>, interest: &Interest, place: Place) -> Fa
     };
     let known = place.known;
     let mut walk =
-        Walk { tokens, interest, known, path: place.path, stack: vec![frame], facts: Facts::default(), at: 0 };
+        Walk { tokens, interest, known, names, path: place.path, stack: vec![frame], facts: Facts::default(), at: 0 };
     while walk.step() {}
     walk.facts
 }
@@ -54,6 +64,8 @@ struct Walk<'a> {
     tokens: &'a Tokens<'a>,
     interest: &'a Interest,
     known: Known,
+    /// Macros whose invocations are asked for.
+    names: Option<&'a BTreeSet<String>>,
     /// The names of the enclosing modules, functions and impls.
     path: Vec<String>,
     stack: Vec<Frame>,

@@ -146,7 +146,8 @@ impl Walk<'_> {
                 message,
                 help,
                 path: self.path.clone(),
-                first: Some(span.0),
+                span: Some(span),
+                cfg: self.cfg(),
             });
         }
     }

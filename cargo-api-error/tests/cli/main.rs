@@ -10,6 +10,7 @@
 
 mod accept;
 mod colours;
+mod compiled;
 mod contract;
 mod explain;
 mod failures;

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use crate::project::{Project, Run};
 
-fn project(lib: &str) -> Project {
+pub(crate) fn project(lib: &str) -> Project {
     project_with(lib, "")
 }
 
 /// A project that finds the runtime, with more tables in its manifest.
-fn project_with(lib: &str, more: &str) -> Project {
+pub(crate) fn project_with(lib: &str, more: &str) -> Project {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap();
     let project = Project::with(lib);
     let runtime = root.join("api-error");
@@ -105,62 +105,4 @@ fn features_are_separated_by_spaces_and_commas_and_have_to_exist() {
         let last = format!("error: no selected package has the feature `{unknown}`\nhelp: they have a, b\n");
         assert!(run.stderr.ends_with(&last), "{}", run.stderr);
     }
-}
-
-const TABLE: &str = r#"
-macro_rules! table {
-    ($name:ident { $($variant:ident = $code:literal $status:literal $text:literal,)* }) => {
-        #[derive(Debug, api_error::ApiError)]
-        pub enum $name {
-            $(
-                /// Of the table.
-                #[api_error(status = $status, code = $code, message = $text, param = "a{{b}}")]
-                $variant { id: u64 },
-            )*
-        }
-    };
-}
-
-pub mod errors {
-    table!(TableError { First = "first" 404 "There is no first {id}.", Second = "second" 409 "{{Second}}.", });
-}
-
-#[cfg(feature = "more")]
-table!(MoreError { Third = "third" 404 "No third.", });
-"#;
-
-#[test]
-fn what_macros_make_is_listed_when_it_is_taken_from_a_build() {
-    let project = project(TABLE);
-    let scanned = project.run(&["list"]);
-    assert_eq!(scanned.exit, 1, "{}", scanned.show());
-    assert!(scanned.stderr.contains("take them from a build with `--compiled`"), "{}", scanned.stderr);
-
-    // One invocation is not part of this build: that is no reason to forget it.
-    let partly = project.run(&["list", "--compiled"]);
-    insta::assert_snapshot!(partly.show());
-
-    project.write("src/lib.rs", &whole(TABLE));
-    let list = project.run(&["list", "--compiled", "--format", "json"]);
-    insta::assert_snapshot!(list.show());
-}
-
-#[test]
-fn what_macros_make_is_guarded_when_the_configuration_says_so() {
-    let configured = "[workspace.metadata.api-error]\ncompiled = true\n";
-    let project = project_with(&whole(TABLE), configured);
-    let init = project.run(&["init"]);
-    assert_eq!(init.exit, 0, "{}", init.show());
-    let check = project.run(&["check", "-A", "missing-cause", "-A", "missing-fix"]);
-    assert_eq!(check.exit, 0, "{}", check.show());
-
-    project.write("src/lib.rs", &whole(&TABLE.replace("404 \"There", "410 \"There")));
-    let broken = project.run(&["check"]);
-    let expected = "error[status-changed]: status of `first` changed from 404 to 410\n  --> src/lib.rs:16:5\n";
-    assert!(broken.exit == 1 && broken.stdout.contains(expected), "{}", broken.show());
-}
-
-/// The part that every build has.
-fn whole(table: &str) -> String {
-    table.split("#[cfg(feature").next().unwrap_or_default().to_owned()
 }

@@ -6,7 +6,7 @@ use super::lexer::{Kind, LexError, Sink};
 use super::tokens::Tokens;
 
 /// Words that begin an item, apart from those that end with a semicolon only.
-const ITEMS: [&str; 18] = [
+const ITEMS: [&str; 17] = [
     "async",
     "auto",
     "crate",
@@ -18,7 +18,6 @@ const ITEMS: [&str; 18] = [
     "impl",
     "macro",
     "macro_rules",
-    "mod",
     "safe",
     "struct",
     "trait",
@@ -36,18 +35,24 @@ pub(crate) struct Outline<'a> {
     /// The first token of the item.
     first: (usize, usize),
     fault: Option<(usize, usize)>,
+    /// Whether the fault stands behind `mod name`.
+    in_module: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     /// Between items.
     Start,
+    /// Behind braces that may have ended an item, or stand in its generics.
+    AfterBraces,
     /// Behind the `#` of an attribute.
     Attribute,
     /// Behind `pub`.
     Visibility,
     /// Behind `const`, which begins a value or a function.
     Const,
+    /// Behind `mod`, and behind its name.
+    Module(bool),
     /// In the path of a macro; whether a separator was just read.
     Path(bool),
     /// In an item that ends with a semicolon or its first braces.
@@ -75,7 +80,7 @@ impl Sink for Outline<'_> {
 
 impl<'a> Outline<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, depth: 0, state: State::Start, first: (0, 0), fault: None }
+        Self { text, depth: 0, state: State::Start, first: (0, 0), fault: None, in_module: false }
     }
 
     /// Reads a text that is lexed already.
@@ -92,10 +97,13 @@ impl<'a> Outline<'a> {
 
     /// What is wrong, if something is.
     pub(crate) fn finish(self) -> Result<(), LexError> {
-        let unfinished = || (self.state != State::Start).then_some(self.first);
+        let ended = matches!(self.state, State::Start | State::AfterBraces);
+        let unfinished = || (!ended).then_some(self.first);
         let Some(span) = self.fault.or_else(unfinished) else { return Ok(()) };
         let word = self.text.get(span.0..span.1).unwrap_or_default();
-        let message = if self.fault.is_some() {
+        let message = if self.in_module {
+            format!("expected `;` or `{{`, found `{word}`")
+        } else if self.fault.is_some() {
             format!("expected an item, found `{word}`")
         } else {
             format!("the item that begins with `{word}` is not finished")
@@ -108,10 +116,13 @@ impl<'a> Outline<'a> {
             return;
         }
         self.state = match (self.state, kind) {
-            (State::Start, _) => {
+            // Of generics with braces in them, something must follow that begins no item.
+            (State::AfterBraces, Kind::Punct) if text == ">" || text == "," => State::Item,
+            (State::Start | State::AfterBraces, _) => {
                 self.first = span;
                 self.begin(kind, text)
             }
+            (State::Item, Kind::Close) => State::AfterBraces,
             (State::Attribute | State::Item | State::Value, _) => State::Start,
             (State::Visibility, Kind::Ident | Kind::RawIdent) => match self.begin(kind, text) {
                 State::Path(_) => self.fail(span),
@@ -120,6 +131,13 @@ impl<'a> Outline<'a> {
             (State::Visibility, _) => State::Item,
             (State::Const, Kind::Ident) if ITEMS.contains(&text) => State::Item,
             (State::Const, _) => State::Value,
+            (State::Module(false), Kind::Ident | Kind::RawIdent) => State::Module(true),
+            (State::Module(true), Kind::Punct) if text == ";" => State::Start,
+            (State::Module(true), Kind::Open) if text == "{" => State::Item,
+            (State::Module(_), _) => {
+                self.in_module = true;
+                self.fail(span)
+            }
             (State::Path(_), Kind::Punct) if text == "!" => State::Item,
             (State::Path(_), Kind::Punct) if text == ":" => State::Path(true),
             (State::Path(true), Kind::Ident | Kind::RawIdent) => State::Path(false),
@@ -130,27 +148,28 @@ impl<'a> Outline<'a> {
     /// Whether a token leaves everything as it is.
     fn stays(&self, kind: Kind, text: &str) -> bool {
         match self.state {
-            State::Start => kind == Kind::Doc || text == ";",
+            State::Start | State::AfterBraces => kind == Kind::Doc || text == ";",
             State::Attribute => kind != Kind::Close,
             State::Visibility => matches!(kind, Kind::Open | Kind::Close),
             State::Item => text != ";" && text != "}",
             State::Value => text != ";",
-            State::Const | State::Path(_) => false,
+            State::Const | State::Module(_) | State::Path(_) => false,
         }
     }
 
-    /// What a token begins. Braces may stand in the generics of an item too, so that what follows them looks like a beginning:
-    /// only what can follow nothing is refused.
+    /// What a token begins.
     fn begin(&mut self, kind: Kind, text: &str) -> State {
         match (kind, text) {
             (Kind::Ident, "pub") => State::Visibility,
             (Kind::Ident, "const") => State::Const,
+            (Kind::Ident, "mod") => State::Module(false),
             (Kind::Ident, "static" | "type" | "use") => State::Value,
             (Kind::Ident, word) if ITEMS.contains(&word) => State::Item,
             (Kind::Ident | Kind::RawIdent, _) => State::Path(false),
             (Kind::Punct, "#") => State::Attribute,
-            (Kind::Literal | Kind::Lifetime, _) => self.fail(self.first),
-            _ => State::Item,
+            // `::path::to::macro!`
+            (Kind::Punct, ":") => State::Path(true),
+            _ => self.fail(self.first),
         }
     }
 
@@ -200,6 +219,12 @@ mod tests {
             ("let x = 1;", "expected an item, found `let`"),
             ("use a; \"text\"", "expected an item, found `\"text\"`"),
             ("x = 3;", "expected an item, found `x`"),
+            ("pub mod a\npub mod b;", "expected `;` or `{`, found `pub`"),
+            ("pub mod a: fn f() { }", "expected `;` or `{`, found `:`"),
+            ("enum A { }\n<<<<<<< HEAD\nenum B { }", "expected an item, found `<`"),
+            ("enum A { }\n=======\nenum B { }", "expected an item, found `=`"),
+            ("use a; @", "expected an item, found `@`"),
+            ("{ }", "expected an item, found `{`"),
             ("struct A", "the item that begins with `struct` is not finished"),
             ("pub", "the item that begins with `pub` is not finished"),
         ];

@@ -24,6 +24,8 @@ pub struct Source {
     pub shelf: Shelf,
     /// The workspace's own decisions.
     pub config: Config,
+    /// The flags that selected it, as typed.
+    pub flags: String,
     /// Every error type.
     pub scan: Scan,
     /// Their catalog, with lines.
@@ -63,7 +65,7 @@ impl Source {
         let lock = selection.lock.clone().or_else(|| config.lock.clone());
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
         let shelf = Shelf { root: workspace.root.clone(), lock, merge_base: config.merge_base.clone() };
-        Self { shelf, config, scan, catalog, unselected: unselected(workspace) }
+        Self { shelf, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace) }
     }
 
     /// What of an old side concerns the selected packages.

@@ -14,6 +14,7 @@ pub use commands::{
 };
 pub use judgement::{Judgement, Levels};
 pub use selection::Selection;
+pub(crate) use selection::quoted;
 
 const AFTER: &str = "\
 Start with `cargo api-error init`, commit what it writes, and run `cargo api-error check` in continuous integration.

@@ -53,6 +53,34 @@ impl Selection {
         flags.chain(overrides).collect()
     }
 
+    /// The flags as typed, so that a command that is shown can be copied.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        let mut text = String::new();
+        let mut flag = |name: &str, value: &str| text.push_str(&format!(" {name} {}", quoted(value)));
+        for package in &self.workspace.package {
+            flag("-p", package);
+        }
+        for package in &self.workspace.exclude {
+            flag("--exclude", package);
+        }
+        for kind in &self.target_kind {
+            let name = TargetKind::ALL.iter().find(|(_, known)| known == kind).map_or("", |(name, _)| *name);
+            flag("--target-kind", name);
+        }
+        for path in self.lock.iter().chain(&self.manifest.manifest_path) {
+            let name = if Some(path) == self.lock.as_ref() { "--lock" } else { "--manifest-path" };
+            flag(name, &path.to_string_lossy());
+        }
+        if self.workspace.workspace || self.workspace.all {
+            text.push_str(" --workspace");
+        }
+        if self.compiled {
+            text.push_str(" --compiled");
+        }
+        text
+    }
+
     /// What the scanner wants to know: the flags, and the configuration where there are none.
     ///
     /// # Errors
@@ -69,6 +97,16 @@ impl Selection {
             target_kinds: if self.target_kind.is_empty() { kinds } else { self.target_kind.clone() },
             cargo_options: self.cargo_options(),
         })
+    }
+}
+
+/// A word for a shell.
+pub(crate) fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@,+%".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
     }
 }
 

@@ -122,26 +122,7 @@ fn check(targets: &[Target], args: &Generate, talk: Talk) -> Result<Exit, Failur
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure::negative(message);
-    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", selection(args))))
-}
-
-/// The package flags as typed, so that the command can be copied.
-fn selection(args: &Generate) -> String {
-    let workspace = &args.selection.workspace;
-    let mut text = String::new();
-    for package in &workspace.package {
-        text.push_str(&format!(" -p {package}"));
-    }
-    if workspace.workspace || workspace.all {
-        text.push_str(" --workspace");
-    }
-    for package in &workspace.exclude {
-        text.push_str(&format!(" --exclude {package}"));
-    }
-    if let Some(path) = &args.selection.manifest.manifest_path {
-        text.push_str(&format!(" --manifest-path {}", path.display()));
-    }
-    text
+    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", args.selection.typed())))
 }
 
 /// What writing would change, as a patch.

@@ -34,6 +34,12 @@ pub(super) fn run(args: &Init, talk: Talk) -> Result<Exit, Failure> {
         write::write(&source.shelf.root.join(&decisions), ACCEPTANCES)?;
         talk.status("Created", &decisions.display().to_string());
     }
-    talk.help("commit both files and run `cargo api-error check` in continuous integration");
+    talk.help(&format!(
+        "commit both files and run `cargo api-error check{}` in continuous integration",
+        args.selection.typed()
+    ));
+    if args.selection.compiled && !source.config.compiled {
+        talk.help("`compiled = true` in `[workspace.metadata.api-error]` does it for every command");
+    }
     Ok(Exit::Clean)
 }

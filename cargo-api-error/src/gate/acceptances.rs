@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Gate, sorted};
+use crate::args::quoted;
 use crate::baseline::Against;
 use crate::failure::Failure;
 use crate::finding::{Finding, Level};
@@ -70,7 +71,8 @@ fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Fi
 
 /// Marks what is accepted, and tells of every other break how it would be.
 pub(super) fn settle(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Finding], against: Option<&Against>) {
-    let option = against.map(|against| format!(" --against {against}")).unwrap_or_default();
+    let against = against.map(|against| format!(" --against {}", quoted(&against.to_string())));
+    let option = format!("{}{}", against.unwrap_or_default(), gate.source.flags);
     for finding in findings.iter_mut().filter(|finding| rules::get(finding.rule).is_some()) {
         if let Some(acceptance) =
             accepted.living(&finding.fingerprint, finding.rule, finding.code.as_deref(), &gate.today)

@@ -20,7 +20,8 @@ mod owner;
 mod program;
 
 use std::fmt;
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 
 use crate::scan::{Location, Scan};
 use crate::workspace::Workspace;
@@ -133,7 +134,7 @@ impl VerifyError {
         Self { message: message.into(), output: String::new() }
     }
 
-    fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
+    fn io(path: &Path, error: &std::io::Error) -> Self {
         Self::new(format!("cannot write `{}`: {error}", path.display()))
     }
 }
@@ -168,6 +169,7 @@ pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Re
     // Workspaces may share a target folder.
     let id = format!("{:08x}", api_error_syntax::hash(&workspace.root.to_string_lossy()) >> 32);
     let dir: PathBuf = workspace.metadata.target_directory.as_std_path().join("api-error").join(&id);
+    let _alone = alone(&dir).map_err(|error| VerifyError::io(&dir, &error))?;
     let harness = Harness { workspace, scan, members, dir, id };
     let programs = harness.write().map_err(|error| VerifyError::io(&harness.dir, &error))?;
     let built = build::run(&harness, &programs, options)?;
@@ -179,4 +181,12 @@ pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Re
     }
     let result = compare::compare(workspace, scan, &built.builds, compiled);
     Ok(Verification { unbuilt: built.unbuilt, ..result })
+}
+
+/// Waits until no other run writes, builds or runs the programs of this workspace; until it is dropped, none does.
+fn alone(dir: &Path) -> std::io::Result<File> {
+    std::fs::create_dir_all(dir)?;
+    let file = File::options().create(true).truncate(false).write(true).open(dir.join(".lock"))?;
+    fs4::FileExt::lock(&file)?;
+    Ok(file)
 }

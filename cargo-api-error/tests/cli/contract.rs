@@ -114,3 +114,18 @@ fn what_another_baseline_shows_is_not_unused_in_a_plain_check() {
     let plain = project.run(&["check"]);
     assert!(plain.exit == 0 && !plain.stdout.contains("unused-acceptance"), "{}", plain.show());
 }
+
+#[test]
+fn a_command_that_is_shown_can_be_copied() {
+    let project = Project::with(SHARED);
+    assert_eq!(project.run(&["lock", "--lock", "the lock/own.lock"]).exit, 0);
+    project.edit("402", "409");
+    let run = project.run(&["check", "-p", "shop", "--lock", "the lock/own.lock"]);
+    let command = run.stdout.split("to accept it: cargo api-error ").nth(1).unwrap().lines().next().unwrap();
+    assert!(command.ends_with(" --reason \"..\" -p shop --lock 'the lock/own.lock'"), "{command}");
+    let fingerprint = command.split(' ').nth(1).unwrap();
+    let run = project.run(&["accept", fingerprint, "--reason", "..", "-p", "shop", "--lock", "the lock/own.lock"]);
+    assert_eq!(run.exit, 0, "{}", run.show());
+    let init = Project::new().run(&["init", "--lock", "own.lock"]);
+    assert!(init.stderr.contains("run `cargo api-error check --lock own.lock` in continuous"), "{}", init.show());
+}

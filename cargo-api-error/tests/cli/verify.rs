@@ -106,3 +106,20 @@ fn features_are_separated_by_spaces_and_commas_and_have_to_exist() {
         assert!(run.stderr.ends_with(&last), "{}", run.stderr);
     }
 }
+
+#[test]
+fn runs_in_one_workspace_wait_for_each_other() {
+    let lib = "#[cfg(feature = \"a\")]\n#[derive(Debug, api_error::ApiError)]\n#[api_error(status = 404)]\npub struct A;\n\
+               #[derive(Debug, api_error::ApiError)]\n#[api_error(status = 404)]\npub struct Always;\n";
+    let project = project_with(lib, "[features]\na = []\n");
+    let ends = |features: &'static str, agree: &'static str| {
+        let run = project.run(&["verify", "-F", features]);
+        assert!(run.exit == 0 && run.stderr.ends_with(agree), "{}", run.show());
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| ends("a", "Finished 2 variants agree\n"));
+            scope.spawn(|| ends("", "Finished 1 variant agree\n"));
+        }
+    });
+}

@@ -48,6 +48,7 @@ impl Tree {
         Source {
             shelf: Shelf { root, lock: PathBuf::from("api-errors.lock"), merge_base: None },
             config: Config::default(),
+            flags: String::new(),
             catalog: Catalog::from_scan(&scan),
             scan,
             unselected: self.unselected.clone(),

@@ -40,7 +40,7 @@ impl<'a> Comparison<'a> {
                 if self.claims.variants.contains(&(path.clone(), (*gone).to_owned())) {
                     continue;
                 }
-                for came in new.difference(old) {
+                for came in new.difference(old).filter(|came| !self.takes_over(gone, came, &after)) {
                     remaps.entry((gone, came)).or_default().push(path.clone());
                 }
             }
@@ -58,6 +58,29 @@ impl<'a> Comparison<'a> {
             }
             let change = Change::new("variant-code-changed", gone).old(gone).new_value(came);
             self.report(self.old.get(gone), Change { variants, ..change });
+        }
+    }
+
+    /// A code that may go left its variant's name to the variant of another code, which lost its own name.
+    fn takes_over(&self, gone: &str, came: &str, after: &BTreeMap<String, BTreeSet<&str>>) -> bool {
+        let due = |entry: &Entry| self.new.get(gone).is_none() && self.is_due(entry);
+        let free = |entry: &Entry| {
+            entry.variants.iter().all(|variant| !after.contains_key(&self.groups.follow(&variant.path)))
+        };
+        self.old.get(gone).is_some_and(due) && self.old.get(came).is_some_and(free)
+    }
+
+    /// A former name of one code may not become another code.
+    pub(super) fn former_codes(&mut self) {
+        let (old, new) = (self.old, self.new);
+        for before in &old.errors {
+            let reused = before.aliases.iter().filter(|alias| old.get(alias).is_none());
+            for entry in reused.filter_map(|alias| new.get(alias)) {
+                self.claims.added.insert(entry.code.clone());
+                let was = format!("a former name of {}", before.code);
+                let is = format!("{} {}", entry.status, entry.error_type);
+                self.report(None, Change::new("tombstoned-code-reused", &entry.code).old(was).new_value(is));
+            }
         }
     }
 

@@ -61,6 +61,7 @@ pub fn changes(old: &Catalog, new: &Catalog, context: &Context<'_>) -> Vec<Chang
     let renamed = comparison.renamed_codes();
     comparison.remapped_variants();
     comparison.tombstones();
+    comparison.former_codes();
     comparison.removed_codes();
     comparison.added_codes();
     for entry in &old.errors {

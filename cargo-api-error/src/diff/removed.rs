@@ -16,22 +16,35 @@ impl Comparison<'_> {
 
     fn removal(&self, entry: &Entry) -> Change {
         let buried = self.new.tombstone(&entry.code).is_some();
-        if self.was_announced(entry) {
-            let reached =
-                entry.sunset.as_deref().is_none_or(|day| self.context.today.is_some_and(|today| day <= today));
-            if !reached {
-                let sunset = entry.sunset.clone().unwrap_or_default();
-                return Change::new("error-removed-before-sunset", &entry.code).old(sunset);
-            }
-            if buried {
-                return Change::new("error-removed-after-deprecation", &entry.code);
-            }
+        let announced = self.was_announced(entry) && !self.is_undated(entry);
+        if announced && !self.is_due(entry) {
+            let sunset = entry.sunset.clone().unwrap_or_default();
+            return Change::new("error-removed-before-sunset", &entry.code).old(sunset);
         }
+        if announced && buried {
+            return Change::new("error-removed-after-deprecation", &entry.code);
+        }
+        let note = match (entry.deprecated.is_some(), self.was_announced(entry)) {
+            (true, false) => Some("it was deprecated, but no release said so"),
+            (true, true) if self.is_undated(entry) => {
+                Some("it was deprecated without a `sunset`, and `sunset-days` asks for one")
+            }
+            _ => None,
+        };
         let was = format!("{} {}", entry.status, entry.error_type);
-        let unheard = entry.deprecated.is_some() && !self.was_announced(entry);
-        let notes = unheard.then(|| "it was deprecated, but no release said so".to_owned());
-        let notes = notes.into_iter().collect();
+        let notes = note.map(str::to_owned).into_iter().collect();
         Change { exceptional: buried, notes, ..Change::new("error-removed", &entry.code).old(was) }
+    }
+
+    /// Whether a code may go: it was announced, and its day has come.
+    pub(super) fn is_due(&self, entry: &Entry) -> bool {
+        let reached = |day: &str| self.context.today.is_some_and(|today| day <= today);
+        self.was_announced(entry) && !self.is_undated(entry) && entry.sunset.as_deref().is_none_or(reached)
+    }
+
+    /// Who promises days promises a day.
+    fn is_undated(&self, entry: &Entry) -> bool {
+        entry.sunset.is_none() && self.context.sunset_days > 0
     }
 
     /// Deprecated, and clients could know: the last release said so, where there was one.

@@ -13,6 +13,15 @@ pub(super) const LINTS: &[Lint] = &[
         ..BASE
     },
     Lint {
+        id: "not-deprecated",
+        summary: "a code has a `sunset` or `replaced_by` and is not deprecated",
+        message: "code `{code}` has {name} and is not deprecated",
+        help: "write `#[deprecated(note = \"..\")]` on the variant, or remove {name}",
+        why: "Only a deprecation that a release told of lets a code go; a day alone tells nobody.",
+        check: Some(not_deprecated),
+        ..BASE
+    },
+    Lint {
         id: "unknown-replacement",
         summary: "`replaced_by` names no code of the catalog",
         message: "replacement `{name}` of `{code}` is not a code",
@@ -39,6 +48,16 @@ fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Hit> {
         deprecated.is_some_and(|deprecated| deprecated.note.is_none()) && it.spec.replaced_by.is_none()
     };
     subject.specs().filter(mute).map(|it| it.hit()).collect()
+}
+
+fn not_deprecated(subject: &Subject<'_>) -> Vec<Hit> {
+    let dated = |it: &super::Declared<'_>| match (&it.spec.sunset, &it.spec.replaced_by) {
+        _ if it.variant.deprecated.is_some() => None,
+        (Some(_), _) => Some("`sunset`"),
+        (None, Some(_)) => Some("`replaced_by`"),
+        (None, None) => None,
+    };
+    subject.specs().filter_map(|it| dated(&it).map(|name| it.hit_name(name))).collect()
 }
 
 fn unknown_replacement(subject: &Subject<'_>) -> Vec<Hit> {

@@ -48,7 +48,7 @@ pub(super) const LINTS: &[Lint] = &[
         level: ERROR,
         summary: "`pages` names a folder and it has no page for a code",
         message: "code `{code}` has no page `{name}.md`",
-        help: "run `cargo api-error generate markdown`, or write the page",
+        help: "write the page, or have it written: `cargo api-error generate markdown -o` and the folder of `pages`",
         why: "The doc_url in the response would lead nowhere.",
         check: Some(missing_doc_page),
         ..BASE

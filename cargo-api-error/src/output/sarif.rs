@@ -8,6 +8,7 @@ use super::{Fault, Report};
 use crate::failure::Exit;
 use crate::finding::{Finding, Level};
 use crate::scan::Location;
+use crate::template::fill;
 use crate::{lints, rules};
 
 pub(super) fn report(report: &Report) -> String {
@@ -71,7 +72,8 @@ fn descriptor(id: &str) -> Value {
             "id": id,
             "shortDescription": { "text": summary },
             "fullDescription": { "text": why },
-            "help": { "text": help },
+            // Of a finding it names the values; of the rule there are none.
+            "help": { "text": fill(help, &["code", "name", "old", "new"].map(|name| (name, ".."))) },
             "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
         }),
         None => json!({ "id": id }),

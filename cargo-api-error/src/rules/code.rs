@@ -69,8 +69,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "tombstoned-code-reused",
         action: Action::Added,
-        summary: "a removed code comes back",
-        message: "code `{code}` was removed and is used again",
+        summary: "a removed code, or a former name of another code, comes back",
+        message: "code `{code}` had another meaning and is used again",
         help: "choose a code that never meant anything",
         why: "Clients that still know the old meaning apply it to the new one. buf: reserved names.",
         mirror: Mirror::Rule("tombstone-removed"),

@@ -29,7 +29,7 @@ pub(super) const RULES: &[Rule] = &[
         area: Area::Type,
         summary: "the type is another",
         message: "type of `{code}` changed from {old} to {new}",
-        help: "keep `type = \"{old}\"`",
+        help: "keep `type = \"{old}\"`, and a status that goes with it",
         why: "The type selects the exception class in clients. RFC 9457: the type is the primary identifier.",
         mirror: Mirror::Rule("type-changed"),
         ..BASE

@@ -62,7 +62,7 @@ fn whole(table: &str) -> String {
 }
 
 /// A macro that makes a type, and a build that has it.
-const MADE: &str = r#"
+const MADE: &str = r"
 macro_rules! made {
     ($name:ident $code:literal) => {
         #[derive(Debug, api_error::ApiError)]
@@ -70,7 +70,7 @@ macro_rules! made {
         pub struct $name;
     };
 }
-"#;
+";
 
 fn codes(run: &Run) -> Vec<&str> {
     let lines = run.stdout.lines().skip(1);

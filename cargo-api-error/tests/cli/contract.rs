@@ -129,3 +129,48 @@ fn a_command_that_is_shown_can_be_copied() {
     let init = Project::new().run(&["init", "--lock", "own.lock"]);
     assert!(init.stderr.contains("run `cargo api-error check --lock own.lock` in continuous"), "{}", init.show());
 }
+
+const OLD: &str = r#"//! A shop.
+
+#[derive(ApiError)]
+pub enum PaymentError {
+    #[deprecated(note = "handle `not_allowed`")]
+    #[api_error(status = 405, code = "method_not_allowed", sunset = "2026-06-30", replaced_by = "not_allowed")]
+    MethodNotAllowed,
+    #[api_error(status = 405, code = "not_allowed")]
+    MethodNotAllowedV2,
+}
+"#;
+
+const TAKEN_OVER: &str = "    #[api_error(status = 405, code = \"not_allowed\")]\n    MethodNotAllowed,\n}\n";
+
+#[test]
+fn the_name_of_a_variant_whose_code_may_go_is_free() {
+    let project = locked(OLD);
+    let head = OLD.split("    #[deprecated").next().unwrap();
+    project.write("src/lib.rs", &format!("{head}{TAKEN_OVER}"));
+    assert_eq!(rules(&project), ["error-removed-after-deprecation", "variant-renamed"]);
+    let soon = project.run(&["check", "--against", "api-errors.lock", "--today", "2026-01-01"]);
+    assert!(soon.stdout.contains("error[variant-code-changed]"), "{}", soon.show());
+}
+
+#[test]
+fn days_that_are_promised_need_a_day() {
+    let undated = OLD.replace(", sunset = \"2026-06-30\"", "");
+    let project = locked(&undated);
+    let head = undated.split("    #[deprecated").next().unwrap();
+    let rest = "    #[api_error(status = 405, code = \"not_allowed\")]\n    MethodNotAllowedV2,\n}\n";
+    project.write("src/lib.rs", &format!("{head}{rest}"));
+    assert_eq!(rules(&project), ["error-removed-after-deprecation"]);
+    project.manifest("[workspace.metadata.api-error]\nsunset-days = 90\n");
+    assert_eq!(rules(&project), ["error-removed"]);
+}
+
+#[test]
+fn a_former_name_does_not_become_another_code() {
+    let project = locked(&OLD.replace("code = \"not_allowed\"", "code = \"not_allowed\", alias(\"forbidden_method\")"));
+    let more = "    #[api_error(status = 405, code = \"forbidden_method\")]\n    Another,\n}\n";
+    project
+        .write("src/lib.rs", &OLD.replace("    MethodNotAllowedV2,\n}\n", &format!("    MethodNotAllowedV2,\n{more}")));
+    assert_eq!(rules(&project), ["tombstoned-code-reused"]);
+}

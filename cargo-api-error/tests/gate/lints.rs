@@ -109,6 +109,11 @@ const TWINS: &[Twin] = &[
         silent: &["enum E { #[deprecated(note = \"use b\")] #[api_error(status = 404)] A }"],
     },
     Twin {
+        lint: "not-deprecated",
+        fires: &["enum E { #[api_error(status = 404, sunset = \"2027-06-30\")] A }"],
+        silent: &["enum E { #[deprecated(note = \"use b\")] #[api_error(status = 404, sunset = \"2027-06-30\")] A }"],
+    },
+    Twin {
         lint: "unknown-replacement",
         fires: &["enum E { #[api_error(status = 404, replaced_by = \"c\")] A, #[api_error(status = 404)] B }"],
         silent: &["enum E { #[api_error(status = 404, replaced_by = \"b\")] A, #[api_error(status = 404)] B }"],

@@ -416,7 +416,7 @@ fn a_tombstone_makes_a_removal_a_warning_on_the_wire_only() {
 
 #[test]
 fn a_deprecation_that_was_never_released_warned_nobody() {
-    let old = contract("a 400 validation_error deprecated variants=[\"shop::E::A\"]");
+    let old = contract("a 400 validation_error deprecated sunset=\"2026-06-30\" variants=[\"shop::E::A\"]");
     let (new, released) = (contract("a removed 400 validation_error"), contract(A));
     let context = Context { released: Some(&released), ..context() };
     assert_eq!(diff::changes(&old, &new, &context)[0].rule, "error-removed");

@@ -136,6 +136,9 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &Selection, talk:
         }
         talk.warning(&message);
     }
+    for skipped in &verification.skipped {
+        talk.warning(&format!("what macros make is not known: {skipped} is no part of the build"));
+    }
     verify::adopt(scan, &verification);
     Ok(())
 }

@@ -23,10 +23,13 @@ use std::fmt;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use crate::scan::{Location, Scan};
-use crate::workspace::Workspace;
+use cargo_metadata::DependencyKind;
 
+use crate::scan::{Location, Scan};
+use crate::workspace::{Package, Workspace};
+use builds::Builds;
 use harness::Harness;
+use program::Program;
 
 pub(crate) use adopt::adopt;
 pub use compiled::{CompiledEnum, CompiledSpec};
@@ -55,6 +58,8 @@ pub struct Verification {
     pub compiled_only: Vec<CompiledOnly>,
     /// Targets whose copies do not build outside of their package, with the compiler's words.
     pub unbuilt: Vec<Unbuilt>,
+    /// Selected targets that are no part of this build at all, of packages that depend on the runtime: `lib` of `shop`.
+    pub skipped: Vec<String>,
     /// The macros, includes and attributes that this build had, whatever they made.
     pub resolved: Vec<Location>,
     /// Scanned types that this build does not have, and why.
@@ -180,7 +185,26 @@ pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Re
         compiled.extend(read.into_iter().filter_map(|one| owner::owned(&harness, program, one)));
     }
     let result = compare::compare(workspace, scan, &built.builds, compiled);
-    Ok(Verification { unbuilt: built.unbuilt, ..result })
+    let skipped = skipped(workspace, &programs, &built.builds);
+    Ok(Verification { unbuilt: built.unbuilt, skipped, ..result })
+}
+
+fn skipped(workspace: &Workspace, programs: &[Program], builds: &Builds) -> Vec<String> {
+    let depends = |package: &&Package| {
+        let same = workspace.metadata.packages.iter().filter(|it| it.name == package.name);
+        same.flat_map(|it| &it.dependencies).any(|it| it.name == "api-error" && it.kind != DependencyKind::Build)
+    };
+    let tried = |package: &str, label: &str| {
+        let copied = programs.iter().filter_map(|program| program.target.as_ref());
+        copied.into_iter().any(|copied| copied.package == package && copied.label == label)
+    };
+    let mut skipped = Vec::new();
+    for package in workspace.packages.iter().filter(depends) {
+        let labels = package.targets.iter().map(crate::workspace::Target::label);
+        let absent = labels.filter(|label| builds.get(&package.name, label).is_none() && !tried(&package.name, label));
+        skipped.extend(absent.map(|label| format!("`{label}` of `{}`", package.name)));
+    }
+    skipped
 }
 
 /// Waits until no other run writes, builds or runs the programs of this workspace; until it is dropped, none does.

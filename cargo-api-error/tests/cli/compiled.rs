@@ -175,3 +175,13 @@ fn what_cargo_would_not_build_is_not_built() {
     let without = project.run(&["verify"]);
     assert!(!without.show().contains("unbuilt") && !without.show().contains("scan-missed"), "{}", without.show());
 }
+
+#[test]
+fn what_a_build_does_not_reach_is_named() {
+    let project = compiled("made!(Used \"used\");\n");
+    let manifest = project.read("Cargo.toml").replace("[dependencies]", "[target.'cfg(unix)'.dependencies]");
+    project.write("Cargo.toml", &manifest);
+    let run = project.run(&["list", "--compiled"]);
+    let warning = "warning: what macros make is not known: `lib` of `shop` is no part of the build\n";
+    assert!(run.exit == 1 && run.stderr.contains(warning), "{}", run.show());
+}

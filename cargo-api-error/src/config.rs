@@ -38,7 +38,7 @@ pub struct Config {
     pub pages: Option<PathBuf>,
     /// How many days a new sunset must be away; at least one.
     pub sunset_days: u32,
-    /// The branch that changes are merged into; `origin/HEAD` unless said otherwise.
+    /// The branch that changes are merged into, when it is not the one that is found.
     pub merge_base: Option<String>,
     /// The lock's path, relative to the workspace root.
     pub lock: Option<PathBuf>,

@@ -64,7 +64,8 @@ impl Source {
         catalog.version = version(workspace, &scan);
         let lock = selection.lock.clone().or_else(|| config.lock.clone());
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
-        let shelf = Shelf { root: workspace.root.clone(), lock, merge_base: config.merge_base.clone() };
+        let named = selection.lock.is_some();
+        let shelf = Shelf { root: workspace.root.clone(), lock, named, merge_base: config.merge_base.clone() };
         Self { shelf, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace) }
     }
 

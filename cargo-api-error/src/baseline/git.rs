@@ -5,34 +5,59 @@ use std::process::{Command, Output};
 
 use crate::failure::Failure;
 
+/// Whether git can be asked about a folder.
+pub(super) enum Repository {
+    /// It can.
+    Readable,
+    /// There is none, or no git at all.
+    Absent(Failure),
+    /// There is one, and git cannot or will not read it.
+    Refused(Failure),
+}
+
+/// Whether a folder is in a repository that git reads.
+pub(super) fn repository(root: &Path) -> Repository {
+    let output = match git(root, &["rev-parse", "--git-dir"]) {
+        Ok(output) if output.status.success() => return Repository::Readable,
+        Ok(output) => output,
+        Err(failure) if root.ancestors().any(|folder| folder.join(".git").exists()) => {
+            return Repository::Refused(failure.help("install git where the check runs"));
+        }
+        Err(failure) => return Repository::Absent(failure),
+    };
+    let said = said(&output);
+    if said.contains("not a git repository") {
+        return Repository::Absent(Failure::incomplete("the workspace is not in a git repository"));
+    }
+    let fact = said.lines().next().unwrap_or_default().trim_start_matches("fatal: ");
+    // Git names the command that makes it trust the folder.
+    let command = said.lines().map(str::trim).find(|line| line.starts_with("git config ")).unwrap_or("git status");
+    let failure = Failure::incomplete(format!("git cannot read the repository: {fact}"));
+    Repository::Refused(failure.help(format!("run `{command}`")))
+}
+
 /// The text of a file in a commit; `None` when the commit does not have it.
-pub(super) fn show(root: &Path, rev: &str, path: &str) -> Result<Option<String>, Failure> {
-    let commit = resolve(root, rev)?;
-    let object = format!("{commit}:./{path}");
+pub(super) fn show(root: &Path, commit: &str, path: &str) -> Result<Option<String>, Failure> {
+    object(root, commit, &format!("./{path}"))
+}
+
+fn object(root: &Path, commit: &str, path: &str) -> Result<Option<String>, Failure> {
+    let object = format!("{commit}:{path}");
     if !git(root, &["cat-file", "-e", &object])?.status.success() {
         return Ok(None);
     }
     let output = git(root, &["show", &object])?;
     if !output.status.success() {
-        return Err(Failure::incomplete(format!("git cannot show `{rev}:{path}`: {}", said(&output))));
+        return Err(Failure::incomplete(format!("git cannot show `{object}`: {}", said(&output))));
     }
     let text = String::from_utf8(output.stdout);
-    text.map(Some).map_err(|_| Failure::incomplete(format!("`{rev}:{path}` is not UTF-8")))
+    text.map(Some).map_err(|_| Failure::incomplete(format!("`{object}` is not UTF-8")))
 }
 
-/// The commit where the current branch left another.
-pub(super) fn merge_base(root: &Path, other: Option<&str>) -> Result<String, Failure> {
-    let other = other.unwrap_or("origin/HEAD");
-    let commit = resolve(root, other).map_err(|failure| {
-        failure
-            .help("name the branch: `--against merge-base:BRANCH`, or `merge-base` in `[workspace.metadata.api-error]`")
-    })?;
-    let output = git(root, &["merge-base", &commit, "HEAD"])?;
-    if !output.status.success() {
-        let failure = Failure::incomplete(format!("HEAD and `{other}` have no merge base"));
-        return Err(failure.help("in a shallow clone, fetch the whole history"));
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+/// The best common ancestor of a commit and the working tree's, if git has one.
+pub(super) fn ancestor(root: &Path, commit: &str) -> Result<Option<String>, Failure> {
+    let output = git(root, &["merge-base", commit, "HEAD"])?;
+    Ok(output.status.success().then(|| line(&output)))
 }
 
 /// The path from the root of the repository to a folder, with a slash at its end; empty at the root.
@@ -42,30 +67,55 @@ pub(crate) fn prefix(folder: &Path) -> Option<String> {
     Some(text.strip_suffix('\n').unwrap_or(&text).to_owned())
 }
 
-/// Whether the repository was cloned from another, so that a merge base is to be expected.
-pub(super) fn has_origin(root: &Path) -> bool {
-    git(root, &["config", "--get", "remote.origin.url"]).is_ok_and(|output| output.status.success())
+/// The remote that changes are merged in: `origin`, or the only one.
+pub(super) fn remote(root: &Path) -> Option<String> {
+    let output = git(root, &["remote"]).ok()?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut names = text.lines();
+    if names.clone().any(|name| name == "origin") {
+        return Some("origin".to_owned());
+    }
+    names.next().filter(|_| names.next().is_none()).map(str::to_owned)
 }
 
-fn resolve(root: &Path, rev: &str) -> Result<String, Failure> {
+/// Whether branches of another repository are known, so that there is something to merge into.
+pub(super) fn has_remote_branches(root: &Path) -> bool {
+    let output = git(root, &["for-each-ref", "--count=1", "refs/remotes"]);
+    output.is_ok_and(|output| !output.stdout.is_empty())
+}
+
+/// Whether only the last part of the history was fetched.
+pub(super) fn is_shallow(root: &Path) -> bool {
+    git(root, &["rev-parse", "--is-shallow-repository"]).is_ok_and(|output| line(&output) == "true")
+}
+
+/// The commit of a name.
+pub(super) fn resolve(root: &Path, rev: &str) -> Result<String, Failure> {
+    if let Some(commit) = find(root, rev)? {
+        return Ok(commit);
+    }
+    match repository(root) {
+        Repository::Readable => Err(Failure::incomplete(format!("git knows no commit `{rev}`"))),
+        Repository::Absent(failure) | Repository::Refused(failure) => Err(failure),
+    }
+}
+
+/// The commit of a name, if git knows one.
+pub(super) fn find(root: &Path, rev: &str) -> Result<Option<String>, Failure> {
     // With this ending, no name of a commit is an option.
     let commit = format!("{rev}^{{commit}}");
     let output = git(root, &["rev-parse", "--verify", "--quiet", &commit])?;
-    if !output.status.success() {
-        let outside = !git(root, &["rev-parse", "--git-dir"])?.status.success();
-        let fact = if outside {
-            "the workspace is not in a git repository".to_owned()
-        } else {
-            format!("git knows no commit `{rev}`")
-        };
-        return Err(Failure::incomplete(fact));
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    Ok(output.status.success().then(|| line(&output)))
 }
 
 fn git(root: &Path, arguments: &[&str]) -> Result<Output, Failure> {
-    let output = Command::new("git").arg("-C").arg(root).args(arguments).output();
+    // Its words are read, so they are asked for in one language.
+    let output = Command::new("git").arg("-C").arg(root).args(arguments).env("LC_ALL", "C").output();
     output.map_err(|error| Failure::incomplete(format!("cannot run git: {error}")))
+}
+
+fn line(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
 
 fn said(output: &Output) -> String {

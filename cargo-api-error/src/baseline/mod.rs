@@ -1,6 +1,7 @@
 //! What a contract is compared with: a file, a commit, the merge base, the last release.
 
 pub(crate) mod git;
+mod merge_base;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,6 +13,8 @@ use crate::diff::{Listing, Places};
 use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
 use crate::write;
+
+pub(crate) use merge_base::{Base, MergeBase};
 
 /// The old side, as asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,6 +119,8 @@ pub struct Shelf {
     pub root: PathBuf,
     /// The lock, relative to the root.
     pub lock: PathBuf,
+    /// Whether the command line named the lock, whatever the configuration says.
+    pub named: bool,
     /// The branch that changes are merged into.
     pub merge_base: Option<String>,
 }
@@ -173,14 +178,14 @@ impl Shelf {
             Against::Git { rev, path } => {
                 let path = path.clone().unwrap_or_else(|| self.lock_name());
                 let file = format!("git:{rev}:{path}");
-                let text = git::show(&self.root, rev, &path)?.ok_or_else(|| missing(&file))?;
+                let commit = git::resolve(&self.root, rev)?;
+                let text = git::show(&self.root, &commit, &path)?.ok_or_else(|| missing(&file))?;
                 Baseline::parse(&file, file.clone(), false, &text)
             }
-            Against::MergeBase(rev) => {
-                let rev = rev.as_deref().or(self.merge_base.as_deref());
-                let commit = git::merge_base(&self.root, rev)?;
-                self.at_merge_base(&commit)?.map_err(|_| missing("merge-base"))
-            }
+            Against::MergeBase(rev) => match self.merge_base(rev.as_deref())? {
+                MergeBase::Found(base) => base.lock,
+                MergeBase::Absent(failure) | MergeBase::Lost(failure) => Err(failure),
+            },
             Against::Release => {
                 let path = self.beside(RELEASED_FILE);
                 let lock = self.released()?.ok_or_else(|| {
@@ -202,30 +207,6 @@ impl Shelf {
     fn in_workspace(&self, path: &Path) -> String {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         slashes(absolute.strip_prefix(&self.root).unwrap_or(&absolute))
-    }
-
-    /// Whether a merge base is to be expected.
-    pub(crate) fn has_origin(&self) -> bool {
-        git::has_origin(&self.root)
-    }
-
-    /// The lock at the merge base, or why there is none: without git, or before the first lock.
-    pub(crate) fn merge_base(&self) -> Result<Result<Baseline, String>, Failure> {
-        let commit = match git::merge_base(&self.root, self.merge_base.as_deref()) {
-            Ok(commit) => commit,
-            Err(failure) => return Ok(Err(failure.message)),
-        };
-        self.at_merge_base(&commit)
-    }
-
-    /// A commit may be older than the lock.
-    fn at_merge_base(&self, commit: &str) -> Result<Result<Baseline, String>, Failure> {
-        let path = self.lock_name();
-        let short = commit.get(..12).unwrap_or(commit);
-        match git::show(&self.root, commit, &path)? {
-            Some(text) => Baseline::parse("merge-base", format!("git:{short}:{path}"), false, &text).map(Ok),
-            None => Ok(Err(format!("the merge base has no `{path}`"))),
-        }
     }
 
     /// The lock's path as it is written everywhere.

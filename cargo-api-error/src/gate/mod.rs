@@ -1,6 +1,7 @@
 //! The check: lints, the lock, and everything the contract is compared with; one finding per change.
 
 mod acceptances;
+mod base;
 mod stale;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,13 +51,10 @@ impl Gate<'_> {
         let mut of_lock = self.judge(&changes, &Places { new: &new, shown, elsewhere: None });
         findings.extend(stale::finding(self, &lock, &of_lock, &file));
         findings.append(&mut of_lock);
-        match place.merge_base()? {
+        let base = base::read(self, None)?;
+        findings.extend(base.findings);
+        match base.lock {
             Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, shown),
-            Err(why) if place.has_origin() => {
-                self.talk.warning(&format!("not compared with the merge base: {why}"));
-                self.talk
-                    .help("fetch the whole history and run `git remote set-head origin -a`, or configure `merge-base`");
-            }
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {
@@ -73,18 +71,34 @@ impl Gate<'_> {
     pub fn check_against(&self, against: &Against) -> Result<Vec<Finding>, Failure> {
         let place = &self.source.shelf;
         let lock = place.lock_if_any()?;
-        let baseline = place.read(against)?;
+        let (baseline, troubles) = self.old_side(against)?;
         let released = place.released()?.map(|lock| lock.catalog);
         let released = released.as_ref().filter(|_| *against != Against::Release);
         let mut findings = self.lints(lock.as_ref());
+        findings.extend(troubles);
         let new = self.source.beside(lock.as_ref());
         let (file, nowhere) = (place.lock_name(), BTreeMap::new());
         let shown = Listing { file: &file, lines: lock.as_ref().map_or(&nowhere, |lock| &lock.lines) };
-        let changes = self.changes(&baseline.catalog, &new, released);
-        findings.append(&mut self.judge(&changes, &baseline.places(&new, shown)));
+        if let Some(baseline) = baseline {
+            let changes = self.changes(&baseline.catalog, &new, released);
+            findings.append(&mut self.judge(&changes, &baseline.places(&new, shown)));
+        }
         let accepted = acceptances::read(self.source)?;
         acceptances::settle(self, &accepted, &mut findings, Some(against));
         Ok(sorted(findings))
+    }
+
+    /// The baseline that was asked for; without one there is a finding that says why.
+    fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Vec<Finding>), Failure> {
+        let Against::MergeBase(branch) = against else {
+            return Ok((Some(self.source.shelf.read(against)?), Vec::new()));
+        };
+        let base = base::read(self, branch.as_deref())?;
+        match base.lock {
+            Ok(baseline) => Ok((Some(baseline), base.findings)),
+            Err(failure) if base.findings.is_empty() => Err(failure),
+            Err(_) => Ok((None, base.findings)),
+        }
     }
 
     fn lints(&self, lock: Option<&Lock>) -> Vec<Finding> {

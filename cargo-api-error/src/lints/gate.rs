@@ -5,6 +5,8 @@ use super::{BASE, ERROR, Lint};
 pub(crate) const LOCK_STALE: &str = "lock-stale";
 pub(crate) const UNUSED_ACCEPTANCE: &str = "unused-acceptance";
 pub(crate) const EXPIRED_ACCEPTANCE: &str = "expired-acceptance";
+pub(crate) const NO_MERGE_BASE: &str = "no-merge-base";
+pub(crate) const RELEASED_LOCK_REMOVED: &str = "released-lock-removed";
 
 pub(super) const LINTS: &[Lint] = &[
     Lint {
@@ -30,6 +32,24 @@ pub(super) const LINTS: &[Lint] = &[
         message: "the acceptance `{name}` expired on {old}",
         help: "fix the change, or accept it again with a later day",
         why: "It was accepted for a time only.",
+        ..BASE
+    },
+    Lint {
+        id: NO_MERGE_BASE,
+        level: ERROR,
+        summary: "the repository has branches of a remote, and no merge base with the one to merge into is found",
+        message: "not compared with the merge base: {old}",
+        help: "fetch the whole history, and name the branch with `merge-base` in `[workspace.metadata.api-error]`",
+        why: "A lock that is written anew in the same branch would hide a break.",
+        ..BASE
+    },
+    Lint {
+        id: RELEASED_LOCK_REMOVED,
+        level: ERROR,
+        summary: "the merge base has a lock of the last release, the working tree has none",
+        message: "`{name}` is gone",
+        help: "restore it from the merge base; only `cargo api-error release` writes it",
+        why: "It alone remembers what clients were told.",
         ..BASE
     },
 ];

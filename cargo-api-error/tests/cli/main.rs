@@ -22,6 +22,7 @@ mod help;
 mod json;
 mod list;
 mod lock;
+mod merge_base;
 mod project;
 mod release;
 mod usage;

@@ -110,7 +110,9 @@ impl Project {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("cargo-api-error"));
         command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
         // Nothing of the machine that runs the tests decides what they see.
-        for name in ["CARGO_TERM_COLOR", "CLICOLOR_FORCE", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] {
+        let colours = ["CARGO_TERM_COLOR", "CLICOLOR_FORCE"];
+        let job = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"];
+        for name in colours.into_iter().chain(job) {
             command.env_remove(name);
         }
         command.env("NO_COLOR", "1").env("GIT_CEILING_DIRECTORIES", self.folder.path().parent().unwrap());

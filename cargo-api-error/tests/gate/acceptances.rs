@@ -46,7 +46,7 @@ impl Tree {
         let scan = scan(&[&self.item]);
         let root = self.folder.path().to_owned();
         Source {
-            shelf: Shelf { root, lock: PathBuf::from("api-errors.lock"), merge_base: None },
+            shelf: Shelf { root, lock: PathBuf::from("api-errors.lock"), named: false, merge_base: None },
             config: Config::default(),
             flags: String::new(),
             catalog: Catalog::from_scan(&scan),

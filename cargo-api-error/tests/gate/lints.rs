@@ -152,6 +152,9 @@ const ELSEWHERE: &[&str] = &[
     "lock-stale",
     "unused-acceptance",
     "expired-acceptance",
+    // `merge_base.rs` of the command line's tests
+    "no-merge-base",
+    "released-lock-removed",
 ];
 
 fn all_levels() -> LevelTable {

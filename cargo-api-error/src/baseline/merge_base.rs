@@ -1,0 +1,145 @@
+//! The contract at the commit where this branch left the one that it is merged into.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use toml_edit::DocumentMut;
+
+use super::git::{self, Repository};
+use super::{Baseline, Shelf, slashes};
+use crate::failure::Failure;
+use crate::lock::{LOCK_FILE, RELEASED_FILE};
+
+/// The contract at the merge base.
+pub(crate) enum MergeBase {
+    /// There is none, and none is to be expected.
+    Absent(Failure),
+    /// The repository has a branch to merge into, and still no merge base is found.
+    Lost(Failure),
+    /// The commit was found.
+    Found(Box<Base>),
+}
+
+/// What stands in the commit.
+pub(crate) struct Base {
+    /// The lock; a commit may be older than it.
+    pub(crate) lock: Result<Baseline, Failure>,
+    /// Where the lock of the last release stood, if it did.
+    pub(crate) released: Option<String>,
+}
+
+/// Where a job for a pull request says what it is merged into: GitHub Actions, GitLab.
+const TARGETS: [&str; 2] = ["GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"];
+
+const FETCH: &str = "fetch the whole history: `fetch-depth: 0` in GitHub Actions, `GIT_DEPTH: 0` in GitLab, or \
+                     `git fetch --unshallow`";
+const NAME: &str = "fetch the branch that changes are merged into, or name it: `merge-base` in \
+                    `[workspace.metadata.api-error]`, or `--against merge-base:BRANCH`";
+
+impl Shelf {
+    /// Finds the merge base with a branch, the one of the configuration if none is named, and reads it.
+    pub(crate) fn merge_base(&self, branch: Option<&str>) -> Result<MergeBase, Failure> {
+        match git::repository(&self.root) {
+            Repository::Readable => {}
+            Repository::Absent(failure) => return Ok(MergeBase::Absent(failure)),
+            Repository::Refused(failure) => return Ok(MergeBase::Lost(failure)),
+        }
+        let wanted = Wanted::of(&self.root, branch.or(self.merge_base.as_deref()));
+        let failure = match wanted.commit(&self.root) {
+            Ok(commit) => return Ok(MergeBase::Found(Box::new(self.at(&commit)?))),
+            Err(failure) => failure,
+        };
+        let help = if git::is_shallow(&self.root) { FETCH } else { NAME };
+        let failure = failure.help(help);
+        let expected = wanted.by_job || git::has_remote_branches(&self.root);
+        Ok(if expected { MergeBase::Lost(failure) } else { MergeBase::Absent(failure) })
+    }
+
+    fn at(&self, commit: &str) -> Result<Base, Failure> {
+        let short = commit.get(..12).unwrap_or(commit);
+        let paths = self.lock_paths(commit)?;
+        let mut lock = Err(Failure::incomplete(format!("the merge base has no `{}`", self.lock_name())));
+        for path in &paths {
+            let path = slashes(path);
+            if let Some(text) = git::show(&self.root, commit, &path)? {
+                lock = Ok(Baseline::parse("merge-base", format!("git:{short}:{path}"), false, &text)?);
+                break;
+            }
+        }
+        let mut released = None;
+        for path in paths {
+            let path = slashes(&path.with_file_name(RELEASED_FILE));
+            if git::show(&self.root, commit, &path)?.is_some() {
+                released = Some(path);
+                break;
+            }
+        }
+        Ok(Base { lock, released })
+    }
+
+    /// Where the lock can be in a commit: the path that was configured there, then the one of today.
+    fn lock_paths(&self, commit: &str) -> Result<Vec<PathBuf>, Failure> {
+        let mut paths = vec![self.lock.clone()];
+        if !self.named {
+            let manifest = git::show(&self.root, commit, "Cargo.toml")?;
+            let earlier = manifest.map(|manifest| configured(&manifest));
+            paths.splice(..0, earlier.filter(|earlier| *earlier != self.lock));
+        }
+        Ok(paths)
+    }
+}
+
+/// The path of the lock in the text of a workspace's manifest.
+fn configured(manifest: &str) -> PathBuf {
+    let document: Option<DocumentMut> = manifest.parse().ok();
+    let path = document.as_ref().and_then(|document| {
+        let metadata = document.get("workspace")?.get("metadata")?;
+        metadata.get("api-error")?.get("lock")?.as_str()
+    });
+    PathBuf::from(path.unwrap_or(LOCK_FILE))
+}
+
+/// The branch that changes are merged into: names in the order in which they are tried, each as shown and as git has it.
+struct Wanted {
+    names: Vec<(String, String)>,
+    by_job: bool,
+}
+
+impl Wanted {
+    fn of(root: &Path, named: Option<&str>) -> Self {
+        let remote = git::remote(root);
+        // The whole name: no tag of the same name is meant.
+        let tracked = |branch: &str| {
+            let remote = remote.as_deref()?;
+            Some((format!("{remote}/{branch}"), format!("refs/remotes/{remote}/{branch}")))
+        };
+        if let Some(name) = named {
+            // The checkout of a job has the branches of the remote only.
+            let own = (name.to_owned(), name.to_owned());
+            let theirs = tracked(name).map(|(_, full)| (name.to_owned(), full));
+            return Self { names: [Some(own), theirs].into_iter().flatten().collect(), by_job: false };
+        }
+        let target = TARGETS.iter().find_map(|name| env::var(name).ok().filter(|branch| !branch.is_empty()));
+        if let Some(target) = target.and_then(|branch| tracked(&branch)) {
+            return Self { names: vec![target], by_job: true };
+        }
+        Self { names: ["HEAD", "main", "master"].into_iter().filter_map(tracked).collect(), by_job: false }
+    }
+
+    /// The merge base with the first of them that git knows.
+    fn commit(&self, root: &Path) -> Result<String, Failure> {
+        for (shown, name) in &self.names {
+            if let Some(commit) = git::find(root, name)? {
+                let ancestor = git::ancestor(root, &commit)?;
+                return ancestor.ok_or_else(|| Failure::incomplete(format!("HEAD and `{shown}` have no merge base")));
+            }
+        }
+        let mut shown: Vec<String> = self.names.iter().map(|(shown, _)| format!("`{shown}`")).collect();
+        shown.dedup();
+        Err(Failure::incomplete(match shown.as_slice() {
+            [] => "no branch to merge into is known".to_owned(),
+            [name] => format!("git knows no commit {name}"),
+            names => format!("git knows none of {}", names.join(", ")),
+        }))
+    }
+}

@@ -1,0 +1,43 @@
+//! The lock at the merge base in, and findings where something keeps the comparison from being made.
+
+use super::Gate;
+use crate::baseline::{Base, Baseline, MergeBase};
+use crate::failure::Failure;
+use crate::finding::{Finding, Level};
+use crate::lints::{self, NO_MERGE_BASE, RELEASED_LOCK_REMOVED};
+use crate::lock::RELEASED_FILE;
+use crate::scan::Location;
+
+/// What a gate has of the merge base.
+pub(super) struct Reading {
+    /// The lock, or why there is none.
+    pub(super) lock: Result<Baseline, Failure>,
+    /// What a team has to know of it.
+    pub(super) findings: Vec<Finding>,
+}
+
+pub(super) fn read(gate: &Gate<'_>, branch: Option<&str>) -> Result<Reading, Failure> {
+    Ok(match gate.source.shelf.merge_base(branch)? {
+        MergeBase::Absent(failure) => Reading { lock: Err(failure), findings: Vec::new() },
+        MergeBase::Lost(failure) => {
+            let lost = finding(gate, NO_MERGE_BASE, &[("old", &failure.message)]);
+            let lost = lost.map(|lost| Finding { help: failure.help.clone().or(lost.help), ..lost });
+            Reading { lock: Err(failure), findings: lost.into_iter().collect() }
+        }
+        MergeBase::Found(base) => found(gate, *base),
+    })
+}
+
+fn found(gate: &Gate<'_>, base: Base) -> Reading {
+    let shelf = &gate.source.shelf;
+    let path = shelf.beside(RELEASED_FILE);
+    let gone = base.released.filter(|_| !shelf.root.join(&path).exists());
+    let gone = gone.and_then(|gone| finding(gate, RELEASED_LOCK_REMOVED, &[("name", &gone)]));
+    Reading { lock: base.lock, findings: gone.into_iter().collect() }
+}
+
+/// At the first line of the lock: the files that these are about are not there.
+fn finding(gate: &Gate<'_>, id: &str, values: &[(&str, &str)]) -> Option<Finding> {
+    let location = Location { file: gate.source.shelf.lock_name(), line: 1, column: 1 };
+    lints::simple(id, location, values, &gate.levels).filter(|finding| finding.level > Level::Allow)
+}

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use semver::Version;
+use toml_edit::{DocumentMut, Item, Table};
 
 use super::judgement::{levels, today};
 use super::{count, lock::next};
@@ -48,7 +49,8 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
         talk.status("Fresh", &what);
         return Ok(Exit::Clean);
     }
-    record(&source, catalog, &version, accepted)?;
+    record(&source, catalog, &version)?;
+    settle(&gate, accepted)?;
     talk.status("Released", &what);
     Ok(Exit::Clean)
 }
@@ -91,15 +93,45 @@ fn spent(message: String) -> Failure {
     failure.help("raise the version of the packages, or name one with `--release-version`")
 }
 
-fn record(source: &Source, mut catalog: Catalog, version: &Version, mut accepted: Acceptances) -> Result<(), Failure> {
+fn record(source: &Source, mut catalog: Catalog, version: &Version) -> Result<(), Failure> {
     let root = &source.shelf.root;
     write::write(&root.join(&source.shelf.lock), &lock::write(&catalog))?;
     catalog.version = Some(version.to_string());
-    write::write(&root.join(source.shelf.beside(RELEASED_FILE)), &lock::write(&catalog))?;
-    // Every acceptance was about the cycle that ends here.
-    if !accepted.all.is_empty() {
-        accepted.clear();
-        write::write(&root.join(source.shelf.beside(ACCEPT_FILE)), &accepted.text())?;
+    write::write(&root.join(source.shelf.beside(RELEASED_FILE)), &lock::write(&catalog)).map(|_| ())
+}
+
+/// Most acceptances were about the cycle that ends here; the merge base may still be before it.
+fn settle(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
+    if accepted.all.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let gate = Gate { talk: Talk { quiet: true, verbose: false }, ..gate.clone() };
+    let findings = gate.check()?;
+    let used = findings.iter().filter(|finding| finding.accepted.is_some());
+    let used: BTreeSet<&str> = used.map(|finding| finding.fingerprint.as_str()).collect();
+    let text = if used.is_empty() {
+        accepted.clear();
+        accepted.text()
+    } else {
+        keep(&accepted.text(), &used)?
+    };
+    write::write(&gate.source.shelf.root.join(gate.source.shelf.beside(ACCEPT_FILE)), &text).map(|_| ())
+}
+
+/// The text with the acceptances of these fingerprints only; what stands above the first stays there.
+fn keep(text: &str, used: &BTreeSet<&str>) -> Result<String, Failure> {
+    let parsed = text.parse::<DocumentMut>();
+    let mut document = parsed.map_err(|error| Failure::usage(format!("`{ACCEPT_FILE}`: {error}")))?;
+    let Some(list) = document.get_mut("accept").and_then(Item::as_array_of_tables_mut) else {
+        return Ok(text.to_owned());
+    };
+    let prefix = |table: &Table| table.decor().prefix().and_then(|text| text.as_str()).unwrap_or_default().to_owned();
+    let is_used = |table: &Table| table.get("fingerprint").and_then(Item::as_str).is_some_and(|id| used.contains(id));
+    let dropped = list.get(0).filter(|first| !is_used(first)).map(prefix);
+    list.retain(is_used);
+    if let Some((above, first)) = dropped.zip(list.get_mut(0)) {
+        let own = prefix(first);
+        first.decor_mut().set_prefix(format!("{above}{}", own.trim_start()));
+    }
+    Ok(document.to_string())
 }

@@ -22,7 +22,7 @@ pub(super) const LINTS: &[Lint] = &[
         id: UNUSED_ACCEPTANCE,
         summary: "an acceptance in `api-errors.toml` matches no change",
         message: "no change needs the acceptance `{name}`",
-        help: "remove it from `api-errors.toml`; the next `cargo api-error release` removes all of them",
+        help: "remove it from `api-errors.toml`; the next `cargo api-error release` does that too",
         why: "It would silently accept the same change later.",
         ..BASE
     },

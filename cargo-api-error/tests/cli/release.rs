@@ -1,5 +1,6 @@
 //! `release`: one contract, versions that only rise.
 
+use crate::git::committed;
 use crate::project::{Project, Run};
 
 /// A workspace of two packages with errors: `shop`, and `till` whose program is called `roll`.
@@ -76,4 +77,32 @@ fn a_part_of_the_contract_is_not_released() {
     let run = project.run(&[&["release"][..], &own].concat());
     assert_eq!((run.exit, run.stderr.as_str()), (0, "    Released 1 code as 0.1.0\n"));
     assert!(project.path("till/api-errors.released.lock").exists());
+}
+
+#[test]
+fn a_release_keeps_the_acceptances_that_a_check_against_the_merge_base_needs() {
+    let project = committed();
+    project.manifest("[workspace.metadata.api-error]\nmerge-base = \"main\"\n");
+    project.remove_card_declined();
+    let old = "# Ours.\n\n[[accept]]\nfingerprint = \"000000000000\"\nreason = \"long ago\"\n";
+    project.write("api-errors.toml", old);
+    assert_eq!(project.run(&["accept", "8d12", "--reason", "nobody used it"]).exit, 0);
+    let accepted = project.read("api-errors.toml");
+    project.write(
+        "api-errors.toml",
+        &accepted.replace("\n[[accept]]\nfingerprint = \"8d12", "\n# Mine.\n[[accept]]\nfingerprint = \"8d12"),
+    );
+    assert_eq!(release(&project, "2.0.0").exit, 0);
+    let kept = project.read("api-errors.toml");
+    let (above, table) = kept.split_once("[[accept]]\n").unwrap();
+    assert_eq!(above, "# Ours.\n\n# Mine.\n");
+    assert!(table.starts_with("fingerprint = \"8d12") && !table.contains("[[accept]]"), "{kept}");
+    let run = project.run(&["check", "--fail-on", "info"]);
+    assert_eq!(run.exit, 0, "{}", run.show());
+    // Merged: nothing needs it any more.
+    project.manifest("[workspace.metadata.api-error]\nmerge-base = \"topic\"\n");
+    crate::git::git(&project, &["add", "."]);
+    crate::git::git(&project, &["commit", "--quiet", "-m", "release"]);
+    assert_eq!(release(&project, "2.0.1").exit, 0);
+    assert_eq!(project.read("api-errors.toml"), "# Ours.\n\n# Mine.\n");
 }

@@ -32,6 +32,8 @@ pub struct Source {
     pub catalog: Catalog,
     /// The crates of the workspace that were not selected: what the lock holds of them is not judged.
     pub unselected: BTreeSet<String>,
+    /// Whether a person selected the packages; otherwise nobody may know that some are left out.
+    pub chosen: bool,
 }
 
 impl Source {
@@ -66,7 +68,8 @@ impl Source {
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
         let named = selection.lock.is_some();
         let shelf = Shelf { root: workspace.root.clone(), lock, named, merge_base: config.merge_base.clone() };
-        Self { shelf, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace) }
+        let chosen = selection.chooses(&config, &workspace.metadata);
+        Self { shelf, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace), chosen }
     }
 
     /// What of an old side concerns the selected packages.

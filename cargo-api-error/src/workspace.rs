@@ -180,7 +180,7 @@ impl Workspace {
 
 impl Selection {
     /// The member that cargo would build here, unless it is the workspace's root.
-    fn current_package(&self, metadata: &Metadata) -> Option<cargo_metadata::PackageId> {
+    pub(crate) fn current_package(&self, metadata: &Metadata) -> Option<cargo_metadata::PackageId> {
         let manifest = if let Some(path) = &self.manifest_path {
             path.clone()
         } else {

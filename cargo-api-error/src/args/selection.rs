@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use cargo_metadata::Metadata;
 use clap::Args;
 
 use crate::config::Config;
@@ -79,6 +80,14 @@ impl Selection {
             text.push_str(" --compiled");
         }
         text
+    }
+
+    /// Whether a person says which packages are meant, by a flag or by standing in one.
+    pub(crate) fn chooses(&self, config: &Config, metadata: &Metadata) -> bool {
+        let flags = &self.workspace;
+        let stands = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());
+        let named = flags.workspace || flags.all || !flags.package.is_empty() || !flags.exclude.is_empty();
+        named || config.packages.is_empty() && stands()
     }
 
     /// What the scanner wants to know: the flags, and the configuration where there are none.

@@ -6,7 +6,7 @@ use crate::args::{Judgement, Lock};
 use crate::catalog::Catalog;
 use crate::diff::{self, Change, Context};
 use crate::failure::{Exit, Failure};
-use crate::gate::{acceptances, outside};
+use crate::gate::{acceptances, outside, unselected};
 use crate::lock::{self, Acceptances, bury, contract};
 use crate::source::Source;
 use crate::talk::Talk;
@@ -18,7 +18,12 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
     if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
-    let before = source.shelf.lock_if_any()?.map(|lock| lock.catalog).unwrap_or_default();
+    let before = source.shelf.lock_if_any()?.unwrap_or_default();
+    if let Some(finding) = unselected(&source, &levels, &before) {
+        talk.warning(&finding.message);
+        finding.help.iter().for_each(|help| talk.help(help));
+    }
+    let before = before.catalog;
     let accepted = acceptances(&source)?;
     let today = today(&Judgement::default());
     if let Some(change) = revived(&source.catalog, &before, &accepted, &today) {

@@ -12,7 +12,7 @@ use crate::args::{Judgement, Release};
 use crate::catalog::Catalog;
 use crate::config::FailOn;
 use crate::failure::{Exit, Failure};
-use crate::gate::{Gate, acceptances, outside};
+use crate::gate::{Gate, acceptances, crates};
 use crate::lock::{self, ACCEPT_FILE, Acceptances, RELEASED_FILE};
 use crate::source::Source;
 use crate::talk::Talk;
@@ -58,15 +58,9 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
 /// A lock is one contract: with only a part of it the next release could not tell what was released.
 fn whole(source: &Source) -> Result<(), Failure> {
     let Some(lock) = source.shelf.lock_if_any()? else { return Ok(()) };
-    let others = lock.catalog.errors.iter().filter(|entry| outside(entry, &source.unselected));
-    let paths = others.flat_map(|entry| entry.variants.iter().map(|variant| variant.path.as_str()));
-    let crates: BTreeSet<&str> = paths.filter_map(|path| path.split("::").next()).collect();
-    if crates.is_empty() {
-        return Ok(());
-    }
-    let names: Vec<String> = crates.into_iter().map(|name| format!("`{name}`")).collect();
+    let Some(names) = crates(source, &lock.catalog) else { return Ok(()) };
     let fact = format!("`{}` also holds codes of crates that are not selected", source.shelf.lock_name());
-    Err(Failure::usage(format!("{fact}: {}", names.join(", "))).help(
+    Err(Failure::usage(format!("{fact}: {names}")).help(
         "release the whole workspace, or give packages that are released apart a lock of their own with `--lock`",
     ))
 }

@@ -3,11 +3,12 @@
 mod acceptances;
 mod base;
 mod stale;
+mod unselected;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::baseline::{Against, Baseline};
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::Catalog;
 use crate::diff::{self, Change, Context, Listing, Places};
 use crate::failure::Failure;
 use crate::finding::Finding;
@@ -17,6 +18,8 @@ use crate::lock::{Acceptances, Lock};
 use crate::rules::Profile;
 use crate::source::Source;
 use crate::talk::Talk;
+
+pub(crate) use unselected::{crates, finding as unselected, outside};
 
 /// Everything a check needs besides the source.
 #[derive(Clone, Debug)]
@@ -50,6 +53,7 @@ impl Gate<'_> {
         let changes = self.changes(&lock.catalog, &new, released_catalog);
         let mut of_lock = self.judge(&changes, &Places { new: &new, shown, elsewhere: None });
         findings.extend(stale::finding(self, &lock, &of_lock, &file));
+        findings.extend(unselected::finding(self.source, &self.levels, &lock));
         findings.append(&mut of_lock);
         let base = base::read(self, None)?;
         findings.extend(base.findings);
@@ -153,10 +157,4 @@ fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
 /// When the file exists and cannot be read.
 pub fn acceptances(source: &Source) -> Result<Acceptances, Failure> {
     acceptances::read(source)
-}
-
-/// Whether an entry belongs to packages that were not selected.
-pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
-    let foreign = |path: &str| unselected.contains(path.split("::").next().unwrap_or_default());
-    !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
 }

@@ -7,6 +7,7 @@ pub(crate) const UNUSED_ACCEPTANCE: &str = "unused-acceptance";
 pub(crate) const EXPIRED_ACCEPTANCE: &str = "expired-acceptance";
 pub(crate) const NO_MERGE_BASE: &str = "no-merge-base";
 pub(crate) const RELEASED_LOCK_REMOVED: &str = "released-lock-removed";
+pub(crate) const UNSELECTED_CODES: &str = "unselected-codes";
 
 pub(super) const LINTS: &[Lint] = &[
     Lint {
@@ -50,6 +51,14 @@ pub(super) const LINTS: &[Lint] = &[
         message: "`{name}` is gone",
         help: "restore it from the merge base; only `cargo api-error release` writes it",
         why: "It alone remembers what clients were told.",
+        ..BASE
+    },
+    Lint {
+        id: UNSELECTED_CODES,
+        summary: "the lock holds codes of packages that only `default-members` or `packages` leave out",
+        message: "codes of crates that are not selected are not checked: {name}",
+        help: "select them with `--workspace` or `packages` in `[workspace.metadata.api-error]`, or say what is meant with `-p`",
+        why: "Such a code can change without a finding.",
         ..BASE
     },
 ];

@@ -21,7 +21,9 @@ use crate::rules::RULE_SET;
 use crate::scan::{Scan, ScannedEnum};
 
 pub use codes::Style;
-pub(crate) use gate::{EXPIRED_ACCEPTANCE, LOCK_STALE, NO_MERGE_BASE, RELEASED_LOCK_REMOVED, UNUSED_ACCEPTANCE};
+pub(crate) use gate::{
+    EXPIRED_ACCEPTANCE, LOCK_STALE, NO_MERGE_BASE, RELEASED_LOCK_REMOVED, UNSELECTED_CODES, UNUSED_ACCEPTANCE,
+};
 pub(crate) use run::simple;
 pub use run::{integrity, run};
 pub(crate) use verify::{COMPILED_ONLY, UNBUILT, UNSEEN};

@@ -193,6 +193,42 @@ fn a_package_that_was_not_selected_keeps_its_lines() {
 }
 
 #[test]
+fn codes_that_nobody_chose_to_leave_out_are_told() {
+    let project = Project::new();
+    let till = "#[derive(ApiError)]\nenum E { #[api_error(status = 404, code = \"no_paper\")] A }\n";
+    project.write("till/src/lib.rs", till);
+    project.write("till/Cargo.toml", "[package]\nname = \"till\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+    let members = "members = [\"till\"]\n";
+    let told = |arguments: &[&str]| {
+        let check = project.run(&[&["check", "--format", "json"], arguments].concat());
+        let lock = project.run(&[&["lock"], arguments].concat());
+        assert_eq!((check.exit, lock.exit), (0, 0), "{} {}", check.show(), lock.show());
+        let fact = "codes of crates that are not selected are not checked: `till`";
+        (check.stdout.contains("unselected-codes") && check.stdout.contains(fact), lock.stderr.contains(fact))
+    };
+    project.manifest(members);
+    assert_eq!(project.run(&["lock", "--workspace"]).exit, 0);
+    // What cargo would build is the package at the root.
+    assert_eq!(told(&[]), (true, true));
+    assert_eq!(told(&["-A", "unselected-codes"]), (false, false));
+    for chosen in [&["-p", "shop"][..], &["--workspace"], &["--workspace", "--exclude", "till"]] {
+        assert_eq!(told(chosen), (false, false), "{chosen:?}");
+    }
+    assert_eq!(told(&["--manifest-path", "Cargo.toml"]), (true, true));
+    project.manifest(&format!("{members}default-members = [\".\"]\n"));
+    assert_eq!(told(&[]), (true, true));
+    // Who stands in a package means that one.
+    let run = project.finish(project.command(&["check", "--format", "json"]).current_dir(project.path("till")));
+    assert!(run.exit == 0 && !run.stdout.contains("unselected-codes"), "{}", run.show());
+    project.manifest(&format!("{members}default-members = [\".\", \"till\"]\n"));
+    assert_eq!(told(&[]), (false, false));
+    project.manifest(&format!("{members}[workspace.metadata.api-error]\npackages = [\"shop\"]\n"));
+    assert_eq!(told(&[]), (true, true));
+    project.manifest(&format!("{members}[workspace.metadata.api-error]\npackages = [\"*\"]\n"));
+    assert_eq!(told(&[]), (false, false));
+}
+
+#[test]
 fn a_tombstone_is_not_erased_by_a_new_lock() {
     let project = Project::locked();
     let source = project.read("src/lib.rs");

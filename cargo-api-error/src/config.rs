@@ -76,8 +76,12 @@ impl Config {
     /// Reads the member `api-error` of a workspace's metadata.
     ///
     /// # Errors
-    /// When the table has unknown members or values of the wrong kind.
+    /// When the table has unknown members or values of the wrong kind, or a slip in its name.
     pub fn from_metadata(metadata: &Value) -> Result<Self, Failure> {
+        if metadata.get("api_error").is_some() {
+            let failure = Failure::usage("`[workspace.metadata.api_error]` is not read");
+            return Err(failure.help("did you mean `api-error`"));
+        }
         let Some(table) = metadata.get("api-error").filter(|table| !table.is_null()) else {
             return Ok(Self::default());
         };

@@ -83,3 +83,14 @@ fn rules_are_listed_and_explained() {
     let rules: serde_json::Value = serde_json::from_str(&project.run(&["rules", "--format", "json"]).stdout).unwrap();
     assert!(rules.as_array().unwrap().len() > 60);
 }
+
+#[test]
+fn a_table_with_a_slip_in_its_name_is_not_ignored() {
+    let project = Project::locked();
+    project.manifest("[workspace.metadata.api_error]\nprofile = \"wire\"\n");
+    let run = project.run(&["check"]);
+    let expected = "error: `[workspace.metadata.api_error]` is not read\nhelp: did you mean `api-error`\n";
+    assert_eq!((run.exit, run.stderr.as_str()), (2, expected));
+    project.manifest("[workspace.metadata.api-errands]\nprofile = \"wire\"\n");
+    assert_eq!(project.run(&["check"]).exit, 0);
+}

@@ -156,7 +156,12 @@ impl Shelf {
     /// # Errors
     /// When it exists and cannot be read.
     pub fn released(&self) -> Result<Option<Lock>, Failure> {
-        self.optional(&self.beside(RELEASED_FILE))
+        // Nothing can write it anew.
+        let restore = |failure: Failure| match failure.place {
+            Some(_) => failure.help("restore the file from git"),
+            None => failure,
+        };
+        self.optional(&self.beside(RELEASED_FILE)).map_err(restore)
     }
 
     fn optional(&self, path: &Path) -> Result<Option<Lock>, Failure> {

@@ -44,7 +44,7 @@ pub(super) fn lock(text: &str) -> Result<Lock, LockError> {
         let code = cursor.word("a code")?.to_owned();
         if let Some(first) = lock.lines.insert(code.clone(), at + 1) {
             cursor.rest = line;
-            let help = format!("it stands on line {first} already; run `cargo api-error lock`");
+            let help = format!("it stands on line {first} already; remove one of the two lines");
             return Err(cursor.error(&format!("duplicate code `{code}`"), Some(help)));
         }
         if let Some(rest) = cursor.rest.strip_prefix("removed ") {
@@ -61,7 +61,7 @@ pub(super) fn lock(text: &str) -> Result<Lock, LockError> {
 fn version(text: &str) -> Result<(), LockError> {
     let first = text.lines().next().unwrap_or_default();
     let cursor = Cursor { line: 1, text: first, rest: first };
-    let help = || Some("`cargo api-error lock` writes one".to_owned());
+    let help = || Some("restore the file from git, or delete it and run `cargo api-error init`".to_owned());
     let Some(version) = first.strip_prefix(&format!("# {LOCK_FILE} ")) else {
         return Err(cursor.error(&format!("missing header `# {LOCK_FILE} {LOCK_VERSION}`"), help()));
     };

@@ -75,3 +75,19 @@ fn only_an_acceptance_of_its_return_brings_a_code_back() {
     assert_eq!(run.exit, 0, "{}", run.stderr);
     assert!(project.read("api-errors.lock").contains("\ncard_declined 402 validation_error "));
 }
+
+#[test]
+fn the_way_out_of_a_broken_lock_leads_out() {
+    let project = Project::locked();
+    project.write("api-errors.lock", "");
+    let run = project.run(&["lock"]);
+    let help = "help: restore the file from git, or delete it and run `cargo api-error init`\n";
+    assert!(run.exit == 101 && run.stderr.ends_with(help), "{}", run.show());
+    std::fs::remove_file(project.path("api-errors.lock")).unwrap();
+    assert_eq!(project.run(&["init"]).exit, 0);
+    assert_eq!(project.run(&["check"]).exit, 0);
+    // Nothing can write the contract of a release anew.
+    project.write("api-errors.released.lock", "");
+    let run = project.run(&["check"]);
+    assert!(run.exit == 101 && run.stderr.ends_with("help: restore the file from git\n"), "{}", run.show());
+}

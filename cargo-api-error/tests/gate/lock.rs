@@ -40,7 +40,7 @@ fn every_fault_has_its_place() {
     let line = |line: &str| error(&format!("# api-errors.lock 1\n{line}\n"));
     let plain = |text: &str| (text.to_owned(), None);
     let helped = |text: &str, help: &str| (text.to_owned(), Some(help.to_owned()));
-    let write = "`cargo api-error lock` writes one";
+    let write = "restore the file from git, or delete it and run `cargo api-error init`";
     assert_eq!(error(""), helped("1:1: missing header `# api-errors.lock 1`", write));
     assert_eq!(error("# api-errors.lock x"), helped("1:1: malformed version", write));
     assert_eq!(
@@ -63,7 +63,7 @@ fn every_fault_has_its_place() {
     assert_eq!(line("a removed 400 x status"), plain("2:17: unknown member `status`"));
     assert_eq!(
         line("a 400 x\na 400 x"),
-        helped("3:1: duplicate code `a`", "it stands on line 2 already; run `cargo api-error lock`")
+        helped("3:1: duplicate code `a`", "it stands on line 2 already; remove one of the two lines")
     );
 }
 

@@ -41,6 +41,11 @@ pub(super) fn show(root: &Path, commit: &str, path: &str) -> Result<Option<Strin
     object(root, commit, &format!("./{path}"))
 }
 
+/// The same with a path from the root of the repository, as git writes it.
+pub(super) fn show_from_top(root: &Path, commit: &str, path: &str) -> Result<Option<String>, Failure> {
+    object(root, commit, path)
+}
+
 fn object(root: &Path, commit: &str, path: &str) -> Result<Option<String>, Failure> {
     let object = format!("{commit}:{path}");
     if !git(root, &["cat-file", "-e", &object])?.status.success() {

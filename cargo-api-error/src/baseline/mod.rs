@@ -25,7 +25,7 @@ pub enum Against {
     Git {
         /// The commit.
         rev: String,
-        /// The path in it, relative to the workspace root; the lock unless said otherwise.
+        /// The path in it, relative to the workspace root or else to the repository's; the lock unless said otherwise.
         path: Option<String>,
     },
     /// The lock at the commit where this branch left another.
@@ -177,14 +177,18 @@ impl Shelf {
         match against {
             Against::File(path) => {
                 let name = path.display().to_string();
-                let text = write::read_optional(path)?.ok_or_else(|| missing(&name))?;
+                let text = write::read_optional(path)?.ok_or_else(|| self.no_file(&name))?;
                 Baseline::parse(&name, self.in_workspace(path), true, &text)
             }
             Against::Git { rev, path } => {
                 let path = path.clone().unwrap_or_else(|| self.lock_name());
                 let file = format!("git:{rev}:{path}");
                 let commit = git::resolve(&self.root, rev)?;
-                let text = git::show(&self.root, &commit, &path)?.ok_or_else(|| missing(&file))?;
+                let text = match git::show(&self.root, &commit, &path)? {
+                    Some(text) => Some(text),
+                    None => git::show_from_top(&self.root, &commit, &path)?,
+                };
+                let text = text.ok_or_else(|| missing(&file))?;
                 Baseline::parse(&file, file.clone(), false, &text)
             }
             Against::MergeBase(rev) => match self.merge_base(rev.as_deref())? {
@@ -205,6 +209,15 @@ impl Shelf {
                     present: true,
                 })
             }
+        }
+    }
+
+    /// Of what was taken for a file and is none.
+    fn no_file(&self, name: &str) -> Failure {
+        let failure = missing(name);
+        match git::find(&self.root, name) {
+            Ok(Some(_)) => failure.help(format!("a commit is named so: `git:{name}`")),
+            _ => failure,
         }
     }
 

@@ -104,6 +104,40 @@ fn reports_for_github_name_files_from_the_root_of_the_repository() {
 }
 
 #[test]
+fn a_path_in_a_commit_is_that_of_the_workspace_or_as_git_writes_it() {
+    let project = below();
+    project.write("our services/other.lock", &project.read("api-errors.lock"));
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "--quiet", "-m", "first"]);
+    let diff = |path: &str| {
+        let mut command = project.command(&["diff", &format!("git:HEAD:{path}")]);
+        project.finish(command.current_dir(project.path("our services/till")))
+    };
+    for path in ["api-errors.lock", "our services/till/api-errors.lock", "our services/other.lock", "../other.lock"] {
+        let run = diff(path);
+        assert!(run.exit == 1 && run.stdout.contains("error-removed"), "{path}: {}", run.show());
+    }
+    assert_eq!(diff("other.lock").exit, 101);
+    // The workspace's own wins.
+    project.write("src/lib.rs", "");
+    project.write("api-errors.lock", "# api-errors.lock 1\n");
+    git(&project, &["commit", "--quiet", "-am", "second"]);
+    assert_eq!(diff("api-errors.lock").exit, 1);
+}
+
+#[test]
+fn a_commit_that_was_taken_for_a_file_is_named() {
+    let project = committed();
+    git(&project, &["tag", "v1"]);
+    for command in [&["diff", "v1"][..], &["check", "-q", "--against", "v1"]] {
+        let run = project.run(command);
+        let expected = "error: there is no baseline `v1`\nhelp: a commit is named so: `git:v1`\n";
+        assert!(run.exit == 101 && run.stderr.ends_with(expected), "{}", run.show());
+    }
+    assert!(!project.run(&["diff", "v2"]).stderr.contains("git:"));
+}
+
+#[test]
 fn without_git_reports_name_files_from_the_workspace() {
     let project = below();
     let mut command = project.command(&["check", "--format", "github"]);

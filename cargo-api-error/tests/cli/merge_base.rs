@@ -87,6 +87,15 @@ fn a_job_says_what_its_branch_is_merged_into() {
 }
 
 #[test]
+fn a_job_that_fetched_no_branch_is_told() {
+    let project = forgetful();
+    let job = || with_env(&project, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main", &JSON);
+    assert_eq!(rules(&job()), []);
+    git(&project, &["remote", "add", "origin", "elsewhere"]);
+    assert_eq!(rules(&job()), lost());
+}
+
+#[test]
 fn a_merge_base_that_is_to_be_expected_and_not_found_is_a_finding() {
     let project = forgetful();
     git(&project, &["remote", "add", "origin", "elsewhere"]);

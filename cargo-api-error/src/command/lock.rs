@@ -27,7 +27,7 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
     let accepted = acceptances(&source)?;
     let today = today(&Judgement::default());
     if let Some(change) = revived(&source.catalog, &before, &accepted, &today) {
-        return Err(refusal(&change));
+        return Err(refusal(&change, &source.flags));
     }
     let text = lock::write(&next(&source, &before, |code| accepted.why_gone(code, &today)));
     let path = source.shelf.root.join(&source.shelf.lock);
@@ -42,7 +42,7 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
         }
         print(&super::generate::unified(&source.shelf.lock, old.as_deref(), Some(&text)))?;
         let failure = Failure::negative(format!("`{name}` is out of date"));
-        return Err(failure.help("run `cargo api-error lock`"));
+        return Err(failure.help(format!("run `cargo api-error lock{}`", source.flags)));
     }
     let verb = if write::write(&path, &text)? == Written::Changed { "Locked" } else { "Fresh" };
     talk.status(verb, &format!("{} in {name}", count(source.catalog.errors.len(), "code")));
@@ -56,10 +56,10 @@ fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &
     returns.find(|change| accepted.living(&change.fingerprint(), change.rule, change.code.as_deref(), today).is_none())
 }
 
-fn refusal(change: &Change) -> Failure {
+fn refusal(change: &Change, flags: &str) -> Failure {
     let code = change.code.as_deref().unwrap_or_default();
-    let message = format!("`{code}` was removed, and its tombstone says that it never comes back");
-    let command = format!("cargo api-error accept {} --reason \"..\"", change.fingerprint());
+    let message = format!("`{code}` had another meaning, and the lock keeps it from coming back");
+    let command = format!("cargo api-error accept {} --reason \"..\"{flags}", change.fingerprint());
     let failure = Failure::negative(message);
     failure.help(format!("give the error another code, or accept that first: {command}"))
 }

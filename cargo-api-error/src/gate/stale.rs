@@ -20,7 +20,8 @@ pub(super) fn finding(gate: &Gate<'_>, lock: &Lock, of_lock: &[Finding], file: &
         2..=4 => codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(", "),
         more => format!("`{first}` and {} more codes", more - 1),
     };
-    lints::simple(LOCK_STALE, location, &[("name", &name)], &gate.levels).filter(|finding| finding.level > Level::Allow)
+    let values = [("name", name.as_str()), ("old", gate.source.flags.as_str()), ("new", file)];
+    lints::simple(LOCK_STALE, location, &values, &gate.levels).filter(|finding| finding.level > Level::Allow)
 }
 
 /// The codes whose line is another, missing, or too many; sorted.

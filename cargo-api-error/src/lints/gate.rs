@@ -15,7 +15,7 @@ pub(super) const LINTS: &[Lint] = &[
         level: ERROR,
         summary: "the lock does not hold what the source says, and the difference breaks nobody",
         message: "the lock is out of date for {name}",
-        help: "run `cargo api-error lock` and commit `api-errors.lock`",
+        help: "run `cargo api-error lock{old}` and commit `{new}`",
         why: "A code that is not in the lock is not guarded.",
         ..BASE
     },

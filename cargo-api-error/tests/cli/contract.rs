@@ -123,6 +123,12 @@ fn a_command_that_is_shown_can_be_copied() {
     let run = project.run(&["check", "-p", "shop", "--lock", "the lock/own.lock"]);
     let command = run.stdout.split("to accept it: cargo api-error ").nth(1).unwrap().lines().next().unwrap();
     assert!(command.ends_with(" --reason \"..\" -p shop --lock 'the lock/own.lock'"), "{command}");
+    let stale = project.run(&["lock", "--check", "--lock", "the lock/own.lock"]);
+    assert!(
+        stale.stderr.ends_with("help: run `cargo api-error lock --lock 'the lock/own.lock'`\n"),
+        "{}",
+        stale.show()
+    );
     let fingerprint = command.split(' ').nth(1).unwrap();
     let run = project.run(&["accept", fingerprint, "--reason", "..", "-p", "shop", "--lock", "the lock/own.lock"]);
     assert_eq!(run.exit, 0, "{}", run.show());

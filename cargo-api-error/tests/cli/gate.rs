@@ -238,7 +238,7 @@ fn a_tombstone_is_not_erased_by_a_new_lock() {
     project.write("src/lib.rs", &source);
     let run = project.run(&["lock"]);
     assert_eq!(run.exit, 1, "{}", run.stderr);
-    assert!(run.stderr.contains("`card_declined` was removed"), "{}", run.stderr);
+    assert!(run.stderr.contains("`card_declined` had another meaning"), "{}", run.stderr);
     assert_eq!(project.read("api-errors.lock"), buried);
 }
 

@@ -29,6 +29,8 @@ pub struct Workspace {
     pub root: PathBuf,
     /// The selected packages, by name.
     pub packages: Vec<Package>,
+    /// The libraries of the other members: the selected ones may use their macros.
+    pub libraries: Vec<Package>,
     /// What cargo said.
     pub metadata: Metadata,
 }
@@ -158,7 +160,7 @@ impl Workspace {
             }
         }
         let current = selection.current_package(&metadata);
-        let chosen = members.iter().filter(|package| {
+        let is_chosen = |package: &&&cargo_metadata::Package| {
             let included = if !selection.packages.is_empty() {
                 selection.packages.iter().any(|spec| matches(spec, package))
             } else if selection.workspace {
@@ -171,10 +173,13 @@ impl Workspace {
                 true
             };
             included && !selection.exclude.iter().any(|spec| matches(spec, package))
-        });
-        let mut packages: Vec<_> = chosen.map(|package| selection.package(package)).collect();
+        };
+        let (chosen, others): (Vec<_>, Vec<_>) = members.iter().partition(is_chosen);
+        let only_libraries = Selection { target_kinds: vec![TargetKind::Lib], ..Selection::default() };
+        let libraries = others.into_iter().map(|package| only_libraries.package(package)).collect();
+        let mut packages: Vec<_> = chosen.into_iter().map(|package| selection.package(package)).collect();
         packages.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
-        Ok(Self { root, packages, metadata })
+        Ok(Self { root, packages, libraries, metadata })
     }
 }
 

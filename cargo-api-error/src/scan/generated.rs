@@ -16,10 +16,11 @@ use super::{Hidden, Location, ScanFinding};
 const HELP: &str = "take them from a build with `--compiled`, or write the types out";
 
 /// Looks for invocations in all files of the graph; costs nothing unless there is such a macro.
-pub(crate) fn find(units: &[Unit], found: &Found) -> (Vec<ScanFinding>, Vec<Hidden>) {
+pub(crate) fn find(units: &[Unit], found: &Found, elsewhere: &Found) -> (Vec<ScanFinding>, Vec<Hidden>) {
     let defined: BTreeMap<_, _> =
         found.files.iter().flat_map(|(_, file)| &file.macros).map(|(def, at)| (at, def)).collect();
-    let mut names: BTreeSet<String> = defined.values().map(|def| def.name.clone()).collect();
+    let foreign = elsewhere.files.iter().flat_map(|(_, file)| &file.macros).map(|(def, _)| def);
+    let mut names: BTreeSet<String> = defined.values().copied().chain(foreign).map(|def| def.name.clone()).collect();
     let mut calls = Vec::new();
     while !names.is_empty() {
         calls = everywhere(units, found, &names);

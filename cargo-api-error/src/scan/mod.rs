@@ -38,14 +38,15 @@ const STACK: usize = 64 << 20;
 /// Everything that keeps the catalog from being complete, sorted by place: files that cannot be read or lexed, modules
 /// without a file, attributes that the derive would refuse.
 pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
-    let targets = workspace.packages.iter().flat_map(|package| package.targets.iter().map(move |it| (package, it)));
-    let units: Vec<_> = targets.map(|(package, target)| unit(workspace, package, target)).collect();
+    let units = units(workspace, &workspace.packages);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build().map_err(|error| {
         let location = Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
         vec![ScanError::at(location, format!("cannot start threads: {error}"))]
     })?;
     let found = graph::read(&units, &pool);
-    let generated = pool.install(|| generated::find(&units, &found));
+    // Of the other members only their macros matter; what is wrong there is said when they are selected.
+    let elsewhere = graph::read(&self::units(workspace, &workspace.libraries), &pool);
+    let generated = pool.install(|| generated::find(&units, &found, &elsewhere));
     merge::merge(&units, found, generated)
 }
 
@@ -69,6 +70,11 @@ pub fn scan_text(text: &str, edition: u16) -> Result<Scan, Vec<ScanError>> {
     };
     let result = file::read_text(&unit, graph::Job::root(0, &unit.root), text);
     merge::merge(&[unit], graph::Found { files: vec![(0, result)] }, (Vec::new(), Vec::new()))
+}
+
+fn units(workspace: &Workspace, packages: &[Package]) -> Vec<Unit> {
+    let targets = packages.iter().flat_map(|package| package.targets.iter().map(move |it| (package, it)));
+    targets.map(|(package, target)| unit(workspace, package, target)).collect()
 }
 
 fn unit(workspace: &Workspace, package: &Package, target: &Target) -> Unit {

@@ -100,3 +100,18 @@ fn a_syntax_error_in_the_graph_is_101_and_touches_no_file() {
     project.edit("mod broken;\n", "");
     assert_eq!(project.run(&["generate", "json", "-o", "errors.json"]).exit, 0);
 }
+
+#[test]
+fn a_macro_of_a_member_that_is_not_selected_is_known() {
+    let project = Project::with("till::made!(Far \"far\");\n");
+    project.manifest("members = [\"till\"]\ndefault-members = [\".\"]\n");
+    project.write("till/Cargo.toml", "[package]\nname = \"till\"\nversion = \"1.0.0\"\nedition = \"2024\"\n");
+    project.write(
+        "till/src/lib.rs",
+        "#[macro_export]\nmacro_rules! made { ($n:ident $c:literal) => {\n#[derive(ApiError)]\n\
+         #[api_error(status = 404, code = $c)]\npub struct $n; }; }\n",
+    );
+    let run = project.run(&["list"]);
+    let place = "`made!` makes error enums that only a build can see\n --> src/lib.rs:1:7\n";
+    assert!(run.exit == 1 && run.stderr.contains(place), "{}", run.show());
+}

@@ -115,3 +115,12 @@ pub(crate) fn assert_expected(name: &str, actual: &str) {
         omit_expression => true,
     }, { insta::assert_snapshot!(name, actual) });
 }
+
+/// The folders of the fixtures, sorted.
+pub(crate) fn rows() -> Vec<String> {
+    let entries = std::fs::read_dir(fixtures()).expect("the fixtures");
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut rows: Vec<String> = names.filter(|name| name != "expected").collect();
+    rows.sort();
+    rows
+}

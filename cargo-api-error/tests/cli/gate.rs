@@ -229,20 +229,6 @@ fn codes_that_nobody_chose_to_leave_out_are_told() {
 }
 
 #[test]
-fn a_tombstone_is_not_erased_by_a_new_lock() {
-    let project = Project::locked();
-    let source = project.read("src/lib.rs");
-    project.remove_card_declined();
-    assert_eq!(project.run(&["lock"]).exit, 0);
-    let buried = project.read("api-errors.lock");
-    project.write("src/lib.rs", &source);
-    let run = project.run(&["lock"]);
-    assert_eq!(run.exit, 1, "{}", run.stderr);
-    assert!(run.stderr.contains("`card_declined` had another meaning"), "{}", run.stderr);
-    assert_eq!(project.read("api-errors.lock"), buried);
-}
-
-#[test]
 fn the_line_ends_of_a_platform_are_no_drift() {
     let project = Project::locked();
     let text = project.read("api-errors.lock").replace('\n', "\r\n");

@@ -59,6 +59,7 @@ fn only_an_acceptance_of_its_return_brings_a_code_back() {
     let refused = |why: &str| {
         let run = project.run(&["lock"]);
         assert_eq!((run.exit, project.read("api-errors.lock") == buried), (1, true), "{why}: {}", run.stderr);
+        assert!(run.stderr.contains("`card_declined` had another meaning"), "{why}: {}", run.stderr);
         let command = run.stderr.split("accept that first: cargo api-error accept ").nth(1).unwrap();
         command.split(' ').next().unwrap().to_owned()
     };

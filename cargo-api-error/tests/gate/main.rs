@@ -19,3 +19,4 @@ mod pages;
 mod reports;
 mod rules;
 mod support;
+mod twins;

@@ -1,29 +1,24 @@
 //! A checked item in, its impls out.
 
-use api_error_syntax::ErrorEnum;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use api_error_syntax::{ErrorEnum, VariantKind};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use crate::generics::Bounds;
+use crate::recursion::mentions_itself;
 use crate::{spec, view};
 
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
-    let defs = item.resolve().variants;
     let mut bounds = Bounds::new(item.original);
-    let arms = view::arms(item, &defs, &mut bounds);
-    let methods = [
-        view::format(item, &defs, &mut bounds),
-        view::retry_after(item, &mut bounds),
-        view::details(item, &mut bounds),
-    ];
+    let arms = view::arms(item, &mut bounds);
+    let methods =
+        [view::format(item, &mut bounds), view::retry_after(item, &mut bounds), view::details(item, &mut bounds)];
     let methods = methods.iter().flatten();
-    let variants = || item.variants.iter().zip(&defs);
-    let specs = variants().filter_map(|(variant, def)| Some(spec::expand(item, variant, def, spec::of(def)?)));
-    let count = defs.iter().filter(|def| spec::of(def).is_some()).count();
-    let krate = item.attrs.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
-    let (ident, name) = (item.ident, item.ident.unraw().to_string());
+    let specs: Vec<_> = item.variants.iter().filter_map(|variant| spec::expand(item, variant)).collect();
+    let count = specs.len();
+    let krate = item.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
+    let (ident, name) = (&item.original.ident, item.name());
     let forwards = forwards(item);
     require_error(item, &mut bounds);
     let (impl_generics, ty_generics, where_clause) = bounds.split();
@@ -66,8 +61,10 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
 
 // What transparent variants forward to; a type that holds itself, boxed, is already there.
 fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
-    let transparent = item.variants.iter().filter(|variant| variant.attrs.transparent.is_some());
-    let fields = transparent.filter_map(|variant| variant.fields.first());
+    let fields = item.variants.iter().filter_map(|variant| match &variant.def.kind {
+        VariantKind::Transparent(forward) => variant.fields.get(forward.field),
+        VariantKind::Spec(_) => None,
+    });
     fields
         .filter(|field| !mentions_itself(item, field.ty))
         .map(|field| {
@@ -75,27 +72,6 @@ fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
             quote_spanned!(ty.span().resolved_at(Span::call_site())=> __p::CatalogItem::Forward(<#ty as __p::HasCatalog>::CATALOG),)
         })
         .collect()
-}
-
-/// Whether the item stands somewhere in a type: `Box<Self>`, `Arc<self::Error>`; `other::Error` is not this `Error`.
-pub(crate) fn mentions_itself(item: &ErrorEnum<'_>, ty: &syn::Type) -> bool {
-    let mut open = vec![quote!(#ty).into_iter()];
-    let (mut after_self, mut elsewhere) = (false, false);
-    while let Some(tokens) = open.last_mut() {
-        match tokens.next() {
-            Some(TokenTree::Ident(ident)) => {
-                if ident == "Self" || (ident == *item.ident && !elsewhere) {
-                    return true;
-                }
-                (after_self, elsewhere) = (ident == "self", false);
-            }
-            Some(TokenTree::Punct(punct)) => elsewhere = punct.as_char() == ':' && !after_self,
-            Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
-            Some(TokenTree::Literal(_)) => {}
-            None => drop(open.pop()),
-        }
-    }
-    false
 }
 
 // thiserror's attribute says that the item is an `Error`. In a generic item nothing else could tell, and the log would

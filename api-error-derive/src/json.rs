@@ -19,7 +19,7 @@ pub(crate) fn string(pieces: &[Piece], out: &mut String) {
     out.push('"');
     for piece in pieces {
         match piece {
-            Piece::Placeholder { .. } => out.push(HOLE),
+            Piece::Placeholder(_) => out.push(HOLE),
             Piece::Text(text) => text.chars().for_each(|ch| escape(ch, out)),
         }
     }

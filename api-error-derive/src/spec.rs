@@ -2,51 +2,40 @@
 
 use api_error_syntax::status::TYPES;
 use api_error_syntax::{
-    ErrorEnum, MessageDef, Piece, RetryAfterDef, Shape, SpecDef, Template, Variant, VariantDef, VariantKind, hash,
+    ErrorEnum, MessageFrom, Piece, RetryAfterDef, Shape, SpecDef, Template, Variant, VariantDef, hash,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt;
 
 use crate::json;
-use crate::templates::{Renderer, Templates};
+use crate::templates::{Renderer, text};
 
 // The bits of `Dynamic` and of `__private` in the runtime.
 const MESSAGE: u32 = 1;
 const DISPLAY: u32 = 2;
 const PARAM: u32 = 4;
 const FORMATTED: u32 = 8;
+const WRITTEN: u32 = 16;
+const WAITS: u32 = 32;
 const RETRYABLE: u32 = 1 << 8;
 const EXPOSE: u32 = 1 << 9;
 const SHARED: u32 = 1 << 10;
 const UNSTABLE: u32 = 1 << 11;
 
-/// `__p::spec(..)` and the builder calls for what few variants say.
-pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>, def: &VariantDef, spec: &SpecDef) -> TokenStream {
-    let templates = Templates::of(variant, spec.headers.len() - variant.attrs.headers.len());
+/// `__p::spec(..)` and the builder calls for what few variants say; `None` for a variant that forwards.
+pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
+    let def = &variant.def;
+    let spec = def.spec()?;
     let name = Literal::string(&match item.shape {
-        Shape::Enum => format!("{}::{}", item.ident.unraw(), def.name),
+        Shape::Enum => format!("{}::{}", item.name(), def.name),
         Shape::Struct => def.name.clone(),
     });
-    let message = match &spec.message {
-        MessageDef::Fixed(text) | MessageDef::Literal(text) | MessageDef::Template { text, .. } => text.as_str(),
-        MessageDef::Display => "",
-    };
-    let param = match (&spec.param, templates.param, &variant.attrs.param) {
-        (Some(_), None, Some(literal)) => literal.value.text(),
-        (Some(template), ..) => template.clone(),
-        (None, ..) => String::new(),
-    };
-    let flags = flags(spec, &templates);
-    let body = if flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty() {
-        let fixed = [Piece::Text(message.to_owned())];
-        let param = variant.attrs.param.as_ref().map(|param| param.value.pieces());
-        body(spec, templates.message.map_or(&fixed, Template::pieces), param)
-    } else {
-        String::new()
-    };
+    let flags = flags(spec);
+    let in_advance = flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty();
+    let body = if in_advance { body(spec) } else { String::new() };
+    let [message, param] = [&spec.message, &spec.param].map(|template| text(template.as_ref()));
     let [code, message, param, url, body] =
-        [&spec.code, message, &param, spec.doc_url.as_deref().unwrap_or(""), &body].map(Literal::string);
+        [&spec.code, &message, &param, spec.doc_url.as_deref().unwrap_or(""), &body].map(Literal::string);
     let error_type = TYPES.iter().position(|name| *name == spec.error_type);
     let status = Literal::u16_unsuffixed(spec.status);
     let (hash, flags) = (Literal::u64_unsuffixed(hash(&spec.code)), Literal::u32_unsuffixed(flags));
@@ -56,19 +45,24 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>, def: &VariantD
         rest.extend(quote!(.with_type(__p::ErrorType::Custom(#name))));
     }
     let error_type = Literal::usize_unsuffixed(error_type.unwrap_or_default());
-    quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,)
+    Some(quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,))
 }
 
-fn flags(spec: &SpecDef, templates: &Templates<'_>) -> u32 {
-    let bit = |set: bool, bit: u32| if set { bit } else { 0 };
-    bit(templates.message.is_some(), MESSAGE)
-        | bit(spec.message == MessageDef::Display, DISPLAY)
-        | bit(templates.param.is_some(), PARAM)
-        | bit(templates.renderer() == Renderer::Expansion, FORMATTED)
-        | bit(spec.retryable, RETRYABLE)
-        | bit(spec.expose, EXPOSE)
-        | bit(spec.shared, SHARED)
-        | bit(spec.unstable, UNSTABLE)
+fn flags(spec: &SpecDef) -> u32 {
+    let dynamic = |template: &Option<Template>| template.as_ref().is_some_and(Template::has_placeholders);
+    let bits = [
+        (MESSAGE, dynamic(&spec.message)),
+        (DISPLAY, spec.message_from == Some(MessageFrom::Display)),
+        (PARAM, dynamic(&spec.param)),
+        (FORMATTED, Renderer::of(spec) == Renderer::Expansion),
+        (WRITTEN, spec.message_from == Some(MessageFrom::Written)),
+        (WAITS, matches!(spec.retry_after, Some(RetryAfterDef::Field(_)))),
+        (RETRYABLE, spec.retryable),
+        (EXPOSE, spec.expose),
+        (SHARED, spec.shared),
+        (UNSTABLE, spec.unstable),
+    ];
+    bits.into_iter().filter(|(_, set)| *set).fold(0, |flags, (bit, _)| flags | bit)
 }
 
 fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
@@ -79,7 +73,7 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
     }
     if !spec.headers.is_empty() {
         let headers = spec.headers.iter().map(|header| {
-            let (name, value) = (&header.name, &header.value);
+            let (name, value) = (&header.name, header.value.as_ref().map_or("", Template::source));
             quote!((#name, #value))
         });
         rest.extend(quote!(.with_headers(&[#(#headers),*])));
@@ -87,13 +81,13 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
     if let Some(RetryAfterDef::Seconds(seconds)) = spec.retry_after {
         rest.extend(quote!(.with_retry_after(__p::seconds(#seconds))));
     }
-    rest.extend(history(def, spec));
+    rest.extend(history(spec));
     rest
 }
 
 // Most variants have none, and then it costs nothing.
-fn history(def: &VariantDef, spec: &SpecDef) -> Option<TokenStream> {
-    let note = def.deprecated.as_ref().map(|deprecated| deprecated.note.clone().unwrap_or_default());
+fn history(spec: &SpecDef) -> Option<TokenStream> {
+    let note = spec.deprecated.as_ref().map(|deprecated| deprecated.note.clone().unwrap_or_default());
     let texts = [&spec.since, &note, &spec.sunset, &spec.replaced_by, &spec.unchecked];
     if texts.iter().all(|text| text.is_none()) && spec.aliases.is_empty() {
         return None;
@@ -111,27 +105,23 @@ fn history(def: &VariantDef, spec: &SpecDef) -> Option<TokenStream> {
 }
 
 /// The whole body, for a variant whose texts the runtime can put together.
-fn body(spec: &SpecDef, message: &[Piece], param: Option<&[Piece]>) -> String {
-    let text = |text: &str| [Piece::Text(text.to_owned())];
+fn body(spec: &SpecDef) -> String {
+    let text = |text: &str| vec![Piece::Text(text.to_owned())];
+    let pieces = |template: &Option<Template>| template.as_ref().map(|template| template.pieces().to_vec());
+    let members = [
+        ("type", Some(text(&spec.error_type))),
+        ("code", Some(text(&spec.code))),
+        ("message", pieces(&spec.message)),
+        ("param", pieces(&spec.param)),
+        ("doc_url", spec.doc_url.as_deref().map(text)),
+    ];
     let mut body = String::with_capacity(240);
-    body.push_str("{\"type\":");
-    json::string(&text(&spec.error_type), &mut body);
-    body.push_str(",\"code\":");
-    json::string(&text(&spec.code), &mut body);
-    body.push_str(",\"message\":");
-    json::string(message, &mut body);
-    body.push_str(",\"param\":");
-    json::optional(param, &mut body);
-    body.push_str(",\"doc_url\":");
-    json::optional(spec.doc_url.as_deref().map(text).as_ref().map(<[Piece; 1]>::as_slice), &mut body);
+    for (name, pieces) in members {
+        body.push(if body.is_empty() { '{' } else { ',' });
+        json::string(&text(name), &mut body);
+        body.push(':');
+        json::optional(pieces.as_deref(), &mut body);
+    }
     body.push_str(",\"request_id\":null}");
     body
-}
-
-/// The spec of a variant that has one.
-pub(crate) fn of(def: &VariantDef) -> Option<&SpecDef> {
-    match &def.kind {
-        VariantKind::Spec(spec) => Some(spec),
-        VariantKind::Transparent { .. } => None,
-    }
 }

@@ -1,16 +1,11 @@
-//! The texts of a variant that take values at run time: in which order they use which fields, and who renders them.
+//! The texts of a variant that take values at run time: which fields they use in which order, and who renders them.
 
-use api_error_syntax::{Field, MessageArgument, Piece, Template, Variant};
+use api_error_syntax::{Part, Piece, Placeholder, SpecDef, Template};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 
 /// How many fields the runtime renders without help; `api_error::__private::MAX_ARGS` is the same number.
 const MAX_ARGS: usize = 4;
-
-/// The templates of one variant in the order of the runtime: message, param, headers.
-pub(crate) struct Templates<'a> {
-    pub(crate) message: Option<&'a Template>,
-    pub(crate) param: Option<&'a Template>,
-    pub(crate) headers: Vec<(usize, &'a Template)>,
-}
 
 /// Who puts the values in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,44 +16,46 @@ pub(crate) enum Renderer {
     Expansion,
 }
 
-impl<'a> Templates<'a> {
-    /// `inherited` is how many headers of the enum come before the variant's own.
-    pub(crate) fn of(variant: &'a Variant<'_>, inherited: usize) -> Self {
-        let dynamic = |template: &'a Template| template.has_placeholders().then_some(template);
-        let message = variant.attrs.message.as_ref().and_then(|message| match &message.value {
-            MessageArgument::Template(template) => dynamic(template),
-            MessageArgument::Display => None,
-        });
-        let headers = variant.attrs.headers.iter().enumerate();
-        Self {
-            message,
-            param: variant.attrs.param.as_ref().and_then(|param| dynamic(&param.value)),
-            headers: headers.filter_map(|(at, header)| Some((inherited + at, dynamic(&header.value.value)?))).collect(),
-        }
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a Template> {
-        self.message.into_iter().chain(self.param).chain(self.headers.iter().map(|(_, template)| *template))
-    }
-
-    pub(crate) fn renderer(&self) -> Renderer {
+impl Renderer {
+    pub(crate) fn of(spec: &SpecDef) -> Self {
         let mut count = 0;
-        for (_, spec) in self.iter().flat_map(Template::placeholders) {
+        for placeholder in placeholders(spec) {
             count += 1;
-            if !spec.is_empty() || count > MAX_ARGS {
-                return Renderer::Expansion;
+            if !placeholder.spec.is_empty() || count > MAX_ARGS {
+                return Self::Expansion;
             }
         }
-        Renderer::Runtime
+        Self::Runtime
     }
 }
 
-/// The fields behind a template's placeholders, in order, with their format specs.
-pub(crate) fn arguments<'v, 'a>(
-    template: &'v Template,
-    variant: &'v Variant<'a>,
-) -> impl Iterator<Item = (&'v Field<'a>, &'v str)> {
-    template.placeholders().filter_map(|(name, spec)| Some((variant.field(name)?, spec)))
+/// The templates that take values, in the order of the runtime: message, param, headers.
+pub(crate) fn dynamic(spec: &SpecDef) -> impl Iterator<Item = (Part, &Template)> {
+    spec.templates().filter(|(_, template)| template.has_placeholders())
+}
+
+/// All placeholders of a variant, in the order of the runtime.
+pub(crate) fn placeholders(spec: &SpecDef) -> impl Iterator<Item = &Placeholder> {
+    spec.templates().flat_map(|(_, template)| template.placeholders())
+}
+
+/// What the runtime gets of a template: the template, or its text if it takes no values.
+pub(crate) fn text(template: Option<&Template>) -> String {
+    template.map_or_else(String::new, |template| {
+        if template.has_placeholders() { template.source().to_owned() } else { template.text() }
+    })
+}
+
+/// `Part::Message`, as the runtime has it.
+pub(crate) fn part(part: Part) -> TokenStream {
+    match part {
+        Part::Message => quote!(__p::Part::Message),
+        Part::Param => quote!(__p::Part::Param),
+        Part::Header(at) => {
+            let at = Literal::usize_suffixed(at);
+            quote!(__p::Part::Header(#at))
+        }
+    }
 }
 
 /// The template as `format_args!` takes it, its placeholders without names.
@@ -67,16 +64,16 @@ pub(crate) fn format_string(template: &Template) -> String {
     for piece in template.pieces() {
         match piece {
             Piece::Text(piece) => text.push_str(&piece.replace('{', "{{").replace('}', "}}")),
-            Piece::Placeholder { spec, .. } if spec.is_empty() => text.push_str("{}"),
-            Piece::Placeholder { spec, .. } => text.extend(["{:", spec, "}"]),
+            Piece::Placeholder(Placeholder { spec, .. }) if spec.is_empty() => text.push_str("{}"),
+            Piece::Placeholder(Placeholder { spec, .. }) => text.extend(["{:", spec, "}"]),
         }
     }
     text
 }
 
 /// The trait that a format spec asks for.
-pub(crate) fn trait_of(spec: &str) -> &'static str {
-    match spec.chars().last() {
+pub(crate) fn trait_of(spec: &str) -> Ident {
+    let name = match spec.chars().last() {
         Some('?') => "Debug",
         Some('x') => "LowerHex",
         Some('X') => "UpperHex",
@@ -85,5 +82,6 @@ pub(crate) fn trait_of(spec: &str) -> &'static str {
         Some('e') => "LowerExp",
         Some('E') => "UpperExp",
         _ => "Display",
-    }
+    };
+    Ident::new(name, Span::call_site())
 }

@@ -1,21 +1,42 @@
 //! The one `match` of an expansion, and the few others that only some items need.
 
-use api_error_syntax::{ErrorEnum, Field, MessageDef, RetryAfter, Shape, Template, Variant, VariantDef};
+use api_error_syntax::{
+    ErrorEnum, Field, MessageFrom, Placeholder, RetryAfterDef, Shape, SpecDef, Variant, VariantKind,
+};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use crate::expand::mentions_itself;
 use crate::generics::Bounds;
-use crate::spec;
-use crate::templates::{Renderer, Templates, arguments, format_string, trait_of};
+use crate::recursion::mentions_itself;
+use crate::templates::{self, Renderer, dynamic, format_string, placeholders, trait_of};
+
+/// A field that an arm uses, and the local that holds it.
+struct Bound<'a> {
+    field: Field<'a>,
+    index: usize,
+}
+
+impl Bound<'_> {
+    /// An error of the field's type shows the field.
+    fn local(&self) -> Ident {
+        let span = self.field.ty.span().resolved_at(Span::call_site());
+        format_ident!("__{}", self.index, span = span)
+    }
+}
+
+/// The fields with these indices, in this order.
+fn bind<'a>(variant: &Variant<'a>, indices: impl IntoIterator<Item = usize>) -> Vec<Bound<'a>> {
+    let bound = |index| variant.fields.get(index).map(|field| Bound { field: *field, index });
+    indices.into_iter().filter_map(bound).collect()
+}
+
+fn fields_of<'p>(placeholders: impl Iterator<Item = &'p Placeholder>) -> impl Iterator<Item = usize> {
+    placeholders.filter_map(|placeholder| placeholder.field)
+}
 
 /// `Self::Variant { field: __0, .. }` with a local for each field that is used.
-fn pattern<'v>(
-    item: &ErrorEnum<'_>,
-    variant: &Variant<'_>,
-    fields: impl Iterator<Item = &'v Field<'v>>,
-) -> TokenStream {
+fn pattern(item: &ErrorEnum<'_>, variant: &Variant<'_>, fields: &[Bound<'_>]) -> TokenStream {
     let path = match item.shape {
         Shape::Enum => {
             let ident = variant.ident;
@@ -23,96 +44,97 @@ fn pattern<'v>(
         }
         Shape::Struct => quote!(Self),
     };
-    if variant.fields.is_empty() {
-        return quote!(#path { .. });
-    }
     let mut seen: Vec<usize> = Vec::new();
     let mut bindings = TokenStream::new();
-    for field in fields {
-        if seen.contains(&field.index) {
+    for bound in fields {
+        if seen.contains(&bound.index) {
             continue;
         }
-        seen.push(field.index);
-        let local = local(field);
-        let member = match field.ident {
+        seen.push(bound.index);
+        let local = bound.local();
+        let member = match bound.field.ident {
             Some(ident) => ident.to_token_stream(),
-            None => Literal::usize_unsuffixed(field.index).to_token_stream(),
+            None => Literal::usize_unsuffixed(bound.index).to_token_stream(),
         };
         bindings.extend(quote!(#member: #local,));
     }
     quote!(#path { #bindings .. })
 }
 
-/// The local that holds a field; an error of its type shows the field.
-fn local(field: &Field<'_>) -> Ident {
-    let span = field.ty.span().resolved_at(Span::call_site());
-    format_ident!("__{}", field.index, span = span)
-}
-
 /// The arms of `__view`, and what they ask of generic fields.
-pub(crate) fn arms(item: &ErrorEnum<'_>, defs: &[VariantDef], bounds: &mut Bounds<'_>) -> TokenStream {
+pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream {
     let mut arms = TokenStream::new();
     let mut index = 0;
-    for (variant, def) in item.variants.iter().zip(defs) {
-        let Some(spec) = spec::of(def) else {
-            let Some(field) = variant.fields.first() else { continue };
-            // A type that holds itself would ask for what is being proven.
-            if !mentions_itself(item, field.ty) {
-                bounds.require(field.ty, &quote!(__p::ApiError + __p::HasCatalog));
+    for variant in &item.variants {
+        match &variant.def.kind {
+            VariantKind::Transparent(forward) => {
+                for bound in bind(variant, [forward.field]) {
+                    // A type that holds itself would ask for what is being proven.
+                    if !mentions_itself(item, bound.field.ty) {
+                        bounds.require(bound.field.ty, &quote!(__p::ApiError + __p::HasCatalog));
+                    }
+                    let local = bound.local();
+                    let pattern = pattern(item, variant, &[bound]);
+                    arms.extend(quote!(#pattern => __p::forward(#local),));
+                }
             }
-            let (pattern, local) = (pattern(item, variant, std::iter::once(field)), local(field));
-            arms.extend(quote!(#pattern => __p::forward(#local),));
-            continue;
-        };
-        let templates = Templates::of(variant, spec.headers.len() - variant.attrs.headers.len());
-        let at = Literal::usize_unsuffixed(index);
-        index += 1;
-        let mut used: Vec<&Field<'_>> = Vec::new();
-        if templates.renderer() == Renderer::Runtime {
-            used.extend(templates.iter().flat_map(|template| arguments(template, variant)).map(|(field, _)| field));
+            VariantKind::Spec(spec) => {
+                arms.extend(own_arm(item, variant, spec, index, bounds));
+                index += 1;
+            }
         }
-        for field in &used {
-            bounds.require(field.ty, &quote!(::core::fmt::Display));
-        }
-        let pattern = pattern(item, variant, used.iter().copied());
-        let arm = Ident::new(["a0", "a1", "a2", "a3", "a4"].get(used.len()).unwrap_or(&"a0"), Span::call_site());
-        let locals = used.into_iter().map(local);
-        arms.extend(quote!(#pattern => __p::#arm(#at #(, #locals)*),));
     }
     arms
 }
 
+fn own_arm(
+    item: &ErrorEnum<'_>,
+    variant: &Variant<'_>,
+    spec: &SpecDef,
+    index: usize,
+    bounds: &mut Bounds<'_>,
+) -> TokenStream {
+    let used = match Renderer::of(spec) {
+        Renderer::Runtime => bind(variant, fields_of(placeholders(spec))),
+        Renderer::Expansion => Vec::new(),
+    };
+    for bound in &used {
+        bounds.require(bound.field.ty, &quote!(::core::fmt::Display));
+    }
+    let pattern = pattern(item, variant, &used);
+    let arm = format_ident!("a{}", used.len());
+    let locals = used.iter().map(Bound::local);
+    let index = Literal::usize_unsuffixed(index);
+    quote!(#pattern => __p::#arm(#index #(, #locals)*),)
+}
+
 /// `__format`: the parts with format specs, and `message(display)`.
-pub(crate) fn format(item: &ErrorEnum<'_>, defs: &[VariantDef], bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+pub(crate) fn format(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
     let mut arms = TokenStream::new();
     let mut displays = false;
-    for (variant, def) in item.variants.iter().zip(defs) {
-        let Some(spec) = spec::of(def) else { continue };
-        displays |= spec.message == MessageDef::Display;
-        let templates = Templates::of(variant, spec.headers.len() - variant.attrs.headers.len());
-        if templates.renderer() == Renderer::Runtime {
+    for variant in &item.variants {
+        let Some(spec) = variant.def.spec() else { continue };
+        displays |= spec.message_from == Some(MessageFrom::Display);
+        if Renderer::of(spec) == Renderer::Runtime {
             continue;
         }
-        let mut arm = |part: TokenStream, template: &Template| {
-            for (field, spec) in arguments(template, variant) {
-                let bound = Ident::new(trait_of(spec), Span::call_site());
-                bounds.require(field.ty, &quote!(::core::fmt::#bound));
+        for (part, template) in dynamic(spec) {
+            let fields = bind(variant, fields_of(template.placeholders()));
+            for (bound, placeholder) in fields.iter().zip(template.placeholders()) {
+                let required = trait_of(&placeholder.spec);
+                bounds.require(bound.field.ty, &quote!(::core::fmt::#required));
             }
-            let pattern = pattern(item, variant, arguments(template, variant).map(|(field, _)| field));
-            let (text, locals) = (format_string(template), arguments(template, variant).map(|(field, _)| local(field)));
+            let (pattern, part, text) =
+                (pattern(item, variant, &fields), templates::part(part), format_string(template));
+            let locals = fields.iter().map(Bound::local);
             arms.extend(quote! {
                 (#pattern, #part) => ::core::fmt::Write::write_fmt(__out, ::core::format_args!(#text #(, #locals)*)),
             });
-        };
-        templates.message.into_iter().for_each(|template| arm(quote!(__p::Part::Message), template));
-        templates.param.into_iter().for_each(|template| arm(quote!(__p::Part::Param), template));
-        for (at, template) in templates.headers {
-            arm(quote!(__p::Part::Header(#at)), template);
         }
     }
     if displays {
         bounds.require_self(&quote!(::core::fmt::Display));
-        let span = item.ident.span().resolved_at(Span::call_site());
+        let span = item.original.ident.span().resolved_at(Span::call_site());
         let this = quote_spanned!(span=> self);
         arms.extend(quote!((_, __p::Part::Message) => __p::display(#this, __out),));
     }
@@ -132,13 +154,15 @@ pub(crate) fn format(item: &ErrorEnum<'_>, defs: &[VariantDef], bounds: &mut Bou
 pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for variant in &item.variants {
-        let Some(RetryAfter::Field(name)) = variant.attrs.retry_after.as_ref().map(|wait| &wait.value) else {
+        let Some(Some(RetryAfterDef::Field(field))) = variant.def.spec().map(|spec| &spec.retry_after) else {
             continue;
         };
-        let Some(field) = variant.field(name) else { continue };
-        bounds.require(field.ty, &quote!(__p::RetryAfter));
-        let (pattern, local) = (pattern(item, variant, std::iter::once(field)), local(field));
-        arms.push(quote!(#pattern => __p::RetryAfter::retry_after(#local),));
+        for bound in bind(variant, [*field]) {
+            bounds.require(bound.field.ty, &quote!(__p::RetryAfter));
+            let local = bound.local();
+            let pattern = pattern(item, variant, &[bound]);
+            arms.push(quote!(#pattern => __p::RetryAfter::retry_after(#local),));
+        }
     }
     let rest = rest(item, &arms, &quote!(__p::retry_after(self)));
     (!arms.is_empty()).then(|| {
@@ -154,16 +178,17 @@ pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Opti
 pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for variant in &item.variants {
-        let fields: Vec<_> = variant.fields.iter().filter(|field| field.attrs.detail.is_some()).collect();
-        if fields.is_empty() {
+        let details = variant.def.spec().map(|spec| spec.details.as_slice()).unwrap_or_default();
+        if details.is_empty() {
             continue;
         }
-        for field in &fields {
-            bounds.require(field.ty, &quote!(__p::Serialize));
+        let fields = bind(variant, details.iter().map(|detail| detail.field));
+        for bound in &fields {
+            bounds.require(bound.field.ty, &quote!(__p::Serialize));
         }
-        let pattern = pattern(item, variant, fields.iter().copied());
-        let members = fields.into_iter().map(|field| {
-            let (name, local) = (&field.name, local(field));
+        let pattern = pattern(item, variant, &fields);
+        let members = details.iter().zip(&fields).map(|(detail, bound)| {
+            let (name, local) = (&detail.name, bound.local());
             quote!(.with(#name, #local))
         });
         arms.push(quote!(#pattern => ::core::option::Option::Some(__p::Details::new() #(#members)*),));

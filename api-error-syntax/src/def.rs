@@ -1,24 +1,38 @@
-//! The resolved model: owned, comparable, without spans, every default applied. What a client can rely on.
+//! The contract: owned, comparable, without spans, every default applied. What a client can rely on.
+//!
+//! The derive expands it, the command's catalog flattens it, the registry of a build prints it, the lock stores it. The
+//! feature `serde` gives it its JSON form.
+
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
+
+use crate::json_type::JsonType;
+use crate::template::Template;
 
 /// An error enum, or a struct seen as its own single variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct ErrorDef {
     /// The type's name, without `r#`.
     pub name: String,
     /// Enum or struct.
     pub shape: Shape,
     /// The doc comment of the type.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub docs: Docs,
     /// Types that this API declares beyond the five, in the order written.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub types: Vec<String>,
     /// Lints silenced for the whole type.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub allows: Vec<Allow>,
     /// The variants in source order; a struct has exactly one, named as the struct.
     pub variants: Vec<VariantDef>,
 }
 
-/// Whether the derive sits on an enum or on a struct.
+/// Whether the derive is on an enum or on a struct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
 pub enum Shape {
     /// `enum E { .. }`
     Enum,
@@ -28,132 +42,216 @@ pub enum Shape {
 
 /// One variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct VariantDef {
     /// The variant's name, without `r#`.
     pub name: String,
     /// The doc comment of the variant.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub docs: Docs,
-    /// `#[deprecated(..)]` on the variant.
-    pub deprecated: Option<Deprecated>,
     /// Lints silenced for this variant.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub allows: Vec<Allow>,
     /// What the variant says on the wire.
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub kind: VariantKind,
+}
+
+impl VariantDef {
+    /// The contract of a variant that has its own.
+    #[must_use]
+    pub fn spec(&self) -> Option<&SpecDef> {
+        match &self.kind {
+            VariantKind::Spec(spec) => Some(spec),
+            VariantKind::Transparent(_) => None,
+        }
+    }
 }
 
 /// Whether a variant has a spec of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
 #[allow(clippy::large_enum_variant, reason = "nearly every variant has a spec")]
 pub enum VariantKind {
     /// The variant is an error of its own.
     Spec(SpecDef),
-    /// `transparent`: everything comes from the one field.
-    Transparent {
-        /// The type of that field, as written, white space normalised.
-        ty: String,
-    },
+    /// `transparent`: everything comes from one field.
+    Transparent(Forward),
 }
 
-/// The contract of one variant.
+/// The field that a transparent variant forwards to.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Forward {
+    /// The type of the field, as written, white space normalised.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub ty: String,
+    /// Its index in the variant.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub field: usize,
+}
+
+/// The contract of one variant. In a catalog: what all variants that emit a code have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[expect(clippy::struct_excessive_bools, reason = "each is an argument of its own")]
 pub struct SpecDef {
     /// The stable identifier that clients match on.
     pub code: String,
     /// Whether `code = ".."` was written, or the code follows from the variant's name.
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub code_written: bool,
     /// 400 to 599.
     pub status: u16,
     /// One of the five types, or one of [`ErrorDef::types`].
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub error_type: String,
-    /// The public text.
-    pub message: MessageDef,
-    /// The request parameter at fault: a template in Rust's format syntax.
-    pub param: Option<String>,
+    /// Where the public text comes from; `None` in a lock, which keeps no texts.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub message_from: Option<MessageFrom>,
+    /// The public text; `None` if only run time knows it.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub message: Option<Template>,
+    /// The request parameter at fault.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub param: Option<Template>,
     /// Absolute, with `{code}`, `{type}`, `{status}` filled in.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub doc_url: Option<String>,
     /// Whether the same request may succeed later.
     pub retryable: bool,
     /// The source of the `Retry-After` header.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub retry_after: Option<RetryAfterDef>,
     /// Declared response headers: the container's that the variant does not replace, then the variant's.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub headers: Vec<HeaderDef>,
     /// Fields that appear under `details`, in source order.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub details: Vec<DetailDef>,
     /// A 5xx message may contain run-time text.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub expose: bool,
     /// Several variants emit this code on purpose.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub shared: bool,
     /// Why a type that does not fit the status is accepted.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub unchecked: Option<String>,
     /// The version that introduced the code.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub since: Option<String>,
-    /// The day (`YYYY-MM-DD`) from which the code may be gone.
-    pub sunset: Option<String>,
-    /// The code to handle instead.
-    pub replaced_by: Option<String>,
-    /// Former codes of this error, in the order written.
-    pub aliases: Vec<String>,
     /// Not yet part of the guarded contract.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub unstable: bool,
+    /// `#[deprecated(..)]` on the variant: clients should stop relying on the code.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub deprecated: Option<Deprecated>,
+    /// The code to handle instead.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub replaced_by: Option<String>,
+    /// The day (`YYYY-MM-DD`) from which the code may be gone.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub sunset: Option<String>,
+    /// Former codes of this error, in the order written.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub aliases: Vec<String>,
+}
+
+impl SpecDef {
+    /// The templates that a response fills in, with what they are part of: message, param, headers.
+    pub fn templates(&self) -> impl Iterator<Item = (Part, &Template)> {
+        let message = self.message.iter().map(|message| (Part::Message, message));
+        let param = self.param.iter().map(|param| (Part::Param, param));
+        let headers = self.headers.iter().enumerate();
+        let headers = headers.filter_map(|(at, header)| Some((Part::Header(at), header.value.as_ref()?)));
+        message.chain(param).chain(headers)
+    }
+
+    /// Whether the message contains text that only run time knows.
+    #[must_use]
+    pub fn has_dynamic_message(&self) -> bool {
+        self.message_from == Some(MessageFrom::Display) || self.message.as_ref().is_some_and(Template::has_placeholders)
+    }
+}
+
+/// The part of a response that a template fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The public text.
+    Message,
+    /// The request parameter at fault.
+    Param,
+    /// The value of a header, by its index in [`SpecDef::headers`].
+    Header(usize),
 }
 
 /// Where the public text comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MessageDef {
-    /// Nothing was written: the status's fixed public sentence.
-    Fixed(String),
-    /// A literal without placeholders, braces already unescaped.
-    Literal(String),
-    /// A template in Rust's format syntax, with the names of the fields it uses.
-    Template {
-        /// The template as written.
-        text: String,
-        /// The fields it names, each once, in order of first use.
-        fields: Vec<String>,
-    },
-    /// The `Display` output at run time; no text is known from source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
+pub enum MessageFrom {
+    /// No message was written: the status's fixed public sentence.
+    Fixed,
+    /// `message = ".."`
+    Written,
+    /// The `Display` output at run time.
     Display,
 }
 
 /// Where `Retry-After` comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
 pub enum RetryAfterDef {
     /// A fixed number of seconds.
     Seconds(u64),
-    /// The value of a field at run time.
-    Field(String),
+    /// The value of the field with this index; which field it is concerns nobody outside of the crate.
+    Field(#[cfg_attr(feature = "serde", serde(skip))] usize),
 }
 
 /// One declared response header.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct HeaderDef {
     /// The field name as written.
     pub name: String,
-    /// The value: a template in Rust's format syntax.
-    pub value: String,
+    /// The value. `None` in a lock, and in a catalog where the variants that share the code differ.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub value: Option<Template>,
+    /// Whether every response with this code carries it.
+    pub required: bool,
 }
 
 /// One field that the body shows under `details`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct DetailDef {
     /// The member's name.
     pub name: String,
-    /// The field's Rust type as written, white space normalised.
-    pub ty: String,
+    /// What JSON shows.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub ty: JsonType,
+    /// Whether the member is always there and never null.
+    pub required: bool,
+    /// The index of the field in its variant.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub field: usize,
 }
 
 /// `#[deprecated(since = "..", note = "..")]`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Deprecated {
     /// The version that deprecated the variant.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub since: Option<String>,
     /// What to do instead.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<String>,
 }
 
 /// `allow(rule, reason = "..")`
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Allow {
     /// The rule's id in kebab-case.
     pub rule: String,
@@ -163,10 +261,12 @@ pub struct Allow {
 
 /// A doc comment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Docs {
     /// The whole text, unindented as rustdoc does, without trailing white space.
     pub text: String,
     /// Paths of `#[doc = include_str!("..")]`, which only a reader of files can resolve.
+    #[cfg_attr(feature = "serde", serde(default))]
     pub includes: Vec<String>,
 }
 
@@ -181,7 +281,7 @@ impl Docs {
         paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// What stands under a `# Title` heading, up to the next heading of that level; titles compare without case.
+    /// The text under a `# Title` heading, up to the next heading of that level; titles compare without case.
     #[must_use]
     pub fn section(&self, title: &str) -> Option<String> {
         let mut lines = self.text.lines();
@@ -200,4 +300,10 @@ impl Docs {
 
 fn heading(line: &str) -> Option<&str> {
     line.strip_prefix("# ").map(str::trim)
+}
+
+#[cfg(feature = "serde")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }

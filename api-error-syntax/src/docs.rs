@@ -1,12 +1,12 @@
 //! Attributes in, doc comment and deprecation out.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Expr, Lit, Meta, Type};
+use syn::{Attribute, Expr, Lit, Meta};
 
 use crate::def::{Deprecated, Docs};
+use crate::literal;
 use crate::tokens::Tokens;
-use crate::value;
 
 pub(crate) fn read(attributes: &[Attribute]) -> (Docs, Option<Deprecated>) {
     let mut fragments = Vec::new();
@@ -37,7 +37,7 @@ fn included(tokens: TokenStream) -> Option<String> {
             if name == "include_str" && bang.as_char() == '!' =>
         {
             match group.stream().into_iter().next()? {
-                TokenTree::Literal(path) => value::text(&path),
+                TokenTree::Literal(path) => literal::text(&path),
                 _ => None,
             }
         }
@@ -63,8 +63,8 @@ fn deprecation(meta: &Meta) -> Deprecated {
                 let (TokenTree::Ident(name), true) = (&tree, tokens.eat_punct('=')) else { continue };
                 let Some(TokenTree::Literal(literal)) = tokens.next() else { continue };
                 match name.to_string().as_str() {
-                    "since" => deprecated.since = value::text(&literal),
-                    "note" => deprecated.note = value::text(&literal),
+                    "since" => deprecated.since = literal::text(&literal),
+                    "note" => deprecated.note = literal::text(&literal),
                     _ => {}
                 }
             }
@@ -100,57 +100,6 @@ fn unindented(text: &str) -> String {
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
-/// A type as a person would write it.
-pub(crate) fn type_text(ty: &Type) -> String {
-    let mut text = String::new();
-    write(ty.to_token_stream(), &mut text, 0);
-    text
-}
-
-fn write(tokens: TokenStream, text: &mut String, depth: usize) {
-    for tree in tokens {
-        match tree {
-            TokenTree::Group(group) => {
-                let (open, close) = match group.delimiter() {
-                    Delimiter::Parenthesis => ("(", ")"),
-                    Delimiter::Bracket => ("[", "]"),
-                    Delimiter::Brace => ("{", "}"),
-                    Delimiter::None => ("", ""),
-                };
-                if group.delimiter() != Delimiter::Parenthesis {
-                    space_between_words(text);
-                }
-                text.push_str(open);
-                // Deeper types than this do not compile anyway.
-                if depth < 128 {
-                    write(group.stream(), text, depth + 1);
-                }
-                text.push_str(close);
-            }
-            TokenTree::Ident(ident) => {
-                space_between_words(text);
-                text.push_str(&ident.to_string());
-            }
-            TokenTree::Literal(literal) => {
-                space_between_words(text);
-                text.push_str(&literal.to_string());
-            }
-            TokenTree::Punct(punct) => match punct.as_char() {
-                ch @ (',' | ';') => text.extend([ch, ' ']),
-                ch @ ('+' | '=') => text.extend([' ', ch, ' ']),
-                '-' if punct.spacing() == Spacing::Joint => text.push_str(" -"),
-                ch => text.push(ch),
-            },
-        }
-    }
-}
-
-fn space_between_words(text: &mut String) {
-    if text.ends_with(|ch: char| ch.is_alphanumeric() || ch == '_') || text.ends_with("->") {
-        text.push(' ');
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,20 +108,5 @@ mod tests {
     fn block_comments_lose_their_stars() {
         assert_eq!(unindented(&without_stars("\n * One\n *\n *   two\n ")), "One\n\n  two");
         assert_eq!(unindented(" One\n   two"), "One\n  two");
-    }
-
-    #[test]
-    fn types_read_as_written() {
-        for text in [
-            "Vec<Option<String>>",
-            "Box<dyn Error + Send>",
-            "&'a str",
-            "[u8; 4]",
-            "HashMap<K, V>",
-            "(A, B)",
-            "fn(u8) -> u8",
-        ] {
-            assert_eq!(syn::parse_str::<Type>(text).as_ref().map(type_text).ok().as_deref(), Some(text));
-        }
     }
 }

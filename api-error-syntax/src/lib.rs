@@ -1,15 +1,17 @@
 //! The attribute language of api-error. Internal and unstable: the derive and the command line pin it with `=`.
 //!
-//! [`ErrorEnum::from_input`] reads and checks an item, [`ErrorEnum::resolve`] applies every default.
+//! [`ErrorEnum::from_input`] reads an item, checks it and applies every default.
 
-mod argument;
 mod attr;
 mod case;
 mod check;
 mod def;
 mod docs;
+mod error_enum;
 mod errors;
 mod hash;
+mod json_type;
+mod literal;
 mod mark;
 mod messages;
 mod model;
@@ -18,16 +20,16 @@ pub mod status;
 mod suggest;
 mod template;
 mod tokens;
-mod value;
+mod type_text;
 
-pub use argument::{ARGUMENTS, ArgumentRule, Place};
-pub use attr::{ATTRIBUTE, ContainerAttrs, FieldAttrs, Header, Message as MessageArgument, RetryAfter, VariantAttrs};
+pub use attr::{ARGUMENTS, ATTRIBUTE, ArgumentRule, Place};
 pub use case::Case;
 pub use def::*;
+pub use error_enum::{ErrorEnum, Field, Variant};
 pub use errors::{Diagnostic, Errors};
 pub use hash::hash;
+pub use json_type::JsonType;
 pub use mark::{Mark, Spanned};
 pub use messages::{MESSAGES, Message};
-pub use model::{ErrorEnum, Field, Style, Variant};
 pub use suggest::closest;
-pub use template::{Fault, Piece, Template};
+pub use template::{Piece, Placeholder, Template, TemplateError};

@@ -1,33 +1,34 @@
-//! The one place where defaults are applied: item as written in, what a client can rely on out.
-
-use syn::ext::IdentExt;
+//! The only place where defaults are applied: variant as written in, what a client can rely on out.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
-use crate::def::{DetailDef, ErrorDef, HeaderDef, MessageDef, RetryAfterDef, SpecDef, VariantDef, VariantKind};
+use crate::def::{DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, VariantDef, VariantKind};
 use crate::docs;
-use crate::model::{ErrorEnum, Variant};
+use crate::json_type::JsonType;
+use crate::mark::Spanned;
+use crate::model::{Item, ItemVariant};
 use crate::status;
-use crate::template::{Piece, Template};
+use crate::template::Template;
+use crate::type_text::type_text;
 
 // For each fact: what the variant says, else what the enum says for all.
 fn given<'a, T>(
-    item: &'a ErrorEnum<'_>,
-    variant: &'a Variant<'_>,
+    item: &'a Item<'_>,
+    variant: &'a ItemVariant<'_>,
     fact: impl Fn(&'a VariantAttrs) -> Option<&'a T>,
 ) -> Option<&'a T> {
     fact(&variant.attrs).or_else(|| fact(&item.defaults))
 }
 
-pub(crate) fn status(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<u16> {
+pub(crate) fn status(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<u16> {
     given(item, variant, |attrs| attrs.status.as_ref()).map(|status| status.value)
 }
 
-pub(crate) fn error_type<'a>(item: &'a ErrorEnum<'_>, variant: &'a Variant<'_>, status: u16) -> &'a str {
+pub(crate) fn error_type<'a>(item: &'a Item<'_>, variant: &'a ItemVariant<'_>, status: u16) -> &'a str {
     given(item, variant, |attrs| attrs.error_type.as_ref())
         .map_or_else(|| status::default_type(status), |name| name.value.as_str())
 }
 
-pub(crate) fn code(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> String {
+pub(crate) fn code(item: &Item<'_>, variant: &ItemVariant<'_>) -> String {
     if let Some(code) = &variant.attrs.code {
         return code.value.clone();
     }
@@ -36,111 +37,101 @@ pub(crate) fn code(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> String {
     format!("{prefix}{}", case.apply(&variant.name()))
 }
 
-pub(crate) fn message(item: &ErrorEnum<'_>, variant: &Variant<'_>, status: u16) -> MessageDef {
+pub(crate) fn message(item: &Item<'_>, variant: &ItemVariant<'_>, status: u16) -> (MessageFrom, Option<Template>) {
     match variant.attrs.message.as_ref().map(|message| &message.value) {
-        Some(Message::Display) => MessageDef::Display,
-        Some(Message::Template(template)) if template.has_placeholders() => {
-            let mut fields: Vec<String> = Vec::new();
-            for (name, _) in template.placeholders() {
-                if !fields.iter().any(|field| field == name) {
-                    fields.push(name.to_owned());
-                }
-            }
-            MessageDef::Template { text: template.source().to_owned(), fields }
-        }
-        Some(Message::Template(template)) => MessageDef::Literal(template.text()),
+        Some(Message::Display) => (MessageFrom::Display, None),
+        Some(Message::Template(template)) => (MessageFrom::Written, Some(bound(template, variant))),
         // The enum's `message(display)` does not reach a 5xx, unless the variant says `expose`.
         None if item.defaults.message.is_some() && (status < 500 || variant.attrs.expose.is_some()) => {
-            MessageDef::Display
+            (MessageFrom::Display, None)
         }
-        None => MessageDef::Fixed(status::sentence(status).to_owned()),
+        None => (MessageFrom::Fixed, Some(Template::literal(status::sentence(status)))),
     }
 }
 
 pub(crate) fn doc_url(
-    item: &ErrorEnum<'_>,
-    variant: &Variant<'_>,
+    item: &Item<'_>,
+    variant: &ItemVariant<'_>,
     code: &str,
     error_type: &str,
     status: u16,
 ) -> Option<String> {
-    let template: &Template = &given(item, variant, |attrs| attrs.doc_url.as_ref())?.value;
-    let piece = |piece: &Piece| match piece {
-        Piece::Text(text) => text.clone(),
-        Piece::Placeholder { name, .. } => match name.as_str() {
-            "code" => code.to_owned(),
-            "type" => error_type.to_owned(),
-            _ => status.to_string(),
-        },
-    };
-    Some(template.pieces().iter().map(piece).collect())
+    let template = &given(item, variant, |attrs| attrs.doc_url.as_ref())?.value;
+    Some(template.fill(|placeholder| match placeholder.name.as_str() {
+        "code" => code.to_owned(),
+        "type" => error_type.to_owned(),
+        _ => status.to_string(),
+    }))
 }
 
-pub(crate) fn item(item: &ErrorEnum<'_>) -> ErrorDef {
-    let (docs, _) = docs::read(&item.original.attrs);
-    ErrorDef {
-        name: item.ident.unraw().to_string(),
-        shape: item.shape,
-        docs,
-        types: item.attrs.types.iter().map(|name| name.value.clone()).collect(),
-        allows: item.defaults.allows.clone(),
-        variants: item.variants.iter().map(|variant| variant_def(item, variant)).collect(),
-    }
-}
-
-fn variant_def(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> VariantDef {
+pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef {
     let (docs, deprecated) = docs::read(variant.attributes);
     let kind = match (variant.attrs.transparent, variant.fields.as_slice()) {
-        (Some(_), [field]) => VariantKind::Transparent { ty: docs::type_text(field.ty) },
-        _ => VariantKind::Spec(spec(item, variant)),
+        (Some(_), [field]) => VariantKind::Transparent(Forward { ty: type_text(field.ty), field: 0 }),
+        _ => VariantKind::Spec(SpecDef { deprecated, ..spec(item, variant) }),
     };
-    VariantDef { name: variant.name(), docs, deprecated, allows: variant.attrs.allows.clone(), kind }
+    VariantDef { name: variant.name(), docs, allows: variant.attrs.allows.clone(), kind }
 }
 
-fn spec(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> SpecDef {
+fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     let attrs = &variant.attrs;
-    let text = |value: &Option<crate::Spanned<String>>| value.as_ref().map(|text| text.value.clone());
+    let text = |value: &Option<Spanned<String>>| value.as_ref().map(|text| text.value.clone());
     // A checked item has a status; an unchecked one gets the status that gives nothing away.
     let status = status(item, variant).unwrap_or(500);
     let error_type = error_type(item, variant, status).to_owned();
     let code = code(item, variant);
-    let details = variant.fields.iter().filter(|field| field.attrs.detail.is_some());
+    let (message_from, message) = message(item, variant, status);
+    let retryable = given(item, variant, |attrs| attrs.retryable.as_ref());
     SpecDef {
         doc_url: doc_url(item, variant, &code, &error_type, status),
         code,
         code_written: attrs.code.is_some(),
         status,
         error_type,
-        message: message(item, variant, status),
-        param: attrs.param.as_ref().map(|param| param.value.source().to_owned()),
-        retryable: given(item, variant, |attrs| attrs.retryable.as_ref())
-            .map_or_else(|| status::retryable(status), |given| given.value),
-        retry_after: attrs.retry_after.as_ref().map(|retry_after| match &retry_after.value {
-            RetryAfter::Seconds(seconds) => RetryAfterDef::Seconds(*seconds),
-            RetryAfter::Field(name) => RetryAfterDef::Field(name.clone()),
-        }),
+        message_from: Some(message_from),
+        message,
+        param: attrs.param.as_ref().map(|param| bound(&param.value, variant)),
+        retryable: retryable.map_or_else(|| status::retryable(status), |given| given.value),
+        retry_after: retry_after(variant),
         headers: headers(item, variant),
-        details: details.map(|field| DetailDef { name: field.name.clone(), ty: docs::type_text(field.ty) }).collect(),
+        details: details(variant),
         expose: attrs.expose.is_some(),
         shared: attrs.shared.is_some(),
         unchecked: text(&attrs.unchecked),
         since: text(&attrs.since),
         sunset: text(&attrs.sunset),
+        deprecated: None,
         replaced_by: text(&attrs.replaced_by),
         aliases: attrs.aliases.iter().map(|alias| alias.value.clone()).collect(),
         unstable: attrs.unstable.is_some() || item.defaults.unstable.is_some(),
     }
 }
 
+fn bound(template: &Template, variant: &ItemVariant<'_>) -> Template {
+    template.bind(|name| variant.field(name))
+}
+
+fn retry_after(variant: &ItemVariant<'_>) -> Option<RetryAfterDef> {
+    match &variant.attrs.retry_after.as_ref()?.value {
+        RetryAfter::Seconds(seconds) => Some(RetryAfterDef::Seconds(*seconds)),
+        RetryAfter::Field(name) => variant.field(name).map(RetryAfterDef::Field),
+    }
+}
+
 // A header of the variant replaces the enum's header of that name.
-fn headers(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Vec<HeaderDef> {
+fn headers(item: &Item<'_>, variant: &ItemVariant<'_>) -> Vec<HeaderDef> {
     let own = &variant.attrs.headers;
-    let kept = item
-        .defaults
-        .headers
-        .iter()
-        .filter(|header| !own.iter().any(|own| own.name.eq_ignore_ascii_case(&header.name)));
-    kept.chain(own)
-        .map(|header| HeaderDef { name: header.name.clone(), value: header.value.value.source().to_owned() })
-        .collect()
+    let replaced = |name: &str| own.iter().any(|own| own.name.eq_ignore_ascii_case(name));
+    let kept = item.defaults.headers.iter().filter(|header| !replaced(&header.name));
+    let header = |(name, value)| HeaderDef { name, value: Some(value), required: true };
+    kept.chain(own).map(|it| (it.name.clone(), bound(&it.value.value, variant))).map(header).collect()
+}
+
+fn details(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
+    let declared = variant.fields.iter().enumerate().filter(|(_, field)| field.attrs.detail.is_some());
+    let detail = |(index, field): (usize, &crate::model::ItemField<'_>)| {
+        let (ty, required) = JsonType::of_member(field.ty);
+        DetailDef { name: field.name.clone(), ty, required, field: index }
+    };
+    declared.map(detail).collect()
 }

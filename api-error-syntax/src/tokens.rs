@@ -8,7 +8,7 @@ use crate::messages::{EXPECTED_ARGUMENT, EXPECTED_COMMA};
 
 /// `name`, `name = value` or `name(list)`.
 #[derive(Debug)]
-pub(crate) struct Argument {
+pub(crate) struct WrittenArgument {
     pub(crate) name: Spanned<String>,
     pub(crate) form: Form,
 }
@@ -129,7 +129,7 @@ impl Tokens {
 }
 
 /// Reads the whole list; hands each argument on as soon as it is read, so that errors keep source order.
-pub(crate) fn arguments(group: &Group, errors: &mut Errors, mut apply: impl FnMut(Argument, &mut Errors)) {
+pub(crate) fn arguments(group: &Group, errors: &mut Errors, mut apply: impl FnMut(WrittenArgument, &mut Errors)) {
     let mut tokens = Tokens::new(group.stream(), group.span_close());
     while let Some(tree) = tokens.peek() {
         let start = tree.span();
@@ -144,8 +144,8 @@ pub(crate) fn arguments(group: &Group, errors: &mut Errors, mut apply: impl FnMu
         let name = Spanned { value: name, mark: errors.mark(start, end) };
         let form = form(&mut tokens, errors);
         let before = errors.len();
-        apply(Argument { name, form }, errors);
-        // What follows a refused value may be the rest of an expression, `concat!(..)` say: one mistake, told once.
+        apply(WrittenArgument { name, form }, errors);
+        // What follows a rejected value may be the rest of an expression, such as `concat!(..)`: one mistake, one report.
         let ended = errors.len() == before && tokens.end_item(errors);
         if !ended && !matches!(tokens.peek(), Some(TokenTree::Ident(_)) | None) {
             tokens.skip_past_comma();

@@ -111,6 +111,12 @@ impl Dynamic {
     pub(crate) const PARAM: u32 = 4;
     /// The templates have format specs: the expansion renders them, not this crate.
     pub(crate) const FORMATTED: u32 = 8;
+    /// The message was written, and is not the status's fixed sentence.
+    #[cfg(feature = "__registry")]
+    pub(crate) const WRITTEN: u32 = 16;
+    /// A field says how long to wait.
+    #[cfg(feature = "__registry")]
+    pub(crate) const WAITS: u32 = 32;
 
     pub(crate) const fn has(self, bits: u32) -> bool {
         self.0 & bits != 0

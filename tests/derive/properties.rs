@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use api_error::__private as hidden;
 use api_error::{ApiError, Details, Envelope, ErrorSpec, ErrorStatus, ErrorType, FieldError};
-use api_error_syntax::{Piece, Template};
+use api_error_syntax::{Piece, Placeholder, Template};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 
@@ -166,8 +166,8 @@ proptest! {
             prop_assert_eq!(template.source(), &text);
             let again: String = template.pieces().iter().map(|piece| match piece {
                 Piece::Text(text) => escaped(text),
-                Piece::Placeholder { name, spec } if spec.is_empty() => format!("{{{name}}}"),
-                Piece::Placeholder { name, spec } => format!("{{{name}:{spec}}}"),
+                Piece::Placeholder(Placeholder { name, spec, .. }) if spec.is_empty() => format!("{{{name}}}"),
+                Piece::Placeholder(Placeholder { name, spec, .. }) => format!("{{{name}:{spec}}}"),
             }).collect();
             let again = Template::parse(again).unwrap();
             prop_assert_eq!(again.pieces(), template.pieces());

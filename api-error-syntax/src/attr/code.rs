@@ -1,10 +1,10 @@
 //! Codes, prefixes, type names: what may identify an error on the wire.
 
+use super::argument::Argument;
 use crate::errors::Errors;
 use crate::mark::Spanned;
 use crate::messages::{BAD_CODE, BAD_PREFIX, BAD_TYPE_NAME, BUILT_IN_TYPE, DUPLICATE_TYPE};
 use crate::status::TYPES;
-use crate::tokens::Argument;
 
 const LONGEST: usize = 64;
 
@@ -22,7 +22,7 @@ pub(crate) fn code_fault(code: &str) -> Option<String> {
     }
 }
 
-impl Argument {
+impl Argument<'_> {
     // code = "card_declined"
     pub(super) fn code(&self, errors: &mut Errors) -> Option<Spanned<String>> {
         let code = self.string(errors)?;

@@ -2,18 +2,19 @@
 
 use proc_macro2::TokenTree;
 
+use super::argument::{Argument, Place};
+use super::attrs::{Header, RetryAfter};
 use super::message::parse_template;
-use super::{Header, RetryAfter};
-use crate::argument::{self, Place};
+use super::value::checked_string;
 use crate::errors::Errors;
+use crate::literal::{decimal, text};
 use crate::mark::Spanned;
 use crate::messages::{
     BAD_HEADER_NAME, BAD_HEADER_VALUE, BAD_RETRY_AFTER, CONTAINER_PLACEHOLDER, RESERVED_HEADER, RETRY_AFTER_HEADER,
     RETRY_AFTER_OUT_OF_RANGE, WRONG_FORM,
 };
 use crate::template::Template;
-use crate::tokens::{Argument, Value};
-use crate::value::{checked_string, decimal, text};
+use crate::tokens::Value;
 
 // Set by the envelope or by the server; a second value would contradict the response.
 const RESERVED: [&str; 7] = [
@@ -26,14 +27,14 @@ const RESERVED: [&str; 7] = [
     "x-content-type-options",
 ];
 
-impl Argument {
+impl Argument<'_> {
     // header("Allow", "GET, HEAD")
     pub(super) fn header(&self, place: Place, errors: &mut Errors) -> Option<Header> {
         let (mut tokens, mark) = self.list(errors)?;
-        let example = argument::rule(&self.name.value).map_or("", |rule| rule.example);
+        let example = self.rule.example;
         let mut string = |what, errors: &mut Errors| -> Option<Spanned<String>> {
             let Some(tree) = tokens.next() else {
-                errors.report(mark, &WRONG_FORM, &[&self.name.value, &example]);
+                errors.report(mark, &WRONG_FORM, &[&self.rule.name, &example]);
                 return None;
             };
             let mark = errors.mark(tree.span(), tree.span());
@@ -45,7 +46,7 @@ impl Argument {
         let value = string("header value", errors)?;
         if let Some(extra) = tokens.next() {
             let mark = errors.mark(extra.span(), extra.span());
-            errors.report(mark, &WRONG_FORM, &[&self.name.value, &example]);
+            errors.report(mark, &WRONG_FORM, &[&self.rule.name, &example]);
             return None;
         }
         check_name(&name, errors)?;

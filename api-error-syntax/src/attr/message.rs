@@ -1,29 +1,29 @@
 //! Templates as values: `message`, `param`.
 
-use super::Message;
-use crate::argument::Place;
+use super::argument::{Argument, Place};
+use super::attrs::Message;
 use crate::errors::Errors;
+use crate::literal::is_ident;
 use crate::mark::Spanned;
 use crate::messages::{
     BAD_FORMAT_SPEC, BAD_PLACEHOLDER, MESSAGE_ON_ENUM, MESSAGE_OPTION, UNCLOSED_BRACE, UNMATCHED_BRACE,
 };
-use crate::template::{Fault, Template};
-use crate::tokens::{Argument, Form};
-use crate::value::is_ident;
+use crate::template::{Template, TemplateError};
+use crate::tokens::Form;
 
-impl Argument {
+impl Argument<'_> {
     // message = "Card {last4} declined.", message(display)
     pub(super) fn message(&self, place: Place, errors: &mut Errors) -> Option<Spanned<Message>> {
-        if let Form::List(stream, mark) = &self.form {
+        if let Form::List(stream, mark) = self.form {
             if is_ident(stream, "display") {
-                return Some(Spanned { value: Message::Display, mark: self.name.mark });
+                return Some(Spanned { value: Message::Display, mark: self.mark });
             }
             errors.report(*mark, &MESSAGE_OPTION, &[]);
             return None;
         }
         let Spanned { value, mark } = self.template(errors)?;
         if place == Place::Enum {
-            errors.report(self.name.mark, &MESSAGE_ON_ENUM, &[]);
+            errors.report(self.mark, &MESSAGE_ON_ENUM, &[]);
             return None;
         }
         Some(Spanned { value: Message::Template(value), mark })
@@ -32,7 +32,7 @@ impl Argument {
     // param = "items[{index}].sku"
     pub(super) fn template(&self, errors: &mut Errors) -> Option<Spanned<Template>> {
         let text = self.string(errors)?;
-        parse_template(text, &self.name.value, errors)
+        parse_template(text, self.rule.name, errors)
     }
 }
 
@@ -40,10 +40,10 @@ pub(super) fn parse_template(text: Spanned<String>, name: &str, errors: &mut Err
     let Spanned { value: text, mark } = text;
     match Template::parse(text) {
         Ok(value) => return Some(Spanned { value, mark }),
-        Err(Fault::Unclosed) => errors.report(mark, &UNCLOSED_BRACE, &[&name]),
-        Err(Fault::Unmatched) => errors.report(mark, &UNMATCHED_BRACE, &[&name]),
-        Err(Fault::Name(placeholder)) => errors.report(mark, &BAD_PLACEHOLDER, &[&placeholder]),
-        Err(Fault::Spec(spec, note)) => errors.report(mark, &BAD_FORMAT_SPEC, &[&spec, &note]),
+        Err(TemplateError::Unclosed) => errors.report(mark, &UNCLOSED_BRACE, &[&name]),
+        Err(TemplateError::Unmatched) => errors.report(mark, &UNMATCHED_BRACE, &[&name]),
+        Err(TemplateError::Name(placeholder)) => errors.report(mark, &BAD_PLACEHOLDER, &[&placeholder]),
+        Err(TemplateError::Spec(spec, note)) => errors.report(mark, &BAD_FORMAT_SPEC, &[&spec, &note]),
     }
     None
 }

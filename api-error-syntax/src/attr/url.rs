@@ -1,16 +1,16 @@
 //! `doc_url`: an absolute URL whose placeholders are filled in while the macro expands.
 
+use super::argument::Argument;
 use super::message::parse_template;
 use crate::errors::Errors;
 use crate::mark::Spanned;
 use crate::messages::{BAD_FORMAT_SPEC, BAD_URL, RELATIVE_URL, URL_PLACEHOLDER};
 use crate::suggest;
-use crate::template::Template;
-use crate::tokens::Argument;
+use crate::template::{Placeholder, Template};
 
 const PLACEHOLDERS: [&str; 3] = ["code", "type", "status"];
 
-impl Argument {
+impl Argument<'_> {
     // doc_url = "https://docs.example.com/errors/{code}"
     pub(super) fn url(&self, errors: &mut Errors) -> Option<Spanned<Template>> {
         let text = self.string(errors)?;
@@ -26,15 +26,15 @@ impl Argument {
             errors.report(mark, &BAD_URL, &[&name_of(brace)]);
         }
         let mut seen: Vec<&str> = Vec::new();
-        for (name, spec) in url.value.placeholders() {
-            if seen.contains(&name) {
+        for Placeholder { name, spec, .. } in url.value.placeholders() {
+            if seen.contains(&name.as_str()) {
                 continue;
             }
             seen.push(name);
             if !spec.is_empty() {
                 let note = "the placeholders of a doc_url are filled in as they are";
                 errors.report(mark, &BAD_FORMAT_SPEC, &[&spec, &note]);
-            } else if !PLACEHOLDERS.contains(&name) {
+            } else if !PLACEHOLDERS.contains(&name.as_str()) {
                 errors.report(mark, &URL_PLACEHOLDER, &[&name, &suggest::expected(name, &PLACEHOLDERS)]);
             }
         }

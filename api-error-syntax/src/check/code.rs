@@ -8,12 +8,12 @@ use crate::mark::Mark;
 use crate::messages::{
     ALIAS_IN_USE, BAD_DEFAULT_CODE, DUPLICATE_ALIAS, DUPLICATE_CODE, DUPLICATE_CODE_ONE_SHARED, SHARED_CODE_DISAGREES,
 };
-use crate::model::{ErrorEnum, Variant};
+use crate::model::{Item, ItemVariant};
 use crate::resolve;
 
-pub(super) fn check(item: &ErrorEnum<'_>, errors: &mut Errors) {
-    let mut first: BTreeMap<String, &Variant<'_>> = BTreeMap::new();
-    let sound = |variant: &&Variant<'_>| {
+pub(super) fn check(item: &Item<'_>, errors: &mut Errors) {
+    let mut first: BTreeMap<String, &ItemVariant<'_>> = BTreeMap::new();
+    let sound = |variant: &&ItemVariant<'_>| {
         let attrs = &variant.attrs;
         attrs.transparent.is_none() && !["code", "shared", "transparent"].iter().any(|name| attrs.is_unclear(name))
     };
@@ -35,11 +35,11 @@ pub(super) fn check(item: &ErrorEnum<'_>, errors: &mut Errors) {
     check_aliases(item, &first, errors);
 }
 
-fn mark(variant: &Variant<'_>) -> Mark {
+fn mark(variant: &ItemVariant<'_>) -> Mark {
     variant.attrs.code.as_ref().map_or(variant.mark, |code| code.mark)
 }
 
-fn check_shared(item: &ErrorEnum<'_>, code: &str, first: &Variant<'_>, second: &Variant<'_>, errors: &mut Errors) {
+fn check_shared(item: &Item<'_>, code: &str, first: &ItemVariant<'_>, second: &ItemVariant<'_>, errors: &mut Errors) {
     let message = match (first.attrs.shared, second.attrs.shared) {
         (Some(_), Some(_)) => return check_agreement(item, code, first, second, errors),
         (None, None) => &DUPLICATE_CODE,
@@ -48,8 +48,14 @@ fn check_shared(item: &ErrorEnum<'_>, code: &str, first: &Variant<'_>, second: &
     errors.report(mark(second), message, &[&code, &first.ident]);
 }
 
-fn check_agreement(item: &ErrorEnum<'_>, code: &str, first: &Variant<'_>, second: &Variant<'_>, errors: &mut Errors) {
-    let facts = |variant: &Variant<'_>| {
+fn check_agreement(
+    item: &Item<'_>,
+    code: &str,
+    first: &ItemVariant<'_>,
+    second: &ItemVariant<'_>,
+    errors: &mut Errors,
+) {
+    let facts = |variant: &ItemVariant<'_>| {
         let status = resolve::status(item, variant)?;
         let error_type = resolve::error_type(item, variant, status).to_owned();
         let url = resolve::doc_url(item, variant, code, &error_type, status).unwrap_or_else(|| "none".to_owned());
@@ -64,12 +70,12 @@ fn check_agreement(item: &ErrorEnum<'_>, code: &str, first: &Variant<'_>, second
     }
 }
 
-fn check_aliases(item: &ErrorEnum<'_>, codes: &BTreeMap<String, &Variant<'_>>, errors: &mut Errors) {
+fn check_aliases(item: &Item<'_>, codes: &BTreeMap<String, &ItemVariant<'_>>, errors: &mut Errors) {
     let mut seen: Vec<&str> = Vec::new();
     for variant in &item.variants {
         for alias in &variant.attrs.aliases {
             let text = alias.value.as_str();
-            let owner = codes.get(text).filter(|owner| !std::ptr::eq::<Variant<'_>>(**owner, variant));
+            let owner = codes.get(text).filter(|owner| !std::ptr::eq::<ItemVariant<'_>>(**owner, variant));
             if let Some(owner) = owner {
                 errors.report(alias.mark, &ALIAS_IN_USE, &[&text, &owner.ident]);
             } else if seen.contains(&text) {

@@ -1,24 +1,24 @@
-//! Rules that look at more than one argument; a rule that depends on a refused argument is silent.
+//! Rules that look at more than one argument; a rule that depends on a rejected argument is silent.
 
 mod code;
-mod fit;
-mod life;
-mod text;
+mod lifecycle;
+mod templates;
 mod transparent;
+mod types;
 
 use crate::errors::Errors;
-use crate::model::ErrorEnum;
+use crate::model::Item;
 
 /// Reports every broken rule of the item.
-pub(crate) fn check(item: &ErrorEnum<'_>, errors: &mut Errors) {
-    fit::check_types(item, errors);
+pub(crate) fn check(item: &Item<'_>, errors: &mut Errors) {
+    types::check_types(item, errors);
     for variant in &item.variants {
         if variant.attrs.transparent.is_some() {
             transparent::check(item, variant, errors);
         } else {
-            fit::check(item, variant, errors);
-            text::check(item, variant, errors);
-            life::check(item, variant, errors);
+            types::check(item, variant, errors);
+            templates::check(item, variant, errors);
+            lifecycle::check(item, variant, errors);
         }
     }
     code::check(item, errors);

@@ -2,14 +2,15 @@
 
 use proc_macro2::{Literal, TokenTree};
 
+use super::argument::Argument;
 use crate::def::Allow;
 use crate::errors::Errors;
+use crate::literal::text;
 use crate::mark::Spanned;
 use crate::messages::{BAD_ALLOW, BAD_DATE, BAD_VERSION, EMPTY_STRING};
-use crate::tokens::{Argument, Tokens};
-use crate::value::text;
+use crate::tokens::Tokens;
 
-impl Argument {
+impl Argument<'_> {
     // since = "1.4.0"
     pub(super) fn version(&self, errors: &mut Errors) -> Option<Spanned<String>> {
         let version = self.string(errors)?;

@@ -2,10 +2,10 @@
 
 use crate::errors::Errors;
 use crate::messages::{ALIAS_OF_ITSELF, REPLACED_BY_ITSELF};
-use crate::model::{ErrorEnum, Variant};
+use crate::model::{Item, ItemVariant};
 use crate::resolve;
 
-pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let attrs = &variant.attrs;
     if attrs.is_unclear("code") || (attrs.replaced_by.is_none() && attrs.aliases.is_empty()) {
         return;

@@ -1,18 +1,18 @@
 //! Templates against the fields of their variant; redaction of 5xx messages; fields that arguments name.
 
 use crate::attr::{Message, RetryAfter};
-use crate::def::{MessageDef, Shape};
+use crate::def::MessageFrom;
 use crate::errors::Errors;
 use crate::mark::Mark;
 use crate::messages::{
     EXPOSE_WITHOUT_NEED, EXPOSED_DISPLAY, EXPOSED_TEMPLATE, UNKNOWN_FIELD, UNNAMED_DETAIL, UNNAMED_PLACEHOLDER,
 };
-use crate::model::{ErrorEnum, Variant};
+use crate::model::{Item, ItemVariant};
 use crate::resolve;
 use crate::suggest;
 use crate::template::Template;
 
-pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let attrs = &variant.attrs;
     if let Some(message) = &attrs.message
         && let Message::Template(template) = &message.value
@@ -38,13 +38,8 @@ pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Er
     check_exposure(item, variant, errors);
 }
 
-fn check_template(item: &ErrorEnum<'_>, variant: &Variant<'_>, template: &Template, mark: Mark, errors: &mut Errors) {
-    let mut seen: Vec<&str> = Vec::new();
-    for (name, _) in template.placeholders() {
-        if seen.contains(&name) {
-            continue;
-        }
-        seen.push(name);
+fn check_template(item: &Item<'_>, variant: &ItemVariant<'_>, template: &Template, mark: Mark, errors: &mut Errors) {
+    for name in template.names() {
         if name.is_empty() {
             errors.report(mark, &UNNAMED_PLACEHOLDER, &[&fields_of(variant)]);
         } else {
@@ -53,21 +48,20 @@ fn check_template(item: &ErrorEnum<'_>, variant: &Variant<'_>, template: &Templa
     }
 }
 
-fn check_field(item: &ErrorEnum<'_>, variant: &Variant<'_>, name: &str, mark: Mark, errors: &mut Errors) {
+fn check_field(item: &Item<'_>, variant: &ItemVariant<'_>, name: &str, mark: Mark, errors: &mut Errors) {
     if variant.field(name).is_some() {
         return;
     }
-    let kind = if item.shape == Shape::Enum { "variant" } else { "struct" };
     let fields = variant.fields.iter().filter(|field| field.ident.is_some());
     let names: Vec<_> = fields.map(|field| field.name.as_str()).collect();
     let help = match suggest::closest(name, &names) {
         Some(close) => format!("a field with a similar name exists: `{close}`"),
         None => fields_of(variant),
     };
-    errors.report(mark, &UNKNOWN_FIELD, &[&name, &kind, &variant.ident, &help]);
+    errors.report(mark, &UNKNOWN_FIELD, &[&name, &item.kind(), &variant.ident, &help]);
 }
 
-fn fields_of(variant: &Variant<'_>) -> String {
+fn fields_of(variant: &ItemVariant<'_>) -> String {
     let names: Vec<_> = variant.fields.iter().map(|field| format!("`{}`", field.name)).collect();
     match names.as_slice() {
         [] => "it has no fields".to_owned(),
@@ -77,7 +71,7 @@ fn fields_of(variant: &Variant<'_>) -> String {
 }
 
 // What a client may read of a 5xx is fixed text, unless someone wrote `expose`.
-fn check_exposure(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+fn check_exposure(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let Some(status) = resolve::status(item, variant) else { return };
     if ["status", "expose", "message"].iter().any(|name| variant.attrs.is_unclear(name)) {
         return;
@@ -85,9 +79,7 @@ fn check_exposure(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Erro
     if let Some(expose) = variant.attrs.expose {
         if status < 500 {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"only a 5xx message needs it"]);
-        } else if !item.defaults.is_unclear("message")
-            && matches!(resolve::message(item, variant, status), MessageDef::Fixed(_) | MessageDef::Literal(_))
-        {
+        } else if !item.defaults.is_unclear("message") && is_fixed(&resolve::message(item, variant, status)) {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"the message has no run-time text"]);
         }
         return;
@@ -103,6 +95,10 @@ fn check_exposure(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Erro
 }
 
 // A placeholder that names no field has its own message.
-fn has_run_time_text(template: &Template, variant: &Variant<'_>) -> bool {
-    template.has_placeholders() && template.placeholders().all(|(name, _)| variant.field(name).is_some())
+fn has_run_time_text(template: &Template, variant: &ItemVariant<'_>) -> bool {
+    template.has_placeholders() && template.names().into_iter().all(|name| variant.field(name).is_some())
+}
+
+fn is_fixed((from, template): &(MessageFrom, Option<Template>)) -> bool {
+    *from != MessageFrom::Display && !template.as_ref().is_some_and(Template::has_placeholders)
 }

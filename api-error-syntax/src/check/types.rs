@@ -7,13 +7,13 @@ use crate::messages::{
     DEFAULT_TYPE_DOES_NOT_FIT, MISSING_STATUS, MISSING_STATUS_ON_STRUCT, TYPE_DOES_NOT_FIT, UNCHECKED_WITHOUT_NEED,
     UNKNOWN_TYPE,
 };
-use crate::model::{ErrorEnum, Variant};
+use crate::model::{Item, ItemVariant};
 use crate::resolve;
 use crate::status::{TYPES, fits, fitting_types};
 use crate::suggest;
 
 /// Every type that is named must be one of the five or declared.
-pub(super) fn check_types(item: &ErrorEnum<'_>, errors: &mut Errors) {
+pub(super) fn check_types(item: &Item<'_>, errors: &mut Errors) {
     if item.defaults.is_unclear("types") {
         return;
     }
@@ -32,11 +32,11 @@ pub(super) fn check_types(item: &ErrorEnum<'_>, errors: &mut Errors) {
     }
 }
 
-fn is_known(item: &ErrorEnum<'_>, name: &str) -> bool {
+fn is_known(item: &Item<'_>, name: &str) -> bool {
     TYPES.contains(&name) || item.attrs.types.iter().any(|declared| declared.value == name)
 }
 
-pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let attrs = &variant.attrs;
     let unclear = |name| attrs.is_unclear(name) || item.defaults.is_unclear(name);
     let Some(status) = resolve::status(item, variant) else {
@@ -60,7 +60,7 @@ pub(super) fn check(item: &ErrorEnum<'_>, variant: &Variant<'_>, errors: &mut Er
     }
 }
 
-fn report_misfit(variant: &Variant<'_>, error_type: &str, status: u16, errors: &mut Errors) {
+fn report_misfit(variant: &ItemVariant<'_>, error_type: &str, status: u16, errors: &mut Errors) {
     let types = suggest::list(&fitting_types(status));
     if let Some(written) = &variant.attrs.error_type {
         errors.report(written.mark, &TYPE_DOES_NOT_FIT, &[&error_type, &status, &types]);

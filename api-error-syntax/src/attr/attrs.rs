@@ -1,0 +1,134 @@
+//! What the attributes of one item say: typed values with their places, no defaults applied.
+
+use proc_macro2::{Literal, TokenStream};
+
+use crate::case::Case;
+use crate::def::Allow;
+use crate::mark::{Mark, Spanned};
+use crate::template::Template;
+
+/// What only an enum or a struct can say.
+#[derive(Debug, Default)]
+pub(crate) struct ContainerAttrs {
+    /// `rename_all = ".."`
+    pub(crate) rename_all: Option<Spanned<Case>>,
+    /// `prefix = ".."`
+    pub(crate) prefix: Option<Spanned<String>>,
+    /// `types("..", ..)`
+    pub(crate) types: Vec<Spanned<String>>,
+    /// `crate = path`
+    pub(crate) crate_path: Option<TokenStream>,
+}
+
+/// What a variant says; on an enum, the defaults of its variants.
+#[derive(Debug, Default)]
+pub(crate) struct VariantAttrs {
+    /// `status = 404`
+    pub(crate) status: Option<Spanned<u16>>,
+    /// `type = ".."`
+    pub(crate) error_type: Option<Spanned<String>>,
+    /// `code = ".."`
+    pub(crate) code: Option<Spanned<String>>,
+    /// `message = ".."` or `message(display)`
+    pub(crate) message: Option<Spanned<Message>>,
+    /// `param = ".."`
+    pub(crate) param: Option<Spanned<Template>>,
+    /// `doc_url = ".."`
+    pub(crate) doc_url: Option<Spanned<Template>>,
+    /// `retryable = true`
+    pub(crate) retryable: Option<Spanned<bool>>,
+    /// `retry_after = 30` or `retry_after = field`
+    pub(crate) retry_after: Option<Spanned<RetryAfter>>,
+    /// `header("Name", "value")`
+    pub(crate) headers: Vec<Header>,
+    /// `transparent`
+    pub(crate) transparent: Option<Mark>,
+    /// `expose`
+    pub(crate) expose: Option<Mark>,
+    /// `shared`
+    pub(crate) shared: Option<Mark>,
+    /// `unchecked = "reason"`
+    pub(crate) unchecked: Option<Spanned<String>>,
+    /// `since = ".."`
+    pub(crate) since: Option<Spanned<String>>,
+    /// `sunset = ".."`
+    pub(crate) sunset: Option<Spanned<String>>,
+    /// `replaced_by = ".."`
+    pub(crate) replaced_by: Option<Spanned<String>>,
+    /// `alias("..", ..)`
+    pub(crate) aliases: Vec<Spanned<String>>,
+    /// `unstable`
+    pub(crate) unstable: Option<Mark>,
+    /// `allow(rule, reason = "..")`
+    pub(crate) allows: Vec<Allow>,
+    /// Every argument that was accepted, for checks on combinations.
+    pub(super) given: Vec<GivenArgument>,
+    /// What was rejected, so that no check reports the same mistake again.
+    pub(super) rejected: Vec<Rejected>,
+}
+
+/// An argument that was accepted.
+#[derive(Debug)]
+pub(crate) struct GivenArgument {
+    pub(crate) name: &'static str,
+    pub(crate) mark: Mark,
+    /// Its value, so that a duplicate can show the first one.
+    pub(super) literal: Option<Literal>,
+}
+
+/// What a mistake leaves unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rejected {
+    /// The value of one argument.
+    Argument(&'static str),
+    /// Any argument could have been meant.
+    Anything,
+}
+
+impl VariantAttrs {
+    /// Every argument that was accepted, in source order.
+    pub(crate) fn given(&self) -> &[GivenArgument] {
+        &self.given
+    }
+
+    /// Whether the value of an argument is unknown because it was rejected.
+    pub(crate) fn is_unclear(&self, name: &'static str) -> bool {
+        self.rejected
+            .iter()
+            .any(|rejected| matches!(rejected, Rejected::Anything) || *rejected == Rejected::Argument(name))
+    }
+}
+
+/// What a field says.
+#[derive(Debug, Default)]
+pub(crate) struct FieldAttrs {
+    /// `detail`
+    pub(crate) detail: Option<Mark>,
+}
+
+/// The source of the public text.
+#[derive(Debug)]
+pub(crate) enum Message {
+    /// `message = ".."`
+    Template(Template),
+    /// `message(display)`
+    Display,
+}
+
+/// The source of `Retry-After`.
+#[derive(Debug)]
+pub(crate) enum RetryAfter {
+    /// `retry_after = 30`
+    Seconds(u64),
+    /// `retry_after = wait`, `retry_after = .0`
+    Field(String),
+}
+
+/// `header("Name", "value")`
+#[derive(Debug)]
+pub(crate) struct Header {
+    /// The field name as written.
+    pub(crate) name: String,
+    /// The value.
+    pub(crate) value: Spanned<Template>,
+}

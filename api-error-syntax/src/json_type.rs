@@ -1,0 +1,222 @@
+//! A field's Rust type in, what JSON shows out: two spellings of one shape must not look like a change.
+
+use std::fmt::{self, Display};
+
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+use crate::type_text::type_text;
+
+/// What a member of `details` looks like in JSON, as far as source tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonType {
+    /// `string`
+    String,
+    /// `boolean`
+    Boolean,
+    /// `number`
+    Number,
+    /// An integer, by the name of its Rust type: `u64`.
+    Integer(String),
+    /// `array<..>`
+    Array(Box<Self>),
+    /// `map<..>`, an object whose keys are data.
+    Map(Box<Self>),
+    /// `nullable<..>`
+    Nullable(Box<Self>),
+    /// A type that source does not explain, by its Rust name without its path: where a type is declared is no contract.
+    Opaque(String),
+}
+
+impl JsonType {
+    /// The type of a member, and whether the member is always there and never null.
+    pub(crate) fn of_member(ty: &Type) -> (Self, bool) {
+        let ty = plain(ty);
+        match named(ty) {
+            Some((name, arguments)) => match (name.as_str(), arguments.as_slice()) {
+                ("Option", [inner]) => (Self::of_member(inner).0, false),
+                ("Box" | "Rc" | "Arc", [inner]) => Self::of_member(inner),
+                _ => (Self::of(ty), true),
+            },
+            None => (Self::of(ty), true),
+        }
+    }
+
+    fn of(ty: &Type) -> Self {
+        let ty = plain(ty);
+        match ty {
+            Type::Array(array) => return Self::Array(Box::new(Self::of(&array.elem))),
+            Type::Slice(slice) => return Self::Array(Box::new(Self::of(&slice.elem))),
+            _ => {}
+        }
+        let Some((name, arguments)) = named(ty) else { return Self::Opaque(type_text(ty)) };
+        match (name.as_str(), arguments.as_slice()) {
+            (_, []) => Self::scalar(&name),
+            ("HashMap" | "BTreeMap" | "IndexMap", [_, value, ..]) => Self::Map(Box::new(Self::of(value))),
+            ("Box" | "Rc" | "Arc" | "Cow" | "NonZero", [inner]) => Self::of(inner),
+            ("Vec" | "VecDeque" | "HashSet" | "BTreeSet", [element, ..]) => Self::Array(Box::new(Self::of(element))),
+            ("Option", [inner]) => Self::Nullable(Box::new(Self::of(inner))),
+            _ => Self::Opaque(segment(ty).map_or_else(|| type_text(ty), type_text)),
+        }
+    }
+
+    // A type without arguments.
+    fn scalar(name: &str) -> Self {
+        let integer = |name: &str| {
+            let width = name.strip_prefix(['u', 'i'])?;
+            let name = if width == "size" { format!("{}64", name.strip_suffix("size")?) } else { name.to_owned() };
+            matches!(width, "8" | "16" | "32" | "64" | "128" | "size").then_some(Self::Integer(name))
+        };
+        match name {
+            "str" | "String" | "char" => Self::String,
+            "bool" => Self::Boolean,
+            "f32" | "f64" => Self::Number,
+            _ => {
+                let non_zero = name.strip_prefix("NonZero").map(str::to_ascii_lowercase);
+                integer(non_zero.as_deref().unwrap_or(name)).unwrap_or_else(|| Self::Opaque(name.to_owned()))
+            }
+        }
+    }
+}
+
+impl Display for JsonType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::String => f.write_str("string"),
+            Self::Boolean => f.write_str("boolean"),
+            Self::Number => f.write_str("number"),
+            Self::Integer(name) | Self::Opaque(name) => f.write_str(name),
+            Self::Array(element) => write!(f, "array<{element}>"),
+            Self::Map(value) => write!(f, "map<{value}>"),
+            Self::Nullable(inner) => write!(f, "nullable<{inner}>"),
+        }
+    }
+}
+
+impl From<&str> for JsonType {
+    fn from(text: &str) -> Self {
+        let inside = |head: &str| text.strip_prefix(head)?.strip_suffix('>').map(|inner| Box::new(Self::from(inner)));
+        match text {
+            "string" => Self::String,
+            "boolean" => Self::Boolean,
+            "number" => Self::Number,
+            _ => {
+                let container = inside("array<").map(Self::Array);
+                let container = container.or_else(|| inside("map<").map(Self::Map));
+                container.or_else(|| inside("nullable<").map(Self::Nullable)).unwrap_or_else(|| Self::scalar(text))
+            }
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for JsonType {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for JsonType {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self::from(String::deserialize(deserializer)?.as_str()))
+    }
+}
+
+// Without references and parentheses.
+fn plain(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(reference) => plain(&reference.elem),
+        Type::Paren(paren) => plain(&paren.elem),
+        Type::Group(group) => plain(&group.elem),
+        _ => ty,
+    }
+}
+
+fn segment(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+// The name of a type without its path, and its type arguments.
+fn named(ty: &Type) -> Option<(String, Vec<&Type>)> {
+    let segment = segment(ty)?;
+    let arguments = match &segment.arguments {
+        PathArguments::None => Vec::new(),
+        PathArguments::AngleBracketed(arguments) => {
+            let types = arguments.args.iter().filter_map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            });
+            types.collect()
+        }
+        PathArguments::Parenthesized(_) => return None,
+    };
+    let unnamed = arguments.is_empty() && !segment.arguments.to_token_stream().is_empty();
+    (!unnamed).then(|| (segment.ident.to_string(), arguments))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn member(ty: &str) -> (String, bool) {
+        syn::parse_str(ty)
+            .map(|ty| JsonType::of_member(&ty))
+            .map(|(ty, required)| (ty.to_string(), required))
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn spellings_of_one_shape_are_equal() {
+        for ty in ["String", "&'static str", "Box<str>", "Cow<'static, str>", "std::sync::Arc<str>", "& str"] {
+            assert_eq!(member(ty), ("string".to_owned(), true), "{ty}");
+        }
+        for ty in ["Vec<u8>", "[u8; 4]", "&[u8]", "Box<[u8]>", "std::collections::BTreeSet<u8>"] {
+            assert_eq!(member(ty), ("array<u8>".to_owned(), true), "{ty}");
+        }
+    }
+
+    #[test]
+    fn an_option_is_an_optional_member_and_its_content_counts() {
+        assert_eq!(member("Option<u64>"), ("u64".to_owned(), false));
+        assert_eq!(member("core::option::Option<String>"), ("string".to_owned(), false));
+        assert_eq!(member("Vec<Option<bool>>"), ("array<nullable<boolean>>".to_owned(), true));
+        assert_eq!(member("Box<Option<u32>>"), ("u32".to_owned(), false));
+    }
+
+    #[test]
+    fn what_looks_the_same_in_json_is_the_same() {
+        let same = [
+            ["usize", "u64"],
+            ["NonZeroU32", "std::num::NonZero<u32>"],
+            ["(u32)", "u32"],
+            ["HashMap<String, Vec<u8>>", "std::collections::BTreeMap<Uuid, [u8; 4]>"],
+            ["HashMap<String, u8, Fast>", "BTreeMap<String, u8>"],
+            ["crate::money::Amount", "self :: Amount"],
+        ];
+        for [a, b] in same {
+            assert_eq!(member(a), member(b), "{a} {b}");
+        }
+        assert_ne!(member("(u8, u8)"), member("u8"));
+        assert_ne!(member("HashMap<String, u8>"), member("HashMap<String, String>"));
+    }
+
+    #[test]
+    fn what_source_does_not_tell_keeps_its_rust_name() {
+        assert_eq!(member("Page<String, u8>"), ("Page<String, u8>".to_owned(), true));
+        assert_eq!(member("billing :: Money"), ("Money".to_owned(), true));
+        assert_eq!(member("(u8, u8)"), ("(u8, u8)".to_owned(), true));
+        assert_eq!(member("Name<'a>"), ("Name<'a>".to_owned(), true));
+    }
+
+    #[test]
+    fn a_type_can_be_read_back() {
+        for ty in ["String", "bool", "f32", "usize", "u128", "Vec<HashMap<u8, Option<i8>>>", "Page<String, u8>"] {
+            let (ty, _) = syn::parse_str(ty).map(|ty| JsonType::of_member(&ty)).unwrap_or((JsonType::String, false));
+            assert_eq!(JsonType::from(ty.to_string().as_str()), ty);
+        }
+    }
+}

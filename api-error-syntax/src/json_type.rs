@@ -16,14 +16,21 @@ pub enum JsonType {
     Boolean,
     /// `number`
     Number,
-    /// An integer, by the name of its Rust type: `u64`.
-    Integer(String),
+    /// `u64`, `i32`, ..
+    Integer {
+        /// Whether it can be negative.
+        signed: bool,
+        /// Its size in bits.
+        bits: u16,
+    },
     /// `array<..>`
     Array(Box<Self>),
     /// `map<..>`, an object whose keys are data.
     Map(Box<Self>),
     /// `nullable<..>`
     Nullable(Box<Self>),
+    /// `a | b`, where variants that share a code differ.
+    OneOf(Vec<Self>),
     /// A type that source does not explain, by its Rust name without its path: where a type is declared is no contract.
     Opaque(String),
 }
@@ -60,12 +67,38 @@ impl JsonType {
         }
     }
 
+    /// A member that is of either type.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match self {
+            same if same == other => same,
+            Self::OneOf(known) if known.contains(&other) => Self::OneOf(known),
+            Self::OneOf(mut known) => {
+                known.push(other);
+                Self::OneOf(known)
+            }
+            one => Self::OneOf(vec![one, other]),
+        }
+    }
+
+    /// Whether every value of this integer type is a value of the other, which has at most 64 bits.
+    #[must_use]
+    pub fn widens_to(&self, other: &Self) -> bool {
+        let (Self::Integer { signed, bits }, Self::Integer { signed: to_signed, bits: to_bits }) = (self, other) else {
+            return false;
+        };
+        *to_bits <= 64 && bits < to_bits && (*to_signed || !signed)
+    }
+
     // A type without arguments.
     fn scalar(name: &str) -> Self {
         let integer = |name: &str| {
-            let width = name.strip_prefix(['u', 'i'])?;
-            let name = if width == "size" { format!("{}64", name.strip_suffix("size")?) } else { name.to_owned() };
-            matches!(width, "8" | "16" | "32" | "64" | "128" | "size").then_some(Self::Integer(name))
+            let bits = match name.strip_prefix(['u', 'i'])? {
+                "size" => 64,
+                bits @ ("8" | "16" | "32" | "64" | "128") => bits.parse().ok()?,
+                _ => return None,
+            };
+            Some(Self::Integer { signed: name.starts_with('i'), bits })
         };
         match name {
             "str" | "String" | "char" => Self::String,
@@ -85,16 +118,21 @@ impl Display for JsonType {
             Self::String => f.write_str("string"),
             Self::Boolean => f.write_str("boolean"),
             Self::Number => f.write_str("number"),
-            Self::Integer(name) | Self::Opaque(name) => f.write_str(name),
+            Self::Integer { signed, bits } => write!(f, "{}{bits}", if *signed { 'i' } else { 'u' }),
+            Self::Opaque(name) => f.write_str(name),
             Self::Array(element) => write!(f, "array<{element}>"),
             Self::Map(value) => write!(f, "map<{value}>"),
             Self::Nullable(inner) => write!(f, "nullable<{inner}>"),
+            Self::OneOf(types) => f.write_str(&types.iter().map(Self::to_string).collect::<Vec<_>>().join(" | ")),
         }
     }
 }
 
 impl From<&str> for JsonType {
     fn from(text: &str) -> Self {
+        if text.contains(" | ") {
+            return Self::OneOf(text.split(" | ").map(Self::from).collect());
+        }
         let inside = |head: &str| text.strip_prefix(head)?.strip_suffix('>').map(|inner| Box::new(Self::from(inner)));
         match text {
             "string" => Self::String,
@@ -213,10 +251,20 @@ mod tests {
     }
 
     #[test]
+    fn only_integers_that_hold_every_old_value_widen() {
+        let widens = |from: &str, to: &str| JsonType::from(from).widens_to(&JsonType::from(to));
+        assert!(widens("u8", "u32") && widens("i32", "i64") && widens("u32", "i64"));
+        assert!(!widens("i32", "u64") && !widens("u64", "u32") && !widens("u64", "u128") && !widens("u32", "string"));
+    }
+
+    #[test]
     fn a_type_can_be_read_back() {
         for ty in ["String", "bool", "f32", "usize", "u128", "Vec<HashMap<u8, Option<i8>>>", "Page<String, u8>"] {
             let (ty, _) = syn::parse_str(ty).map(|ty| JsonType::of_member(&ty)).unwrap_or((JsonType::String, false));
             assert_eq!(JsonType::from(ty.to_string().as_str()), ty);
         }
+        let either = JsonType::String.or(JsonType::Boolean).or(JsonType::String);
+        assert_eq!(either.to_string(), "string | boolean");
+        assert_eq!(JsonType::from("string | boolean"), either);
     }
 }

@@ -2,17 +2,16 @@
 
 mod build;
 mod cfg;
-mod detail;
 mod json;
-mod message;
+mod path;
 
+use api_error_syntax::SpecDef;
 use serde::{Deserialize, Serialize};
 
-pub use build::variant_path;
+pub use build::type_path;
 pub(crate) use cfg::{all, exclusive};
 pub use json::{SCHEMA_VERSION, Unreadable};
-pub(crate) use message::substitute;
-pub use message::{as_template, debug_placeholder, placeholders};
+pub use path::ErrorPath;
 
 /// All error codes of the selected packages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +32,7 @@ impl Catalog {
     /// The entry of a code.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&Entry> {
-        let at = self.errors.binary_search_by(|entry| entry.code.as_str().cmp(code)).ok()?;
+        let at = self.errors.binary_search_by(|entry| entry.spec.code.as_str().cmp(code)).ok()?;
         self.errors.get(at)
     }
 
@@ -47,7 +46,7 @@ impl Catalog {
     /// Restores the order that lookups rely on.
     pub fn sort(&mut self) {
         self.groups.sort_by(|a, b| a.id.cmp(&b.id));
-        self.errors.sort_by(|a, b| a.code.cmp(&b.code));
+        self.errors.sort_by(|a, b| a.spec.code.cmp(&b.spec.code));
         self.tombstones.sort_by(|a, b| a.code.cmp(&b.code));
     }
 }
@@ -55,10 +54,9 @@ impl Catalog {
 /// One error enum or struct.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// Crate and path: `payments::errors::PaymentError`.
-    pub id: String,
-    /// The package's name.
-    pub package: String,
+    /// Its path.
+    #[serde(flatten)]
+    pub id: ErrorPath,
     /// First paragraph of the doc comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
@@ -73,36 +71,9 @@ pub struct Group {
 /// One error code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// The stable identifier that clients match on.
-    pub code: String,
-    /// 400 to 599.
-    pub status: u16,
-    /// The class of the error.
-    #[serde(rename = "type")]
-    pub error_type: String,
-    /// Where the public text comes from; `None` when the source of this entry is a lock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub message_from: Option<MessageFrom>,
-    /// The public text, a template: `{field}`, `{{` for a brace. Absent when only run time knows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
-    /// The request parameter at fault: a template.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub param: Option<String>,
-    /// The page about this code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub doc_url: Option<String>,
-    /// Whether the same request may succeed later.
-    pub retryable: bool,
-    /// What `Retry-After` says.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub retry_after: Option<RetryAfter>,
-    /// Declared response headers, sorted by name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub headers: Vec<Header>,
-    /// The members of `details`, sorted by name.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub details: Vec<Detail>,
+    /// What every variant that emits the code promises. Headers, details and former codes are sorted by name.
+    #[serde(flatten)]
+    pub spec: SpecDef,
     /// One sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
@@ -118,30 +89,6 @@ pub struct Entry {
     /// The section `# Example`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
-    /// The version that introduced the code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
-    /// Not yet part of the guarded contract.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub unstable: bool,
-    /// Clients should stop relying on the code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub deprecated: Option<Deprecated>,
-    /// The code to handle instead.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub replaced_by: Option<String>,
-    /// The day from which the code may be gone, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sunset: Option<String>,
-    /// Former codes, sorted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
-    /// Several variants emit this code on purpose.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub shared: bool,
-    /// Why a type that does not fit the status is accepted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unchecked: Option<String>,
     /// The `cfg` predicate under which some build emits the code; absent when every build does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cfg: Option<String>,
@@ -149,93 +96,21 @@ pub struct Entry {
     pub variants: Vec<Variant>,
 }
 
-/// Where the public text comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MessageFrom {
-    /// Nothing was written: the status's fixed sentence.
-    Fixed,
-    /// `message = ".."`
-    Written,
-    /// The `Display` output at run time.
-    Display,
-}
-
-/// What `Retry-After` says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RetryAfter {
-    /// Always this many seconds.
-    Seconds(u64),
-    /// The value of a field at run time.
-    Field(String),
-}
-
-/// One declared response header.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
-    /// The field name as written.
-    pub name: String,
-    /// The value: a template. Absent when the variants that share the code differ, or when it comes from a lock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
-    /// Whether every response with this code carries it.
-    pub required: bool,
-}
-
-/// One member of `details`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Detail {
-    /// The member's name.
-    pub name: String,
-    /// `string`, `boolean`, `u64`, `array<string>`; the Rust name where the shape is not known from source.
-    #[serde(rename = "type")]
-    pub ty: String,
-    /// Whether the member is always there and never null.
-    pub required: bool,
-}
-
-/// `#[deprecated(since = "..", note = "..")]`
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deprecated {
-    /// The version that deprecated the code.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
-    /// What to do instead.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-}
-
 /// A variant that emits a code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Variant {
-    /// Crate, path of the type, and name: `payments::errors::PaymentError::CardDeclined`.
-    pub path: String,
+    /// Its path.
+    #[serde(flatten)]
+    pub path: ErrorPath,
     /// Its own `cfg` predicate joined with that of its type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cfg: Option<String>,
     /// The targets whose module graph contains it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<String>,
-    /// Where it stands; unknown in a lock.
+    /// Where it is declared; unknown in a lock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
-}
-
-impl Variant {
-    /// The path of the type, without the variant's own name; of a struct the whole path.
-    #[must_use]
-    pub fn group(&self) -> &str {
-        split(&self.path).0
-    }
-}
-
-/// A variant's path as the path of its type and its own name. A struct is its own variant; that a type's name begins with a
-/// capital letter is all that tells the two apart.
-pub(crate) fn split(path: &str) -> (&str, &str) {
-    let Some((before, name)) = path.rsplit_once("::") else { return (path, path) };
-    let last = before.rsplit("::").next().unwrap_or_default();
-    if last.starts_with(char::is_uppercase) { (before, name) } else { (path, name) }
 }
 
 /// A place in a source file. Written files hold the file only, so that moving a line changes nothing.
@@ -273,9 +148,4 @@ pub struct Tombstone {
     /// The page about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doc_url: Option<String>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
 }

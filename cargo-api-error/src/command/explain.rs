@@ -36,7 +36,7 @@ fn show(catalog: &Catalog, answer: Answer, format: ListFormat, talk: Talk) -> Re
             print(&living(catalog, &entries, format)?)?;
         }
         Answer::Alias(alias, entry) => {
-            talk.warning(&format!("`{alias}` is a former code of `{}`", entry.code));
+            talk.warning(&format!("`{alias}` is a former code of `{}`", entry.spec.code));
             print(&living(catalog, &[entry], format)?)?;
         }
         Answer::Gone(stone) => print(&gone(stone, format)?)?,

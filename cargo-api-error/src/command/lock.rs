@@ -67,8 +67,10 @@ fn refusal(change: &Change, flags: &str) -> Failure {
 /// The lock that follows one: the source's contract, what was not selected, and tombstones for what is gone.
 pub(super) fn next(source: &Source, before: &Catalog, why_gone: impl Fn(&str) -> Option<String>) -> Catalog {
     let mut catalog = Catalog { errors: source.catalog.errors.iter().map(contract).collect(), ..Catalog::default() };
-    let kept =
-        before.errors.iter().filter(|entry| outside(entry, &source.unselected) && catalog.get(&entry.code).is_none());
+    let kept = before
+        .errors
+        .iter()
+        .filter(|entry| outside(entry, &source.unselected) && catalog.get(&entry.spec.code).is_none());
     let kept: Vec<_> = kept.cloned().collect();
     catalog.errors.extend(kept);
     catalog.sort();

@@ -1,5 +1,6 @@
 //! `verify`: the scan against the compiler.
 
+use api_error_syntax::VariantDef;
 use std::collections::BTreeSet;
 
 use cargo_metadata::Package;
@@ -94,8 +95,9 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
     });
     let missed = |made: &CompiledOnly| verification.differences.iter().any(|difference| made.is(difference));
     let compiled = verification.compiled_only.iter().filter(|made| !missed(made)).filter_map(|made| {
-        let name = format!("{}::{}", made.item.module, made.item.name);
-        let codes: Vec<String> = made.item.specs.iter().map(|spec| format!("`{}`", spec.code)).collect();
+        let name = made.item.path();
+        let specs = made.item.def.variants.iter().filter_map(VariantDef::spec);
+        let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
         let location = made.location.clone().unwrap_or_else(nowhere);
         lints::simple(COMPILED_ONLY, location, &[("name", &name), ("old", &codes.join(", "))], levels)
     });

@@ -1,5 +1,9 @@
 //! One change, without judgement.
 
+use std::fmt::Display;
+
+use crate::catalog::ErrorPath;
+
 /// What is different, in terms of one rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
@@ -14,7 +18,7 @@ pub struct Change {
     /// What is.
     pub new: Option<String>,
     /// The variants it happened to, by path.
-    pub variants: Vec<String>,
+    pub variants: Vec<ErrorPath>,
     /// Whether the rule's exceptional levels hold.
     pub exceptional: bool,
     /// Whether configuration cannot lower the level.
@@ -30,16 +34,16 @@ impl Change {
         Self { rule, code: Some(code.to_owned()), ..Self::default() }
     }
 
-    pub(super) fn old(self, old: impl Into<String>) -> Self {
-        Self { old: Some(old.into()), ..self }
+    pub(super) fn old(self, old: impl Display) -> Self {
+        Self { old: Some(old.to_string()), ..self }
     }
 
-    pub(super) fn new_value(self, new: impl Into<String>) -> Self {
-        Self { new: Some(new.into()), ..self }
+    pub(super) fn new_value(self, new: impl Display) -> Self {
+        Self { new: Some(new.to_string()), ..self }
     }
 
-    pub(super) fn name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub(super) fn name(self, name: impl Display) -> Self {
+        Self { name: Some(name.to_string()), ..self }
     }
 
     pub(super) fn order(&self) -> (&Option<String>, &'static str, &Option<String>, &Option<String>, &Option<String>) {

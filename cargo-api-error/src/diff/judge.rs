@@ -1,6 +1,7 @@
 //! Changes in, findings out: level by profile and configuration, words from the rule, a place to look at.
 
 use super::{Change, Places};
+use crate::catalog::ErrorPath;
 use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
 use crate::rules::{self, Profile, Rule};
@@ -49,7 +50,7 @@ fn finding(change: &Change, rule: &Rule, places: &Places<'_>, level: Level) -> F
     }
 }
 
-fn variants(paths: &[String]) -> String {
+fn variants(paths: &[ErrorPath]) -> String {
     let quoted: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
     quoted.join(", ")
 }

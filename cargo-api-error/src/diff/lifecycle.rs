@@ -7,35 +7,35 @@ use crate::catalog::Entry;
 
 impl Comparison<'_> {
     pub(super) fn lifecycle(&mut self, old: &Entry, new: &Entry) {
-        match (old.deprecated.is_some(), new.deprecated.is_some()) {
-            (false, true) => self.report(Some(old), Change::new("deprecated-added", &old.code)),
-            (true, false) => self.report(Some(old), Change::new("deprecation-removed", &old.code)),
+        match (old.spec.deprecated.is_some(), new.spec.deprecated.is_some()) {
+            (false, true) => self.report(Some(old), Change::new("deprecated-added", &old.spec.code)),
+            (true, false) => self.report(Some(old), Change::new("deprecation-removed", &old.spec.code)),
             _ => {}
         }
-        match (old.unstable, new.unstable) {
-            (false, true) => self.report(Some(old), Change::new("stability-decreased", &old.code)),
-            (true, false) => self.report(Some(old), Change::new("stability-increased", &old.code)),
+        match (old.spec.unstable, new.spec.unstable) {
+            (false, true) => self.report(Some(old), Change::new("stability-decreased", &old.spec.code)),
+            (true, false) => self.report(Some(old), Change::new("stability-increased", &old.spec.code)),
             _ => {}
         }
         self.sunset(old, new);
     }
 
     fn sunset(&mut self, old: &Entry, new: &Entry) {
-        let change = match (&old.sunset, &new.sunset) {
+        let change = match (&old.spec.sunset, &new.spec.sunset) {
             (None, Some(day)) if self.too_soon(day) => {
                 let least = match self.least_days() {
                     1 => "1 day".to_owned(),
                     days => format!("{days} days"),
                 };
-                Change::new("sunset-too-soon", &old.code).old(least).new_value(day)
+                Change::new("sunset-too-soon", &old.spec.code).old(least).new_value(day)
             }
             (Some(before), Some(after)) if after < before => {
-                Change::new("sunset-advanced", &old.code).old(before).new_value(after)
+                Change::new("sunset-advanced", &old.spec.code).old(before).new_value(after)
             }
             (Some(before), Some(after)) if after > before => {
-                Change::new("sunset-postponed", &old.code).old(before).new_value(after)
+                Change::new("sunset-postponed", &old.spec.code).old(before).new_value(after)
             }
-            (Some(before), None) => Change::new("sunset-postponed", &old.code).old(before).new_value("never"),
+            (Some(before), None) => Change::new("sunset-postponed", &old.spec.code).old(before).new_value("never"),
             _ => return,
         };
         self.report(Some(old), change);

@@ -16,7 +16,7 @@ mod version;
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::{Catalog, Entry, ErrorPath};
 
 pub use change::Change;
 pub use judge::judge;
@@ -39,7 +39,7 @@ struct Claims {
     removed: BTreeSet<String>,
     added: BTreeSet<String>,
     /// Variants whose own change is reported, with the code that they left or joined.
-    variants: BTreeSet<(String, String)>,
+    variants: BTreeSet<(ErrorPath, String)>,
 }
 
 /// Both sides, and what was found so far.
@@ -65,7 +65,7 @@ pub fn changes(old: &Catalog, new: &Catalog, context: &Context<'_>) -> Vec<Chang
     comparison.removed_codes();
     comparison.added_codes();
     for entry in &old.errors {
-        if let Some(same) = new.get(&entry.code) {
+        if let Some(same) = new.get(&entry.spec.code) {
             comparison.entry(entry, same);
         }
     }
@@ -82,7 +82,7 @@ pub fn changes(old: &Catalog, new: &Catalog, context: &Context<'_>) -> Vec<Chang
 impl Comparison<'_> {
     /// Reports a change; of an entry that was unstable, as information only.
     fn report(&mut self, old: Option<&Entry>, change: Change) {
-        let unstable = old.is_some_and(|entry| entry.unstable);
+        let unstable = old.is_some_and(|entry| entry.spec.unstable);
         self.changes.push(Change { unstable, ..change });
     }
 }

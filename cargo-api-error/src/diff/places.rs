@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Change;
-use crate::catalog::{Catalog, Source};
+use crate::catalog::{Catalog, ErrorPath, Source};
 use crate::scan::Location;
 
 /// A file with a line per code.
@@ -47,7 +47,7 @@ impl Places<'_> {
     }
 
     fn source(&self, change: &Change) -> Option<Location> {
-        let by_path = |path: &String| {
+        let by_path = |path: &ErrorPath| {
             let mut variants = self.new.errors.iter().flat_map(|entry| &entry.variants);
             variants.find(|variant| variant.path == *path)?.source.as_ref()
         };

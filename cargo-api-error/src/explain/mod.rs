@@ -2,7 +2,7 @@
 
 mod query;
 
-use crate::catalog::{Catalog, Entry, Tombstone, Variant};
+use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
 use crate::suggest;
 
 pub use query::Query;
@@ -44,7 +44,7 @@ fn by_code<'a>(catalog: &'a Catalog, code: &str) -> Option<Answer<'a>> {
     if let Some(entry) = catalog.get(code) {
         return Some(Answer::Entries(vec![entry]));
     }
-    if let Some(entry) = catalog.errors.iter().find(|entry| entry.aliases.iter().any(|alias| alias == code)) {
+    if let Some(entry) = catalog.errors.iter().find(|entry| entry.spec.aliases.iter().any(|alias| alias == code)) {
         return Some(Answer::Alias(code.to_owned(), entry));
     }
     catalog.tombstone(code).map(Answer::Gone)
@@ -53,9 +53,8 @@ fn by_code<'a>(catalog: &'a Catalog, code: &str) -> Option<Answer<'a>> {
 /// `PaymentError::CardDeclined` and `CardDeclined` fit every variant whose path ends so, `PaymentError` all variants of a type.
 fn by_path<'a>(catalog: &'a Catalog, path: &str) -> Option<Answer<'a>> {
     let path = path.strip_prefix("r#").unwrap_or(path);
-    let fits = |full: &str| full == path || full.ends_with(&format!("::{path}"));
-    let types: Vec<&str> = catalog.groups.iter().map(|group| group.id.as_str()).filter(|id| fits(id)).collect();
-    let meant = |variant: &Variant| fits(&variant.path) || types.contains(&variant.group());
+    let types: Vec<&ErrorPath> = catalog.groups.iter().map(|group| &group.id).filter(|id| id.is_called(path)).collect();
+    let meant = |variant: &Variant| variant.path.is_called(path) || types.contains(&&variant.path.type_path());
     let entries: Vec<&Entry> = catalog.errors.iter().filter(|entry| entry.variants.iter().any(meant)).collect();
     if entries.is_empty() { None } else { Some(Answer::Entries(entries)) }
 }
@@ -63,7 +62,7 @@ fn by_path<'a>(catalog: &'a Catalog, path: &str) -> Option<Answer<'a>> {
 fn by_url<'a>(catalog: &'a Catalog, url: &str) -> Option<Answer<'a>> {
     let wanted = query::normal_url(url);
     let same = |candidate: &Option<String>| candidate.as_deref().is_some_and(|url| query::normal_url(url) == wanted);
-    let entries: Vec<&Entry> = catalog.errors.iter().filter(|entry| same(&entry.doc_url)).collect();
+    let entries: Vec<&Entry> = catalog.errors.iter().filter(|entry| same(&entry.spec.doc_url)).collect();
     if !entries.is_empty() {
         return Some(Answer::Entries(entries));
     }
@@ -77,27 +76,24 @@ fn by_url<'a>(catalog: &'a Catalog, url: &str) -> Option<Answer<'a>> {
 fn unknown<'a>(catalog: &Catalog, name: &str) -> Answer<'a> {
     // A code is suggested once: as itself, unless another of its names is clearly closer.
     let codes = catalog.errors.iter().filter_map(|entry| {
-        let variants = entry.variants.iter().map(|variant| tail(&variant.path, 1));
-        let names = [entry.code.as_str()].into_iter().chain(entry.aliases.iter().map(String::as_str)).chain(variants);
-        let close = suggest::close(name, names);
-        close.iter().find(|name| **name == entry.code).or(close.first()).copied()
+        let variants = entry.variants.iter().map(|variant| variant.path.name());
+        let aliases = entry.spec.aliases.iter().map(String::as_str);
+        let close = suggest::close(name, [entry.spec.code.as_str()].into_iter().chain(aliases).chain(variants));
+        close.iter().find(|name| **name == entry.spec.code).or(close.first()).copied()
     });
     let gone = catalog.tombstones.iter().map(|stone| stone.code.as_str());
-    let types = catalog.groups.iter().map(|group| tail(&group.id, 1));
+    let types = catalog.groups.iter().map(|group| group.id.ty.as_str());
     not_found(name, suggest::close(name, codes.chain(gone).chain(types)))
 }
 
 fn unknown_path<'a>(catalog: &Catalog, path: &str) -> Answer<'a> {
     let depth = path.split("::").count();
-    let variants = catalog.errors.iter().flat_map(|entry| &entry.variants).map(|variant| tail(&variant.path, depth));
-    let types = catalog.groups.iter().map(|group| tail(&group.id, depth));
-    not_found(path, suggest::close(path, variants.chain(types)))
+    let variants = catalog.errors.iter().flat_map(|entry| &entry.variants).map(|variant| variant.path.tail(depth));
+    let types = catalog.groups.iter().map(|group| group.id.tail(depth));
+    let names: Vec<String> = variants.chain(types).collect();
+    not_found(path, suggest::close(path, names.iter().map(String::as_str)))
 }
 
 fn not_found<'a>(sought: &str, close: Vec<&str>) -> Answer<'a> {
     Answer::Unknown { sought: sought.to_owned(), close: close.into_iter().map(str::to_owned).collect() }
-}
-
-fn tail(path: &str, segments: usize) -> &str {
-    path.rmatch_indices("::").nth(segments.saturating_sub(1)).map_or(path, |(at, _)| path.get(at + 2..).unwrap_or(path))
 }

@@ -29,13 +29,13 @@ fn differing(gate: &Gate<'_>, lock: &Lock) -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     for entry in &gate.source.catalog.errors {
         let line = entry_line(&contract(entry));
-        if lock.catalog.get(&entry.code).is_none_or(|locked| entry_line(locked) != line) {
-            codes.insert(entry.code.clone());
+        if lock.catalog.get(&entry.spec.code).is_none_or(|locked| entry_line(locked) != line) {
+            codes.insert(entry.spec.code.clone());
         }
     }
     for entry in lock.catalog.errors.iter().filter(|entry| !outside(entry, &gate.source.unselected)) {
-        if gate.source.catalog.get(&entry.code).is_none() {
-            codes.insert(entry.code.clone());
+        if gate.source.catalog.get(&entry.spec.code).is_none() {
+            codes.insert(entry.spec.code.clone());
         }
     }
     codes

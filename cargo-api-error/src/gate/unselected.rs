@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::{Catalog, Entry, ErrorPath};
 use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
 use crate::lints::{self, UNSELECTED_CODES};
@@ -12,15 +12,15 @@ use crate::source::Source;
 
 /// Whether an entry belongs to packages that were not selected.
 pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
-    let foreign = |path: &str| unselected.contains(path.split("::").next().unwrap_or_default());
+    let foreign = |path: &ErrorPath| unselected.contains(&path.crate_name());
     !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
 }
 
 /// The crates of a lock that were not selected, as text; none is nothing.
 pub(crate) fn crates(source: &Source, lock: &Catalog) -> Option<String> {
     let others = lock.errors.iter().filter(|entry| outside(entry, &source.unselected));
-    let paths = others.flat_map(|entry| entry.variants.iter().map(|variant| variant.path.as_str()));
-    let crates: BTreeSet<&str> = paths.filter_map(|path| path.split("::").next()).collect();
+    let crates: BTreeSet<String> =
+        others.flat_map(|entry| entry.variants.iter().map(|variant| variant.path.crate_name())).collect();
     let names: Vec<String> = crates.into_iter().map(|name| format!("`{name}`")).collect();
     (!names.is_empty()).then(|| names.join(", "))
 }
@@ -32,7 +32,7 @@ pub(crate) fn finding(source: &Source, levels: &LevelTable, lock: &Lock) -> Opti
     }
     let names = crates(source, &lock.catalog)?;
     let entries = lock.catalog.errors.iter().filter(|entry| outside(entry, &source.unselected));
-    let line = entries.filter_map(|entry| lock.lines.get(&entry.code)).min().copied().unwrap_or(1);
+    let line = entries.filter_map(|entry| lock.lines.get(&entry.spec.code)).min().copied().unwrap_or(1);
     let location = Location { file: source.shelf.lock_name(), line, column: 1 };
     let finding = lints::simple(UNSELECTED_CODES, location, &[("name", &names)], levels);
     finding.filter(|finding| finding.level > Level::Allow)

@@ -44,7 +44,7 @@ pub(super) const LINTS: &[Lint] = &[
 
 fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Hit> {
     let mute = |it: &super::Declared<'_>| {
-        let deprecated = it.variant.deprecated.as_ref();
+        let deprecated = it.spec.deprecated.as_ref();
         deprecated.is_some_and(|deprecated| deprecated.note.is_none()) && it.spec.replaced_by.is_none()
     };
     subject.specs().filter(mute).map(|it| it.hit()).collect()
@@ -52,7 +52,7 @@ fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Hit> {
 
 fn not_deprecated(subject: &Subject<'_>) -> Vec<Hit> {
     let dated = |it: &super::Declared<'_>| match (&it.spec.sunset, &it.spec.replaced_by) {
-        _ if it.variant.deprecated.is_some() => None,
+        _ if it.spec.deprecated.is_some() => None,
         (Some(_), _) => Some("`sunset`"),
         (None, Some(_)) => Some("`replaced_by`"),
         (None, None) => None,

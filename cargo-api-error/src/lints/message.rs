@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use api_error_syntax::MessageDef;
+use api_error_syntax::Template;
 
 use super::{BASE, Declared, Hit, Lint, Site, Subject};
-use crate::catalog::debug_placeholder;
 use crate::finding::Level;
 
 pub(super) const LINTS: &[Lint] = &[
@@ -48,32 +47,26 @@ pub(super) const LINTS: &[Lint] = &[
     },
 ];
 
-fn template<'a>(it: &Declared<'a>) -> Option<&'a str> {
-    match &it.spec.message {
-        MessageDef::Template { text, .. } => Some(text),
-        _ => None,
-    }
-}
-
 fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {
-    let debug = |it: Declared<'_>| Some(it.hit_name(debug_placeholder(template(&it)?)?));
+    let debug = |it: Declared<'_>| {
+        let placeholder =
+            it.spec.message.as_ref()?.placeholders().find(|placeholder| placeholder.spec.ends_with('?'))?;
+        Some(it.hit_name(&placeholder.name))
+    };
     subject.specs().filter_map(debug).collect()
 }
 
 fn internal_leak(subject: &Subject<'_>) -> Vec<Hit> {
-    let leaks = |it: &Declared<'_>| {
-        let run_time = matches!(it.spec.message, MessageDef::Template { .. } | MessageDef::Display);
-        it.spec.status >= 500 && run_time
-    };
+    let leaks = |it: &Declared<'_>| it.spec.status >= 500 && it.spec.has_dynamic_message();
     subject.specs().filter(leaks).map(|it| it.hit_name(it.spec.status.to_string())).collect()
 }
 
 fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for it in subject.specs() {
-        let MessageDef::Template { fields, .. } = &it.spec.message else { continue };
-        let backed = |field: &&String| it.spec.details.iter().any(|detail| detail.name == **field);
-        hits.extend(fields.iter().filter(|field| !backed(field)).map(|field| it.hit_name(field)));
+        let fields = it.spec.message.as_ref().map(Template::names).unwrap_or_default();
+        let backed = |field: &&str| it.spec.details.iter().any(|detail| detail.name == **field);
+        hits.extend(fields.into_iter().filter(|field| !backed(field)).map(|field| it.hit_name(field)));
     }
     hits
 }

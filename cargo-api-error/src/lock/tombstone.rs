@@ -1,6 +1,6 @@
 //! Codes that left the catalog become tombstones: a code that meant something may never mean something else.
 
-use crate::catalog::{Catalog, Entry, Tombstone};
+use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone};
 
 /// Adds to `current` the tombstones of `before`, and new ones for the codes that only `before` has.
 ///
@@ -8,19 +8,19 @@ use crate::catalog::{Catalog, Entry, Tombstone};
 pub fn bury(current: &mut Catalog, before: &Catalog, reason: impl Fn(&str) -> Option<String>) {
     let kept = before.tombstones.iter().filter(|stone| current.get(&stone.code).is_none()).cloned();
     let renamed = |gone: &Entry| {
-        let declared = |entry: &&Entry| entry.aliases.contains(&gone.code);
+        let declared = |entry: &&Entry| entry.spec.aliases.contains(&gone.spec.code);
         let remapped = |entry: &&Entry| {
-            let emits = |path: &str| entry.variants.iter().any(|variant| variant.path == path);
+            let emits = |path: &ErrorPath| entry.variants.iter().any(|variant| variant.path == *path);
             !gone.variants.is_empty() && gone.variants.iter().all(|variant| emits(&variant.path))
         };
         let mut errors = current.errors.iter();
         let successor = errors.clone().find(declared).or_else(|| errors.find(remapped));
-        successor.map(|entry| entry.code.clone())
+        successor.map(|entry| entry.spec.code.clone())
     };
-    let gone = before.errors.iter().filter(|entry| !entry.unstable && current.get(&entry.code).is_none());
+    let gone = before.errors.iter().filter(|entry| !entry.spec.unstable && current.get(&entry.spec.code).is_none());
     let fresh = gone.map(|entry| Tombstone {
-        replaced_by: entry.replaced_by.clone().or_else(|| renamed(entry)),
-        reason: reason(&entry.code),
+        replaced_by: entry.spec.replaced_by.clone().or_else(|| renamed(entry)),
+        reason: reason(&entry.spec.code),
         ..stone(entry)
     });
     let mut stones: Vec<Tombstone> = kept.chain(fresh).collect();
@@ -31,10 +31,10 @@ pub fn bury(current: &mut Catalog, before: &Catalog, reason: impl Fn(&str) -> Op
 
 fn stone(entry: &Entry) -> Tombstone {
     Tombstone {
-        code: entry.code.clone(),
-        status: entry.status,
-        error_type: entry.error_type.clone(),
-        doc_url: entry.doc_url.clone(),
+        code: entry.spec.code.clone(),
+        status: entry.spec.status,
+        error_type: entry.spec.error_type.clone(),
+        doc_url: entry.spec.doc_url.clone(),
         ..Tombstone::default()
     }
 }

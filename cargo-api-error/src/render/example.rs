@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use api_error_syntax::{JsonType, RetryAfterDef, Template};
+
 use super::words::status;
-use crate::catalog::{Entry, RetryAfter, substitute};
+use crate::catalog::Entry;
 
 /// The envelope's members, in the order of the wire.
 #[derive(Serialize)]
@@ -22,47 +24,43 @@ struct Body<'a> {
 /// Status line, headers and body. Values that only run time knows stand in angle brackets.
 pub(super) fn response(entry: &Entry) -> String {
     let mut text =
-        format!("HTTP/1.1 {}\nContent-Type: application/json\nCache-Control: no-store\n", status(entry.status));
-    match &entry.retry_after {
-        Some(RetryAfter::Seconds(seconds)) => text.push_str(&format!("Retry-After: {seconds}\n")),
-        Some(RetryAfter::Field(field)) => text.push_str(&format!("Retry-After: <{field}>\n")),
+        format!("HTTP/1.1 {}\nContent-Type: application/json\nCache-Control: no-store\n", status(entry.spec.status));
+    match &entry.spec.retry_after {
+        Some(RetryAfterDef::Seconds(seconds)) => text.push_str(&format!("Retry-After: {seconds}\n")),
+        Some(RetryAfterDef::Field(_)) => text.push_str("Retry-After: <seconds>\n"),
         None => {}
     }
-    for header in &entry.headers {
-        let value = header.value.as_deref().map_or_else(|| "<..>".to_owned(), shown);
+    for header in &entry.spec.headers {
+        let value = header.value.as_ref().map_or_else(|| "<..>".to_owned(), shown);
         text.push_str(&format!("{}: {value}\n", header.name));
     }
     text + "\n" + &body(entry)
 }
 
 fn body(entry: &Entry) -> String {
-    let details = entry.details.iter().map(|detail| (detail.name.clone(), sample(&detail.ty)));
+    let details = entry.spec.details.iter().map(|detail| (detail.name.clone(), sample(&detail.ty)));
     let body = Body {
-        error_type: &entry.error_type,
-        code: &entry.code,
-        message: entry.message.as_deref().map_or_else(|| "<message>".to_owned(), shown),
-        param: entry.param.as_deref().map(shown),
-        doc_url: entry.doc_url.as_deref(),
+        error_type: &entry.spec.error_type,
+        code: &entry.spec.code,
+        message: entry.spec.message.as_ref().map_or_else(|| "<message>".to_owned(), shown),
+        param: entry.spec.param.as_ref().map(shown),
+        doc_url: entry.spec.doc_url.as_deref(),
         request_id: "req_01J9ZK3W",
         details: details.collect(),
     };
     serde_json::to_string_pretty(&body).unwrap_or_default()
 }
 
-fn shown(template: &str) -> String {
-    substitute(template, |field| format!("<{field}>"))
+fn shown(template: &Template) -> String {
+    template.fill(|placeholder| format!("<{}>", placeholder.name))
 }
 
-fn sample(ty: &str) -> serde_json::Value {
+fn sample(ty: &JsonType) -> serde_json::Value {
     match ty {
-        "boolean" => serde_json::Value::Bool(true),
-        "number" => serde_json::json!(1.5),
-        _ if ty.starts_with("array<") => serde_json::json!([]),
-        _ if ty.starts_with(['u', 'i'])
-            && ty.get(1..).is_some_and(|bits| bits == "size" || bits.parse::<u8>().is_ok()) =>
-        {
-            serde_json::json!(1)
-        }
+        JsonType::Boolean => serde_json::Value::Bool(true),
+        JsonType::Number => serde_json::json!(1.5),
+        JsonType::Array(_) => serde_json::json!([]),
+        JsonType::Integer { .. } => serde_json::json!(1),
         _ => serde_json::Value::String(format!("<{ty}>")),
     }
 }

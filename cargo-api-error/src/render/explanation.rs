@@ -7,7 +7,7 @@ use crate::catalog::{Entry, Tombstone, Variant};
 /// What there is to say about a code, for a terminal.
 #[must_use]
 pub fn explain_entry(entry: &Entry) -> String {
-    let mut text = format!("{}: {}\n\n", entry.code, headline(entry));
+    let mut text = format!("{}: {}\n\n", entry.spec.code, headline(entry));
     for (name, value) in facts(entry) {
         text.push_str(&format!("  {name:<11}{value}\n"));
     }
@@ -38,25 +38,25 @@ pub fn explain_tombstone(stone: &Tombstone) -> String {
 
 fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
     let mut facts = vec![
-        ("status", status(entry.status)),
-        ("type", entry.error_type.clone()),
-        ("retryable", super::words::yes(entry.retryable).to_owned()),
+        ("status", status(entry.spec.status)),
+        ("type", entry.spec.error_type.clone()),
+        ("retryable", super::words::yes(entry.spec.retryable).to_owned()),
     ];
-    let deprecated = entry.deprecated.as_ref().map(|deprecated| {
+    let deprecated = entry.spec.deprecated.as_ref().map(|deprecated| {
         let parts = [deprecated.since.as_ref().map(|since| format!("since {since}")), deprecated.note.clone()];
         let text = parts.into_iter().flatten().collect::<Vec<_>>().join(": ");
         if text.is_empty() { "yes".to_owned() } else { text }
     });
     let optional = [
         ("message", message(entry)),
-        ("param", entry.param.clone()),
-        ("doc_url", entry.doc_url.clone()),
-        ("since", entry.since.clone()),
+        ("param", entry.spec.param.as_ref().map(ToString::to_string)),
+        ("doc_url", entry.spec.doc_url.clone()),
+        ("since", entry.spec.since.clone()),
         ("deprecated", deprecated),
-        ("instead", entry.replaced_by.clone()),
-        ("sunset", entry.sunset.clone()),
-        ("formerly", Some(entry.aliases.join(", ")).filter(|aliases| !aliases.is_empty())),
-        ("stability", entry.unstable.then(|| "unstable".to_owned())),
+        ("instead", entry.spec.replaced_by.clone()),
+        ("sunset", entry.spec.sunset.clone()),
+        ("formerly", Some(entry.spec.aliases.join(", ")).filter(|aliases| !aliases.is_empty())),
+        ("stability", entry.spec.unstable.then(|| "unstable".to_owned())),
         ("only with", entry.cfg.clone()),
     ];
     facts.extend(optional.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))));
@@ -64,7 +64,7 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
 }
 
 fn emitted(variant: &Variant) -> String {
-    let Some(source) = &variant.source else { return variant.path.clone() };
+    let Some(source) = &variant.source else { return variant.path.to_string() };
     match (source.line, source.column) {
         (Some(line), Some(column)) => format!("{} ({}:{line}:{column})", variant.path, source.file),
         _ => format!("{} ({})", variant.path, source.file),

@@ -36,17 +36,17 @@ pub fn pages(catalog: &Catalog) -> Result<Vec<Page>, String> {
     };
     add("index", index(catalog))?;
     for entry in &catalog.errors {
-        add(&entry.code, entry_page(catalog, entry))?;
+        add(&entry.spec.code, entry_page(catalog, entry))?;
     }
     for stone in catalog.tombstones.iter().filter(|stone| catalog.get(&stone.code).is_none()) {
         add(&stone.code, tombstone_page(stone))?;
     }
     for entry in &catalog.errors {
         for alias in
-            entry.aliases.iter().filter(|alias| catalog.get(alias).is_none() && catalog.tombstone(alias).is_none())
+            entry.spec.aliases.iter().filter(|alias| catalog.get(alias).is_none() && catalog.tombstone(alias).is_none())
         {
-            let target = slug(&entry.code);
-            add(alias, format!("{MARK}\n# `{alias}`\n\nThis code is now [`{}`]({target}.md).\n", entry.code))?;
+            let target = slug(&entry.spec.code);
+            add(alias, format!("{MARK}\n# `{alias}`\n\nThis code is now [`{}`]({target}.md).\n", entry.spec.code))?;
         }
     }
     Ok(pages.into_iter().map(|(name, (_, text))| Page { name, text }).collect())

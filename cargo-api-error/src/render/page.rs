@@ -3,12 +3,12 @@
 use super::example::response;
 use super::words::{cell, fenced, message, retry, status, yes};
 use super::{MARK, slug};
-use crate::catalog::{Catalog, Entry, Tombstone, Variant};
+use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
 
 /// The page of a code.
 #[must_use]
 pub fn entry_page(catalog: &Catalog, entry: &Entry) -> String {
-    let mut page = format!("{MARK}\n# `{}`\n\n", entry.code);
+    let mut page = format!("{MARK}\n# `{}`\n\n", entry.spec.code);
     page.push_str(&banner(entry));
     if let Some(summary) = &entry.summary {
         page.push_str(&format!("{summary}\n\n"));
@@ -56,18 +56,18 @@ fn section(page: &mut String, title: &str, body: Option<&str>) {
 
 fn banner(entry: &Entry) -> String {
     let mut lines = Vec::new();
-    if let Some(deprecated) = &entry.deprecated {
+    if let Some(deprecated) = &entry.spec.deprecated {
         let since = deprecated.since.as_deref().map(|since| format!(" since {since}")).unwrap_or_default();
         lines.push(format!("**Deprecated{since}.**"));
         lines.extend(deprecated.note.clone());
     }
-    if let Some(code) = &entry.replaced_by {
+    if let Some(code) = &entry.spec.replaced_by {
         lines.push(format!("Handle [`{code}`]({}.md) instead.", slug(code)));
     }
-    if let Some(day) = &entry.sunset {
+    if let Some(day) = &entry.spec.sunset {
         lines.push(format!("It may be gone from {day}."));
     }
-    if entry.unstable {
+    if entry.spec.unstable {
         lines.push("**Unstable**: this code may change without notice.".to_owned());
     }
     if lines.is_empty() { String::new() } else { format!("> {}\n\n", lines.join("\n> ")) }
@@ -75,39 +75,40 @@ fn banner(entry: &Entry) -> String {
 
 fn facts(entry: &Entry) -> String {
     let mut rows = vec![
-        ("Status", status(entry.status)),
-        ("Type", format!("`{}`", entry.error_type)),
-        ("Retryable", yes(entry.retryable).to_owned()),
+        ("Status", status(entry.spec.status)),
+        ("Type", format!("`{}`", entry.spec.error_type)),
+        ("Retryable", yes(entry.spec.retryable).to_owned()),
     ];
     rows.extend(message(entry).map(|message| ("Message", cell(&message))));
-    rows.extend(entry.param.as_ref().map(|param| ("Parameter", format!("`{}`", cell(param)))));
-    rows.extend(entry.since.as_ref().map(|since| ("Since", cell(since))));
+    rows.extend(entry.spec.param.as_ref().map(|param| ("Parameter", format!("`{}`", cell(param.source())))));
+    rows.extend(entry.spec.since.as_ref().map(|since| ("Since", cell(since))));
     rows.extend(entry.cfg.as_ref().map(|cfg| ("Only with", format!("`{}`", cell(cfg)))));
     let rows: Vec<String> = rows.into_iter().map(|(name, value)| format!("| {name} | {value} |\n")).collect();
     format!("| | |\n|---|---|\n{}", rows.concat())
 }
 
 fn details(entry: &Entry) -> Option<String> {
-    if entry.details.is_empty() {
+    if entry.spec.details.is_empty() {
         return None;
     }
-    let row = |detail: &crate::catalog::Detail| {
-        format!("| `{}` | `{}` | {} |\n", detail.name, cell(&detail.ty), yes(detail.required))
+    let row = |detail: &api_error_syntax::DetailDef| {
+        format!("| `{}` | `{}` | {} |\n", detail.name, cell(&detail.ty.to_string()), yes(detail.required))
     };
     Some(format!(
         "| Member | Type | Always there |\n|---|---|---|\n{}",
-        entry.details.iter().map(row).collect::<String>()
+        entry.spec.details.iter().map(row).collect::<String>()
     ))
 }
 
 /// Other codes of the same types, and the replacement first.
 fn related(catalog: &Catalog, entry: &Entry) -> Option<String> {
-    let groups: Vec<&str> = entry.variants.iter().map(Variant::group).collect();
+    let types: Vec<ErrorPath> = entry.variants.iter().map(|variant| variant.path.type_path()).collect();
     let near = |other: &&Entry| {
-        other.code != entry.code && other.variants.iter().any(|variant| groups.contains(&variant.group()))
+        other.spec.code != entry.spec.code
+            && other.variants.iter().any(|variant| types.contains(&variant.path.type_path()))
     };
-    let codes = entry.replaced_by.iter().filter(|code| catalog.get(code).is_some());
-    let others = catalog.errors.iter().filter(near).map(|other| &other.code);
+    let codes = entry.spec.replaced_by.iter().filter(|code| catalog.get(code).is_some());
+    let others = catalog.errors.iter().filter(near).map(|other| &other.spec.code);
     let mut links: Vec<String> = codes.chain(others).map(|code| format!("- [`{code}`]({}.md)", slug(code))).collect();
     links.dedup();
     links.truncate(10);
@@ -116,13 +117,13 @@ fn related(catalog: &Catalog, entry: &Entry) -> Option<String> {
 
 fn history(entry: &Entry) -> Option<String> {
     let mut lines = Vec::new();
-    lines.extend(entry.since.as_ref().map(|since| format!("- added in {since}")));
-    if let Some(deprecated) = &entry.deprecated {
+    lines.extend(entry.spec.since.as_ref().map(|since| format!("- added in {since}")));
+    if let Some(deprecated) = &entry.spec.deprecated {
         lines.push(
             deprecated.since.as_ref().map_or("- deprecated".to_owned(), |since| format!("- deprecated in {since}")),
         );
     }
-    lines.extend(entry.aliases.iter().map(|alias| format!("- formerly `{alias}`")));
+    lines.extend(entry.spec.aliases.iter().map(|alias| format!("- formerly `{alias}`")));
     if lines.is_empty() { None } else { Some(lines.join("\n")) }
 }
 

@@ -9,12 +9,12 @@ use crate::catalog::Catalog;
 pub fn table(catalog: &Catalog) -> String {
     let head = ["CODE", "STATUS", "TYPE", "RETRY", "MEANING"].map(str::to_owned);
     let rows = catalog.errors.iter().map(|entry| {
-        let mark = if entry.deprecated.is_some() { " (deprecated)" } else { "" };
+        let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
         [
-            entry.code.clone(),
-            entry.status.to_string(),
-            entry.error_type.clone(),
-            yes(entry.retryable).to_owned(),
+            entry.spec.code.clone(),
+            entry.spec.status.to_string(),
+            entry.spec.error_type.clone(),
+            yes(entry.spec.retryable).to_owned(),
             format!("{}{mark}", headline(entry)).split_whitespace().collect::<Vec<_>>().join(" "),
         ]
     });
@@ -37,14 +37,17 @@ pub fn table(catalog: &Catalog) -> String {
 pub fn markdown_table(catalog: &Catalog, links: bool) -> String {
     let mut text = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n".to_owned();
     for entry in &catalog.errors {
-        let code =
-            if links { format!("[`{}`]({}.md)", entry.code, slug(&entry.code)) } else { format!("`{}`", entry.code) };
-        let mark = if entry.deprecated.is_some() { " (deprecated)" } else { "" };
+        let code = if links {
+            format!("[`{}`]({}.md)", entry.spec.code, slug(&entry.spec.code))
+        } else {
+            format!("`{}`", entry.spec.code)
+        };
+        let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
         text.push_str(&format!(
             "| {code} | {} | `{}` | {} | {}{mark} |\n",
-            status(entry.status),
-            entry.error_type,
-            yes(entry.retryable),
+            status(entry.spec.status),
+            entry.spec.error_type,
+            yes(entry.spec.retryable),
             cell(&headline(entry)),
         ));
     }

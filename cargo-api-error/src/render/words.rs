@@ -1,6 +1,8 @@
 //! Small pieces of text that several pages share.
 
-use crate::catalog::{Entry, RetryAfter, substitute};
+use api_error_syntax::{RetryAfterDef, Template};
+
+use crate::catalog::Entry;
 
 /// `402 Payment Required`
 pub(super) fn status(status: u16) -> String {
@@ -14,13 +16,13 @@ pub(super) fn yes(value: bool) -> &'static str {
 
 /// One sentence about repeating the request.
 pub(super) fn retry(entry: &Entry) -> String {
-    match (entry.retryable, &entry.retry_after) {
+    match (entry.spec.retryable, &entry.spec.retry_after) {
         (false, _) => "The same request will fail again. Change it first.".to_owned(),
         (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
-        (true, Some(RetryAfter::Seconds(seconds))) => {
+        (true, Some(RetryAfterDef::Seconds(seconds))) => {
             format!("The same request may succeed after {seconds} seconds; `Retry-After` says so.")
         }
-        (true, Some(RetryAfter::Field(_))) => {
+        (true, Some(RetryAfterDef::Field(_))) => {
             "The same request may succeed after the seconds that `Retry-After` names.".to_owned()
         }
     }
@@ -28,7 +30,8 @@ pub(super) fn retry(entry: &Entry) -> String {
 
 /// The public text, `{field}` where run time fills in a value.
 pub(super) fn message(entry: &Entry) -> Option<String> {
-    entry.message.as_deref().map(|template| substitute(template, |field| format!("{{{field}}}")))
+    let shown = |template: &Template| template.fill(|placeholder| format!("{{{}}}", placeholder.name));
+    entry.spec.message.as_ref().map(shown)
 }
 
 /// What the entry is called in one line: its summary, else its message, else nothing.

@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use api_error_syntax::VariantKind;
+use api_error_syntax::VariantDef;
 
 use super::builds::{Builds, holds};
 use super::facts;
 use super::owner::Owned;
-use super::{CompiledOnly, CompiledSpec, Difference, Unseen, Verification};
+use super::{CompiledOnly, Difference, Unseen, Verification};
 use crate::scan::{Hidden, Location, Scan, ScannedEnum, World};
 use crate::workspace::Workspace;
 
 pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut compiled: Vec<Owned>) -> Verification {
-    compiled.sort_by(|a, b| {
-        (&a.package, &a.target, &a.location, &a.item).cmp(&(&b.package, &b.target, &b.location, &b.item))
-    });
+    let order = |one: &Owned| {
+        let Owned { package, target, module, location, item } = one.clone();
+        (package, target, location, module, item.def.name, item.line, item.column)
+    };
+    compiled.sort_by_cached_key(order);
     compiled.dedup();
     let mut comparison = Comparison { scan, builds, agreed: BTreeSet::new(), differences: BTreeSet::new() };
     let mut result = Verification::default();
@@ -26,7 +28,7 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
                 comparison.variants(number, one);
             }
             // A type without variants has no contract, and the scan no reason to see it.
-            None if one.item.specs.is_empty() => {}
+            None if one.item.def.variants.is_empty() => {}
             None => merge(&mut result.compiled_only, comparison.compiled_only(one)),
         }
     }
@@ -35,7 +37,7 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
             result.unseen.extend(comparison.missing(workspace, found));
         }
     }
-    result.compiled_only.sort();
+    result.compiled_only.sort_by(|a, b| (&a.location, &a.package, &a.path).cmp(&(&b.location, &b.package, &b.path)));
     let resolved = scan.hidden.iter().filter(|hidden| {
         builds.get(&hidden.package, &hidden.target).is_some_and(|build| holds(hidden.cfg.as_deref(), build))
     });
@@ -50,7 +52,7 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
 fn merge(all: &mut Vec<CompiledOnly>, one: CompiledOnly) {
     let same = |other: &&mut CompiledOnly| {
         let place = (&other.package, &other.path, &other.location) == (&one.package, &one.path, &one.location);
-        place && other.item.specs == one.item.specs
+        place && other.item.def.variants == one.item.def.variants
     };
     match all.iter_mut().find(same) {
         Some(known) => {
@@ -80,7 +82,7 @@ impl Comparison<'_> {
             let module = found.targets.len() > 1 || is_module(module_of(found), one);
             here && after
                 && module
-                && found.def.name == one.item.name
+                && found.def.name == one.item.def.name
                 && !seen.contains_key(&(*number, one.target.as_str()))
         };
         let order = |(_, found): &(usize, &ScannedEnum)| {
@@ -98,7 +100,7 @@ impl Comparison<'_> {
         }
         CompiledOnly {
             package: one.package.clone(),
-            path: one.module.iter().chain([&one.item.name]).map(String::as_str).collect::<Vec<_>>().join("::"),
+            path: one.module.iter().chain([&one.item.def.name]).map(String::as_str).collect::<Vec<_>>().join("::"),
             targets: vec![one.target.clone()],
             location: one.location.clone(),
             explained_by,
@@ -107,8 +109,9 @@ impl Comparison<'_> {
     }
 
     fn missed(&mut self, one: &Owned) {
-        let place = format!("{}::{}", one.item.module, one.item.name);
-        let codes: Vec<String> = one.item.specs.iter().map(|spec| format!("`{}`", spec.code)).collect();
+        let place = one.item.path();
+        let specs = one.item.def.variants.iter().filter_map(VariantDef::spec);
+        let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
         let message = format!("`{place}` exists for the compiler only, with the codes {}", codes.join(", "));
         self.differences.insert(Difference { rule: "scan-missed", place, location: one.location.clone(), message });
     }
@@ -120,15 +123,14 @@ impl Comparison<'_> {
         if !holds(found.cfg.as_deref(), build) {
             let cfg = found.cfg.clone().unwrap_or_default();
             let fact = format!("the scan has it under `cfg({cfg})`, which does not hold in this build");
-            self.mismatch(&format!("{}::{}", one.item.module, one.item.name), &found.location, &fact);
+            self.mismatch(&one.item.path(), &found.location, &fact);
         }
-        for spec in &one.item.specs {
-            self.variant(number, found, one, spec, build);
+        for compiled in &one.item.def.variants {
+            self.variant(number, found, one, compiled, build);
         }
         for (variant, site) in found.def.variants.iter().zip(&found.variants) {
-            let has_spec = matches!(variant.kind, VariantKind::Spec(_));
-            let compiled = one.item.specs.iter().any(|spec| spec.name() == variant.name);
-            if has_spec && !compiled && holds(site.cfg.as_deref(), build) {
+            let compiled = one.item.def.variants.iter().any(|compiled| compiled.name == variant.name);
+            if variant.spec().is_some() && !compiled && holds(site.cfg.as_deref(), build) {
                 let place = place_of(one, &variant.name);
                 let message = format!("variant `{place}` exists for the scan only");
                 let location = Some(site.location.clone());
@@ -138,14 +140,14 @@ impl Comparison<'_> {
     }
 
     /// The form of a variant that this build has against the one that was compiled.
-    fn variant(&mut self, number: usize, found: &ScannedEnum, one: &Owned, spec: &CompiledSpec, build: &World) {
-        let place = place_of(one, spec.name());
+    fn variant(&mut self, number: usize, found: &ScannedEnum, one: &Owned, compiled: &VariantDef, build: &World) {
+        let place = place_of(one, &compiled.name);
         let sites = found.def.variants.iter().zip(&found.variants).enumerate();
-        let forms: Vec<_> = sites.filter(|(_, (variant, _))| variant.name == spec.name()).collect();
+        let forms: Vec<_> = sites.filter(|(_, (variant, _))| variant.name == compiled.name).collect();
         let active = forms.iter().find(|(_, (_, site))| holds(site.cfg.as_deref(), build));
         match (active, forms.first()) {
             (Some((at, (variant, site))), _) => {
-                let facts = facts::differing(variant, spec);
+                let facts = facts::differing(variant, compiled);
                 if facts.is_empty() {
                     self.agreed.insert((number, *at));
                 }
@@ -212,7 +214,7 @@ impl Comparison<'_> {
 }
 
 fn place_of(one: &Owned, variant: &str) -> String {
-    format!("{}::{}::{variant}", one.item.module, one.item.name)
+    format!("{}::{variant}", one.item.path())
 }
 
 fn module_of(found: &ScannedEnum) -> &str {

@@ -9,7 +9,6 @@ mod adopt;
 mod build;
 mod builds;
 mod compare;
-mod compiled;
 mod facts;
 mod features;
 mod harness;
@@ -23,7 +22,9 @@ use std::fmt;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use api_error_syntax::ErrorDef;
 use cargo_metadata::DependencyKind;
+use serde::Deserialize;
 
 use crate::scan::{Location, Scan};
 use crate::workspace::{Package, Workspace};
@@ -32,7 +33,6 @@ use harness::Harness;
 use program::Program;
 
 pub(crate) use adopt::adopt;
-pub use compiled::{CompiledEnum, CompiledSpec};
 
 /// How the libraries are built.
 #[derive(Clone, Debug, Default)]
@@ -79,8 +79,23 @@ pub struct Difference {
     pub rule: &'static str,
 }
 
+/// A type that the compiler knows, as a program prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct CompiledEnum {
+    /// The module, with the crate's name first: `app::errors`.
+    pub module: String,
+    /// The file of the derive, or of the macro invocation that made it, as the compiler was given it.
+    pub file: String,
+    /// Its line there, from 1.
+    pub line: usize,
+    /// Its column there, from 1.
+    pub column: usize,
+    /// Its contract, without the variants that forward.
+    pub def: ErrorDef,
+}
+
 /// A type that only the compiler sees.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompiledOnly {
     /// Where the macro is invoked, unless a build script wrote the file.
     pub location: Option<Location>,
@@ -144,10 +159,17 @@ impl VerifyError {
     }
 }
 
+impl CompiledEnum {
+    /// Module and name.
+    pub(crate) fn path(&self) -> String {
+        format!("{}::{}", self.module, self.def.name)
+    }
+}
+
 impl CompiledOnly {
     /// Whether a disagreement is that the scan does not have this type.
     pub(crate) fn is(&self, difference: &Difference) -> bool {
-        difference.place == format!("{}::{}", self.item.module, self.item.name)
+        difference.place == self.item.path()
     }
 }
 

@@ -9,7 +9,7 @@ use super::program::Program;
 use crate::scan::{Location, Namer, normalize};
 
 /// A compiled type with its place in the workspace.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Owned {
     pub(super) package: String,
     /// `lib`, `bin:NAME`, ..

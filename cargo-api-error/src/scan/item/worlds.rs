@@ -97,7 +97,7 @@ fn build(plan: &Plan, view: &View, base: &Base) -> Result<Build, Vec<ScanError>>
     let item = ErrorEnum::from_input(&view.input).map_err(|errors| translate(&errors, base))?;
     let locations = item.variants.iter().map(|variant| base.location(variant.ident.span()));
     let sites = view.kept.iter().copied().zip(locations).collect();
-    let mut def = item.resolve();
+    let mut def = item.into_def();
     def.name = composed(&def.name).into_owned();
     def.docs.includes = plan.doc_files(usize::MAX).0;
     for (variant, at) in def.variants.iter_mut().zip(&view.kept) {

@@ -61,6 +61,16 @@ impl<'a> ErrorEnum<'a> {
     ///
     /// Every mistake of the item, in source order.
     pub fn from_input(input: &'a DeriveInput) -> Result<Self, Errors> {
+        Self::from_input_with(input, &|_, _| true)
+    }
+
+    /// The same for a reader that sees variants of several builds: `together` says of two variants whether a build surely has
+    /// both, so that their codes must differ.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::from_input`].
+    pub fn from_input_with(input: &'a DeriveInput, together: &dyn Fn(usize, usize) -> bool) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let item = match &input.data {
             Data::Enum(data) => Item::from_enum(input, data, &mut errors),
@@ -71,7 +81,7 @@ impl<'a> ErrorEnum<'a> {
                 return Err(errors);
             }
         };
-        check(&item, &mut errors);
+        check(&item, together, &mut errors);
         errors.finish()?;
         Ok(Self::from_item(item))
     }

@@ -11,14 +11,17 @@ use crate::messages::{
 use crate::model::{Item, ItemVariant};
 use crate::resolve;
 
-pub(super) fn check(item: &Item<'_>, errors: &mut Errors) {
-    let mut first: BTreeMap<String, &ItemVariant<'_>> = BTreeMap::new();
-    let sound = |variant: &&ItemVariant<'_>| {
+pub(super) fn check(item: &Item<'_>, together: &dyn Fn(usize, usize) -> bool, errors: &mut Errors) {
+    let mut earlier: BTreeMap<String, Vec<(usize, &ItemVariant<'_>)>> = BTreeMap::new();
+    let sound = |(_, variant): &(usize, &ItemVariant<'_>)| {
         let attrs = &variant.attrs;
         attrs.transparent.is_none() && !["code", "shared", "transparent"].iter().any(|name| attrs.is_unclear(name))
     };
     let unclear = item.defaults.is_unclear("rename_all") || item.defaults.is_unclear("prefix");
-    for variant in item.variants.iter().filter(sound).filter(|variant| !unclear || variant.attrs.code.is_some()) {
+    for (at, variant) in item.variants.iter().enumerate().filter(sound) {
+        if unclear && variant.attrs.code.is_none() {
+            continue;
+        }
         let code = resolve::code(item, variant);
         if variant.attrs.code.is_none()
             && let Some(fault) = code_fault(&code)
@@ -26,13 +29,17 @@ pub(super) fn check(item: &Item<'_>, errors: &mut Errors) {
             errors.report(variant.mark, &BAD_DEFAULT_CODE, &[&code, &fault]);
             continue;
         }
-        if let Some(first) = first.get(&code) {
-            check_shared(item, &code, first, variant, errors);
+        if let Some(same) = earlier.get_mut(&code) {
+            if let Some((_, first)) = same.iter().find(|(earlier, _)| together(*earlier, at)) {
+                check_shared(item, &code, first, variant, errors);
+            } else {
+                same.push((at, variant));
+            }
         } else {
-            first.insert(code, variant);
+            earlier.insert(code, vec![(at, variant)]);
         }
     }
-    check_aliases(item, &first, errors);
+    check_aliases(item, &earlier, together, errors);
 }
 
 fn mark(variant: &ItemVariant<'_>) -> Mark {
@@ -70,18 +77,23 @@ fn check_agreement(
     }
 }
 
-fn check_aliases(item: &Item<'_>, codes: &BTreeMap<String, &ItemVariant<'_>>, errors: &mut Errors) {
-    let mut seen: Vec<&str> = Vec::new();
-    for variant in &item.variants {
+fn check_aliases(
+    item: &Item<'_>,
+    codes: &BTreeMap<String, Vec<(usize, &ItemVariant<'_>)>>,
+    together: &dyn Fn(usize, usize) -> bool,
+    errors: &mut Errors,
+) {
+    let mut seen: Vec<(usize, &str)> = Vec::new();
+    for (at, variant) in item.variants.iter().enumerate() {
         for alias in &variant.attrs.aliases {
             let text = alias.value.as_str();
-            let owner = codes.get(text).filter(|owner| !std::ptr::eq::<ItemVariant<'_>>(**owner, variant));
-            if let Some(owner) = owner {
+            let mut owners = codes.get(text).into_iter().flatten();
+            if let Some((_, owner)) = owners.find(|(owner, _)| *owner != at && together(*owner, at)) {
                 errors.report(alias.mark, &ALIAS_IN_USE, &[&text, &owner.ident]);
-            } else if seen.contains(&text) {
+            } else if seen.iter().any(|(earlier, seen)| *seen == text && (*earlier == at || together(*earlier, at))) {
                 errors.report(alias.mark, &DUPLICATE_ALIAS, &[&text]);
             }
-            seen.push(text);
+            seen.push((at, text));
         }
     }
 }

@@ -9,8 +9,8 @@ mod types;
 use crate::errors::Errors;
 use crate::model::Item;
 
-/// Reports every broken rule of the item.
-pub(crate) fn check(item: &Item<'_>, errors: &mut Errors) {
+/// Reports every broken rule of the item; `together` says whether a build has both of two variants.
+pub(crate) fn check(item: &Item<'_>, together: &dyn Fn(usize, usize) -> bool, errors: &mut Errors) {
     types::check_types(item, errors);
     for variant in &item.variants {
         if variant.attrs.transparent.is_some() {
@@ -21,5 +21,5 @@ pub(crate) fn check(item: &Item<'_>, errors: &mut Errors) {
             lifecycle::check(item, variant, errors);
         }
     }
-    code::check(item, errors);
+    code::check(item, together, errors);
 }

@@ -6,8 +6,8 @@ use api_error_syntax::{
     Deprecated, DetailDef, Docs, HeaderDef, JsonType, RetryAfterDef, Shape, SpecDef, Template, VariantDef, VariantKind,
 };
 
-use super::{Catalog, Entry, ErrorPath, Group, Source, Variant, cfg};
-use crate::scan::{Scan, ScannedEnum, VariantSite};
+use super::{Catalog, Entry, ErrorPath, Group, Source, Variant};
+use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 
 /// One variant with a spec of its own, and where it comes from.
 struct Emission<'a> {
@@ -45,7 +45,7 @@ pub fn type_path(item: &ScannedEnum) -> ErrorPath {
     ErrorPath {
         package: item.package.clone(),
         target: item.targets.first().filter(|_| !library).cloned(),
-        module: item.path.split("::").map(str::to_owned).filter(|it| *it != item.def.name).collect(),
+        module: item.module.clone(),
         ty: item.def.name.clone(),
         variant: None,
     }
@@ -77,7 +77,7 @@ fn entry(emissions: &[Emission<'_>]) -> Option<Entry> {
     variants.sort();
     let mut entry = Entry {
         spec: merged(emissions)?,
-        cfg: cfg::any(variants.iter().map(|variant| variant.cfg.as_deref())),
+        cfg: Predicate::one_of(emissions.iter().map(cfg)).to_option(),
         variants,
         ..Entry::default()
     };
@@ -114,7 +114,7 @@ fn variant(emission: &Emission<'_>) -> Variant {
     let site = emission.site;
     Variant {
         path: variant_path(emission),
-        cfg: cfg::all(emission.item.cfg.as_deref(), site.and_then(|site| site.cfg.as_deref())),
+        cfg: cfg(emission).to_option(),
         targets: emission.item.targets.clone(),
         source: site.map(|site| Source {
             file: site.location.file.clone(),
@@ -122,6 +122,12 @@ fn variant(emission: &Emission<'_>) -> Variant {
             column: Some(site.location.column),
         }),
     }
+}
+
+/// Under which a build has the variant.
+fn cfg(emission: &Emission<'_>) -> Predicate {
+    let own = emission.site.map(|site| site.cfg.clone()).unwrap_or_default();
+    emission.item.cfg.clone().and(own)
 }
 
 /// A parameter is named when every variant names the same one.

@@ -1,7 +1,6 @@
 //! The catalog: every error code of a workspace, with what a client may rely on and what a person reads.
 
 mod build;
-mod cfg;
 mod json;
 mod path;
 
@@ -9,7 +8,6 @@ use api_error_syntax::SpecDef;
 use serde::{Deserialize, Serialize};
 
 pub use build::type_path;
-pub(crate) use cfg::{all, exclusive};
 pub use json::{SCHEMA_VERSION, Unreadable};
 pub use path::ErrorPath;
 

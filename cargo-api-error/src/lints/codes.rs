@@ -6,7 +6,7 @@ use api_error_syntax::SpecDef;
 use serde::Deserialize;
 
 use super::{BASE, Declared, ERROR, Hit, Lint, Subject};
-use crate::catalog::{all, exclusive};
+use crate::scan::Predicate;
 
 /// How codes are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -120,7 +120,7 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
         let earlier = first.entry(&it.spec.code).or_default();
         let clash = |other: &&Declared<'_>| {
             let both_shared = other.spec.shared && it.spec.shared;
-            !both_shared && !exclusive(cfg(other).as_deref(), cfg(&it).as_deref())
+            !both_shared && !cfg(other).excludes(&cfg(&it))
         };
         if let Some(other) = earlier.iter().find(clash) {
             hits.push(Hit { other: Some(other.site), ..it.hit() });
@@ -130,9 +130,9 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
     hits
 }
 
-fn cfg(it: &Declared<'_>) -> Option<String> {
-    let own = it.item.variants.get(it.site.variant).and_then(|site| site.cfg.as_deref());
-    all(it.item.cfg.as_deref(), own)
+fn cfg(it: &Declared<'_>) -> Predicate {
+    let own = it.item.variants.get(it.site.variant).map(|site| site.cfg.clone()).unwrap_or_default();
+    it.item.cfg.clone().and(own)
 }
 
 fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Location;
+use super::report::Location;
 
 /// One reason why there is no complete catalog.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,9 +51,3 @@ impl fmt::Display for ScanError {
 }
 
 impl std::error::Error for ScanError {}
-
-impl fmt::Display for Location {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)
-    }
-}

@@ -1,146 +1,149 @@
 //! One file of the module graph: read, walked, its types defined, and the files that it names.
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::graph::{Job, Link, MAX_DEPTH, Unit, folder};
-use super::interest::Interest;
-use super::item::{self, Definition};
-use super::lexer::{self, LexError};
-use super::modules::{NoFile, Owner};
-use super::outline::Outline;
-use super::predicate::Predicate;
-use super::source::{FileId, Lines, Source, SourceError};
+use super::cfg::Predicate;
+use super::error::ScanError;
+use super::item::{self, Defined, Definition, Origin};
+use super::job::{Job, Link};
+use super::keywords::Keywords;
+use super::lexer::LexError;
+use super::modules::{Folders, NoFile, Owner};
+use super::report::{Hidden, Location, ScanFinding};
+use super::source::{FileId, Lines, SourceError, SourceFile, cleaned};
 use super::tokens::Tokens;
-use super::walk::{self, Facts, IncludeDecl, MANIFEST_DIR, MacroDef, ModuleDecl, Place};
-use super::{Hidden, Location, ScanError, ScanFinding};
+use super::unit::Unit;
+use super::walk::{self, Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl, Place, Scope, TypeItem, Unresolved};
+
+/// Files nested deeper than this are rejected.
+const MAX_DEPTH: usize = 1_000;
 
 /// What one visit of a file found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct FileResult {
+    pub(crate) job: Job,
     pub(crate) name: String,
-    pub(crate) file: std::path::PathBuf,
+    /// Nothing if it could not be read.
     pub(crate) id: Option<FileId>,
-    /// Where the file is named.
-    pub(crate) declared: Option<Location>,
-    pub(crate) definitions: Vec<Definition>,
+    pub(crate) types: Vec<FoundType>,
     pub(crate) findings: Vec<ScanFinding>,
-    pub(crate) macros: Vec<(MacroDef, Location)>,
-    pub(crate) errors: Vec<ScanError>,
-    /// The module that the file is.
-    pub(crate) path: String,
-    pub(crate) cfg: Predicate,
     pub(crate) hidden: Vec<Hidden>,
+    /// The macros that make error types, and where they are defined.
+    pub(crate) macros: Vec<(String, Location)>,
+    pub(crate) errors: Vec<ScanError>,
+}
+
+/// An error type in a file.
+#[derive(Debug)]
+pub(crate) struct FoundType {
+    /// The byte offset of the item in its file.
+    pub(crate) offset: usize,
+    pub(crate) scope: Scope,
+    pub(crate) definition: Definition,
+}
+
+impl FileResult {
+    pub(crate) fn new(job: Job, name: String) -> Self {
+        let (types, findings, hidden) = (Vec::new(), Vec::new(), Vec::new());
+        Self { job, name, id: None, types, findings, hidden, macros: Vec::new(), errors: Vec::new() }
+    }
+}
+
+thread_local! {
+    /// Where files are read to, one after the other.
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Reads the file of `job`; the second half of the answer is the files it names.
 pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
-    let name = unit.namer.name(&job.file);
-    let declared = job.declared.as_ref().map(|(location, _)| location.clone());
-    let path = job.path.join("::");
-    let cfg = job.cfg.clone();
-    let mut result = FileResult { name, file: job.file.clone(), declared, path, cfg, ..FileResult::default() };
-    let source = match Source::read(&job.file) {
-        Ok(source) => source,
+    let name = unit.names.name(&job.file);
+    let mut result = FileResult::new(job, name);
+    BUFFER.with_borrow_mut(|buffer| match SourceFile::read(&result.job.file, buffer) {
+        Ok(source) => visit(unit, result, &source),
         Err(error) => {
-            result.errors.push(unreadable(unit, &job, &result.name, &error));
-            return (result, Vec::new());
+            result.errors.push(unreadable(unit, &result, &error));
+            (result, Vec::new())
         }
-    };
-    if let Some(error) = endless(&job, &source.id, &result.name) {
-        result.errors.push(error);
-        return (result, Vec::new());
-    }
-    result.id = Some(source.id.clone());
-    let interest = Interest::of(&source.text);
-    if job.expression && !interest.helper {
-        return (result, Vec::new());
-    }
-    let mut visit = Visit { unit, job, text: &source.text, lines: None, result };
-    let jobs = visit.run(&interest, &source.id);
-    (visit.result, jobs)
+    })
 }
 
 /// Reads a text that is no file; the files that it names are not read.
 pub(crate) fn read_text(unit: &Unit, job: Job, text: &str) -> FileResult {
-    let result = FileResult { name: unit.namer.name(&job.file), file: job.file.clone(), ..FileResult::default() };
-    let text = super::source::clean(text.to_owned());
-    let mut visit = Visit { unit, job, text: &text, lines: None, result };
-    visit.run(&Interest::of(&text), &FileId::text());
-    FileResult { id: Some(FileId::text()), ..visit.result }
+    let name = unit.names.name(&job.file);
+    visit(unit, FileResult::new(job, name), &SourceFile { id: FileId::text(), text }).0
 }
 
-fn unreadable(unit: &Unit, job: &Job, name: &str, error: &SourceError) -> ScanError {
+fn visit(unit: &Unit, mut result: FileResult, source: &SourceFile<'_>) -> (FileResult, Vec<Job>) {
+    if let Some(error) = endless(&result.job, &source.id, &result.name) {
+        result.errors.push(error);
+        return (result, Vec::new());
+    }
+    result.id = Some(source.id.clone());
+    let mut keywords = Keywords::of(source.text);
+    if keywords.is_empty() || (result.job.expression && !keywords.attribute) {
+        return (result, Vec::new());
+    }
+    let text = cleaned(source.text);
+    if text.len() != source.text.len() {
+        keywords = Keywords::of(&text);
+    }
+    let mut visit = Visit { unit, text: &text, lines: None, folders: Folders::default(), result };
+    let jobs = visit.run(&keywords, &source.id);
+    (visit.result, jobs)
+}
+
+fn unreadable(unit: &Unit, result: &FileResult, error: &SourceError) -> ScanError {
     match error {
         SourceError::Io(error) => {
-            let (location, end) = job.declared(name);
+            let (location, end) = result.job.declared(&result.name);
             // `missing/../x.rs` is `x.rs` by name only.
-            let written = unit.namer.name_as_written(&job.file);
+            let written = unit.names.name_as_written(&result.job.file);
             ScanError::at(location, format!("cannot read `{written}`: {error}")).until(end)
         }
         SourceError::NotUtf8 { offset, line, column } => {
-            let location = Location { file: name.to_owned(), line: *line, column: *column };
-            ScanError::at(location, format!("`{name}` is not valid UTF-8 at byte {offset}"))
+            let location = Location { file: result.name.clone(), line: *line, column: *column };
+            ScanError::at(location, format!("`{}` is not valid UTF-8 at byte {offset}", result.name))
         }
     }
 }
 
 fn endless(job: &Job, id: &FileId, name: &str) -> Option<ScanError> {
+    let message = match job.cycle(id, name) {
+        Some(cycle) => format!("circular modules: {cycle}"),
+        None if job.depth() >= MAX_DEPTH => format!("modules nest {MAX_DEPTH} files deep"),
+        None => return None,
+    };
     let (location, end) = job.declared(name);
-    if let Some(cycle) = job.cycle(id, name) {
-        return Some(ScanError::at(location, format!("circular modules: {cycle}")).until(end));
-    }
-    let depth = job.chain.as_ref().map_or(0, |link| link.depth);
-    (depth >= MAX_DEPTH).then(|| ScanError::at(location, format!("modules nest {MAX_DEPTH} files deep")).until(end))
+    Some(ScanError::at(location, message).until(end))
 }
 
 struct Visit<'a> {
     unit: &'a Unit,
-    job: Job,
     text: &'a str,
     lines: Option<Lines>,
+    folders: Folders,
     result: FileResult,
 }
 
 impl Visit<'_> {
-    fn run(&mut self, interest: &Interest, id: &FileId) -> Vec<Job> {
-        if interest.is_empty() {
-            let mut outline = Outline::new(self.text);
-            let lexed = lexer::lex(self.text, self.unit.c_strings, &mut outline);
-            if let Err(error) = lexed.and_then(|()| self.outlined(outline)) {
-                self.lex_error(&error);
+    fn run(&mut self, keywords: &Keywords, id: &FileId) -> Vec<Job> {
+        let facts = match Tokens::around(self.text, self.unit.c_strings, keywords) {
+            Ok(tokens) => {
+                let (scope, dir) = (self.result.job.scope.clone(), self.result.job.dir());
+                walk::walk(&tokens, keywords, Place { scope, dir, test: self.unit.test })
             }
-            return Vec::new();
-        }
-        let tokens = match Tokens::lex(self.text, self.unit.c_strings) {
-            Ok(tokens) => tokens,
             Err(error) => {
                 self.lex_error(&error);
                 return Vec::new();
             }
         };
-        let outlined = self.outlined(Outline::of(self.text, &tokens));
-        let place = Place {
-            path: self.job.path.clone(),
-            cfg: self.job.cfg.clone(),
-            dir: self.job.dir(),
-            known: self.unit.known,
-        };
-        let mut facts = walk::walk(&tokens, interest, place);
-        drop(tokens);
-        if let Err(error) = outlined {
-            // An attribute on what is no item is the same mistake.
-            facts.faults.clear();
-            self.lex_error(&error);
-        }
         self.report(&facts);
-        self.define(&facts);
-        self.children(&facts, id)
-    }
-
-    /// An expression has no items, and what a macro does with a file is its business.
-    fn outlined(&self, outline: Outline<'_>) -> Result<(), LexError> {
-        if self.job.expression || self.job.guess.is_some() { Ok(()) } else { outline.finish() }
+        for item in &facts.types {
+            self.define(item);
+        }
+        self.files(&facts, id)
     }
 
     fn locate(&mut self, offset: usize) -> Location {
@@ -163,99 +166,122 @@ impl Visit<'_> {
     }
 
     fn report(&mut self, facts: &Facts) {
-        for unclear in &facts.findings {
-            let location = self.locate(unclear.offset);
-            let (message, help) = (unclear.message.clone(), unclear.help.clone());
-            let lines = unclear.span.map(|(first, last)| (self.locate(first).line, self.locate(last).line));
-            self.result.hidden.push(Hidden {
-                package: self.unit.package.clone(),
-                target: self.unit.label.clone(),
-                path: unclear.path.join("::"),
-                cfg: unclear.cfg.to_option(),
-                lines,
-                location: location.clone(),
-            });
-            self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
+        for unresolved in &facts.unresolved {
+            let location = self.locate(unresolved.offset);
+            self.unresolved(unresolved, location);
         }
         for found in &facts.macros {
-            let location = self.locate(found.span.0);
-            self.result.macros.push((found.clone(), location));
+            let location = self.locate(found.offset);
+            self.result.macros.push((found.name.clone(), location));
         }
-        for fault in &facts.faults {
-            let error = self.error(fault.span, fault.message.clone());
-            let error = fault.help.iter().fold(error, |error, help| error.help(help.clone()));
+        for mistake in &facts.mistakes {
+            let error = self.error(mistake.span, mistake.message.clone()).help(mistake.help);
             self.result.errors.push(error);
         }
     }
 
-    fn define(&mut self, facts: &Facts) {
-        for candidate in &facts.candidates {
-            let start = self.locate(candidate.span.0);
-            let mut defined = item::define(self.text, candidate, &start, &folder(&self.job.file), self.unit);
-            self.result.errors.append(&mut defined.errors);
-            self.result.findings.append(&mut defined.findings);
-            let Some(definition) = defined.definition else { continue };
-            match &self.job.guess {
-                None => self.result.definitions.push(definition),
-                Some(name) => self.result.findings.push(ScanFinding {
-                    rule: "unresolved",
-                    message: format!(
-                        "`{}` is in a module that the macro `{name}!` declares, and only a build knows whether it does",
-                        definition.def.name
-                    ),
-                    location: definition.location,
-                    help: Some("take it from a build with `--compiled`".to_owned()),
-                }),
+    /// Something that only a build can see into: a finding, and a place that explains what a build has beyond the scan.
+    fn unresolved(&mut self, unresolved: &Unresolved, location: Location) {
+        let lines = unresolved.span.map(|(first, last)| (self.locate(first).line, self.locate(last).line));
+        self.result.hidden.push(Hidden {
+            package: self.unit.package.clone(),
+            target: self.unit.label.clone(),
+            module: unresolved.scope.module.clone(),
+            cfg: unresolved.scope.cfg.clone(),
+            lines,
+            location: location.clone(),
+        });
+        let (message, help) = (unresolved.message.clone(), Some(unresolved.help.to_owned()));
+        self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
+    }
+
+    fn define(&mut self, item: &TypeItem) {
+        let (start, (first, end)) = (self.locate(item.span.0), item.span);
+        let source = self.text.get(first..end).unwrap_or_default();
+        let origin = Origin { folder: self.result.job.folder(), test: self.unit.test };
+        match item::define(source, start, origin) {
+            Ok(Defined::ErrorType(definition)) => self.found(item, definition),
+            Ok(Defined::Depends { name, on, location }) => {
+                let unresolved = Unresolved {
+                    offset: first,
+                    message: format!("the contract of `{name}` depends on {on}"),
+                    help: "write one variant per contract, each under its own `#[cfg(..)]`",
+                    span: Some(item.span),
+                    scope: item.scope.clone(),
+                };
+                self.unresolved(&unresolved, location);
             }
+            Ok(Defined::Nothing) => {}
+            Err(errors) => self.result.errors.extend(errors),
         }
     }
 
-    fn children(&mut self, facts: &Facts, id: &FileId) -> Vec<Job> {
-        let depth = self.job.chain.as_ref().map_or(0, |link| link.depth) + 1;
-        let (id, name, parent) = (id.clone(), self.result.name.clone(), self.job.chain.clone());
-        let chain = Some(Arc::new(Link { id, name, depth, parent }));
+    fn found(&mut self, item: &TypeItem, definition: Definition) {
+        let Some(name) = &self.result.job.in_macro else {
+            let Scope { module, cfg } = item.scope.clone();
+            let scope = Scope { module, cfg: cfg.and(definition.cfg.clone()) };
+            self.result.types.push(FoundType { offset: item.span.0, scope, definition });
+            return;
+        };
+        let message = format!(
+            "`{}` is in a module that the macro `{name}!` declares, and only a build knows whether it does",
+            definition.def.name
+        );
+        let help = Some("take it from a build with `--compiled`".to_owned());
+        self.result.findings.push(ScanFinding { rule: "unresolved", message, location: definition.location, help });
+    }
+
+    fn files(&mut self, facts: &Facts, id: &FileId) -> Vec<Job> {
+        let (depth, parent) = (self.result.job.depth() + 1, self.result.job.chain.clone());
+        let chain = Arc::new(Link { id: id.clone(), name: self.result.name.clone(), depth, parent });
         let mut jobs = Vec::new();
         for module in &facts.modules {
-            self.module(module, chain.as_ref(), &mut jobs);
+            self.module(module, &chain, &mut jobs);
         }
         for include in &facts.includes {
-            jobs.extend(self.include(include, chain.as_ref()));
+            jobs.extend(self.include(include, &chain));
         }
         jobs
     }
 
     /// The files that `mod name;` may mean: one per `#[path]`, and the default one where none of them applies.
-    fn module(&mut self, module: &ModuleDecl, chain: Option<&Arc<Link>>, jobs: &mut Vec<Job>) {
-        let mut rest = module.cfg.clone();
-        let mut choices = Vec::new();
+    fn module(&mut self, module: &ModuleDecl, chain: &Arc<Link>, jobs: &mut Vec<Job>) {
+        let mut cfg = module.scope.cfg.clone();
+        let mut path = module.scope.module.clone();
+        path.push(module.name.clone());
         for (when, file) in &module.files {
-            choices.push((rest.clone().and(when.clone()), Some(file.as_str())));
-            rest = rest.and(when.clone().negate());
+            let here = Scope { module: path.clone(), cfg: cfg.clone().and(when.clone()) };
+            cfg = cfg.and(when.clone().negate());
+            let file = module.dir.path.join(file);
+            let certain = module.in_macro.is_none() && self.is_certain(&here.cfg);
+            if here.cfg != Predicate::False && (certain || file.is_file()) {
+                jobs.push(self.job(module.span, (file, Owner::Folder), here, module.in_macro.as_ref(), chain));
+            }
         }
-        choices.push((rest, None));
-        for (cfg, file) in choices.into_iter().filter(|(cfg, _)| *cfg != Predicate::False) {
-            match module.dir.resolve(&module.name, file) {
-                Ok((file, owner)) => {
-                    let mut path = module.path.clone();
-                    path.push(module.name.clone());
-                    let is_guess = module.guess.is_some() || self.job.guess.is_some() || cfg != Predicate::True;
-                    if !is_guess || file.is_file() {
-                        let job = self.job(module.span, (file, owner), (path, cfg), module.guess.as_ref(), chain);
-                        jobs.push(job);
-                    }
-                }
-                Err(NoFile::Missing(..)) if cfg != Predicate::True || module.guess.is_some() => {}
-                Err(NoFile::InBlock) if module.guess.is_some() => {}
-                Err(why) => {
-                    let error = self.no_file(module, &why);
-                    self.result.errors.push(error);
-                }
+        if cfg == Predicate::False {
+            return;
+        }
+        let in_macro = module.in_macro.is_some();
+        match module.dir.resolve(&module.name, &mut self.folders) {
+            Ok(file) => {
+                jobs.push(self.job(module.span, file, Scope { module: path, cfg }, module.in_macro.as_ref(), chain));
+            }
+            Err(NoFile::Missing(..)) if cfg != Predicate::True || in_macro => {}
+            Err(NoFile::InBlock) if in_macro => {}
+            Err(why) => {
+                let error = self.no_file(module, &why);
+                self.result.errors.push(error);
             }
         }
     }
 
+    /// Whether a build surely has what this file has under a predicate.
+    fn is_certain(&self, cfg: &Predicate) -> bool {
+        *cfg == Predicate::True && self.result.job.in_macro.is_none()
+    }
+
     fn no_file(&mut self, module: &ModuleDecl, why: &NoFile) -> ScanError {
-        let name = |path: &Path| self.unit.namer.name(path);
+        let name = |path: &Path| self.unit.names.name(path);
         let (message, help) = match why {
             NoFile::Missing(file, nested) => (
                 format!("file not found for module `{}`", module.name),
@@ -273,30 +299,29 @@ impl Visit<'_> {
         self.error(module.span, message).help(help)
     }
 
-    fn include(&mut self, include: &IncludeDecl, chain: Option<&Arc<Link>>) -> Option<Job> {
-        let package = self.unit.namer.package_dir.to_string_lossy();
-        let file = folder(&self.job.file).join(include.file.replace(MANIFEST_DIR, &package));
-        let certain = include.cfg == Predicate::True && include.guess.is_none() && self.job.guess.is_none();
-        if !certain && !file.is_file() {
+    fn include(&mut self, include: &IncludeDecl, chain: &Arc<Link>) -> Option<Job> {
+        let package = self.unit.names.package_dir.to_string_lossy();
+        let file = self.result.job.folder().join(include.file.replace(MANIFEST_DIR, &package));
+        if !(include.in_macro.is_none() && self.is_certain(&include.scope.cfg)) && !file.is_file() {
             return None;
         }
-        let place = (include.path.clone(), include.cfg.clone());
-        let mut job = self.job(include.span, (file, Owner::Folder), place, include.guess.as_ref(), chain);
-        job.expression = !include.items;
-        Some(job)
+        let in_macro = include.in_macro.as_ref();
+        let job = self.job(include.span, (file, Owner::Folder), include.scope.clone(), in_macro, chain);
+        Some(Job { expression: !include.items, ..job })
     }
 
     fn job(
         &mut self,
         span: (usize, usize),
         (file, owner): (std::path::PathBuf, Owner),
-        (path, cfg): (Vec<String>, Predicate),
-        guess: Option<&String>,
-        chain: Option<&Arc<Link>>,
+        scope: Scope,
+        in_macro: Option<&Arc<str>>,
+        chain: &Arc<Link>,
     ) -> Job {
         let (location, end) = (self.locate(span.0), self.locate(span.1));
-        let (unit, chain, guess) = (self.job.unit, chain.cloned(), guess.or(self.job.guess.as_ref()).cloned());
+        let in_macro = in_macro.or(self.result.job.in_macro.as_ref()).cloned();
+        let (unit, chain) = (self.result.job.unit, Some(Arc::clone(chain)));
         let declared = Some((location, (end.line, end.column)));
-        Job { unit, file, owner, path, cfg, chain, declared, guess, expression: false }
+        Job { unit, file, owner, scope, chain, declared, in_macro, expression: false }
     }
 }

@@ -1,43 +1,40 @@
-//! Macros that make error enums in, a finding for each of them and for each of their invocations out.
+//! Macros that make error types in, a finding for each of them and for each of their invocations out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::file::FileResult;
-use super::graph::{Found, Unit};
-use super::interest::Interest;
-use super::modules::{Dir, Owner};
-use super::source::{Lines, Source};
+use super::keywords::Keywords;
+use super::report::{Hidden, Location, ScanFinding};
+use super::source::{Lines, SourceFile, cleaned};
 use super::tokens::Tokens;
-use super::walk::{self, Call, Place};
-use super::{Hidden, Location, ScanFinding};
+use super::unit::Unit;
+use super::walk::{self, MacroCall, Place};
 
 const HELP: &str = "take them from a build with `--compiled`, or write the types out";
 
 /// Looks for invocations in all files of the graph; costs nothing unless there is such a macro.
-pub(crate) fn find(units: &[Unit], found: &Found, elsewhere: &Found) -> (Vec<ScanFinding>, Vec<Hidden>) {
-    let defined: BTreeMap<_, _> =
-        found.files.iter().flat_map(|(_, file)| &file.macros).map(|(def, at)| (at, def)).collect();
-    let foreign = elsewhere.files.iter().flat_map(|(_, file)| &file.macros).map(|(def, _)| def);
-    let mut names: BTreeSet<String> = defined.values().copied().chain(foreign).map(|def| def.name.clone()).collect();
+pub(crate) fn find(units: &[Unit], files: &[FileResult], elsewhere: &[FileResult]) -> (Vec<ScanFinding>, Vec<Hidden>) {
+    let defined: BTreeMap<_, _> = files.iter().flat_map(|file| &file.macros).map(|(name, at)| (at, name)).collect();
+    let foreign = elsewhere.iter().flat_map(|file| &file.macros).map(|(name, _)| name);
+    let mut names: BTreeSet<String> = defined.values().copied().chain(foreign).cloned().collect();
     let mut calls = Vec::new();
     while !names.is_empty() {
-        calls = everywhere(units, found, &names);
+        calls = everywhere(units, files, &names);
         // A macro that invokes one of them is one of them.
-        let callers: Vec<String> = calls.iter().filter_map(|(call, _)| call.inside.clone()).collect();
         let known = names.len();
-        names.extend(callers);
+        names.extend(calls.iter().filter_map(|(call, _)| call.in_macro.as_deref()).map(str::to_owned));
         if names.len() == known {
             break;
         }
     }
-    let definitions = defined.iter().map(|(location, def)| definition(location, &def.name));
+    let definitions = defined.iter().map(|(location, name)| definition((*location).clone(), name));
     let mut findings: Vec<ScanFinding> = definitions.collect();
     let mut hidden = Vec::new();
     for (call, place) in calls {
-        if let Some(caller) = call.inside {
-            findings.push(definition(&place.location, &caller));
+        if let Some(caller) = call.in_macro {
+            findings.push(definition(place.location, &caller));
             continue;
         }
         let message = format!("`{}!` makes error enums that only a build can see", call.name);
@@ -47,45 +44,41 @@ pub(crate) fn find(units: &[Unit], found: &Found, elsewhere: &Found) -> (Vec<Sca
     (findings, hidden)
 }
 
-fn everywhere(units: &[Unit], found: &Found, names: &BTreeSet<String>) -> Vec<(Call, Hidden)> {
-    let calls = found.files.par_iter().flat_map_iter(|(number, file)| {
+fn everywhere(units: &[Unit], files: &[FileResult], names: &BTreeSet<String>) -> Vec<(MacroCall, Hidden)> {
+    let calls = files.par_iter().flat_map_iter(|file| {
+        let mut buffer = Vec::new();
         // A file that cannot be read has been reported already.
-        let text = Source::read(&file.file).map(|source| source.text).unwrap_or_default();
-        units.get(*number).map(|unit| invocations(unit, file, &text, names)).unwrap_or_default()
+        let source = SourceFile::read(&file.job.file, &mut buffer).map(|source| source.text).unwrap_or_default();
+        units.get(file.job.unit).map(|unit| invocations(unit, file, &cleaned(source), names)).unwrap_or_default()
     });
     calls.collect()
 }
 
-fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<String>) -> Vec<(Call, Hidden)> {
-    let interest = Interest::in_names(text, names.iter());
-    if interest.is_empty() {
+fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<String>) -> Vec<(MacroCall, Hidden)> {
+    let keywords = Keywords::of_names(text, names.iter());
+    if keywords.is_empty() {
         return Vec::new();
     }
-    let Ok(tokens) = Tokens::lex(text, unit.c_strings) else { return Vec::new() };
-    let place = Place {
-        path: file.path.split("::").filter(|module| !module.is_empty()).map(str::to_owned).collect(),
-        cfg: file.cfg.clone(),
-        dir: Dir::of_file(&file.file, Owner::Block),
-        known: unit.known,
-    };
+    let Ok(tokens) = Tokens::around(text, unit.c_strings, &keywords) else { return Vec::new() };
+    let place = Place { scope: file.job.scope.clone(), dir: file.job.dir(), test: unit.test };
     let lines = Lines::new(text);
-    let hidden = |call: Call| {
+    let hidden = |call: MacroCall| {
         let ((line, column), (last, _)) = (lines.locate(text, call.span.0), lines.locate(text, call.span.1));
         let hidden = Hidden {
             package: unit.package.clone(),
             target: unit.label.clone(),
-            path: call.path.join("::"),
-            location: Location { file: file.name.clone(), line, column },
-            cfg: call.cfg.to_option(),
+            module: call.scope.module.clone(),
+            cfg: call.scope.cfg.clone(),
             lines: Some((line, last)),
+            location: Location { file: file.name.clone(), line, column },
         };
         (call, hidden)
     };
-    walk::calls(&tokens, &interest, place, names).into_iter().map(hidden).collect()
+    walk::calls(&tokens, &keywords, place, names).into_iter().map(hidden).collect()
 }
 
-fn definition(location: &Location, name: &str) -> ScanFinding {
-    finding(location.clone(), format!("the macro `{name}!` makes error enums that only a build can see"))
+fn definition(location: Location, name: &str) -> ScanFinding {
+    finding(location, format!("the macro `{name}!` makes error enums that only a build can see"))
 }
 
 fn finding(location: Location, message: String) -> ScanFinding {

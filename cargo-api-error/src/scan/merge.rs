@@ -1,66 +1,62 @@
-//! What all files hold in, one sorted scan out: targets that share a file share its enums.
+//! What all files hold in, one sorted scan out: targets that share a file share its types.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::graph::{Found, Unit};
-use super::item::Definition;
-use super::predicate::Predicate;
+use super::cfg::Predicate;
+use super::error::ScanError;
+use super::file::{FileResult, FoundType};
+use super::report::{Hidden, Location, Scan, ScanFinding, ScannedEnum};
 use super::source::FileId;
-use super::{Hidden, Location, Scan, ScanError, ScanFinding, ScannedEnum};
+use super::unit::Unit;
 
-/// An enum at one path, as long as targets are still being counted.
+/// A type at one path, as long as targets are still being counted.
 struct Entry {
     targets: Vec<usize>,
     cfg: Predicate,
-    definition: Definition,
+    found: FoundType,
 }
 
 /// The whole scan, or every error.
 pub(crate) fn merge(
     units: &[Unit],
-    found: Found,
+    mut files: Vec<FileResult>,
     (mut findings, mut hidden): (Vec<ScanFinding>, Vec<Hidden>),
 ) -> Result<Scan, Vec<ScanError>> {
     let mut errors = BTreeSet::new();
-    let mut files = BTreeSet::new();
-    let mut definitions: BTreeMap<(&str, FileId, usize), Vec<Entry>> = BTreeMap::new();
-    let mut results = found.files;
-    results.sort_by(|a, b| (a.0, &a.1.name, &a.1.declared).cmp(&(b.0, &b.1.name, &b.1.declared)));
-    for (number, result) in results {
-        errors.extend(result.errors);
-        findings.extend(result.findings);
-        hidden.extend(result.hidden);
-        let (Some(id), Some(unit)) = (result.id, units.get(number)) else { continue };
-        for definition in result.definitions {
-            let entries = definitions.entry((&unit.package, id.clone(), definition.offset)).or_default();
-            findings.extend(add(entries, number, definition, result.declared.as_ref()));
+    let mut ids = BTreeSet::new();
+    let mut types: BTreeMap<(&str, FileId, usize), Vec<Entry>> = BTreeMap::new();
+    files.sort_by(|a, b| (a.job.unit, &a.name, &a.job.declared).cmp(&(b.job.unit, &b.name, &b.job.declared)));
+    for file in files {
+        errors.extend(file.errors);
+        findings.extend(file.findings);
+        hidden.extend(file.hidden);
+        let (Some(id), Some(unit)) = (file.id, units.get(file.job.unit)) else { continue };
+        for found in file.types {
+            let entries = types.entry((&unit.package, id.clone(), found.offset)).or_default();
+            let declared = file.job.declared.as_ref().map(|(location, _)| location);
+            findings.extend(add(entries, file.job.unit, found, declared));
         }
-        files.insert(id);
+        ids.insert(id);
     }
     if !errors.is_empty() {
         return Err(errors.into_iter().collect());
     }
-    let enums = definitions.into_iter().flat_map(|((package, ..), entries)| {
+    let enums = types.into_iter().flat_map(|((package, ..), entries)| {
         entries.into_iter().map(move |entry| scanned(package, units, entry)).collect::<Vec<_>>()
     });
-    let mut enums: Vec<_> = enums.collect();
-    enums.sort_by(|a, b| (&a.package, &a.path, &a.location).cmp(&(&b.package, &b.path, &b.location)));
+    let mut scan = Scan { enums: enums.collect(), findings: tidy(findings), hidden: Vec::new(), files: ids.len() };
+    scan.sort();
     hidden.sort();
     hidden.dedup();
-    Ok(Scan { enums, findings: tidy(findings), hidden, files: files.len() })
+    Ok(Scan { hidden, ..scan })
 }
 
-/// Adds a definition to those of the same place in the same file.
-fn add(
-    entries: &mut Vec<Entry>,
-    unit: usize,
-    definition: Definition,
-    declared: Option<&Location>,
-) -> Option<ScanFinding> {
-    let same_path = entries.iter().position(|entry| entry.definition.path == definition.path);
+/// Adds a type to those of the same place in the same file.
+fn add(entries: &mut Vec<Entry>, unit: usize, found: FoundType, declared: Option<&Location>) -> Option<ScanFinding> {
+    let same_path = entries.iter().position(|entry| entry.found.scope.module == found.scope.module);
     let other_target = entries.iter().position(|entry| !entry.targets.contains(&unit));
     if let Some(entry) = same_path.or(other_target).and_then(|at| entries.get_mut(at)) {
-        entry.cfg = std::mem::replace(&mut entry.cfg, Predicate::False).or(definition.cfg);
+        entry.cfg = std::mem::take(&mut entry.cfg).or(found.scope.cfg);
         if !entry.targets.contains(&unit) {
             entry.targets.push(unit);
         }
@@ -69,21 +65,25 @@ fn add(
     let finding = entries.first().zip(declared).map(|(first, declared)| ScanFinding {
         rule: "same-file-twice",
         location: declared.clone(),
-        message: format!("`{}` is the file of `{}` too", definition.path, first.definition.path),
+        message: format!("`{}` is the file of `{}` too", path(&found), path(&first.found)),
         help: Some("declare the module once and `use` it elsewhere".to_owned()),
     });
-    entries.push(Entry { targets: vec![unit], cfg: definition.cfg.clone(), definition });
+    entries.push(Entry { targets: vec![unit], cfg: found.scope.cfg.clone(), found });
     finding
 }
 
+fn path(found: &FoundType) -> String {
+    found.scope.module.iter().chain([&found.definition.def.name]).map(String::as_str).collect::<Vec<_>>().join("::")
+}
+
 fn scanned(package: &str, units: &[Unit], entry: Entry) -> ScannedEnum {
-    let definition = entry.definition;
+    let FoundType { scope, definition, .. } = entry.found;
     ScannedEnum {
         package: package.to_owned(),
         targets: entry.targets.iter().filter_map(|unit| units.get(*unit)).map(|unit| unit.label.clone()).collect(),
-        path: definition.path,
+        module: scope.module,
         location: definition.location,
-        cfg: entry.cfg.to_option(),
+        cfg: entry.cfg,
         def: definition.def,
         variants: definition.variants,
     }

@@ -1,32 +1,34 @@
-//! Workspace source in, error enums and findings out.
+//! Workspace source in, error types and findings out.
 
+mod cfg;
 mod error;
 mod file;
 mod generated;
 mod graph;
 mod ident;
-mod interest;
 mod item;
+mod job;
+mod keywords;
 mod lexer;
 mod merge;
 mod modules;
-mod outline;
-mod predicate;
+mod names;
 mod rename_main;
 mod report;
 mod source;
 mod tokens;
+mod unit;
 mod walk;
 
+pub use cfg::{NotAPredicate, Predicate};
 pub use error::ScanError;
-pub(crate) use modules::{Namer, normalize};
-pub(crate) use predicate::World;
-pub use predicate::{Known, Predicate};
+pub(crate) use names::{FileNames, normalize};
 pub(crate) use rename_main::{RENAMED, rename_main};
 pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, VariantSite};
 
 use crate::workspace::{Package, Target, TargetKind, Workspace};
-use graph::Unit;
+use job::Job;
+use unit::Unit;
 
 /// The parser recurses; on a stack of this size it survives more than the scanner lets it see.
 const STACK: usize = 64 << 20;
@@ -36,18 +38,18 @@ const STACK: usize = 64 << 20;
 /// # Errors
 ///
 /// Everything that keeps the catalog from being complete, sorted by place: files that cannot be read or lexed, modules
-/// without a file, attributes that the derive would refuse.
+/// without a file, attributes that the derive would reject.
 pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
     let units = units(workspace, &workspace.packages);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build().map_err(|error| {
         let location = Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
         vec![ScanError::at(location, format!("cannot start threads: {error}"))]
     })?;
-    let found = graph::read(&units, &pool);
-    // Of the other members only their macros matter; what is wrong there is said when they are selected.
+    let files = graph::read(&units, &pool);
+    // Of the other members only their macros matter; their mistakes are reported when they are selected.
     let elsewhere = graph::read(&self::units(workspace, &workspace.libraries), &pool);
-    let generated = pool.install(|| generated::find(&units, &found, &elsewhere));
-    merge::merge(&units, found, generated)
+    let generated = pool.install(|| generated::find(&units, &files, &elsewhere));
+    merge::merge(&units, files, generated)
 }
 
 /// Scans one text of the given edition as if it were the root of a library without any other file.
@@ -58,18 +60,17 @@ pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
 ///
 /// As [`scan`].
 pub fn scan_text(text: &str, edition: u16) -> Result<Scan, Vec<ScanError>> {
-    let root = std::path::PathBuf::from("/text/lib.rs");
     let dir = std::path::PathBuf::from("/text");
     let unit = Unit {
         package: "text".to_owned(),
         label: "lib".to_owned(),
-        namer: Namer { root: dir.clone(), package: "text".to_owned(), package_dir: dir },
-        known: Known { test: false },
+        root: dir.join("lib.rs"),
+        names: FileNames { root: dir.clone(), package: "text".to_owned(), package_dir: dir },
+        test: false,
         c_strings: edition >= 2021,
-        root,
     };
-    let result = file::read_text(&unit, graph::Job::root(0, &unit.root), text);
-    merge::merge(&[unit], graph::Found { files: vec![(0, result)] }, (Vec::new(), Vec::new()))
+    let file = file::read_text(&unit, Job::root(0, &unit.root), text);
+    merge::merge(&[unit], vec![file], (Vec::new(), Vec::new()))
 }
 
 fn units(workspace: &Workspace, packages: &[Package]) -> Vec<Unit> {
@@ -82,8 +83,12 @@ fn unit(workspace: &Workspace, package: &Package, target: &Target) -> Unit {
         package: package.name.clone(),
         label: target.label(),
         root: target.src_path.clone(),
-        namer: Namer { root: workspace.root.clone(), package: package.name.clone(), package_dir: package.dir.clone() },
-        known: Known { test: matches!(target.kind, TargetKind::Test | TargetKind::Bench) },
+        names: FileNames {
+            root: workspace.root.clone(),
+            package: package.name.clone(),
+            package_dir: package.dir.clone(),
+        },
+        test: matches!(target.kind, TargetKind::Test | TargetKind::Bench),
         c_strings: target.edition >= 2021,
     }
 }

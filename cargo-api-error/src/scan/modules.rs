@@ -1,5 +1,7 @@
 //! Where the file of `mod name;` is: the compiler's rules for folders, `#[path]` and blocks.
 
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 /// Where the file modules of a scope are looked for.
@@ -51,18 +53,15 @@ impl Dir {
         }
     }
 
-    /// The file of `mod name;` and what its own modules belong to.
-    pub(crate) fn resolve(&self, name: &str, path: Option<&str>) -> Result<(PathBuf, Owner), NoFile> {
-        if let Some(path) = path {
-            return Ok((self.path.join(path), Owner::Folder));
-        }
+    /// The file of `mod name;` without `#[path]`, and what its own modules belong to.
+    pub(crate) fn resolve(&self, name: &str, folders: &mut Folders) -> Result<(PathBuf, Owner), NoFile> {
         let folder = match &self.owner {
             Owner::Folder => self.path.clone(),
             Owner::File(stem) => self.path.join(stem),
             Owner::Block => return Err(NoFile::InBlock),
         };
         let (file, nested) = (folder.join(format!("{name}.rs")), folder.join(name).join("mod.rs"));
-        match (file.is_file(), nested.is_file()) {
+        match folders.which(&folder, name, &file, &nested) {
             (true, false) => Ok((file, Owner::File(name.to_owned()))),
             (false, true) => Ok((nested, Owner::Folder)),
             (true, true) => Err(NoFile::Both(file, nested)),
@@ -71,60 +70,41 @@ impl Dir {
     }
 }
 
-/// Gives files the names under which people know them.
-#[derive(Clone, Debug)]
-pub(crate) struct Namer {
-    pub(crate) root: PathBuf,
-    pub(crate) package: String,
-    pub(crate) package_dir: PathBuf,
+/// What is in some folders: each is listed once, which is cheaper than to ask for every file.
+#[derive(Debug, Default)]
+pub(crate) struct Folders {
+    /// The entries of each folder, and whether they are certainly files.
+    listed: HashMap<PathBuf, HashMap<OsString, bool>>,
 }
 
-impl Namer {
-    /// Relative to the workspace root, else `pkg:NAME/..` relative to the package's folder.
-    pub(crate) fn name(&self, path: &Path) -> String {
-        self.name_as_written(&normalize(path))
-    }
-
-    /// Like `name`, with `..` kept.
-    pub(crate) fn name_as_written(&self, path: &Path) -> String {
-        match path.strip_prefix(&self.root) {
-            Ok(inside) => slashes(inside),
-            Err(_) => format!("pkg:{}/{}", self.package, slashes(&relative(&self.package_dir, path))),
+impl Folders {
+    /// Which of `folder/name.rs` and `folder/name/mod.rs` exist.
+    fn which(&mut self, folder: &Path, name: &str, file: &Path, nested: &Path) -> (bool, bool) {
+        let entries = match self.listed.get(folder) {
+            Some(entries) => entries,
+            None => self.listed.entry(folder.to_owned()).or_insert_with(|| list(folder)),
+        };
+        let listed = file.file_name().and_then(|name| entries.get(name));
+        let found = (listed.is_some_and(|is_file| *is_file || file.is_file()), entries.contains_key(OsStr::new(name)));
+        match found {
+            (true, false) => found,
+            (is_file, true) => (is_file, nested.is_file()),
+            // The file system may be less strict about names than a list of them.
+            (false, false) => (file.is_file(), nested.is_file()),
         }
     }
 }
 
-/// Resolves `.` and `..` by the names alone.
-pub(crate) fn normalize(path: &Path) -> PathBuf {
-    use std::path::Component;
-    let mut normal = PathBuf::new();
-    for component in path.components() {
-        match component {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(normal.components().next_back(), Some(Component::Normal(_))) => {
-                normal.pop();
-            }
-            other => normal.push(other),
-        }
-    }
-    normal
-}
-
-fn relative(base: &Path, path: &Path) -> PathBuf {
-    let shared = base.components().zip(path.components()).take_while(|(a, b)| a == b).count();
-    let up = base.components().skip(shared).map(|_| "..");
-    up.map(PathBuf::from).chain(path.components().skip(shared).map(|part| PathBuf::from(part.as_os_str()))).collect()
-}
-
-fn slashes(path: &Path) -> String {
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+fn list(folder: &Path) -> HashMap<OsString, bool> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    entries.map(|entry| (entry.file_name(), entry.file_type().is_ok_and(|kind| kind.is_file()))).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use super::{Dir, Namer, Owner};
+    use super::{Dir, Owner};
 
     #[test]
     fn inline_modules_extend_the_folder() {
@@ -132,13 +112,5 @@ mod tests {
         assert_eq!(file.inline("b", None), Dir { path: PathBuf::from("/w/src/a/b"), owner: Owner::Folder });
         assert_eq!(file.inline("b", Some("c")).path, PathBuf::from("/w/src/c"));
         assert_eq!(file.block().inline("b", None).owner, Owner::Block);
-    }
-
-    #[test]
-    fn files_outside_the_workspace_are_named_by_their_package() {
-        let namer = Namer { root: "/w".into(), package: "p".to_owned(), package_dir: "/x/p".into() };
-        assert_eq!(namer.name(Path::new("/w/a/./src/../b.rs")), "a/b.rs");
-        assert_eq!(namer.name(Path::new("/x/p/src/lib.rs")), "pkg:p/src/lib.rs");
-        assert_eq!(namer.name(Path::new("/x/q/c.rs")), "pkg:p/../q/c.rs");
     }
 }

@@ -1,18 +1,31 @@
 //! What a scan found: the seam between the scanner and everything that reads its result.
 
+use std::fmt;
+
 use api_error_syntax::ErrorDef;
 
-/// The error enums of the selected packages, and what could not be understood.
+use super::cfg::Predicate;
+
+/// The error types of the selected packages, and what could not be understood.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
     /// Sorted by package, then path, then location.
     pub enums: Vec<ScannedEnum>,
-    /// What the scanner saw and could not turn into an enum; sorted by location.
+    /// What the scanner saw and could not turn into an error type; sorted by location.
     pub findings: Vec<ScanFinding>,
     /// Where types may be that only the compiler sees; sorted by place.
     pub hidden: Vec<Hidden>,
     /// How many files the module graph has.
     pub files: usize,
+}
+
+impl Scan {
+    /// Restores the order of the types.
+    pub(crate) fn sort(&mut self) {
+        self.enums.sort_by(|a, b| {
+            (&a.package, &a.module, &a.def.name, &a.location).cmp(&(&b.package, &b.module, &b.def.name, &b.location))
+        });
+    }
 }
 
 /// One error enum (or struct) with its place in the workspace.
@@ -22,25 +35,33 @@ pub struct ScannedEnum {
     pub package: String,
     /// The targets whose module graph contains it: `lib`, `bin:NAME`.
     pub targets: Vec<String>,
-    /// The path inside the crate: `errors::PaymentError`; `{fn f}` and `{impl T}` are segments too.
-    pub path: String,
-    /// Where the type's name stands.
+    /// The modules inside the crate; `{fn f}` and `{impl T}` are segments too.
+    pub module: Vec<String>,
+    /// Where the type's name is.
     pub location: Location,
-    /// The `cfg` predicate under which it exists, or `None` when always.
-    pub cfg: Option<String>,
-    /// The contract.
+    /// Under which it exists.
+    pub cfg: Predicate,
+    /// The contract, with the type's name.
     pub def: ErrorDef,
     /// One per variant of `def`, in the same order.
     pub variants: Vec<VariantSite>,
 }
 
-/// Where a variant stands.
+impl ScannedEnum {
+    /// The path inside the crate: `errors::PaymentError`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.module.iter().chain([&self.def.name]).map(String::as_str).collect::<Vec<_>>().join("::")
+    }
+}
+
+/// Where a variant is.
 #[derive(Clone, Debug)]
 pub struct VariantSite {
-    /// Where the variant's name stands.
+    /// Where the variant's name is.
     pub location: Location,
-    /// The variant's own `cfg` predicate, without that of the enum.
-    pub cfg: Option<String>,
+    /// The variant's own predicate, without that of the type.
+    pub cfg: Predicate,
 }
 
 /// A place in a source file.
@@ -54,6 +75,12 @@ pub struct Location {
     pub column: usize,
 }
 
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
 /// A place where something that only a build can see into may make error types.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hidden {
@@ -61,17 +88,17 @@ pub struct Hidden {
     pub package: String,
     /// The target whose module graph contains it.
     pub target: String,
-    /// The module's path inside the crate; empty for the root.
-    pub path: String,
-    /// The predicate under which it is part of a build.
-    pub cfg: Option<String>,
-    /// The lines on which its types begin for the compiler; nothing if they stand in another file.
+    /// The modules inside the crate; none for the root.
+    pub module: Vec<String>,
+    /// Under which it is part of a build.
+    pub cfg: Predicate,
+    /// The lines on which its types begin for the compiler; nothing if they are in another file.
     pub lines: Option<(usize, usize)>,
     /// Where the macro invocation, include or attribute is.
     pub location: Location,
 }
 
-/// Something that may hold an error enum and that the scanner cannot see into.
+/// Something that may hold an error type and that the scanner cannot see into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScanFinding {
     /// `macro-generated`, `unresolved`, `same-file-twice`, ..

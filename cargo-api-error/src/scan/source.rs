@@ -1,7 +1,8 @@
 //! A path in, the text of a source file out, as the compiler would see it.
 
+use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
 use memchr::memmem;
@@ -25,21 +26,33 @@ impl FileId {
         #[cfg(not(unix))]
         return Self::Canonical(std::path::PathBuf::new());
     }
+
+    #[cfg(unix)]
+    #[allow(clippy::unnecessary_wraps, reason = "elsewhere the identity needs the file system")]
+    fn of(_: &Path, metadata: &std::fs::Metadata) -> io::Result<Self> {
+        use std::os::unix::fs::MetadataExt as _;
+        Ok(Self::Inode(metadata.dev(), metadata.ino()))
+    }
+
+    #[cfg(not(unix))]
+    fn of(path: &Path, _: &std::fs::Metadata) -> io::Result<Self> {
+        path.canonicalize().map(Self::Canonical)
+    }
 }
 
 /// A file that was read.
 #[derive(Debug)]
-pub(crate) struct Source {
+pub(crate) struct SourceFile<'b> {
     pub(crate) id: FileId,
-    /// Without byte order mark and shebang (replaced by spaces, so that columns stay), line ends normalised.
-    pub(crate) text: String,
+    /// As it is on the disk; see [`cleaned`].
+    pub(crate) text: &'b str,
 }
 
 /// Why there is no text.
 #[derive(Debug)]
 pub(crate) enum SourceError {
     Io(io::Error),
-    /// The first byte that is not UTF-8, and the line and column where it stands.
+    /// The first byte that is not UTF-8, and its line and column.
     NotUtf8 {
         offset: usize,
         line: usize,
@@ -47,50 +60,58 @@ pub(crate) enum SourceError {
     },
 }
 
-impl Source {
-    pub(crate) fn read(path: &Path) -> Result<Self, SourceError> {
-        let mut file = File::open(path).map_err(SourceError::Io)?;
-        let metadata = file.metadata().map_err(SourceError::Io)?;
-        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0).saturating_add(1));
-        file.read_to_end(&mut bytes).map_err(SourceError::Io)?;
-        let id = identity(path, &metadata).map_err(SourceError::Io)?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let offset = error.utf8_error().valid_up_to();
-            let before = String::from_utf8_lossy(error.as_bytes().get(..offset).unwrap_or_default()).into_owned();
-            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-            let line = before.matches('\n').count() + 1;
-            let column = before.get(line_start..).map_or(0, |text| text.chars().count()) + 1;
-            SourceError::NotUtf8 { offset, line, column }
-        })?;
-        Ok(Self { id, text: clean(text) })
+impl From<io::Error> for SourceError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
     }
 }
 
-#[cfg(unix)]
-#[allow(clippy::unnecessary_wraps, reason = "elsewhere the identity needs the file system")]
-fn identity(_: &Path, metadata: &std::fs::Metadata) -> io::Result<FileId> {
-    use std::os::unix::fs::MetadataExt as _;
-    Ok(FileId::Inode(metadata.dev(), metadata.ino()))
+impl<'b> SourceFile<'b> {
+    /// Reads a file into `buffer`, which may be used for one file after the other.
+    pub(crate) fn read(path: &Path, buffer: &'b mut Vec<u8>) -> Result<Self, SourceError> {
+        let mut file = File::open(path)?;
+        let metadata = file.metadata()?;
+        let size = usize::try_from(metadata.len()).unwrap_or(0);
+        let length = fill(&mut file, size, buffer)?;
+        let bytes = buffer.get(..length).unwrap_or_default();
+        let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
+        Ok(Self { id: FileId::of(path, &metadata)?, text })
+    }
 }
 
-#[cfg(not(unix))]
-fn identity(path: &Path, _: &std::fs::Metadata) -> io::Result<FileId> {
-    path.canonicalize().map(FileId::Canonical)
+/// Fills the buffer without asking the system for the file's size again; the answer is how much of it is the file.
+fn fill(file: &mut File, size: usize, buffer: &mut Vec<u8>) -> io::Result<usize> {
+    let mut length = 0;
+    loop {
+        if buffer.len() <= length.max(size) {
+            buffer.resize(length.max(size) + (16 << 10), 0);
+        }
+        match file.read(buffer.get_mut(length..).unwrap_or_default()) {
+            Ok(0) => return Ok(length),
+            Ok(more) if length + more == size => return Ok(size),
+            Ok(more) => length += more,
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
-/// Drops the byte order mark, blanks the shebang line, turns `\r\n` into `\n`.
-pub(crate) fn clean(mut text: String) -> String {
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
+fn not_utf8(bytes: &[u8], offset: usize) -> SourceError {
+    let before = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default());
+    let (line, column) = Lines::new(&before).locate(&before, before.len());
+    SourceError::NotUtf8 { offset, line, column }
+}
+
+/// Drops the byte order mark and the shebang, turns `\r\n` into `\n`; lines stay lines.
+pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
+    let mut text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.starts_with("#!") && !is_inner_attribute(text) {
+        text = text.find('\n').and_then(|end| text.get(end..)).unwrap_or_default();
     }
-    if text.starts_with("#!") && !is_inner_attribute(&text) {
-        let end = text.find('\n').unwrap_or(text.len());
-        text.replace_range(..end, "");
+    match memmem::find(text.as_bytes(), b"\r\n") {
+        Some(_) => text.replace("\r\n", "\n").into(),
+        None => text.into(),
     }
-    if memmem::find(text.as_bytes(), b"\r\n").is_some() {
-        text = text.replace("\r\n", "\n");
-    }
-    text
 }
 
 /// `#![..]`, with white space and comments wherever Rust allows them, is no shebang.
@@ -130,13 +151,13 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, clean};
+    use super::{Lines, cleaned};
 
     #[test]
     fn mark_shebang_and_line_ends_go_and_lines_stay() {
-        assert_eq!(clean("\u{feff}#!/usr/bin/env run\r\nmod a;\r\n".to_owned()), "\nmod a;\n");
-        assert_eq!(clean("#![allow(x)]\n".to_owned()), "#![allow(x)]\n");
-        assert_eq!(clean("#! // c\n/* d */ [allow(x)]\n".to_owned()), "#! // c\n/* d */ [allow(x)]\n");
+        assert_eq!(cleaned("\u{feff}#!/usr/bin/env run\r\nmod a;\r\n"), "\nmod a;\n");
+        assert_eq!(cleaned("#![allow(x)]\n"), "#![allow(x)]\n");
+        assert_eq!(cleaned("#! // c\n/* d */ [allow(x)]\n"), "#! // c\n/* d */ [allow(x)]\n");
     }
 
     #[test]

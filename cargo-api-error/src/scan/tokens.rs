@@ -1,15 +1,7 @@
 //! The tokens of one file with random access, every opening delimiter knowing its mate.
 
-use super::lexer::{self, Kind, LexError, Sink};
-
-#[derive(Clone, Copy, Debug)]
-struct Token {
-    start: u32,
-    end: u32,
-    /// For a delimiter the number of the other one, else its own.
-    mate: u32,
-    kind: Kind,
-}
+use super::keywords::Keywords;
+use super::lexer::{Kind, LexError, Token, lex};
 
 /// The tokens of one text.
 #[derive(Debug)]
@@ -18,33 +10,15 @@ pub(crate) struct Tokens<'a> {
     list: Vec<Token>,
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "`Tokens::lex` refuses texts beyond 4 GiB")]
-impl Sink for Tokens<'_> {
-    fn token(&mut self, kind: Kind, start: usize, end: usize) {
-        let mate = self.list.len() as u32;
-        self.list.push(Token { start: start as u32, end: end as u32, mate, kind });
-    }
-
-    fn close(&mut self, open: usize) {
-        let close = self.list.len() - 1;
-        for (at, mate) in [(open, close), (close, open)] {
-            if let Some(token) = self.list.get_mut(at) {
-                token.mate = mate as u32;
-            }
-        }
-    }
-}
-
 impl<'a> Tokens<'a> {
     /// Lexes a whole text.
     pub(crate) fn lex(text: &'a str, c_strings: bool) -> Result<Self, LexError> {
-        if u32::try_from(text.len()).is_err() {
-            return Err(LexError { span: (0, 0), message: "the file is larger than 4 GiB".to_owned(), note: None });
-        }
-        // Ordinary code has a token per four to five bytes.
-        let mut tokens = Self { text, list: Vec::with_capacity(text.len() / 5) };
-        lexer::lex(text, c_strings, &mut tokens)?;
-        Ok(tokens)
+        Ok(Self { text, list: lex(text, c_strings, None)? })
+    }
+
+    /// Lexes a text, except for what is between braces without a keyword.
+    pub(crate) fn around(text: &'a str, c_strings: bool, keywords: &Keywords) -> Result<Self, LexError> {
+        Ok(Self { text, list: lex(text, c_strings, Some(keywords))? })
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -73,7 +47,7 @@ impl<'a> Tokens<'a> {
         self.list.get(at).map_or(at, |token| token.mate as usize)
     }
 
-    /// Whether a keyword or a name stands at `at`, not raw.
+    /// Whether a keyword or a name is at `at`, not raw.
     pub(crate) fn is_ident(&self, at: usize, name: &str) -> bool {
         self.kind(at) == Some(Kind::Ident) && self.text(at) == name
     }
@@ -95,9 +69,33 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// Whether `::` stands at `at`.
+    /// Whether `::` is at `at`.
     pub(crate) fn is_path_separator(&self, at: usize) -> bool {
         self.is_punct(at, ":") && self.is_punct(at + 1, ":") && self.end(at) == self.start(at + 1)
+    }
+
+    /// Whether the `>` at `at` is the second half of `->` or `=>`.
+    pub(crate) fn is_arrow(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|before| self.end(*before) == self.start(at));
+        before.is_some_and(|before| self.is_punct(before, "-") || self.is_punct(before, "="))
+    }
+
+    /// The token ranges between the commas directly inside the delimiter `open`.
+    pub(crate) fn arguments(&self, open: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let close = self.mate(open);
+        let mut first = open + 1;
+        std::iter::from_fn(move || {
+            if first >= close {
+                return None;
+            }
+            let mut at = first;
+            while at < close && !self.is_punct(at, ",") {
+                at = self.mate(at).max(at) + 1;
+            }
+            let range = (first, at);
+            first = at + 1;
+            Some(range)
+        })
     }
 
     /// The tokens `first..end` on one line, white space normalised.

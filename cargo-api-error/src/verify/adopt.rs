@@ -1,7 +1,7 @@
 //! What the compiler made of macros in, a scan that has these types too out.
 
 use super::{CompiledOnly, Verification};
-use crate::scan::{Location, Scan, ScannedEnum, VariantSite};
+use crate::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
 
 /// Adds the types, and takes back the findings of the places that this build had, whatever came of them. A macro's definition
 /// makes nothing by itself. What this build left out stays a finding.
@@ -14,13 +14,13 @@ pub(crate) fn adopt(scan: &mut Scan, verification: &Verification) {
         _ => true,
     });
     scan.enums.extend(verification.compiled_only.iter().map(scanned));
-    scan.enums.sort_by(|a, b| (&a.package, &a.path, &a.location).cmp(&(&b.package, &b.path, &b.location)));
+    scan.sort();
 }
 
 fn scanned(made: &CompiledOnly) -> ScannedEnum {
     let nowhere = || Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
     let location = made.location.clone().or_else(|| made.explained_by.first().cloned()).unwrap_or_else(nowhere);
-    let site = VariantSite { location: location.clone(), cfg: None };
+    let site = VariantSite { location: location.clone(), cfg: Predicate::True };
     let mut def = made.item.def.clone();
     for variant in &mut def.variants {
         if let api_error_syntax::VariantKind::Spec(spec) = &mut variant.kind {
@@ -31,9 +31,9 @@ fn scanned(made: &CompiledOnly) -> ScannedEnum {
     ScannedEnum {
         package: made.package.clone(),
         targets: made.targets.clone(),
-        path: made.path.clone(),
+        module: made.module.clone(),
         location,
-        cfg: None,
+        cfg: Predicate::True,
         variants: vec![site; def.variants.len()],
         def,
     }

@@ -1,13 +1,16 @@
 //! What each target was built with: its features, its build script's `cfg`s, the compiler's own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scan::{Known, Predicate, World};
+use crate::scan::Predicate;
+
+/// The `cfg` options of one build, each in its one spelling.
+pub(super) type Options = BTreeSet<String>;
 
 /// Every target that was built, by package and label.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Builds {
-    targets: BTreeMap<(String, String), World>,
+    targets: BTreeMap<(String, String), Options>,
 }
 
 impl Builds {
@@ -22,17 +25,12 @@ impl Builds {
         // Features of the program that printed the lines are not those of this target.
         let cfgs = cfgs.filter(|cfg| !cfg.starts_with("feature=")).map(str::to_owned);
         let all = cfgs.chain(features.iter().map(|feature| format!("feature = {feature:?}")));
-        let world = all.map(|cfg| (Predicate::from_text(&cfg, Known { test: false }).to_string(), true)).collect();
-        self.targets.insert((package.to_owned(), label.to_owned()), world);
+        let options = all.filter_map(|cfg| Some(cfg.parse::<Predicate>().ok()?.to_string())).collect();
+        self.targets.insert((package.to_owned(), label.to_owned()), options);
     }
 
     /// The build of a target, if it was built.
-    pub(super) fn get(&self, package: &str, label: &str) -> Option<&World> {
+    pub(super) fn get(&self, package: &str, label: &str) -> Option<&Options> {
         self.targets.get(&(package.to_owned(), label.to_owned()))
     }
-}
-
-/// Whether a predicate of the scan holds in a build. `test` is decided in it already.
-pub(super) fn holds(cfg: Option<&str>, build: &World) -> bool {
-    cfg.is_none_or(|cfg| Predicate::from_text(cfg, Known { test: false }).holds(build))
 }

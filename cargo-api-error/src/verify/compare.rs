@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api_error_syntax::VariantDef;
 
-use super::builds::{Builds, holds};
+use super::builds::{Builds, Options};
 use super::facts;
 use super::owner::Owned;
 use super::{CompiledOnly, Difference, Unseen, Verification};
-use crate::scan::{Hidden, Location, Scan, ScannedEnum, World};
+use crate::scan::{Hidden, Location, Scan, ScannedEnum};
 use crate::workspace::Workspace;
 
 pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut compiled: Vec<Owned>) -> Verification {
@@ -37,10 +37,18 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
             result.unseen.extend(comparison.missing(workspace, found));
         }
     }
-    result.compiled_only.sort_by(|a, b| (&a.location, &a.package, &a.path).cmp(&(&b.location, &b.package, &b.path)));
-    let resolved = scan.hidden.iter().filter(|hidden| {
-        builds.get(&hidden.package, &hidden.target).is_some_and(|build| holds(hidden.cfg.as_deref(), build))
+    result.compiled_only.sort_by(|a, b| {
+        (&a.location, &a.package, &a.module, &a.item.def.name).cmp(&(
+            &b.location,
+            &b.package,
+            &b.module,
+            &b.item.def.name,
+        ))
     });
+    let resolved = scan
+        .hidden
+        .iter()
+        .filter(|hidden| builds.get(&hidden.package, &hidden.target).is_some_and(|build| hidden.cfg.holds(build)));
     result.resolved = resolved.map(|hidden| hidden.location.clone()).collect();
     result.unseen.extend(comparison.left_out(&seen));
     result.agreed = comparison.agreed.len();
@@ -51,8 +59,9 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
 /// One type in several targets is one type, though each target's build script writes its own file.
 fn merge(all: &mut Vec<CompiledOnly>, one: CompiledOnly) {
     let same = |other: &&mut CompiledOnly| {
-        let place = (&other.package, &other.path, &other.location) == (&one.package, &one.path, &one.location);
-        place && other.item.def.variants == one.item.def.variants
+        let place = (&other.package, &other.module, &other.location) == (&one.package, &one.module, &one.location);
+        let (other, one) = (&other.item.def, &one.item.def);
+        place && (&other.name, &other.variants) == (&one.name, &one.variants)
     };
     match all.iter_mut().find(same) {
         Some(known) => {
@@ -79,14 +88,14 @@ impl Comparison<'_> {
         let fits = |(number, found): &(usize, &ScannedEnum)| {
             let here = found.package == one.package && found.targets.contains(&one.target);
             let after = found.location.file == at.file && found.location.line >= at.line;
-            let module = found.targets.len() > 1 || is_module(module_of(found), one);
+            let module = found.targets.len() > 1 || is_module(&found.module, one);
             here && after
                 && module
                 && found.def.name == one.item.def.name
                 && !seen.contains_key(&(*number, one.target.as_str()))
         };
         let order = |(_, found): &(usize, &ScannedEnum)| {
-            (!is_module(module_of(found), one), found.location.line, found.location.column)
+            (!is_module(&found.module, one), found.location.line, found.location.column)
         };
         self.scan.enums.iter().enumerate().filter(fits).min_by_key(order).map(|(number, _)| number)
     }
@@ -100,7 +109,7 @@ impl Comparison<'_> {
         }
         CompiledOnly {
             package: one.package.clone(),
-            path: one.module.iter().chain([&one.item.def.name]).map(String::as_str).collect::<Vec<_>>().join("::"),
+            module: one.module.clone(),
             targets: vec![one.target.clone()],
             location: one.location.clone(),
             explained_by,
@@ -120,8 +129,8 @@ impl Comparison<'_> {
     fn variants(&mut self, number: usize, one: &Owned) {
         let Some(found) = self.scan.enums.get(number) else { return };
         let Some(build) = self.builds.get(&one.package, &one.target) else { return };
-        if !holds(found.cfg.as_deref(), build) {
-            let cfg = found.cfg.clone().unwrap_or_default();
+        if !found.cfg.holds(build) {
+            let cfg = &found.cfg;
             let fact = format!("the scan has it under `cfg({cfg})`, which does not hold in this build");
             self.mismatch(&one.item.path(), &found.location, &fact);
         }
@@ -130,7 +139,7 @@ impl Comparison<'_> {
         }
         for (variant, site) in found.def.variants.iter().zip(&found.variants) {
             let compiled = one.item.def.variants.iter().any(|compiled| compiled.name == variant.name);
-            if variant.spec().is_some() && !compiled && holds(site.cfg.as_deref(), build) {
+            if variant.spec().is_some() && !compiled && site.cfg.holds(build) {
                 let place = place_of(one, &variant.name);
                 let message = format!("variant `{place}` exists for the scan only");
                 let location = Some(site.location.clone());
@@ -140,11 +149,11 @@ impl Comparison<'_> {
     }
 
     /// The form of a variant that this build has against the one that was compiled.
-    fn variant(&mut self, number: usize, found: &ScannedEnum, one: &Owned, compiled: &VariantDef, build: &World) {
+    fn variant(&mut self, number: usize, found: &ScannedEnum, one: &Owned, compiled: &VariantDef, build: &Options) {
         let place = place_of(one, &compiled.name);
         let sites = found.def.variants.iter().zip(&found.variants).enumerate();
         let forms: Vec<_> = sites.filter(|(_, (variant, _))| variant.name == compiled.name).collect();
-        let active = forms.iter().find(|(_, (_, site))| holds(site.cfg.as_deref(), build));
+        let active = forms.iter().find(|(_, (_, site))| site.cfg.holds(build));
         match (active, forms.first()) {
             (Some((at, (variant, site))), _) => {
                 let facts = facts::differing(variant, compiled);
@@ -156,7 +165,7 @@ impl Comparison<'_> {
                 }
             }
             (None, Some((_, (_, site)))) => {
-                let cfg = site.cfg.clone().unwrap_or_default();
+                let cfg = &site.cfg;
                 let fact = format!("the scan has it under `cfg({cfg})`, which does not hold in this build");
                 self.mismatch(&place, &site.location, &fact);
             }
@@ -179,14 +188,14 @@ impl Comparison<'_> {
         let mut unseen = Vec::new();
         for (number, found) in self.scan.enums.iter().enumerate() {
             let builds = found.targets.iter().filter(|target| seen.contains_key(&(number, target.as_str())));
-            let builds: Vec<&World> = builds.filter_map(|target| self.builds.get(&found.package, target)).collect();
+            let builds: Vec<&Options> = builds.filter_map(|target| self.builds.get(&found.package, target)).collect();
             for (variant, site) in found.def.variants.iter().zip(&found.variants) {
-                let absent = |build: &&World| !holds(site.cfg.as_deref(), build);
-                if let (false, Some(cfg), true) = (builds.is_empty(), &site.cfg, builds.iter().all(absent)) {
+                let absent = |build: &&Options| !site.cfg.holds(build);
+                if !builds.is_empty() && builds.iter().all(absent) {
                     unseen.push(Unseen {
-                        path: format!("{} {}::{}", found.package, found.path, variant.name),
+                        path: format!("{} {}::{}", found.package, found.path(), variant.name),
                         location: site.location.clone(),
-                        reason: format!("`cfg({cfg})` does not hold in this build"),
+                        reason: format!("`cfg({})` does not hold in this build", site.cfg),
                     });
                 }
             }
@@ -197,17 +206,17 @@ impl Comparison<'_> {
     /// A type that no program has: a disagreement, unless it is known why.
     fn missing(&mut self, workspace: &Workspace, found: &ScannedEnum) -> Option<Unseen> {
         let mut built = found.targets.iter().filter_map(|target| self.builds.get(&found.package, target)).peekable();
-        let path = format!("{} {}", found.package, found.path);
+        let path = format!("{} {}", found.package, found.path());
         let location = found.location.clone();
         if built.peek().is_none() {
             return Some(Unseen { path, location, reason: unbuilt(workspace, found).to_owned() });
         }
-        if !built.any(|build| holds(found.cfg.as_deref(), build)) {
-            let cfg = found.cfg.clone().unwrap_or_default();
+        if !built.any(|build| found.cfg.holds(build)) {
+            let cfg = &found.cfg;
             return Some(Unseen { path, location, reason: format!("`cfg({cfg})` does not hold in this build") });
         }
-        let message = format!("`{}` exists for the scan only", found.path);
-        let place = found.path.clone();
+        let message = format!("`{}` exists for the scan only", found.path());
+        let place = found.path();
         self.differences.insert(Difference { rule: "scan-extra", place, location: Some(location), message });
         None
     }
@@ -217,14 +226,9 @@ fn place_of(one: &Owned, variant: &str) -> String {
     format!("{}::{variant}", one.item.path())
 }
 
-fn module_of(found: &ScannedEnum) -> &str {
-    found.path.rsplit_once("::").map_or("", |(module, _)| module)
-}
-
 /// Whether a path of the scan is a type's module for the compiler: functions and impls are no modules.
-fn is_module(path: &str, one: &Owned) -> bool {
-    let modules = path.split("::").filter(|segment| !segment.is_empty() && !segment.starts_with('{'));
-    modules.eq(one.module.iter().map(String::as_str))
+fn is_module(path: &[String], one: &Owned) -> bool {
+    path.iter().filter(|segment| !segment.starts_with('{')).eq(&one.module)
 }
 
 /// Whether a macro or file that the scan cannot see into stands where the type comes from.
@@ -233,7 +237,7 @@ fn explains(hidden: &Hidden, one: &Owned) -> bool {
     here && match (hidden.lines, &one.location) {
         (Some((first, last)), Some(at)) => at.file == hidden.location.file && (first..=last).contains(&at.line),
         (Some(_), None) => false,
-        (None, _) => is_module(&hidden.path, one),
+        (None, _) => is_module(&hidden.module, one),
     }
 }
 

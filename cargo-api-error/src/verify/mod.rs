@@ -101,8 +101,8 @@ pub struct CompiledOnly {
     pub location: Option<Location>,
     /// The package.
     pub package: String,
-    /// The path inside the crate.
-    pub path: String,
+    /// The modules inside the crate.
+    pub module: Vec<String>,
     /// The targets that have it: `lib`, `bin:NAME`.
     pub targets: Vec<String>,
     /// The macros, includes and attributes that may have made it; if there is none, the scan missed it.

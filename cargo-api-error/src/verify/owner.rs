@@ -6,7 +6,7 @@ use super::CompiledEnum;
 use super::harness::Harness;
 use super::member::Member;
 use super::program::Program;
-use crate::scan::{Location, Namer, normalize};
+use crate::scan::{FileNames, Location, normalize};
 
 /// A compiled type with its place in the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,6 @@ fn place(harness: &Harness<'_>, member: &Member<'_>, file: &Path, item: &Compile
         return None;
     }
     let (root, package_dir) = (harness.workspace.root.clone(), member.dir().to_owned());
-    let namer = Namer { root, package: member.name().to_owned(), package_dir };
-    Some(Location { file: namer.name(file), line: item.line, column: item.column })
+    let names = FileNames { root, package: member.name().to_owned(), package_dir };
+    Some(Location { file: names.name(file), line: item.line, column: item.column })
 }

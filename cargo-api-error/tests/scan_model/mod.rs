@@ -82,7 +82,7 @@ impl Expected {
             let VariantKind::Spec(spec) = &variant.kind else { panic!("no variant is transparent") };
             ExpectedVariant {
                 name: variant.name.clone(),
-                cfg: site.cfg.clone(),
+                cfg: site.cfg.to_option(),
                 status: spec.status,
                 code: spec.code.clone(),
                 message: match &spec.message {
@@ -95,9 +95,9 @@ impl Expected {
             }
         });
         Self {
-            path: found.path.clone(),
+            path: found.path(),
             file: found.location.file.clone(),
-            cfg: found.cfg.clone(),
+            cfg: found.cfg.to_option(),
             variants: variants.collect(),
         }
     }

@@ -51,11 +51,11 @@ pub(crate) fn text(result: &Result<Scan, Vec<ScanError>>) -> String {
         Ok(scan) => {
             for found in &scan.enums {
                 let targets = found.targets.join(", ");
-                let _ = write!(out, "{} {} [{targets}] {}", found.package, found.path, found.location);
-                line(&mut out, found.cfg.as_deref(), &found.def.docs.text);
+                let _ = write!(out, "{} {} [{targets}] {}", found.package, found.path(), found.location);
+                line(&mut out, found.cfg.to_option(), &found.def.docs.text);
                 for (variant, site) in found.def.variants.iter().zip(&found.variants) {
                     let _ = write!(out, "  {}:{} {}", site.location.line, site.location.column, contract(variant));
-                    line(&mut out, site.cfg.as_deref(), &variant.docs.text);
+                    line(&mut out, site.cfg.to_option(), &variant.docs.text);
                 }
             }
             for finding in &scan.findings {
@@ -82,7 +82,7 @@ pub(crate) fn text(result: &Result<Scan, Vec<ScanError>>) -> String {
     out
 }
 
-fn line(out: &mut String, cfg: Option<&str>, docs: &str) {
+fn line(out: &mut String, cfg: Option<String>, docs: &str) {
     if let Some(cfg) = cfg {
         let _ = write!(out, " if {cfg}");
     }

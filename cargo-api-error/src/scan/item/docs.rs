@@ -8,10 +8,9 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use super::super::walk::string;
-use super::flat::Complaint;
 
 /// Replaces the value of a doc attribute that names a file or joins literals; the answer is the file.
-pub(crate) fn include(attribute: &mut Attribute, folder: &Path) -> Result<Option<String>, Complaint> {
+pub(super) fn include(attribute: &mut Attribute, folder: &Path) -> syn::Result<Option<String>> {
     let Meta::NameValue(meta) = &mut attribute.meta else { return Ok(None) };
     if !meta.path.is_ident("doc") || matches!(meta.value, Expr::Lit(_)) {
         return Ok(None);
@@ -21,7 +20,8 @@ pub(crate) fn include(attribute: &mut Attribute, folder: &Path) -> Result<Option
         Some((name, input)) if name == "include_str" => {
             let Some(file) = literals(input) else { return Ok(None) };
             let read = std::fs::read_to_string(folder.join(&file));
-            let text = read.map_err(|error| (span, format!("cannot read the documentation `{file}`: {error}")))?;
+            let fault = |error| syn::Error::new(span, format!("cannot read the documentation `{file}`: {error}"));
+            let text = read.map_err(fault)?;
             (Some(file), text)
         }
         Some((name, input)) if name == "concat" => {

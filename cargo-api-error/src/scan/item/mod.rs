@@ -1,96 +1,126 @@
-//! The tokens of one candidate in, its contract out: lexed, parsed, its `cfg` decided, read by the derive's own model.
+//! The text of an item in, its contract out: parsed, its `cfg` taken out, read by the derive's own model.
 
-mod base;
+mod attributes;
 mod docs;
-mod flat;
-mod plan;
-mod worlds;
+mod members;
+mod nesting;
+mod spans;
 
-use std::path::Path;
 use std::str::FromStr as _;
 
-use api_error_syntax::ErrorDef;
+use api_error_syntax::{ErrorDef, ErrorEnum, Errors};
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
+use syn::ext::IdentExt as _;
 
-use super::graph::Unit;
-use super::predicate::Predicate;
-use super::walk::{Candidate, MAX_NESTING};
-use super::{Location, ScanError, ScanFinding, VariantSite};
-use base::Base;
-use plan::Plan;
+use super::cfg::Predicate;
+use super::error::ScanError;
+use super::ident::composed;
+use super::report::{Location, VariantSite};
+use super::tokens::Tokens;
+pub(crate) use attributes::Origin;
+use attributes::{Attributes, Dependence};
+use members::Members;
+use nesting::MAX_NESTING;
+use spans::Spans;
 
-/// An error enum in one file.
+/// What an item is.
+#[derive(Debug)]
+pub(crate) enum Defined {
+    ErrorType(Definition),
+    /// An error type whose contract depends on the build: on what, and where.
+    Depends {
+        name: String,
+        on: String,
+        location: Location,
+    },
+    /// Nothing in any build.
+    Nothing,
+}
+
+/// The contract of an item.
 #[derive(Debug)]
 pub(crate) struct Definition {
-    /// The byte offset of the item in its file.
-    pub(crate) offset: usize,
-    /// The path in its crate.
-    pub(crate) path: String,
-    /// Where its name stands.
+    /// Where the type's name is.
     pub(crate) location: Location,
+    /// Under which `cfg_attr` makes it an error type.
     pub(crate) cfg: Predicate,
     pub(crate) def: ErrorDef,
     pub(crate) variants: Vec<VariantSite>,
 }
 
-/// What came of one candidate.
-#[derive(Debug, Default)]
-pub(crate) struct Defined {
-    pub(crate) definition: Option<Definition>,
-    pub(crate) findings: Vec<ScanFinding>,
-    pub(crate) errors: Vec<ScanError>,
-}
-
-/// Defines the candidate, whose first token stands at `start` in a file of `folder`.
-pub(crate) fn define(text: &str, candidate: &Candidate, start: &Location, folder: &Path, unit: &Unit) -> Defined {
-    let base = Base::new(start.clone());
-    let defined = if candidate.nesting > MAX_NESTING {
-        let message = format!("the item may nest {} levels deep, and {MAX_NESTING} are read", candidate.nesting);
-        Defined { errors: vec![ScanError::at(start.clone(), message)], ..Defined::default() }
-    } else {
-        let source = text.get(candidate.span.0..candidate.span.1).unwrap_or_default();
-        match parse(source, &base) {
-            Ok(input) => read(input, candidate, &base, folder, unit),
-            Err(errors) => Defined { errors, ..Defined::default() },
-        }
-    };
+/// Reads the item that begins at `start`.
+pub(crate) fn define(source: &str, start: Location, origin: Origin<'_>) -> Result<Defined, Vec<ScanError>> {
+    // How deep it nests does not depend on the edition.
+    let nesting = Tokens::lex(source, true).map_or(0, |tokens| nesting::bound(&tokens));
+    if nesting > MAX_NESTING {
+        let message = format!("the item may nest {nesting} levels deep, and the limit is {MAX_NESTING}");
+        return Err(vec![ScanError::at(start, message)]);
+    }
+    let spans = Spans::new(start);
+    let defined = parse(source, &spans).and_then(|input| read(input, &spans, origin));
     // The tokens are gone: without this, spans of all files of a thread would share 32 bits.
     proc_macro2::extra::invalidate_current_thread_spans();
     defined
 }
 
-fn parse(source: &str, base: &Base) -> Result<DeriveInput, Vec<ScanError>> {
+fn parse(source: &str, spans: &Spans) -> Result<DeriveInput, Vec<ScanError>> {
     let tokens = TokenStream::from_str(source)
-        .map_err(|error| vec![base.error(error.span(), error.span(), "not a Rust token".to_owned())])?;
-    let parsed = syn::parse2::<DeriveInput>(tokens);
-    parsed.map_err(|errors| {
-        errors.into_iter().map(|error| base.error(error.span(), error.span(), error.to_string())).collect()
-    })
+        .map_err(|error| vec![spans.error(error.span(), error.span(), "not a Rust token".to_owned())])?;
+    syn::parse2(tokens).map_err(|error| located(error, spans))
 }
 
-fn read(input: DeriveInput, candidate: &Candidate, base: &Base, folder: &Path, unit: &Unit) -> Defined {
-    let mut errors = Vec::new();
-    let name = input.ident.clone();
-    let plan = Plan::new(input, unit.known, &mut |attribute| docs::include(attribute, folder), &mut errors);
-    let errors: Vec<_> = errors.into_iter().map(|(span, message)| base.error(span, span, message)).collect();
-    if !errors.is_empty() {
-        return Defined { errors, ..Defined::default() };
+fn located(errors: impl IntoIterator<Item = syn::Error>, spans: &Spans) -> Vec<ScanError> {
+    errors.into_iter().map(|error| spans.error(error.span(), error.span(), error.to_string())).collect()
+}
+
+fn read(mut input: DeriveInput, spans: &Spans, origin: Origin<'_>) -> Result<Defined, Vec<ScanError>> {
+    let mut all = Attributes::read(&mut input.attrs, origin);
+    let mut members = Members::new(origin, &mut all);
+    let variants = members.read(&mut input.data, &input.attrs);
+    let dependence = members.dependence;
+    if !all.errors.is_empty() {
+        return Err(located(all.errors.into_iter().flatten(), spans));
     }
-    let merged = match worlds::resolve(&plan, base) {
-        Ok(Some(merged)) => merged,
-        Ok(None) => return Defined::default(),
-        Err(errors) => return Defined { errors, ..Defined::default() },
+    let cfg = match (all.condition(), dependence) {
+        (Ok(None), _) => return Ok(Defined::Nothing),
+        (Ok(Some(cfg)), None) => cfg,
+        (Err(Dependence { span, on }), _) | (_, Some(Dependence { span, on })) => {
+            let name = composed(&input.ident.unraw().to_string()).into_owned();
+            return Ok(Defined::Depends { name, on, location: spans.location(span) });
+        }
     };
-    let mut path = candidate.path.clone();
-    path.push(merged.def.name.clone());
-    let definition = Definition {
-        offset: candidate.span.0,
-        path: path.join("::"),
-        location: base.location(name.span()),
-        cfg: candidate.cfg.clone().and(merged.cfg),
-        def: merged.def,
-        variants: merged.variants,
+    // Whether two codes may meet under different predicates is for the lints to say; the compiler cannot know either.
+    let cfg_of = |variant: usize| variants.get(variant).map_or(&Predicate::True, |own| &own.cfg);
+    let together = |a: usize, b: usize| {
+        let (a, b) = (cfg_of(a), cfg_of(b));
+        a == b || *a == Predicate::True || *b == Predicate::True
     };
-    Defined { definition: Some(definition), ..Defined::default() }
+    let item = ErrorEnum::from_input_with(&input, &together).map_err(|errors| translated(&errors, spans))?;
+    let sites = item.variants.iter().enumerate();
+    let sites = sites
+        .map(|(at, variant)| VariantSite { location: spans.location(variant.ident.span()), cfg: cfg_of(at).clone() });
+    let (location, sites) = (spans.location(input.ident.span()), sites.collect());
+    let mut def = item.into_def();
+    def.name = composed(&def.name).into_owned();
+    for (at, variant) in def.variants.iter_mut().enumerate() {
+        variant.docs.includes = variants.get(at).map_or_else(|| all.doc_files.clone(), |own| own.doc_files.clone());
+        variant.name = composed(&variant.name).into_owned();
+    }
+    def.docs.includes = all.doc_files;
+    Ok(Defined::ErrorType(Definition { location, cfg, def, variants: sites }))
+}
+
+fn translated(errors: &Errors, spans: &Spans) -> Vec<ScanError> {
+    let located = errors.iter().map(|diagnostic| {
+        let mut lines = diagnostic.text.lines();
+        let fact = lines.next().unwrap_or_default().to_owned();
+        let error = spans.error(diagnostic.mark.start, diagnostic.mark.end, fact);
+        lines.fold(error, |error, line| match (line.strip_prefix("help: "), line.strip_prefix("note: ")) {
+            (Some(help), _) => error.help(help),
+            (None, Some(note)) => error.note(note),
+            (None, None) => error.note(line),
+        })
+    });
+    located.collect()
 }

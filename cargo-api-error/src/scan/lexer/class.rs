@@ -1,4 +1,4 @@
-//! Bytes in, classes out: what can begin with a byte.
+//! A byte in, its class out: what a token that begins with it may be.
 
 /// How many bytes the character has that begins with `first`.
 pub(super) fn utf8_width(first: u8) -> usize {
@@ -33,6 +33,13 @@ pub(super) enum Class {
     Punct,
     /// The first byte of a character beyond ASCII.
     Wide,
+}
+
+impl Class {
+    /// Whether the byte must be looked at even where only delimiters matter.
+    pub(super) fn is_structural(self) -> bool {
+        matches!(self, Self::Open | Self::Close | Self::Slash | Self::String | Self::Quote)
+    }
 }
 
 static CLASSES: [Class; 256] = classes();

@@ -3,12 +3,13 @@
 //! It knows exactly as much of Rust as is needed to never mistake a comment, a string or a lifetime for code.
 
 mod class;
+mod literal;
+mod skip;
 
-use memchr::{memchr, memchr2, memchr3};
+use super::keywords::Keywords;
+use class::{Class, class, wide_space};
 
-use class::{Class, class, utf8_width, wide_space};
-
-/// What the lexer tells its reader about one token.
+/// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// `enum`, `foo`
@@ -29,50 +30,69 @@ pub(crate) enum Kind {
     Doc,
 }
 
-/// Receives the tokens of a file in order.
-pub(crate) trait Sink {
-    /// One token at the byte range `start..end`.
-    fn token(&mut self, kind: Kind, start: usize, end: usize);
-    /// The last token closes the token with number `open`, counted from 0.
-    fn close(&mut self, open: usize);
+/// One token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// For a delimiter the number of the other one, else its own.
+    pub(crate) mate: u32,
+    pub(crate) kind: Kind,
 }
 
-/// Where the text stops being Rust.
+/// Where the text is no Rust.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LexError {
     /// The byte range to point at.
     pub(crate) span: (usize, usize),
     /// The fact.
     pub(crate) message: String,
-    /// Where the story began, if elsewhere.
+    /// Another place that belongs to it.
     pub(crate) note: Option<(usize, String)>,
 }
 
-/// Lexes `text` into `sink`; `c_strings` says whether the edition (2021 on) has `c".."`.
-pub(crate) fn lex(text: &str, c_strings: bool, sink: &mut impl Sink) -> Result<(), LexError> {
-    let mut lexer = Lexer { bytes: text.as_bytes(), pos: 0, count: 0, open: Vec::new(), c_strings, sink };
-    lexer.run()?;
-    match lexer.open.pop() {
-        None => Ok(()),
-        Some((start, _)) => Err(LexError {
-            span: (start, start + 1),
-            message: format!("unclosed delimiter `{}`", lexer.byte(start) as char),
-            note: None,
-        }),
+impl LexError {
+    fn new(start: usize, length: usize, message: String) -> Self {
+        Self { span: (start, start + length), message, note: None }
     }
 }
 
-struct Lexer<'a, S> {
-    bytes: &'a [u8],
-    pos: usize,
-    count: usize,
-    /// Byte offset and token number of every open delimiter.
-    open: Vec<(usize, usize)>,
-    c_strings: bool,
-    sink: &'a mut S,
+/// Lexes `text`. With keywords, what is between braces without one of them is checked for balance and left out.
+pub(crate) fn lex(text: &str, c_strings: bool, keywords: Option<&Keywords>) -> Result<Vec<Token>, LexError> {
+    if u32::try_from(text.len()).is_err() {
+        return Err(LexError::new(0, 0, "the file is larger than 4 GiB".to_owned()));
+    }
+    let mut lexer = Lexer {
+        bytes: text.as_bytes(),
+        pos: 0,
+        tokens: Vec::with_capacity(text.len() / 16),
+        open: Vec::new(),
+        entered: Vec::new(),
+        c_strings,
+        keywords,
+    };
+    lexer.run()?;
+    match lexer.open.pop() {
+        None => Ok(lexer.tokens),
+        Some((at, _)) => Err(LexError::new(at, 1, format!("unclosed delimiter `{}`", lexer.byte(at) as char))),
+    }
 }
 
-impl<S: Sink> Lexer<'_, S> {
+struct Lexer<'a> {
+    bytes: &'a [u8],
+    pos: usize,
+    tokens: Vec<Token>,
+    /// Byte offset and token number of every open delimiter.
+    open: Vec<(usize, u32)>,
+    /// The byte offsets of the next delimiters that have a keyword behind them, in reverse order.
+    entered: Vec<usize>,
+    /// Whether the edition (2021 on) has `c".."`.
+    c_strings: bool,
+    keywords: Option<&'a Keywords>,
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "`lex` rejects texts beyond 4 GiB")]
+impl Lexer<'_> {
     fn run(&mut self) -> Result<(), LexError> {
         while self.pos < self.bytes.len() {
             let start = self.pos;
@@ -86,20 +106,29 @@ impl<S: Sink> Lexer<'_, S> {
                     self.skip_ident();
                     self.emit(Kind::Literal, start);
                 }
-                Class::Open => {
-                    self.open.push((start, self.count));
-                    self.pos += 1;
-                    self.emit(Kind::Open, start);
-                }
+                Class::Open => self.open(start)?,
                 Class::Close => self.close(start)?,
-                Class::Slash => self.slash(start)?,
-                Class::String => self.string(start, start)?,
-                Class::Quote => self.quote(start)?,
+                Class::Slash => {
+                    if let Some(kind) = self.slash(start)? {
+                        self.emit(kind, start);
+                    }
+                }
+                Class::String => {
+                    self.string(start, start)?;
+                    self.emit(Kind::Literal, start);
+                }
+                Class::Quote => {
+                    let kind = self.quote(start)?;
+                    self.emit(kind, start);
+                }
                 Class::Punct => {
                     self.pos += 1;
                     self.emit(Kind::Punct, start);
                 }
-                Class::Wide => self.wide(start)?,
+                Class::Wide => match wide_space(self.rest(start)) {
+                    0 => self.ident(start)?,
+                    length => self.pos += length,
+                },
             }
         }
         Ok(())
@@ -110,27 +139,49 @@ impl<S: Sink> Lexer<'_, S> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
+    fn rest(&self, at: usize) -> &[u8] {
+        self.bytes.get(at..).unwrap_or_default()
+    }
+
     fn emit(&mut self, kind: Kind, start: usize) {
-        self.count += 1;
-        self.sink.token(kind, start, self.pos);
+        let mate = self.tokens.len() as u32;
+        self.tokens.push(Token { start: start as u32, end: self.pos as u32, mate, kind });
+    }
+
+    fn open(&mut self, start: usize) -> Result<(), LexError> {
+        self.open.push((start, self.tokens.len() as u32));
+        self.pos += 1;
+        self.emit(Kind::Open, start);
+        if self.entered.pop_if(|next| *next == start).is_none() && self.byte(start) == b'{' {
+            self.skip_group(start)?;
+        }
+        Ok(())
     }
 
     fn close(&mut self, start: usize) -> Result<(), LexError> {
-        let found = self.byte(start);
-        let error = |note| LexError {
-            span: (start, start + 1),
-            message: format!("unexpected closing delimiter `{}`", found as char),
-            note,
-        };
-        let Some((open_at, open)) = self.open.pop() else { return Err(error(None)) };
-        let opened = self.byte(open_at);
-        if !matches!((opened, found), (b'(', b')') | (b'[', b']') | (b'{', b'}')) {
-            return Err(error(Some((open_at, format!("`{}` is open", opened as char)))));
-        }
+        let open = self.closed(start)?;
         self.pos += 1;
         self.emit(Kind::Close, start);
-        self.sink.close(open);
+        let close = self.tokens.len() as u32 - 1;
+        for (at, mate) in [(open, close), (close, open)] {
+            if let Some(token) = self.tokens.get_mut(at as usize) {
+                token.mate = mate;
+            }
+        }
         Ok(())
+    }
+
+    /// The token number of the delimiter that is closed at `start`.
+    fn closed(&mut self, start: usize) -> Result<u32, LexError> {
+        let found = self.byte(start);
+        let error = LexError::new(start, 1, format!("unexpected closing delimiter `{}`", found as char));
+        let Some((open_at, open)) = self.open.pop() else { return Err(error) };
+        let opened = self.byte(open_at);
+        if !matches!((opened, found), (b'(', b')') | (b'[', b']') | (b'{', b'}')) {
+            let note = Some((open_at, format!("`{}` is open", opened as char)));
+            return Err(LexError { note, ..error });
+        }
+        Ok(open)
     }
 
     fn skip_ident(&mut self) {
@@ -147,159 +198,14 @@ impl<S: Sink> Lexer<'_, S> {
         }
     }
 
-    fn rest(&self, at: usize) -> &[u8] {
-        self.bytes.get(at..).unwrap_or_default()
-    }
-
     /// `ident`, or what its letters are the prefix of: `r".."`, `r#ident`, `b'x'`, `c".."`
     fn ident(&mut self, start: usize) -> Result<(), LexError> {
         self.skip_ident();
-        let next = self.byte(self.pos);
-        if matches!(next, b'"' | b'\'' | b'#') && self.pos - start <= 2 {
-            let prefix = self.bytes.get(start..self.pos).unwrap_or_default();
-            let raw = matches!(prefix, b"r" | b"br") || (self.c_strings && prefix == b"cr");
-            let cooked = prefix == b"b" || (self.c_strings && prefix == b"c");
-            match next {
-                b'"' if cooked => return self.string(start, self.pos),
-                b'\'' if prefix == b"b" => return self.character(start, self.pos),
-                b'"' | b'#' if raw => {
-                    let hashes = self.rest(self.pos).iter().take_while(|byte| **byte == b'#').count();
-                    let quote = self.pos + hashes;
-                    if self.byte(quote) == b'"' {
-                        return self.raw_string(start, quote, hashes);
-                    }
-                    let ident = class(self.byte(quote)) == Class::Ident || self.byte(quote) >= 0x80;
-                    if hashes == 1 && prefix == b"r" && ident {
-                        self.pos = quote;
-                        self.skip_ident();
-                        self.emit(Kind::RawIdent, start);
-                        return Ok(());
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.emit(Kind::Ident, start);
+        let kind = match self.byte(self.pos) {
+            b'"' | b'\'' | b'#' if self.pos - start <= 2 => self.prefixed(start)?,
+            _ => Kind::Ident,
+        };
+        self.emit(kind, start);
         Ok(())
     }
-
-    fn wide(&mut self, start: usize) -> Result<(), LexError> {
-        match wide_space(self.rest(start)) {
-            0 => self.ident(start),
-            length => {
-                self.pos += length;
-                Ok(())
-            }
-        }
-    }
-
-    fn slash(&mut self, start: usize) -> Result<(), LexError> {
-        match self.byte(start + 1) {
-            b'/' => {
-                self.pos = memchr(b'\n', self.rest(start)).map_or(self.bytes.len(), |length| start + length);
-                if self.byte(start + 2) == b'/' && self.byte(start + 3) != b'/' {
-                    self.emit(Kind::Doc, start);
-                }
-                Ok(())
-            }
-            b'*' => self.block_comment(start),
-            _ => {
-                self.pos += 1;
-                self.emit(Kind::Punct, start);
-                Ok(())
-            }
-        }
-    }
-
-    fn block_comment(&mut self, start: usize) -> Result<(), LexError> {
-        let mut depth = 1_usize;
-        let mut at = start + 2;
-        while depth > 0 {
-            let Some(step) = memchr2(b'/', b'*', self.rest(at)) else {
-                return Err(unterminated("block comment", start, 2));
-            };
-            at += step;
-            let change = match (self.byte(at), self.byte(at + 1)) {
-                (b'/', b'*') => 1,
-                (b'*', b'/') => -1,
-                _ => 0,
-            };
-            at += if change == 0 { 1 } else { 2 };
-            depth = depth.saturating_add_signed(change);
-        }
-        self.pos = at;
-        let outer = self.byte(start + 2) == b'*' && !matches!(self.byte(start + 3), b'*' | b'/');
-        if outer {
-            self.emit(Kind::Doc, start);
-        }
-        Ok(())
-    }
-
-    fn string(&mut self, start: usize, quote: usize) -> Result<(), LexError> {
-        let mut at = quote + 1;
-        loop {
-            let Some(step) = memchr2(b'"', b'\\', self.rest(at)) else {
-                return Err(unterminated("string", start, quote + 1 - start));
-            };
-            at += step;
-            if self.byte(at) == b'"' {
-                break;
-            }
-            at += 2;
-        }
-        self.pos = at + 1;
-        self.emit(Kind::Literal, start);
-        Ok(())
-    }
-
-    fn raw_string(&mut self, start: usize, quote: usize, hashes: usize) -> Result<(), LexError> {
-        let mut at = quote + 1;
-        loop {
-            let Some(step) = memchr(b'"', self.rest(at)) else {
-                return Err(unterminated("raw string", start, quote + 1 - start));
-            };
-            at += step + 1;
-            let found = self.rest(at).iter().take(hashes).take_while(|byte| **byte == b'#').count();
-            if found == hashes {
-                break;
-            }
-        }
-        self.pos = at + hashes;
-        self.emit(Kind::Literal, start);
-        Ok(())
-    }
-
-    /// `'a` or `'a'`
-    fn quote(&mut self, start: usize) -> Result<(), LexError> {
-        let first = self.byte(start + 1);
-        let width = utf8_width(first);
-        if first == b'\\' || self.byte(start + 1 + width) == b'\'' {
-            return self.character(start, start);
-        }
-        self.pos = start + 1;
-        self.skip_ident();
-        if self.pos == start + 1 {
-            return Err(unterminated("character", start, 1));
-        }
-        self.emit(Kind::Lifetime, start);
-        Ok(())
-    }
-
-    fn character(&mut self, start: usize, quote: usize) -> Result<(), LexError> {
-        let escaped = self.byte(quote + 1) == b'\\';
-        let mut at = quote + 1 + if escaped { 2 } else { utf8_width(self.byte(quote + 1)) };
-        if escaped {
-            at += memchr3(b'\'', b'\n', b' ', self.rest(at)).unwrap_or(0);
-        }
-        if self.byte(at) != b'\'' {
-            return Err(unterminated("character", start, quote + 1 - start));
-        }
-        self.pos = at + 1;
-        self.emit(Kind::Literal, start);
-        Ok(())
-    }
-}
-
-fn unterminated(what: &str, start: usize, length: usize) -> LexError {
-    LexError { span: (start, start + length), message: format!("unterminated {what}"), note: None }
 }

@@ -1,34 +1,39 @@
 //! What the walk over one file's tokens found, with byte offsets into that file.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::super::cfg::Predicate;
 use super::super::modules::Dir;
-use super::super::predicate::Predicate;
 
 /// Everything of one file that matters to the scan.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
     /// Only where they were asked for.
-    pub(crate) calls: Vec<Call>,
-    pub(crate) candidates: Vec<Candidate>,
+    pub(crate) calls: Vec<MacroCall>,
+    pub(crate) types: Vec<TypeItem>,
     pub(crate) modules: Vec<ModuleDecl>,
     pub(crate) includes: Vec<IncludeDecl>,
     pub(crate) macros: Vec<MacroDef>,
-    pub(crate) findings: Vec<Unclear>,
-    pub(crate) faults: Vec<Fault>,
+    pub(crate) unresolved: Vec<Unresolved>,
+    pub(crate) mistakes: Vec<Mistake>,
+}
+
+/// Where something is in its crate.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scope {
+    /// The enclosing modules, functions and impls.
+    pub(crate) module: Vec<String>,
+    /// Under which it exists, its own `cfg` included.
+    pub(crate) cfg: Predicate,
 }
 
 /// A type with a derive list and the helper attribute.
 #[derive(Debug)]
-pub(crate) struct Candidate {
+pub(crate) struct TypeItem {
     /// From its first attribute to its last token.
     pub(crate) span: (usize, usize),
-    /// The enclosing modules, functions and impls.
-    pub(crate) path: Vec<String>,
-    /// Under which it exists, its own `cfg` included.
-    pub(crate) cfg: Predicate,
-    /// How deep its tokens may nest in a parser.
-    pub(crate) nesting: usize,
+    pub(crate) scope: Scope,
 }
 
 /// `mod name;`
@@ -37,14 +42,12 @@ pub(crate) struct ModuleDecl {
     pub(crate) name: String,
     /// The span of the name.
     pub(crate) span: (usize, usize),
-    /// The enclosing modules, functions and impls.
-    pub(crate) path: Vec<String>,
-    pub(crate) cfg: Predicate,
+    pub(crate) scope: Scope,
     pub(crate) dir: Rc<Dir>,
     /// `#[path = ".."]`, each under its condition, in the order written.
     pub(crate) files: Vec<(Predicate, String)>,
-    /// The macro whose body it stands in.
-    pub(crate) guess: Option<String>,
+    /// The macro whose body or input declares it.
+    pub(crate) in_macro: Option<Arc<str>>,
 }
 
 /// `include!("..")`
@@ -53,53 +56,49 @@ pub(crate) struct IncludeDecl {
     /// As written; a path from `env!("CARGO_MANIFEST_DIR")` starts with [`MANIFEST_DIR`].
     pub(crate) file: String,
     pub(crate) span: (usize, usize),
-    pub(crate) path: Vec<String>,
-    pub(crate) cfg: Predicate,
-    /// Whether it stands where items stand, else where an expression stands.
+    pub(crate) scope: Scope,
+    /// Whether items are expected there, else an expression.
     pub(crate) items: bool,
-    /// The macro whose body it stands in.
-    pub(crate) guess: Option<String>,
+    /// The macro whose body or input has it.
+    pub(crate) in_macro: Option<Arc<str>>,
 }
 
-/// Stands for the package's folder in [`IncludeDecl::file`].
+/// The package's folder in [`IncludeDecl::file`].
 pub(crate) const MANIFEST_DIR: &str = "\0CARGO_MANIFEST_DIR";
 
 /// A `macro_rules!` macro with the helper attribute in its body.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub(crate) struct MacroDef {
     pub(crate) name: String,
-    pub(crate) span: (usize, usize),
+    pub(crate) offset: usize,
 }
 
 /// An invocation of a macro that was asked for.
 #[derive(Debug)]
-pub(crate) struct Call {
+pub(crate) struct MacroCall {
     pub(crate) name: String,
     /// From its name to its end.
     pub(crate) span: (usize, usize),
-    pub(crate) path: Vec<String>,
-    pub(crate) cfg: Predicate,
-    /// The macro in whose definition or input it stands.
-    pub(crate) inside: Option<String>,
+    pub(crate) scope: Scope,
+    /// The macro in whose definition or input it is.
+    pub(crate) in_macro: Option<Arc<str>>,
 }
 
-/// Something that the scanner sees and does not understand.
+/// Something that may hold an error type and that the source alone does not show.
 #[derive(Debug)]
-pub(crate) struct Unclear {
+pub(crate) struct Unresolved {
     pub(crate) offset: usize,
     pub(crate) message: String,
-    pub(crate) help: Option<String>,
-    /// The enclosing modules.
-    pub(crate) path: Vec<String>,
+    pub(crate) help: &'static str,
     /// The text that types may come from; nothing if they come from another file.
     pub(crate) span: Option<(usize, usize)>,
-    pub(crate) cfg: Predicate,
+    pub(crate) scope: Scope,
 }
 
 /// Something that is wrong in the source.
 #[derive(Debug)]
-pub(crate) struct Fault {
+pub(crate) struct Mistake {
     pub(crate) span: (usize, usize),
     pub(crate) message: String,
-    pub(crate) help: Option<String>,
+    pub(crate) help: &'static str,
 }

@@ -107,13 +107,13 @@ fn body(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// The `{` or `;` that ends an item's header; braces between `<` and `>` belong to the header.
-pub(crate) fn end(tokens: &Tokens<'_>, mut at: usize, limit: usize) -> Option<usize> {
+fn end(tokens: &Tokens<'_>, mut at: usize, limit: usize) -> Option<usize> {
     let mut angles = 0_usize;
     while at < limit {
         if tokens.kind(at) == Some(Kind::Punct) {
             match tokens.text(at) {
                 "<" => angles += 1,
-                ">" if !is_arrow(tokens, at) => angles = angles.saturating_sub(1),
+                ">" if !tokens.is_arrow(at) => angles = angles.saturating_sub(1),
                 ";" => return Some(at),
                 _ => {}
             }
@@ -125,12 +125,6 @@ pub(crate) fn end(tokens: &Tokens<'_>, mut at: usize, limit: usize) -> Option<us
     None
 }
 
-/// Whether the `>` at `at` is the second half of `->` or `=>`.
-pub(crate) fn is_arrow(tokens: &Tokens<'_>, at: usize) -> bool {
-    let before = at.checked_sub(1).filter(|before| tokens.end(*before) == tokens.start(at));
-    before.is_some_and(|before| tokens.is_punct(before, "-") || tokens.is_punct(before, "="))
-}
-
 /// The type that an `impl` is for: `Foo<T>` of `impl<T> Bar for Foo<T> where ..`.
 fn self_type(tokens: &Tokens<'_>, mut at: usize, body: usize) -> String {
     let (mut first, mut angles, mut generics) = (at, 0_usize, tokens.is_punct(at, "<"));
@@ -138,7 +132,7 @@ fn self_type(tokens: &Tokens<'_>, mut at: usize, body: usize) -> String {
     while at < body {
         if tokens.is_punct(at, "<") {
             angles += 1;
-        } else if tokens.is_punct(at, ">") && !is_arrow(tokens, at) {
+        } else if tokens.is_punct(at, ">") && !tokens.is_arrow(at) {
             angles = angles.saturating_sub(1);
             if angles == 0 && generics {
                 (generics, first) = (false, at + 1);

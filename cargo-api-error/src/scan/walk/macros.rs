@@ -1,9 +1,9 @@
-//! Macro invocations: `include!` and `cfg_if!` are understood, look-alikes are passed over, the rest is named.
+//! Macro invocations: `include!` and `cfg_if!` are understood, look-alikes are skipped, the rest is reported.
 
+use super::super::cfg::Predicate;
 use super::super::lexer::Kind;
-use super::super::predicate::{Predicate, arguments};
-use super::attrs::{helper_in, string};
-use super::facts::{Call, IncludeDecl, MANIFEST_DIR, Unclear};
+use super::attrs::{has_helper, string};
+use super::facts::{IncludeDecl, MANIFEST_DIR, MacroCall, Unresolved};
 use super::{Mode, Walk};
 
 /// Words before `!` that make it a negation.
@@ -12,7 +12,7 @@ const NOT_MACROS: [&str; 17] = [
     "where", "while", "yield",
 ];
 
-/// Macros whose input is a template or text: what looks like an item in it is none.
+/// Macros whose input is a template or text: nothing in it is an item.
 const LOOK_ALIKES: [&str; 8] = [
     "quote",
     "quote_spanned",
@@ -25,24 +25,23 @@ const LOOK_ALIKES: [&str; 8] = [
 ];
 
 impl Walk<'_> {
-    /// Whether `name!(`, `name![` or `name!{` stands at `at`.
+    /// Whether `name!(`, `name![` or `name!{` is at `at`.
     pub(super) fn is_invocation(&self, at: usize) -> bool {
         self.tokens.is_punct(at + 1, "!")
             && self.tokens.kind(at + 2) == Some(Kind::Open)
             && !(self.tokens.kind(at) == Some(Kind::Ident) && NOT_MACROS.contains(&self.tokens.text(at)))
     }
 
-    /// Deals with the invocation whose macro's last name stands at `at`.
+    /// Reads the invocation whose macro's last name is at `at`.
     pub(super) fn invocation(&mut self, at: usize) {
         let open = at + 2;
         let name = self.tokens.name(at).unwrap_or_default();
         if self.names.is_some_and(|names| names.contains(name)) {
-            self.facts.calls.push(Call {
+            self.facts.calls.push(MacroCall {
                 name: name.to_owned(),
                 span: (self.tokens.start(at), self.tokens.end(self.tokens.mate(open))),
-                path: self.path.clone(),
-                cfg: self.cfg(),
-                inside: self.guess().map(|name| name.to_string()),
+                scope: self.scope(),
+                in_macro: self.in_macro(),
             });
             self.skip_group(open);
             return;
@@ -60,7 +59,7 @@ impl Walk<'_> {
         } else {
             self.unknown(at, open, name);
             if items {
-                self.enter_guess(open, name);
+                self.enter_macro(open, name);
             } else {
                 self.skip_group(open);
             }
@@ -68,14 +67,14 @@ impl Walk<'_> {
     }
 
     fn unknown(&mut self, at: usize, open: usize, name: &str) {
-        if self.guess().is_none() && helper_in(self.tokens, open + 1, self.tokens.mate(open)).is_some() {
-            self.facts.findings.push(Unclear {
+        let close = self.tokens.mate(open);
+        if self.in_macro().is_none() && has_helper(self.tokens, open + 1, close) {
+            self.facts.unresolved.push(Unresolved {
                 offset: self.tokens.start(at),
                 message: format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to"),
-                help: Some("take what it makes from a build with `--compiled`".to_owned()),
-                path: self.path.clone(),
-                span: Some((self.tokens.start(at), self.tokens.end(self.tokens.mate(open)))),
-                cfg: self.cfg(),
+                help: "take what it makes from a build with `--compiled`",
+                span: Some((self.tokens.start(at), self.tokens.end(close))),
+                scope: self.scope(),
             });
         }
     }
@@ -94,20 +93,16 @@ impl Walk<'_> {
 
     fn include(&mut self, at: usize, open: usize, items: bool) {
         let span = (self.tokens.start(at), self.tokens.end(self.tokens.mate(open)));
-        let guess = self.guess().map(|name| name.to_string());
+        let (scope, in_macro) = (self.scope(), self.in_macro());
+        let items = items && in_macro.is_none();
         match self.included_file(open) {
-            Some(file) => {
-                let items = items && guess.is_none();
-                let (path, cfg) = (self.path.clone(), self.cfg());
-                self.facts.includes.push(IncludeDecl { file, span, path, cfg, items, guess });
-            }
-            None if items && guess.is_none() => self.facts.findings.push(Unclear {
+            Some(file) => self.facts.includes.push(IncludeDecl { file, span, scope, items, in_macro }),
+            None if items => self.facts.unresolved.push(Unresolved {
                 offset: span.0,
                 message: "only a build knows which file `include!` names".to_owned(),
-                help: Some("take what it makes from a build with `--compiled`".to_owned()),
-                path: self.path.clone(),
+                help: "take what it makes from a build with `--compiled`",
                 span: None,
-                cfg: self.cfg(),
+                scope,
             }),
             None => {}
         }
@@ -115,7 +110,7 @@ impl Walk<'_> {
 
     /// `"file"` or `concat!(env!("CARGO_MANIFEST_DIR"), "/file")` between the delimiters.
     fn included_file(&self, open: usize) -> Option<String> {
-        let mut parts = arguments(self.tokens, open);
+        let mut parts = self.tokens.arguments(open);
         let (first, end) = parts.next()?;
         if parts.next().is_some() {
             return None;
@@ -124,7 +119,7 @@ impl Walk<'_> {
             return string(self.tokens.text(first));
         }
         let concat = self.macro_input(first, end, "concat")?;
-        arguments(self.tokens, concat).map(|(first, end)| self.concat_part(first, end)).collect()
+        self.tokens.arguments(concat).map(|(first, end)| self.concat_part(first, end)).collect()
     }
 
     fn concat_part(&self, first: usize, end: usize) -> Option<String> {
@@ -166,12 +161,12 @@ impl Walk<'_> {
             self.at = self.tokens.mate(at).max(at) + 1;
             return;
         }
-        let (tokens, known) = (self.tokens, self.known);
+        let (tokens, test) = (self.tokens, self.test);
         let Some(frame) = self.stack.last_mut() else { return };
         let Mode::CfgSelect(previous, first) = &mut frame.mode else { return };
         let branch = match *first {
             first if tokens.is_ident(first, "_") => Predicate::True,
-            first => Predicate::parse(tokens, first, at - 2, known),
+            first => Predicate::from_tokens(tokens, (first, at - 2), test),
         };
         let after = tokens.mate(at) + 1;
         *first = if tokens.is_punct(after, ",") { after + 1 } else { after };

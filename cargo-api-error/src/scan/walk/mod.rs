@@ -4,86 +4,86 @@ mod attrs;
 mod facts;
 mod header;
 mod macros;
-mod nesting;
 mod statement;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 pub(crate) use attrs::string;
-pub(crate) use facts::{Call, Candidate, Facts, IncludeDecl, MANIFEST_DIR, MacroDef, ModuleDecl};
-pub(crate) use nesting::MAX_NESTING;
+pub(crate) use facts::{Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, Scope, TypeItem, Unresolved};
 
-use super::interest::Interest;
+use super::cfg::Predicate;
+use super::keywords::Keywords;
 use super::lexer::Kind;
 use super::modules::Dir;
-use super::predicate::{Known, Predicate};
 use super::tokens::Tokens;
 use attrs::Attrs;
 
-/// The helper attribute: what makes a type ours.
-pub(crate) const HELPER: &str = "api_error";
-
-/// Where a file stands in its crate.
+/// Where a file is in its crate.
 #[derive(Debug)]
 pub(crate) struct Place {
-    pub(crate) path: Vec<String>,
-    pub(crate) cfg: Predicate,
+    pub(crate) scope: Scope,
     pub(crate) dir: Dir,
-    pub(crate) known: Known,
+    /// Whether `cfg(test)` holds.
+    pub(crate) test: bool,
 }
 
 /// Walks over a whole file.
-pub(crate) fn walk(tokens: &Tokens<'_>, interest: &Interest, place: Place) -> Facts {
-    run(tokens, interest, place, None)
+pub(crate) fn walk(tokens: &Tokens<'_>, keywords: &Keywords, place: Place) -> Facts {
+    run(tokens, keywords, place, None)
 }
 
 /// The invocations of some macros in a whole file.
-pub(crate) fn calls(tokens: &Tokens<'_>, interest: &Interest, place: Place, names: &BTreeSet<String>) -> Vec<Call> {
-    run(tokens, interest, place, Some(names)).calls
+pub(crate) fn calls(
+    tokens: &Tokens<'_>,
+    keywords: &Keywords,
+    place: Place,
+    names: &BTreeSet<String>,
+) -> Vec<MacroCall> {
+    run(tokens, keywords, place, Some(names)).calls
 }
 
-fn run<'a>(tokens: &'a Tokens<'a>, interest: &'a Interest, place: Place, names: Option<&'a BTreeSet<String>>) -> Facts {
+fn run<'a>(tokens: &'a Tokens<'a>, keywords: &'a Keywords, place: Place, names: Option<&'a BTreeSet<String>>) -> Facts {
     let frame = Frame {
         close: tokens.len(),
-        depth: place.path.len(),
-        cfg: Rc::new(place.cfg),
+        depth: place.scope.module.len(),
+        cfg: Rc::new(place.scope.cfg),
         dir: Rc::new(place.dir),
         mode: Mode::Code,
-        guess: None,
+        in_macro: None,
         statement: Statement::default(),
     };
-    let known = place.known;
-    let mut walk =
-        Walk { tokens, interest, known, names, path: place.path, stack: vec![frame], facts: Facts::default(), at: 0 };
+    let (test, module, stack) = (place.test, place.scope.module, vec![frame]);
+    let mut walk = Walk { tokens, keywords, test, names, module, stack, facts: Facts::default(), at: 0 };
     while walk.step() {}
     walk.facts
 }
 
 struct Walk<'a> {
     tokens: &'a Tokens<'a>,
-    interest: &'a Interest,
-    known: Known,
+    keywords: &'a Keywords,
+    test: bool,
     /// Macros whose invocations are asked for.
     names: Option<&'a BTreeSet<String>>,
     /// The names of the enclosing modules, functions and impls.
-    path: Vec<String>,
+    module: Vec<String>,
     stack: Vec<Frame>,
     facts: Facts,
     at: usize,
 }
 
-/// What stands between one pair of delimiters (or in the whole file).
+/// What is between one pair of delimiters (or in the whole file).
 struct Frame {
     /// The token that ends it.
     close: usize,
-    /// How many path segments remain when it ends.
+    /// How many segments of the module's path remain when it ends.
     depth: usize,
     cfg: Rc<Predicate>,
     dir: Rc<Dir>,
     mode: Mode,
-    /// The macro whose body it is in: modules there are guesses, types are not read.
-    guess: Option<Rc<str>>,
+    /// The macro whose body or input it is in: modules there may not exist, types are not read.
+    in_macro: Option<Arc<str>>,
     statement: Statement,
 }
 
@@ -136,7 +136,7 @@ impl Walk<'_> {
         let Some(frame) = self.stack.last_mut() else { return };
         if self.tokens.is_punct(self.at + 1, "!") {
             let mut inner = Attrs::default();
-            self.at = inner.read(self.tokens, self.at, self.known);
+            self.at = inner.read(self.tokens, self.at, self.test);
             frame.cfg = Rc::new((*frame.cfg).clone().and(inner.cfg));
             return;
         }
@@ -144,20 +144,20 @@ impl Walk<'_> {
             frame.statement.attrs = Attrs::default();
             frame.statement.first = None;
         }
-        self.at = frame.statement.attrs.read(self.tokens, self.at, self.known);
+        self.at = frame.statement.attrs.read(self.tokens, self.at, self.test);
     }
 
     /// Enters the group at `open`; what is in it belongs to `segment` of the path.
     fn enter(&mut self, open: usize, cfg: Predicate, dir: Rc<Dir>, mode: Mode, segment: Option<String>) {
-        let depth = self.path.len();
-        self.path.extend(segment);
+        let depth = self.module.len();
+        self.module.extend(segment);
         let frame = Frame {
             close: self.tokens.mate(open),
             depth,
             cfg: Rc::new(cfg),
             dir,
             mode,
-            guess: self.guess(),
+            in_macro: self.in_macro(),
             statement: Statement::default(),
         };
         self.stack.push(frame);
@@ -166,12 +166,12 @@ impl Walk<'_> {
 
     fn leave(&mut self) {
         let Some(frame) = self.stack.pop() else { return };
-        self.path.truncate(frame.depth);
+        self.module.truncate(frame.depth);
         self.at = frame.close;
         self.after_group();
     }
 
-    /// Goes over the group whose closing delimiter stands at `self.at`.
+    /// Goes over the group whose closing delimiter is at `self.at`.
     fn after_group(&mut self) {
         let braces = self.tokens.text(self.at) == "}";
         self.at += 1;
@@ -186,14 +186,19 @@ impl Walk<'_> {
         self.after_group();
     }
 
-    /// Whether something between the group's delimiters can matter.
+    /// Whether a keyword is between the group's delimiters.
     fn is_interesting(&self, open: usize) -> bool {
-        self.interest.any_in(self.tokens.start(open), self.tokens.end(self.tokens.mate(open)))
+        self.keywords.any_in(self.tokens.start(open), self.tokens.end(self.tokens.mate(open)))
     }
 
     fn cfg(&self) -> Predicate {
         let Some(frame) = self.stack.last() else { return Predicate::True };
         (*frame.cfg).clone().and(frame.statement.attrs.cfg.clone())
+    }
+
+    /// Where the item at hand is.
+    fn scope(&self) -> Scope {
+        Scope { module: self.module.clone(), cfg: self.cfg() }
     }
 
     fn dir(&self) -> Rc<Dir> {
@@ -203,7 +208,7 @@ impl Walk<'_> {
         }
     }
 
-    fn guess(&self) -> Option<Rc<str>> {
-        self.stack.last().and_then(|frame| frame.guess.clone())
+    fn in_macro(&self) -> Option<Arc<str>> {
+        self.stack.last().and_then(|frame| frame.in_macro.clone())
     }
 }

@@ -1,13 +1,15 @@
 //! Items and statements: which to read, which to enter, which to go over.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::super::cfg::Predicate;
 use super::super::ident::composed;
 use super::super::lexer::Kind;
-use super::super::predicate::Predicate;
-use super::facts::{Candidate, Fault, MacroDef, ModuleDecl, Unclear};
+use super::attrs::has_helper;
+use super::facts::{MacroDef, Mistake, ModuleDecl, TypeItem, Unresolved};
 use super::header::{self, Item};
-use super::{Mode, Statement, Walk, attrs, nesting};
+use super::{Mode, Statement, Walk};
 
 impl Walk<'_> {
     /// One token or group of ordinary code.
@@ -30,7 +32,7 @@ impl Walk<'_> {
             Some(Kind::Ident | Kind::RawIdent) if self.is_invocation(at) => self.invocation(at),
             Some(Kind::Open) if self.is_interesting(at) => {
                 let braces = self.tokens.is_open(at, "{");
-                let block = braces && self.guess().is_none();
+                let block = braces && self.in_macro().is_none();
                 let dir = if block { Rc::new(self.dir().block()) } else { self.dir() };
                 let segment = self.stack.last().and_then(|frame| frame.statement.segment.clone());
                 self.enter(at, self.cfg(), dir, Mode::Code, segment);
@@ -40,7 +42,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Begins the statement at `self.at`; `true` if it was dealt with, wholly or up to its body.
+    /// Begins the statement at `self.at`; `true` if it was read, wholly or up to its body.
     fn begin(&mut self) -> bool {
         let Some(frame) = self.stack.last_mut() else { return false };
         let item = header::item(self.tokens, self.at, frame.close);
@@ -79,19 +81,17 @@ impl Walk<'_> {
         true
     }
 
-    /// The helper attribute before something that no derive reads: a misspelt `enum`, say, whose variants stand here.
+    /// The helper attribute before something that no derive reads: a misspelt `enum`, say.
     fn stray_helper(&mut self) {
         let Some(frame) = self.stack.last() else { return };
         let Some(first) = frame.statement.attrs.first.filter(|_| frame.statement.attrs.helper) else { return };
-        if frame.guess.is_some() {
+        if frame.in_macro.is_some() {
             return;
         }
-        self.facts.faults.push(Fault {
+        self.facts.mistakes.push(Mistake {
             span: (self.tokens.start(first), self.tokens.end(self.at)),
-            message: "`#[api_error]` stands on nothing that can be an error".to_owned(),
-            help: Some(
-                "write it on an enum or a struct that derives `ApiError`, on a variant or on a field".to_owned(),
-            ),
+            message: "`#[api_error]` is on something that cannot be an error".to_owned(),
+            help: "write it on an enum or a struct that derives `ApiError`, on a variant or on a field",
         });
     }
 
@@ -129,41 +129,37 @@ impl Walk<'_> {
         let attrs = &frame.statement.attrs;
         let first = attrs.first.or(frame.statement.first).unwrap_or(name);
         let span = (self.tokens.start(first), self.tokens.end(last));
-        let ours = frame.guess.is_none()
-            && self.interest.any_in(span.0, span.1)
-            && attrs::helper_in(self.tokens, first, last).is_some();
+        let ours = frame.in_macro.is_none()
+            && self.keywords.any_in(span.0, span.1)
+            && (attrs.helper || has_helper(self.tokens, first, last));
         if !ours {
             return;
         }
+        let scope = self.scope();
         if attrs.derive {
-            let nesting = nesting::bound(self.tokens, first, last);
-            self.facts.candidates.push(Candidate { span, path: self.path.clone(), cfg: self.cfg(), nesting });
+            self.facts.types.push(TypeItem { span, scope });
         } else {
-            let message = format!("`{}` has `#[api_error]` but no derive list", self.tokens.text(name));
-            let help = Some("add `#[derive(ApiError)]`, or write the derive that a macro adds".to_owned());
-            self.facts.findings.push(Unclear {
+            self.facts.unresolved.push(Unresolved {
                 offset: self.tokens.start(name),
-                message,
-                help,
-                path: self.path.clone(),
+                message: format!("`{}` has `#[api_error]` but no derive list", self.tokens.text(name)),
+                help: "add `#[derive(ApiError)]`, or write the derive that a macro adds",
                 span: Some(span),
-                cfg: self.cfg(),
+                scope,
             });
         }
     }
 
     /// `mod name;`
     fn module(&mut self, at: usize) {
-        let (cfg, dir, guess) = (self.cfg(), self.dir(), self.guess());
+        let (scope, dir, in_macro) = (self.scope(), self.dir(), self.in_macro());
         let Some(frame) = self.stack.last_mut() else { return };
         self.facts.modules.push(ModuleDecl {
             name: composed(self.tokens.name(at).unwrap_or_default()).into_owned(),
             span: (self.tokens.start(at), self.tokens.end(at)),
-            path: self.path.clone(),
-            cfg,
+            scope,
             dir,
             files: std::mem::take(&mut frame.statement.attrs.files),
-            guess: guess.map(|name| name.to_string()),
+            in_macro,
         });
     }
 
@@ -174,10 +170,10 @@ impl Walk<'_> {
         let path = files.iter().find(|(when, _)| *when == Predicate::True).map(|(_, path)| path.as_str());
         let dir = Rc::new(frame.dir.inline(name, path));
         if path.is_none() && !files.is_empty() {
-            self.facts.faults.push(Fault {
+            self.facts.mistakes.push(Mistake {
                 span: (self.tokens.start(at), self.tokens.end(at)),
                 message: format!("the folder of the inline module `{name}` depends on `cfg_attr`"),
-                help: Some("write one inline module per `cfg`".to_owned()),
+                help: "write one inline module per `cfg`",
             });
         }
         self.enter(body, self.cfg(), dir, Mode::Code, Some(name.to_string()));
@@ -191,19 +187,18 @@ impl Walk<'_> {
             self.end_statement(last + 1);
             return;
         }
-        if self.guess().is_none() && attrs::helper_in(self.tokens, open + 1, last).is_some() {
-            let span = (self.tokens.start(at), self.tokens.end(at));
-            self.facts.macros.push(MacroDef { name: name.to_owned(), span });
+        if self.in_macro().is_none() && has_helper(self.tokens, open + 1, last) {
+            self.facts.macros.push(MacroDef { name: name.to_owned(), offset: self.tokens.start(at) });
         }
-        self.enter_guess(open, name);
+        self.enter_macro(open, name);
     }
 
-    /// Enters the body of a macro for the modules that may be in it.
-    pub(super) fn enter_guess(&mut self, open: usize, name: &str) {
-        let guess = self.guess().unwrap_or_else(|| Rc::from(name));
+    /// Enters the body or input of a macro for the modules that may be in it.
+    pub(super) fn enter_macro(&mut self, open: usize, name: &str) {
+        let in_macro = self.in_macro().unwrap_or_else(|| Arc::from(name));
         self.enter(open, self.cfg(), self.dir(), Mode::Code, None);
         if let Some(frame) = self.stack.last_mut() {
-            frame.guess = Some(guess);
+            frame.in_macro = Some(in_macro);
         }
     }
 }

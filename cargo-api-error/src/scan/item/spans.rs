@@ -1,28 +1,29 @@
-//! Places in a candidate to places in its file.
+//! Places in an item to places in its file.
 
 use proc_macro2::{LineColumn, Span};
 
-use super::super::{Location, ScanError};
+use super::super::error::ScanError;
+use super::super::report::Location;
 
-/// Where the candidate's first token stands.
+/// Where the item's first token is.
 #[derive(Debug)]
-pub(crate) struct Base {
+pub(super) struct Spans {
     start: Location,
 }
 
-impl Base {
-    pub(crate) fn new(start: Location) -> Self {
+impl Spans {
+    pub(super) fn new(start: Location) -> Self {
         Self { start }
     }
 
     /// Where the span begins.
-    pub(crate) fn location(&self, span: Span) -> Location {
+    pub(super) fn location(&self, span: Span) -> Location {
         let (line, column) = self.map(span.start());
         Location { file: self.start.file.clone(), line, column }
     }
 
     /// An error from the first token of `start` to the last of `end`.
-    pub(crate) fn error(&self, start: Span, end: Span, message: String) -> ScanError {
+    pub(super) fn error(&self, start: Span, end: Span, message: String) -> ScanError {
         ScanError::at(self.location(start), message).until(self.map(end.end()))
     }
 

@@ -1,46 +1,49 @@
-//! The bytes of a file in, the few places that can matter to a scan out; most files have none.
+//! The bytes of a file in, the few places out that can matter to a scan; most files have none.
 
+use api_error_syntax::ATTRIBUTE;
 use memchr::memmem;
-
-use super::walk::HELPER;
 
 /// Byte offsets, ascending, of what may be the helper attribute, `mod name;` or `include!`.
 #[derive(Debug, Default)]
-pub(crate) struct Interest {
+pub(crate) struct Keywords {
     offsets: Vec<usize>,
     /// Whether the helper attribute's name occurs.
-    pub(crate) helper: bool,
+    pub(crate) attribute: bool,
 }
 
-impl Interest {
+impl Keywords {
     pub(crate) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut offsets: Vec<_> = memmem::find_iter(bytes, HELPER).collect();
-        let helper = !offsets.is_empty();
+        let mut offsets: Vec<_> = memmem::find_iter(bytes, ATTRIBUTE).collect();
+        let attribute = !offsets.is_empty();
         offsets.extend(memmem::find_iter(bytes, "mod").filter(|at| is_word(bytes, *at, 3) && declares(bytes, at + 3)));
         offsets
             .extend(memmem::find_iter(bytes, "include").filter(|at| is_word(bytes, *at, 7) && invokes(bytes, at + 7)));
         offsets.sort_unstable();
-        Self { offsets, helper }
+        Self { offsets, attribute }
     }
 
     /// The places of some names.
-    pub(crate) fn in_names<'n>(text: &str, names: impl Iterator<Item = &'n String>) -> Self {
+    pub(crate) fn of_names<'n>(text: &str, names: impl Iterator<Item = &'n String>) -> Self {
         let bytes = text.as_bytes();
         let places = names.flat_map(|name| memmem::find_iter(bytes, name.as_bytes()).collect::<Vec<_>>());
         let mut offsets: Vec<usize> = places.collect();
         offsets.sort_unstable();
-        Self { offsets, helper: false }
+        Self { offsets, attribute: false }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.offsets.is_empty()
     }
 
+    /// The first place at or behind `start`.
+    pub(crate) fn next(&self, start: usize) -> Option<usize> {
+        self.offsets.get(self.offsets.partition_point(|offset| *offset < start)).copied()
+    }
+
     /// Whether one of the places is in `start..end`.
     pub(crate) fn any_in(&self, start: usize, end: usize) -> bool {
-        let first = self.offsets.partition_point(|offset| *offset < start);
-        self.offsets.get(first).is_some_and(|offset| *offset < end)
+        self.next(start).is_some_and(|offset| offset < end)
     }
 }
 
@@ -68,16 +71,16 @@ fn invokes(bytes: &[u8], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Interest;
+    use super::Keywords;
 
     #[test]
-    fn only_what_can_matter_is_interesting() {
-        for dull in ["mod a { }", "let model = 1;", "include_str!(\"x\")", "// a mod of it", "mod_a;"] {
-            assert!(Interest::of(dull).is_empty(), "{dull}");
+    fn only_what_can_matter_is_found() {
+        for text in ["mod a { }", "let model = 1;", "include_str!(\"x\")", "// a mod of it", "mod_a;"] {
+            assert!(Keywords::of(text).is_empty(), "{text}");
         }
-        for found in ["mod a;", "mod\n r#async ;", "mod /* x */ a;", "mod a /* x */;", "include! (\"x\")", "mod ä;"] {
-            assert!(!Interest::of(found).is_empty(), "{found}");
+        for text in ["mod a;", "mod\n r#async ;", "mod /* x */ a;", "mod a /* x */;", "include! (\"x\")", "mod ä;"] {
+            assert!(!Keywords::of(text).is_empty(), "{text}");
         }
-        assert!(Interest::of("#[api_error(status = 404)]").helper);
+        assert!(Keywords::of("#[api_error(status = 404)]").attribute);
     }
 }

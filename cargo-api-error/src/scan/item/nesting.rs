@@ -1,19 +1,19 @@
-//! An upper bound for how deep a parser may recurse over an item, from its tokens alone.
+//! The tokens of an item in, an upper bound out for how deep a parser may recurse over it.
 
 use super::super::lexer::Kind;
 use super::super::tokens::Tokens;
 
-/// Items beyond this bound are refused: on the scanner's stacks the parser survives several times as much.
-pub(crate) const MAX_NESTING: usize = 1_000;
+/// Items beyond this bound are rejected: on the scanner's stacks the parser survives several times as much.
+pub(super) const MAX_NESTING: usize = 1_000;
 
 /// Whatever nests without a delimiter (`&&T`, `fn() -> fn()`, `a.b.c`) takes at least one token per level and ends
 /// at a comma, unless the comma is between angle brackets.
-pub(crate) fn bound(tokens: &Tokens<'_>, first: usize, last: usize) -> usize {
-    let is_enum = (first..last).find(|at| tokens.is_ident(*at, "enum") || tokens.is_ident(*at, "struct"));
+pub(super) fn bound(tokens: &Tokens<'_>) -> usize {
+    let is_enum = (0..tokens.len()).find(|at| tokens.is_ident(*at, "enum") || tokens.is_ident(*at, "struct"));
     let is_enum = is_enum.is_some_and(|at| tokens.is_ident(at, "enum"));
     let mut outer: Vec<(usize, usize)> = Vec::new();
     let (mut below, mut angles, mut run, mut deepest) = (0, 0_usize, 0, 0);
-    for at in first..=last {
+    for at in 0..tokens.len() {
         match tokens.kind(at) {
             Some(Kind::Open) => {
                 outer.push((angles, run + 1));
@@ -30,7 +30,7 @@ pub(crate) fn bound(tokens: &Tokens<'_>, first: usize, last: usize) -> usize {
                 let directly = is_enum && outer.len() == 1;
                 if tokens.text(at) == "<" && (!directly || angles > 0 || !follows_operand(tokens, at)) {
                     angles += 1;
-                } else if tokens.text(at) == ">" && !super::header::is_arrow(tokens, at) {
+                } else if tokens.text(at) == ">" && !tokens.is_arrow(at) {
                     angles = angles.saturating_sub(1);
                 }
             }
@@ -49,11 +49,10 @@ fn follows_operand(tokens: &Tokens<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::tokens::Tokens;
-    use super::bound;
+    use super::{Tokens, bound};
 
     fn of(text: &str) -> usize {
-        Tokens::lex(text, true).map_or(0, |tokens| bound(&tokens, 0, tokens.len() - 1))
+        Tokens::lex(text, true).map_or(0, |tokens| bound(&tokens))
     }
 
     #[test]

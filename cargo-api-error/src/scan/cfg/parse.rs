@@ -1,0 +1,119 @@
+//! The text or tokens of a predicate in, the tree out.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::super::lexer::Kind;
+use super::super::tokens::Tokens;
+use super::platform;
+use super::predicate::Predicate;
+
+/// A predicate that nests deeper than this is one option with a long name.
+const MAX_DEPTH: usize = 64;
+
+/// A text that no compiler reads as a predicate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotAPredicate {
+    /// The text.
+    pub text: String,
+}
+
+impl fmt::Display for NotAPredicate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not a `cfg` predicate", self.text)
+    }
+}
+
+impl std::error::Error for NotAPredicate {}
+
+impl FromStr for Predicate {
+    type Err = NotAPredicate;
+
+    fn from_str(text: &str) -> Result<Self, NotAPredicate> {
+        Self::parse(text, false)
+    }
+}
+
+impl TryFrom<String> for Predicate {
+    type Error = NotAPredicate;
+
+    fn try_from(text: String) -> Result<Self, NotAPredicate> {
+        text.parse()
+    }
+}
+
+impl Predicate {
+    /// Parses what is written between the parentheses of `cfg(..)`; `test` says whether `cfg(test)` holds.
+    pub(crate) fn parse(text: &str, test: bool) -> Result<Self, NotAPredicate> {
+        match Tokens::lex(text, true) {
+            Ok(tokens) if tokens.len() > 0 => Ok(Self::from_tokens(&tokens, (0, tokens.len()), test)),
+            _ => Err(NotAPredicate { text: text.to_owned() }),
+        }
+    }
+
+    /// Reads a range of tokens. What no compiler accepts is an option that no build has.
+    pub(crate) fn from_tokens(tokens: &Tokens<'_>, range: (usize, usize), test: bool) -> Self {
+        parse(tokens, range, test, 0)
+    }
+}
+
+fn parse(tokens: &Tokens<'_>, (first, end): (usize, usize), test: bool, depth: usize) -> Predicate {
+    let end = if end > first && tokens.is_punct(end - 1, ",") { end - 1 } else { end };
+    let option = || Predicate::Option(platform::canonical(tokens.render(first, end)));
+    let open = first + 1;
+    let name = if tokens.kind(first) == Some(Kind::Ident) { tokens.text(first) } else { "" };
+    if tokens.is_open(open, "(") && tokens.mate(open) + 1 == end && depth < MAX_DEPTH {
+        let parts = || tokens.arguments(open).map(|range| parse(tokens, range, test, depth + 1)).collect::<Vec<_>>();
+        return match name {
+            "all" => Predicate::all(parts()),
+            "any" => Predicate::any(parts()),
+            "not" => <[Predicate; 1]>::try_from(parts()).map_or_else(|_| option(), |[inner]| inner.negate()),
+            _ => option(),
+        };
+    }
+    match name {
+        _ if end != open => option(),
+        "true" => Predicate::True,
+        "test" if test => Predicate::True,
+        "false" | "doctest" | "rustfmt" | "test" => Predicate::False,
+        _ => option(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Predicate;
+
+    #[test]
+    fn what_is_known_is_decided_and_the_rest_has_one_spelling() {
+        let cases = [
+            ("test", "false"),
+            ("not(test)", "true"),
+            ("any()", "false"),
+            ("all()", "true"),
+            ("all(unix, not(test))", "unix"),
+            ("any(test, feature=\"a\",)", "feature = \"a\""),
+            ("all(windows, all(not(b), a, windows))", "all(a, windows, not(b))"),
+            ("all(unix, not(unix))", "false"),
+            ("any(unix, not(unix))", "true"),
+            ("not(not(unix))", "unix"),
+            ("not(all(unix, test))", "true"),
+            ("target_family=\"unix\"", "unix"),
+            ("any(target_os = \"windows\", target_family = \"windows\")", "windows"),
+            ("version(\"1.80\")", "version(\"1.80\")"),
+        ];
+        for (input, expected) in cases {
+            let predicate: Result<Predicate, _> = input.parse();
+            assert_eq!(predicate.as_ref().map(ToString::to_string), Ok(expected.to_owned()), "{input}");
+            assert_eq!(expected.parse(), predicate, "{input}");
+        }
+        assert_eq!(Predicate::parse("test", true), Ok(Predicate::True));
+        assert!("".parse::<Predicate>().is_err() && "all(\"".parse::<Predicate>().is_err());
+    }
+
+    #[test]
+    fn deep_nesting_is_one_option() {
+        let text = format!("{}unix{}", "not(".repeat(5_000), ")".repeat(5_000));
+        assert_eq!(text.parse::<Predicate>().as_ref().map(Predicate::is_satisfiable), Ok(true));
+    }
+}

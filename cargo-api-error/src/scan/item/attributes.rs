@@ -1,0 +1,150 @@
+//! Attributes in, those out that a contract is read from, without `cfg` and `cfg_attr`, and their conditions.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use api_error_syntax::ATTRIBUTE;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use syn::parse::Parser as _;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Meta, Token};
+
+use super::super::cfg::Predicate;
+use super::docs;
+
+/// `cfg_attr` inside `cfg_attr` beyond this depth is rejected.
+const MAX_DEPTH: usize = 32;
+
+/// Where the source is that attributes are read from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Origin<'a> {
+    /// The folder of the file.
+    pub(crate) folder: &'a Path,
+    /// Whether `cfg(test)` holds.
+    pub(crate) test: bool,
+}
+
+/// The conditions of the attributes of a type, a variant or a field.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    /// Under which the item itself exists.
+    pub(super) cfg: Predicate,
+    /// The files that its docs were read from.
+    pub(super) doc_files: Vec<String>,
+    pub(super) errors: Vec<syn::Error>,
+    derives: Vec<Predicate>,
+    helpers: Vec<(Predicate, Span)>,
+    deprecated: Vec<(Predicate, Span)>,
+}
+
+/// Why there is no single contract: where the attribute is, and on what it depends.
+#[derive(Debug)]
+pub(super) struct Dependence {
+    pub(super) span: Span,
+    pub(super) on: String,
+}
+
+impl Attributes {
+    /// Replaces the attributes by those that the contract is read from.
+    pub(super) fn read(attributes: &mut Vec<Attribute>, origin: Origin<'_>) -> Self {
+        let mut read = Self::default();
+        for attribute in std::mem::take(attributes) {
+            read.expand(attribute, &Predicate::True, 0, origin, attributes);
+        }
+        read
+    }
+
+    /// Counts the attributes of a variant or field among those of the type.
+    pub(super) fn extend(&mut self, member: &mut Self) {
+        self.errors.append(&mut member.errors);
+        self.helpers.append(&mut member.helpers);
+        self.deprecated.append(&mut member.deprecated);
+    }
+
+    /// The condition under which the type has its contract; nothing if it is no error type in any build.
+    ///
+    /// `cfg_attr` may make the whole type an error type, it must not give the type two contracts.
+    pub(super) fn condition(&self) -> Result<Option<Predicate>, Dependence> {
+        let Some((condition, _)) = self.helpers.first() else { return Ok(None) };
+        let deprecated = self.deprecated.iter().filter(|(when, _)| *when != Predicate::True);
+        let mut all = self.helpers.iter().chain(deprecated);
+        if all.clone().any(|(when, _)| when != condition) {
+            let conditional = all.find(|(when, _)| *when != Predicate::True);
+            let (when, span) = conditional.map_or((&Predicate::True, Span::call_site()), |(when, span)| (when, *span));
+            return Err(Dependence { span, on: format!("`cfg_attr({when}, ..)`") });
+        }
+        let derives = self.derives.iter().cloned().fold(Predicate::False, Predicate::or);
+        Ok(Some(condition.clone().and(derives)).filter(|condition| *condition != Predicate::False))
+    }
+
+    fn expand(
+        &mut self,
+        mut attribute: Attribute,
+        when: &Predicate,
+        depth: usize,
+        origin: Origin<'_>,
+        kept: &mut Vec<Attribute>,
+    ) {
+        let path = attribute.path();
+        match &attribute.meta {
+            Meta::List(list) if path.is_ident("cfg") => {
+                let predicate = self.predicate(&list.tokens, origin.test);
+                self.cfg = std::mem::take(&mut self.cfg).and(when.clone().negate().or(predicate));
+                return;
+            }
+            Meta::List(list) if path.is_ident("cfg_attr") => {
+                let (predicate, metas) = split(list.tokens.clone());
+                let when = when.clone().and(self.predicate(&predicate, origin.test));
+                match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(metas) {
+                    Ok(_) if when == Predicate::False => {}
+                    Ok(metas) if depth < MAX_DEPTH => metas.into_iter().for_each(|meta| {
+                        self.expand(Attribute { meta, ..attribute.clone() }, &when, depth + 1, origin, kept);
+                    }),
+                    Ok(_) => {
+                        let message = format!("`cfg_attr` nests {MAX_DEPTH} levels deep");
+                        self.errors.push(syn::Error::new(attribute.span(), message));
+                    }
+                    Err(error) => self.errors.push(error),
+                }
+                return;
+            }
+            // Docs are those of a build without any option.
+            Meta::NameValue(_) if path.is_ident("doc") && when.holds(&BTreeSet::new()) => {
+                match docs::include(&mut attribute, origin.folder) {
+                    Ok(file) => self.doc_files.extend(file),
+                    Err(error) => self.errors.push(error),
+                }
+            }
+            Meta::List(_) if path.is_ident("derive") => return self.derives.push(when.clone()),
+            _ if path.is_ident(ATTRIBUTE) => self.helpers.push((when.clone(), attribute.span())),
+            _ if path.is_ident("deprecated") => self.deprecated.push((when.clone(), attribute.span())),
+            _ => return,
+        }
+        kept.push(attribute);
+    }
+
+    fn predicate(&mut self, tokens: &TokenStream, test: bool) -> Predicate {
+        Predicate::parse(&tokens.to_string(), test).unwrap_or_else(|error| {
+            self.errors.push(syn::Error::new_spanned(tokens, error));
+            Predicate::False
+        })
+    }
+}
+
+/// Whether the helper attribute has an argument of that name.
+pub(super) fn says(attributes: &[Attribute], argument: &str) -> bool {
+    let is_argument = |tree: TokenTree| matches!(tree, TokenTree::Ident(ident) if ident == argument);
+    attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE)).any(|attribute| match &attribute.meta {
+        Meta::List(list) => list.tokens.clone().into_iter().any(is_argument),
+        _ => false,
+    })
+}
+
+/// What is before the first comma, and behind it.
+fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
+    let mut trees = tokens.into_iter();
+    let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+    let first = trees.by_ref().take_while(|tree| !is_comma(tree)).collect();
+    (first, trees.collect())
+}

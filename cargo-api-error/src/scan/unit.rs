@@ -1,0 +1,19 @@
+//! A target to scan.
+
+use std::path::PathBuf;
+
+use super::names::FileNames;
+
+/// A target to scan.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    pub(crate) package: String,
+    /// `lib`, `bin:NAME`
+    pub(crate) label: String,
+    pub(crate) root: PathBuf,
+    pub(crate) names: FileNames,
+    /// Whether `cfg(test)` holds: in the targets `test` and `bench` it does, elsewhere it does not.
+    pub(crate) test: bool,
+    /// Whether the edition has `c".."`.
+    pub(crate) c_strings: bool,
+}

@@ -75,6 +75,12 @@ fn line(line: &Line<'_>) -> String {
     serde_json::to_string(line).unwrap_or_default()
 }
 
+/// A catalog in JSON is an object over several lines, or has other members.
+pub(super) fn is_meant(text: &str) -> bool {
+    let first = text.trim_start_matches('\u{feff}').trim_start();
+    !first.starts_with('{') || first.starts_with("{\"lock\"")
+}
+
 pub(super) fn parse(text: &str) -> Result<Lock, LockError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lock = Lock { catalog: Catalog { version: header(text)?, ..Catalog::default() }, ..Lock::default() };

@@ -44,7 +44,7 @@ fn every_status_from_400_to_599_is_accepted_and_no_other() {
     for status in 0..=1000_u16 {
         let source = format!("#[api_error(status = {status})] struct E;");
         let input = syn::parse_str(&source).unwrap();
-        let resolved = ErrorEnum::from_input(&input).ok().map(|item| item.into_def());
+        let resolved = ErrorEnum::from_input(&input).ok().map(ErrorEnum::into_def);
         let resolved = resolved.and_then(|def| def.variants.first()?.spec().map(|spec| spec.status));
         assert_eq!(resolved, (400..=599).contains(&status).then_some(status), "{status}");
     }

@@ -68,7 +68,7 @@ fn every_fault_has_its_line_and_its_member() {
     let malformed =
         |member: &str, column: usize, fact: &str| plain(&format!("2:{column}: member `{member}` is malformed: {fact}"));
     assert_eq!(member("\"status\":\"x\""), malformed("status", after, "invalid type: string \"x\", expected u16"));
-    assert_eq!(member("\"since\":\"1\""), plain("2:1: member `.` is malformed: missing field `status`"));
+    assert_eq!(member("\"since\":\"1\""), plain("2:2: member `error` is malformed: missing field `status`"));
     assert_eq!(
         member("\"status\":400,\"headers\":[{\"name\":\"x\",\"required\":1}]"),
         malformed("headers[0].required", after + 36, "invalid type: integer `1`, expected a boolean")

@@ -97,7 +97,7 @@ fn short(line: &str) -> Value {
     json!({ kind: value })
 }
 
-fn long<'a>(name: &'a str, value: Option<Value>) -> (&'a str, Value) {
+fn long(name: &str, value: Option<Value>) -> (&str, Value) {
     let list = |value: Option<Value>, item: &dyn Fn(&str) -> Value| {
         value.unwrap().as_array().unwrap().iter().map(|text| item(text.as_str().unwrap())).collect()
     };

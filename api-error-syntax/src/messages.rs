@@ -125,7 +125,8 @@ messages! {
     // Transparent and fields.
     TRANSPARENT_FIELDS = "a transparent {} has exactly one field, not {}";
     TRANSPARENT_DETAIL = "`detail` has no effect on the field of a transparent {}";
-    UNNAMED_DETAIL = "`detail` needs a field with a name\nhelp: write the fields in braces: `{ limit: u32 }`";
+    UNNAMED_DETAIL = "`detail` needs a name\nhelp: write `detail = \"limit\"`, or the fields in braces: `{ limit: u32 }`";
+    DUPLICATE_DETAIL = "two details of this variant are called `{}`\nhelp: give one of them another name: `detail = \"..\"`";
 
     // Life cycle and lints.
     BAD_VERSION = "since is not a version\nhelp: write it as `since = \"1.4.0\"`";

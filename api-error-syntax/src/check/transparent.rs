@@ -18,7 +18,7 @@ pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Err
         let mark = variant.attrs.transparent.unwrap_or(variant.mark);
         errors.report(mark, &TRANSPARENT_FIELDS, &[&item.kind(), &found]);
     }
-    for mark in variant.fields.iter().filter_map(|field| field.attrs.detail) {
-        errors.report(mark, &TRANSPARENT_DETAIL, &[&item.kind()]);
+    for detail in variant.fields.iter().filter_map(|field| field.attrs.detail.as_ref()) {
+        errors.report(detail.mark, &TRANSPARENT_DETAIL, &[&item.kind()]);
     }
 }

@@ -7,7 +7,7 @@ use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use crate::type_text::type_text;
 
-/// What a member of `details` looks like in JSON, as far as source tells.
+/// What a member of `details` looks like in JSON, as far as the source shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JsonType {
     /// `string`

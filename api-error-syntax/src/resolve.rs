@@ -76,7 +76,7 @@ pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef 
 fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     let attrs = &variant.attrs;
     let text = |value: &Option<Spanned<String>>| value.as_ref().map(|text| text.value.clone());
-    // A checked item has a status; an unchecked one gets the status that gives nothing away.
+    // A checked item has a status; an item with mistakes gets 500, which reveals nothing.
     let status = status(item, variant).unwrap_or(500);
     let error_type = error_type(item, variant, status).to_owned();
     let code = code(item, variant);

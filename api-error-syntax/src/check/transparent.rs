@@ -1,4 +1,4 @@
-//! A transparent variant has one field and says nothing of its own.
+//! A transparent variant has exactly one field and no contract of its own.
 
 use crate::errors::Errors;
 use crate::messages::{CONFLICTING_ARGUMENTS, TRANSPARENT_DETAIL, TRANSPARENT_FIELDS};

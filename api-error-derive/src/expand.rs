@@ -74,7 +74,7 @@ fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
         .collect()
 }
 
-// thiserror's attribute says that the item is an `Error`. In a generic item nothing else could tell, and the log would
+// thiserror's attribute says that the item is an `Error`. In a generic item nothing else shows it, and the log would
 // lose its sources.
 fn require_error(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) {
     let attributes = item.variants.iter().flat_map(|variant| variant.attributes).chain(&item.original.attrs);

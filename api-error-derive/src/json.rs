@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use api_error_syntax::Piece;
 
-// The runtime fills these; a control character never stands in JSON text as itself.
+// The runtime fills these. A control character never occurs unescaped in JSON text.
 const HOLE: char = '\u{1}';
 
 pub(crate) fn optional(pieces: Option<&[Piece]>, out: &mut String) {

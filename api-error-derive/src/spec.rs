@@ -85,7 +85,7 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
     rest
 }
 
-// Most variants have none, and then it costs nothing.
+// Most variants have none; for them the expansion does not grow.
 fn history(spec: &SpecDef) -> Option<TokenStream> {
     let note = spec.deprecated.as_ref().map(|deprecated| deprecated.note.clone().unwrap_or_default());
     let texts = [&spec.since, &note, &spec.sunset, &spec.replaced_by, &spec.unchecked];

@@ -204,7 +204,7 @@ pub enum MessageFrom {
 pub enum RetryAfterDef {
     /// A fixed number of seconds.
     Seconds(u64),
-    /// The value of the field with this index; which field it is concerns nobody outside of the crate.
+    /// The value of the field with this index. The index is private to the crate, so it is not serialized.
     Field(#[cfg_attr(feature = "serde", serde(skip))] usize),
 }
 

@@ -1,4 +1,4 @@
-//! Every mistake of one item: collected in any order, told in source order.
+//! Every mistake of one item: collected in any order, reported in source order.
 
 use std::fmt::{self, Display};
 

@@ -7,7 +7,7 @@ use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use crate::type_text::type_text;
 
-/// What a member of `details` looks like in JSON, as far as source tells.
+/// What a member of `details` looks like in JSON, as far as the source shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JsonType {
     /// `string`
@@ -260,8 +260,9 @@ mod tests {
     #[test]
     fn a_type_can_be_read_back() {
         for ty in ["String", "bool", "f32", "usize", "u128", "Vec<HashMap<u8, Option<i8>>>", "Page<String, u8>"] {
-            let (ty, _) = syn::parse_str(ty).map(|ty| JsonType::of_member(&ty)).unwrap_or((JsonType::String, false));
-            assert_eq!(JsonType::from(ty.to_string().as_str()), ty);
+            let ty = syn::parse_str(ty).map(|ty| JsonType::of_member(&ty).0);
+            let text = ty.as_ref().map(ToString::to_string).unwrap_or_default();
+            assert_eq!(ty.ok(), Some(JsonType::from(text.as_str())));
         }
         let either = JsonType::String.or(JsonType::Boolean).or(JsonType::String);
         assert_eq!(either.to_string(), "string | boolean");

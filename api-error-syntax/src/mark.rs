@@ -1,4 +1,4 @@
-//! Places in the source: where an error points, and in which order errors are told.
+//! Places in the source: where an error points, and in which order errors are reported.
 
 use proc_macro2::Span;
 
@@ -13,7 +13,7 @@ pub struct Mark {
     pub(crate) order: u32,
 }
 
-/// A parsed value that remembers where it stands.
+/// A parsed value that remembers its place in the source.
 #[derive(Clone, Debug)]
 pub struct Spanned<T> {
     /// The value.

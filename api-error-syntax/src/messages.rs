@@ -54,10 +54,10 @@ messages! {
     // The attribute.
     ATTRIBUTE_WITHOUT_ARGUMENTS = "the `api_error` attribute has no arguments\nhelp: write `#[api_error(status = 404)]`";
     ATTRIBUTE_WITH_VALUE = "the `api_error` attribute takes a list of arguments, not a value\nhelp: write `#[api_error(status = 404)]`";
-    ATTRIBUTE_DELIMITER = "the arguments of the `api_error` attribute stand in parentheses\nhelp: write `#[api_error(..)]`";
+    ATTRIBUTE_DELIMITER = "the `api_error` attribute takes its arguments in parentheses\nhelp: write `#[api_error(..)]`";
 
     // The list of arguments.
-    EXPECTED_ARGUMENT = "expected the name of an argument\nhelp: write `status = 404`, say";
+    EXPECTED_ARGUMENT = "expected the name of an argument\nhelp: write `status = 404`, for example";
     EXPECTED_COMMA = "expected `,`";
     UNKNOWN_ARGUMENT = "unknown argument `{}`\nhelp: {}";
     MISPLACED_ARGUMENT = "`{}` is only valid on {}, not on {}";
@@ -71,7 +71,7 @@ messages! {
     NOT_A_STRING = "{} is not a string literal\nhelp: {}";
     NOT_A_BOOL = "{} is neither `true` nor `false`";
     EMPTY_STRING = "{} is empty";
-    EMPTY_LIST = "the `{}` argument lists nothing\nhelp: write `{}`";
+    EMPTY_LIST = "the `{}` argument is an empty list\nhelp: write `{}`";
 
     // Status and type.
     STATUS_NOT_AN_INTEGER = "status is not a decimal integer literal\nhelp: {}";
@@ -82,7 +82,7 @@ messages! {
     BAD_TYPE_NAME = "type name `{}` is not in snake_case of at most 64 letters, digits and `_`";
     BUILT_IN_TYPE = "`{}` is one of the built-in types and needs no declaration";
     DUPLICATE_TYPE = "type `{}` is declared twice";
-    TYPE_DOES_NOT_FIT = "type `{}` does not fit status {}\nhelp: expected {}\nnote: `unchecked = \"reason\"` accepts it all the same";
+    TYPE_DOES_NOT_FIT = "type `{}` does not fit status {}\nhelp: expected {}\nnote: `unchecked = \"reason\"` accepts it anyway";
     DEFAULT_TYPE_DOES_NOT_FIT = "the enum's default type `{}` does not fit status {}\nhelp: write a `type` here: {}";
     UNCHECKED_WITHOUT_NEED = "`unchecked` is not needed: type `{}` fits status {}";
 
@@ -91,7 +91,7 @@ messages! {
     BAD_DEFAULT_CODE = "the default code `{}` of this variant {}\nhelp: write `code = \"..\"`";
     BAD_PREFIX = "prefix `{}` {}\nnote: a prefix is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
     DUPLICATE_CODE = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: if both mean the same to a client, write `shared` on both";
-    DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: `shared` stands on one of the two; write it on both";
+    DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: only one of the two says `shared`; write it on both";
     SHARED_CODE_DISAGREES = "variants that share code `{}` disagree on `{}`\nnote: variant `{}` says {}, this one says {}";
     UNKNOWN_CASE = "unknown `rename_all` rule `{}`\nhelp: {}";
 
@@ -113,7 +113,7 @@ messages! {
 
     // URL, headers, retrying.
     RELATIVE_URL = "doc_url is not an absolute URL\nhelp: start it with `https://` and a host";
-    BAD_URL = "doc_url contains {}, which has no place in a URL\nhelp: percent-encode it";
+    BAD_URL = "doc_url contains {}, which is not valid in a URL\nhelp: percent-encode it";
     URL_PLACEHOLDER = "unknown placeholder `{}` in doc_url\nhelp: {}";
     BAD_HEADER_NAME = "`{}` is not a header name";
     RESERVED_HEADER = "header `{}` is set by the response itself\nhelp: remove it here";
@@ -125,7 +125,8 @@ messages! {
     // Transparent and fields.
     TRANSPARENT_FIELDS = "a transparent {} has exactly one field, not {}";
     TRANSPARENT_DETAIL = "`detail` has no effect on the field of a transparent {}";
-    UNNAMED_DETAIL = "`detail` needs a field with a name\nhelp: write the fields in braces: `{ limit: u32 }`";
+    UNNAMED_DETAIL = "`detail` needs a name\nhelp: write `detail = \"limit\"`, or the fields in braces: `{ limit: u32 }`";
+    DUPLICATE_DETAIL = "two details of this variant are called `{}`\nhelp: give one of them another name: `detail = \"..\"`";
 
     // Life cycle and lints.
     BAD_VERSION = "since is not a version\nhelp: write it as `since = \"1.4.0\"`";

@@ -5,7 +5,7 @@ use crate::def::{DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, Spec
 use crate::docs;
 use crate::json_type::JsonType;
 use crate::mark::Spanned;
-use crate::model::{Item, ItemVariant};
+use crate::model::{Item, ItemField, ItemVariant};
 use crate::status;
 use crate::template::Template;
 use crate::type_text::type_text;
@@ -76,7 +76,7 @@ pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef 
 fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     let attrs = &variant.attrs;
     let text = |value: &Option<Spanned<String>>| value.as_ref().map(|text| text.value.clone());
-    // A checked item has a status; an unchecked one gets the status that gives nothing away.
+    // A checked item has a status; an item with mistakes gets 500, which reveals nothing.
     let status = status(item, variant).unwrap_or(500);
     let error_type = error_type(item, variant, status).to_owned();
     let code = code(item, variant);
@@ -127,11 +127,17 @@ fn headers(item: &Item<'_>, variant: &ItemVariant<'_>) -> Vec<HeaderDef> {
     kept.chain(own).map(|it| (it.name.clone(), bound(&it.value.value, variant))).map(header).collect()
 }
 
+/// The member of `details` that shows a field: the name that was written, else the field's own.
+pub(crate) fn detail_name<'a>(field: &'a ItemField<'_>) -> Option<&'a str> {
+    let detail = field.attrs.detail.as_ref()?;
+    Some(detail.name.as_ref().map_or(field.name.as_str(), |name| name.value.as_str()))
+}
+
 fn details(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
-    let declared = variant.fields.iter().enumerate().filter(|(_, field)| field.attrs.detail.is_some());
-    let detail = |(index, field): (usize, &crate::model::ItemField<'_>)| {
+    let detail = |(index, field): (usize, &ItemField<'_>)| {
+        let name = detail_name(field)?.to_owned();
         let (ty, required) = JsonType::of_member(field.ty);
-        DetailDef { name: field.name.clone(), ty, required, field: index }
+        Some(DetailDef { name, ty, required, field: index })
     };
-    declared.map(detail).collect()
+    variant.fields.iter().enumerate().filter_map(detail).collect()
 }

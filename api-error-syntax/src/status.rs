@@ -17,7 +17,7 @@ pub fn default_type(status: u16) -> &'static str {
     }
 }
 
-/// Whether a type may stand with a status without `unchecked`; a type that an API declares itself always may.
+/// Whether a type fits a status without `unchecked`; a type that an API declares itself fits every status.
 #[must_use]
 pub fn fits(error_type: &str, status: u16) -> bool {
     match error_type {
@@ -41,7 +41,7 @@ pub fn fitting_types(status: u16) -> Vec<&'static str> {
     std::iter::once(default).chain(others).collect()
 }
 
-/// Whether the same request may succeed later, as far as the status tells.
+/// Whether the same request may succeed later, judging by the status alone.
 #[must_use]
 pub fn retryable(status: u16) -> bool {
     matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504)

@@ -22,7 +22,7 @@ pub(crate) enum Form {
     List(TokenStream, Mark),
 }
 
-/// What stands behind `=`.
+/// What follows `=`.
 #[derive(Debug)]
 pub(crate) enum Value {
     Missing,
@@ -43,7 +43,7 @@ pub(crate) struct Tokens {
 }
 
 impl Tokens {
-    /// `end` is where an error points that finds nothing more to read.
+    /// `end` is where an error points when there is nothing left to read.
     pub(crate) fn new(stream: TokenStream, end: Span) -> Self {
         let mut trees: Vec<TokenTree> = Vec::new();
         let mut open = vec![stream.into_iter()];

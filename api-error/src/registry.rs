@@ -106,23 +106,106 @@ fn escaped(text: &str) -> String {
 mod tests {
     use alloc::vec::Vec;
 
+    use api_error_syntax::{ARGUMENTS, ErrorDef, ErrorEnum, Place, SpecDef, VariantKind};
     use serde_json::Value;
 
-    #[derive(Debug, crate::ApiError)]
-    #[api_error(status = 410, param = "id", header("Allow", "GET"))]
-    struct Registered;
+    /// Derives an item, and keeps its source.
+    macro_rules! derived {
+        ($($item:item)*) => {
+            $(#[derive(Debug, crate::ApiError)] #[allow(dead_code, reason = "only the specs matter")] $item)*
+
+            const SOURCES: &[&str] = &[$(stringify!($item)),*];
+        };
+    }
+
+    derived! {
+        #[api_error(doc_url = "https://x.dev/{type}/{code}?{status}", header("X-Enum", "{{1}}"), unstable, types("card_error"))]
+        enum Everything {
+            /// Summary.
+            #[api_error(status = 404)]
+            Plain,
+            #[api_error(status = 402, type = "card_error", code = "declined", message = "É {{{amount:>8}}}", param = "a[{r#in}]")]
+            #[api_error(header("X-Amount", "{amount}"), retry_after = wait, retryable = true)]
+            Templates { amount: u8, r#in: u8, wait: u8, #[api_error(detail = "rest")] more: u8 },
+            #[api_error(status = 500, message = "{0}", expose, retry_after = 30)]
+            Exposed(u8),
+            #[api_error(status = 409, shared, message = "Literal {{}}.", param = "{{x}}", since = "1.0", sunset = "2030-01-01")]
+            #[api_error(replaced_by = "declined", alias("old", "older"), unchecked = "so", type = "rate_limit_error")]
+            #[deprecated(note = "no more")]
+            Ends,
+            #[deprecated]
+            #[api_error(status = 400)]
+            Silent,
+            #[api_error(transparent)]
+            Inner(Single),
+        }
+
+        #[api_error(status = 410, message(display), allow(missing_fix, reason = "none"))]
+        struct Single;
+
+        #[api_error(status = 503, message = "An upstream server failed to answer.")]
+        struct Written {}
+    }
+
+    impl core::fmt::Display for Single {
+        fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("single")
+        }
+    }
+
+    fn registered(name: &str) -> Value {
+        let types: Value = serde_json::from_str(&super::to_json()).unwrap_or_default();
+        let mut types = types.as_array().map(Vec::as_slice).unwrap_or_default().iter();
+        types.find(|one| one["def"]["name"] == name).cloned().unwrap_or_default()
+    }
+
+    /// What the source says, as far as a const spec holds it.
+    fn source(text: &str) -> ErrorDef {
+        let input = syn::parse_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let item = ErrorEnum::from_input(&input).unwrap_or_else(|errors| panic!("{errors:?}"));
+        let def = item.into_def();
+        let mut variants = def.variants;
+        variants.retain(|variant| variant.spec().is_some());
+        for variant in &mut variants {
+            variant.allows.clear();
+            if let VariantKind::Spec(SpecDef { details, code_written, .. }) = &mut variant.kind {
+                details.clear();
+                *code_written = false;
+            }
+        }
+        ErrorDef { types: Vec::new(), allows: Vec::new(), docs: api_error_syntax::Docs::default(), variants, ..def }
+    }
+
+    /// The same value, whatever fields it comes from.
+    fn written(def: &ErrorDef) -> Value {
+        serde_json::to_value(def).unwrap_or_default()
+    }
 
     #[test]
-    fn a_type_in_a_function_is_registered_with_its_facts() {
+    fn the_registry_prints_the_contract_that_the_command_reads_from_source() {
+        for text in SOURCES {
+            let expected = source(text);
+            let printed = registered(&expected.name)["def"].clone();
+            let read: ErrorDef = serde_json::from_value(printed).unwrap_or_else(|error| panic!("{text}: {error}"));
+            assert_eq!(written(&read), written(&expected));
+        }
+    }
+
+    #[test]
+    fn every_argument_of_a_variant_is_compared() {
+        let sources = SOURCES.concat();
+        let words: Vec<&str> = sources.split(|ch: char| !ch.is_alphanumeric() && ch != '_').collect();
+        let rules = ARGUMENTS.iter().filter(|rule| rule.places.contains(&Place::Variant) || rule.name == "detail");
+        let missing: Vec<&str> = rules.map(|rule| rule.name).filter(|name| !words.contains(name)).collect();
+        assert!(missing.is_empty(), "add them to a type above: {missing:?}");
+    }
+
+    #[test]
+    fn a_type_in_a_function_is_registered() {
         #[derive(Debug, crate::ApiError)]
         #[api_error(status = 404)]
-        struct Inner;
-        let _ = (Registered, Inner);
-        let types: Value = serde_json::from_str(&super::to_json()).unwrap_or_default();
-        let types = types.as_array().map(Vec::as_slice).unwrap_or_default();
-        let find = |name: &str| types.iter().find(|one| one["def"]["name"] == name).cloned().unwrap_or_default();
-        assert_eq!(find("Inner")["def"]["variants"][0]["spec"]["status"], 404);
-        let spec = &find("Registered")["def"]["variants"][0]["spec"];
-        assert_eq!((&spec["param"], &spec["headers"][0]["value"]), (&"id".into(), &"GET".into()));
+        struct Hidden;
+        let _ = Hidden;
+        assert_eq!(registered("Hidden")["def"]["variants"][0]["spec"]["status"], 404);
     }
 }

@@ -27,22 +27,22 @@ fn main() -> ExitCode {
             name: "fixed text, request id",
             derived: &|| drop(black_box(black_box(&Derived::CardDeclined).to_json(Some(black_box(REQUEST_ID))))),
             hand_written: &|| drop(black_box(HandWritten::fixed_to_json(Some(black_box(REQUEST_ID))))),
-            ratio: 0.35,
+            ratio: 0.25,
             allocations: 1,
         },
         Budget {
             name: "fixed text",
             derived: &|| drop(black_box(black_box(&Derived::CardDeclined).to_json(None))),
             hand_written: &|| drop(black_box(HandWritten::fixed_to_json(None))),
-            ratio: 0.35,
+            ratio: 0.25,
             allocations: 0,
         },
         Budget {
             name: "two fields, request id",
             derived: &|| drop(black_box(black_box(&error).to_json(Some(black_box(REQUEST_ID))))),
             hand_written: &|| drop(black_box(black_box(&by_hand).to_json(Some(black_box(REQUEST_ID))))),
-            ratio: 0.6,
-            allocations: 2,
+            ratio: 0.35,
+            allocations: 1,
         },
     ];
     println!("{:<24} {:>8} {:>8}   {:>11} {:>8}", "error to bytes", "ratio", "budget", "allocations", "budget");

@@ -38,7 +38,7 @@ fn byte_order_mark_shebang_and_carriage_returns_are_stripped() {
                   #[api_error(status = 404, message = \"a\\\r\n    b\")]\r\nstruct E;\r\n";
     assert_eq!(
         lib(source),
-        "app E [lib] src/lib.rs:8:8 \"One.\\n\\nTwo.\"\n  8:8 E 404 e Literal(\"ab\") \"One.\\n\\nTwo.\"\n1 files\n"
+        "app E [lib] src/lib.rs:8:8 \"One.\\n\\nTwo.\"\n  8:8 E 404 e \"ab\" \"One.\\n\\nTwo.\"\n1 files\n"
     );
 }
 

@@ -6,6 +6,7 @@ mod scan_support;
 
 use std::path::Path;
 
+use api_error_syntax::{Deprecated, VariantKind};
 use cargo_api_error::scan::scan;
 use cargo_api_error::verify::{VerifyOptions, verify};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
@@ -151,7 +152,9 @@ fn scan_and_compiler_agree_entry_by_entry() {
                 let mut variants = std::mem::take(&mut found.def.variants);
                 if let Some(variant) = variants.first_mut() {
                     variant.docs.text = "Other.".to_owned();
-                    variant.deprecated = Some(api_error_syntax::Deprecated::default());
+                    if let VariantKind::Spec(spec) = &mut variant.kind {
+                        spec.deprecated = Some(Deprecated::default());
+                    }
                     found.def.variants = vec![variant.clone(), variant.clone()];
                 }
                 if let Some(second) = found.def.variants.get_mut(1) {

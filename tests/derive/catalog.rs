@@ -114,7 +114,7 @@ fn a_dyn_forward_opens_the_catalog() {
 fn a_catalog_may_be_empty() {
     assert!(NOTHING.is_empty() && !LISTED.is_empty());
     assert_eq!((NOTHING.len(), LISTED.len()), (0, 4));
-    assert_eq!(NOTHING.to_json(), r#"{"schema_version":"1.0","open":false,"errors":[]}"#);
+    assert_eq!(NOTHING.to_json(), r#"{"compiled_catalog":"1.0","open":false,"errors":[]}"#);
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn json_is_sorted_by_code_and_leaves_out_what_says_nothing() {
     assert_eq!(
         LISTED.to_json(),
         concat!(
-            r#"{"schema_version":"1.0","open":false,"errors":["#,
+            r#"{"compiled_catalog":"1.0","open":false,"errors":["#,
             r#"{"code":"busy","status":409,"type":"validation_error","message":"The request conflicts with the current state of the resource.","variant":"Cart::Busy","retryable":false},"#,
             r#"{"code":"busy","status":409,"type":"validation_error","message":"{0} is busy.","variant":"Order::Busy","retryable":false},"#,
             r#"{"code":"cart_empty","status":400,"type":"validation_error","message":"The request is not valid.","param":"cart","variant":"Cart::Empty","aliases":["no_cart"],"retryable":false,"unstable":true},"#,

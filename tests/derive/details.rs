@@ -41,6 +41,7 @@ enum Detailed {
         #[api_error(detail)]
         refuses: Refuses,
     },
+    Named(#[api_error(detail = "max_len")] u8, u8),
     None {
         hidden: &'static str,
     },
@@ -53,6 +54,12 @@ fn declared_fields_are_shown_in_their_order() {
     assert!(body.ends_with(r#""request_id":"r","details":{"zebra":1,"apple":null,"type":{"2":0.5}}}"#), "{body}");
     assert!(!body.contains("secret"));
     assert_eq!(body, error.envelope().with_request_id("r").to_json());
+}
+
+#[test]
+fn a_detail_can_have_a_name_of_its_own() {
+    let body: serde_json::Value = serde_json::from_str(&Detailed::Named(3, 4).to_json(None)).unwrap();
+    assert_eq!(body["details"], json!({"max_len": 3}));
 }
 
 #[test]

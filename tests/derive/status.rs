@@ -1,6 +1,7 @@
 //! Statuses: written, inherited, and what follows from them.
 
 use api_error::{ApiError, ErrorStatus, ErrorType, InvalidStatus};
+use api_error_syntax::ErrorEnum;
 
 #[derive(Debug, ApiError)]
 enum Alone {
@@ -38,6 +39,17 @@ fn a_variant_overrides_the_default_of_its_enum() {
     assert_eq!(facts, [(503, false), (400, false), (503, true)]);
 }
 
+#[test]
+fn every_status_from_400_to_599_is_accepted_and_no_other() {
+    for status in 0..=1000_u16 {
+        let source = format!("#[api_error(status = {status})] struct E;");
+        let input = syn::parse_str(&source).unwrap();
+        let resolved = ErrorEnum::from_input(&input).ok().map(ErrorEnum::into_def);
+        let resolved = resolved.and_then(|def| def.variants.first()?.spec().map(|spec| spec.status));
+        assert_eq!(resolved, (400..=599).contains(&status).then_some(status), "{status}");
+    }
+}
+
 #[derive(Debug, ApiError)]
 enum Edges {
     #[api_error(status = 400)]
@@ -52,7 +64,7 @@ enum Edges {
 }
 
 #[test]
-fn every_status_from_400_to_599_is_accepted() {
+fn a_status_without_a_sentence_of_its_own_has_that_of_its_class() {
     let all = [Edges::Lowest, Edges::Client, Edges::Highest, Edges::NoSentence];
     let facts = all.each_ref().map(|error| (error.status().as_u16(), error.message().into_owned()));
     assert_eq!(

@@ -102,8 +102,17 @@ impl VariantAttrs {
 /// What a field says.
 #[derive(Debug, Default)]
 pub(crate) struct FieldAttrs {
-    /// `detail`
-    pub(crate) detail: Option<Mark>,
+    /// `detail`, `detail = ".."`
+    pub(crate) detail: Option<Detail>,
+}
+
+/// `detail`, `detail = ".."`
+#[derive(Debug)]
+pub(crate) struct Detail {
+    /// The name that was written: where, and which.
+    pub(crate) name: Option<Spanned<String>>,
+    /// Where the argument is.
+    pub(crate) mark: Mark,
 }
 
 /// The source of the public text.

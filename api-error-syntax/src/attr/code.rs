@@ -8,7 +8,7 @@ use crate::status::TYPES;
 
 const LONGEST: usize = 64;
 
-/// What is wrong with a code, as the end of a sentence; nothing if it is fine.
+/// What is wrong with a code, as the end of a sentence; `None` if it is valid.
 pub(crate) fn code_fault(code: &str) -> Option<String> {
     let allowed = |ch: char| ch.is_ascii_alphanumeric() || "_.-:/".contains(ch);
     match code.chars().next() {

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::argument::Argument;
+use super::attrs::Detail;
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::literal::{decimal, is_ident, text};
@@ -113,6 +114,15 @@ impl Argument<'_> {
         };
         errors.report(mark, &STATUS_NOT_AN_INTEGER, &[help]);
         None
+    }
+
+    /// `detail`, `detail = "limit"`
+    pub(super) fn detail(&self, errors: &mut Errors) -> Option<Detail> {
+        let name = match self.form {
+            Form::Flag => None,
+            Form::Value(..) | Form::List(..) => Some(self.string(errors)?),
+        };
+        Some(Detail { name, mark: self.mark })
     }
 
     /// `rename_all = "kebab-case"`

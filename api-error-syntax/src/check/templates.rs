@@ -5,7 +5,8 @@ use crate::def::MessageFrom;
 use crate::errors::Errors;
 use crate::mark::Mark;
 use crate::messages::{
-    EXPOSE_WITHOUT_NEED, EXPOSED_DISPLAY, EXPOSED_TEMPLATE, UNKNOWN_FIELD, UNNAMED_DETAIL, UNNAMED_PLACEHOLDER,
+    DUPLICATE_DETAIL, EXPOSE_WITHOUT_NEED, EXPOSED_DISPLAY, EXPOSED_TEMPLATE, UNKNOWN_FIELD, UNNAMED_DETAIL,
+    UNNAMED_PLACEHOLDER,
 };
 use crate::model::{Item, ItemVariant};
 use crate::resolve;
@@ -30,12 +31,22 @@ pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Err
     {
         check_field(item, variant, name, retry_after.mark, errors);
     }
-    for field in &variant.fields {
-        if let (Some(mark), None) = (field.attrs.detail, field.ident) {
-            errors.report(mark, &UNNAMED_DETAIL, &[]);
-        }
-    }
+    check_details(variant, errors);
     check_exposure(item, variant, errors);
+}
+
+fn check_details(variant: &ItemVariant<'_>, errors: &mut Errors) {
+    let mut seen: Vec<&str> = Vec::new();
+    for field in &variant.fields {
+        let (Some(detail), Some(name)) = (&field.attrs.detail, resolve::detail_name(field)) else { continue };
+        if detail.name.is_none() && field.ident.is_none() {
+            errors.report(detail.mark, &UNNAMED_DETAIL, &[]);
+        } else if seen.contains(&name) {
+            let mark = detail.name.as_ref().map_or(detail.mark, |name| name.mark);
+            errors.report(mark, &DUPLICATE_DETAIL, &[&name]);
+        }
+        seen.push(name);
+    }
 }
 
 fn check_template(item: &Item<'_>, variant: &ItemVariant<'_>, template: &Template, mark: Mark, errors: &mut Errors) {

@@ -1,4 +1,4 @@
-//! A transparent variant has one field and says nothing of its own.
+//! A transparent variant has exactly one field and no contract of its own.
 
 use crate::errors::Errors;
 use crate::messages::{CONFLICTING_ARGUMENTS, TRANSPARENT_DETAIL, TRANSPARENT_FIELDS};
@@ -18,7 +18,7 @@ pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Err
         let mark = variant.attrs.transparent.unwrap_or(variant.mark);
         errors.report(mark, &TRANSPARENT_FIELDS, &[&item.kind(), &found]);
     }
-    for mark in variant.fields.iter().filter_map(|field| field.attrs.detail) {
-        errors.report(mark, &TRANSPARENT_DETAIL, &[&item.kind()]);
+    for detail in variant.fields.iter().filter_map(|field| field.attrs.detail.as_ref()) {
+        errors.report(detail.mark, &TRANSPARENT_DETAIL, &[&item.kind()]);
     }
 }

@@ -152,7 +152,10 @@ impl Catalog {
         self.open
     }
 
-    /// The catalog as JSON: `{"schema_version":"1.0","open":false,"errors":[..]}`, sorted by code.
+    /// The catalog as JSON: `{"compiled_catalog":"1.0","open":false,"errors":[..]}`, sorted by code.
+    ///
+    /// This is what a running program knows. The catalog that `cargo api-error generate json` writes has another format: it
+    /// knows the source too.
     #[must_use]
     pub fn to_json(&self) -> String {
         // Strings, numbers and booleans cannot fail to serialise.
@@ -169,7 +172,7 @@ impl Serialize for Catalog {
             errors.insert(at, spec);
         }
         let mut catalog = serializer.serialize_struct("Catalog", 3)?;
-        catalog.serialize_field("schema_version", "1.0")?;
+        catalog.serialize_field("compiled_catalog", "1.0")?;
         catalog.serialize_field("open", &self.open)?;
         catalog.serialize_field("errors", &errors)?;
         catalog.end()

@@ -97,7 +97,7 @@ impl Baseline {
 
     fn parse(name: &str, file: String, present: bool, text: &str) -> Result<Self, Failure> {
         let name = name.to_owned();
-        if text.trim_start().starts_with('{') {
+        if !Lock::is_meant(text) {
             let catalog = Catalog::from_json(text).map_err(|error| {
                 if error.line == 0 {
                     Failure::incomplete(format!("{file}: {}", error.message))

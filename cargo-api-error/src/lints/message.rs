@@ -1,8 +1,8 @@
 //! What the public text and `details` give away, and whether clients can use it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use api_error_syntax::Template;
+use api_error_syntax::{Placeholder, Template};
 
 use super::{BASE, Declared, Hit, Lint, Site, Subject};
 use crate::finding::Level;
@@ -64,9 +64,10 @@ fn internal_leak(subject: &Subject<'_>) -> Vec<Hit> {
 fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for it in subject.specs() {
-        let fields = it.spec.message.as_ref().map(Template::names).unwrap_or_default();
-        let backed = |field: &&str| it.spec.details.iter().any(|detail| detail.name == **field);
-        hits.extend(fields.into_iter().filter(|field| !backed(field)).map(|field| it.hit_name(field)));
+        let shown = it.spec.message.iter().flat_map(Template::placeholders);
+        let backed = |shown: &&Placeholder| it.spec.details.iter().any(|detail| Some(detail.field) == shown.field);
+        let names: BTreeSet<&str> = shown.filter(|shown| !backed(shown)).map(|shown| shown.name.as_str()).collect();
+        hits.extend(names.into_iter().map(|name| it.hit_name(name)));
     }
     hits
 }

@@ -75,6 +75,12 @@ fn line(line: &Line<'_>) -> String {
     serde_json::to_string(line).unwrap_or_default()
 }
 
+/// A catalog in JSON is an object over several lines, or has other members.
+pub(super) fn is_meant(text: &str) -> bool {
+    let first = text.trim_start_matches('\u{feff}').trim_start();
+    !first.starts_with('{') || first.starts_with("{\"lock\"")
+}
+
 pub(super) fn parse(text: &str) -> Result<Lock, LockError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lock = Lock { catalog: Catalog { version: header(text)?, ..Catalog::default() }, ..Lock::default() };
@@ -96,7 +102,7 @@ pub(super) fn parse(text: &str) -> Result<Lock, LockError> {
                 code
             }
             "tombstone" => {
-                let stone: Tombstone = here.read(value)?;
+                let stone: Tombstone = here.read("tombstone", &value)?;
                 let code = stone.code.clone();
                 lock.catalog.tombstones.push(stone);
                 code
@@ -124,7 +130,7 @@ fn header(text: &str) -> Result<Option<String>, LockError> {
             let fact = format!("lock has version {version}, this program reads {LOCK_VERSION}");
             Err(here.error(1, fact).help("update cargo-api-error"))
         }
-        _ => here.read::<Header>(value).map(|header| header.released).map_err(|error| error.help(help)),
+        _ => here.read::<Header>("lock", &value).map(|header| header.released).map_err(|error| error.help(help)),
     }
 }
 
@@ -154,29 +160,23 @@ impl Reader<'_> {
     fn entry(&self, value: Value) -> Result<Entry, LockError> {
         let Value::Object(mut members) = value else { return Err(self.malformed("error", "it is not an object")) };
         let mut take = |name: &str| members.remove(name).unwrap_or_default();
-        let cfg = self.member("cfg", take("cfg"))?;
-        let paths: Vec<ErrorPath> = self.member("variants", take("variants"))?;
+        let cfg = self.read("cfg", &take("cfg"))?;
+        let paths: Vec<ErrorPath> = self.read("variants", &take("variants"))?;
         let variants = paths.into_iter().map(|path| Variant { path, ..Variant::default() });
-        let spec = self.read(Value::Object(members))?;
+        let spec = self.read("error", &Value::Object(members))?;
         Ok(Entry { spec, cfg, variants: variants.collect(), ..Entry::default() })
     }
 
     /// A value that has nothing but what its type writes.
-    fn read<T: DeserializeOwned + Serialize>(&self, value: Value) -> Result<T, LockError> {
-        let read: T = serde_path_to_error::deserialize(&value)
-            .map_err(|error| self.malformed(&error.path().to_string(), &fact(error.inner())))?;
-        match serde_json::to_value(&read).ok().and_then(|known| superfluous(&value, &known)) {
+    fn read<T: DeserializeOwned + Serialize>(&self, name: &str, value: &Value) -> Result<T, LockError> {
+        let read: T = serde_path_to_error::deserialize(value).map_err(|error| {
+            let inside = Some(error.path().to_string()).filter(|path| path != ".");
+            self.malformed(inside.as_deref().unwrap_or(name), &fact(error.inner()))
+        })?;
+        match serde_json::to_value(&read).ok().and_then(|known| superfluous(value, &known)) {
             Some(member) => Err(self.unknown(&member)),
             None => Ok(read),
         }
-    }
-
-    fn member<T: DeserializeOwned + Serialize>(&self, name: &str, value: Value) -> Result<T, LockError> {
-        let read = self.read(value);
-        read.map_err(|error| LockError {
-            message: error.message.replace("member `.`", &format!("member `{name}`")),
-            ..error
-        })
     }
 
     fn malformed(&self, member: &str, fact: &str) -> LockError {

@@ -61,6 +61,12 @@ impl LockError {
 }
 
 impl Lock {
+    /// Whether a text is meant to be a lock, and not a catalog in JSON.
+    #[must_use]
+    pub fn is_meant(text: &str) -> bool {
+        file::is_meant(text)
+    }
+
     /// Reads a lock.
     ///
     /// # Errors

@@ -131,7 +131,7 @@ fn a_program_that_does_not_compile_takes_no_code_with_it() {
     project.edit("macro_rules!", "#[macro_export]\nmacro_rules!");
     assert_eq!(project.run(&["lock", "--compiled"]).exit, 0);
     let lock = project.read("api-errors.lock");
-    assert!(lock.contains("told 404"), "{lock}");
+    assert!(lock.contains("\"code\":\"told\",\"status\":404"), "{lock}");
     project.write("src/main.rs", "shop::made!(Told \"told\");\nfn main() { let x: u8 = \"\"; }\n");
     let run = project.run(&["lock", "--compiled"]);
     assert_eq!((run.exit, project.read("api-errors.lock")), (101, lock), "{}", run.show());

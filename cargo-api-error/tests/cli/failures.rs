@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::project::Project;
+use crate::project::{EMPTY_LOCK, Project};
 
 /// A workspace whose second module cannot be read.
 fn broken() -> Project {
@@ -15,7 +15,7 @@ fn broken() -> Project {
 /// A workspace with a lock that cannot be read.
 fn torn() -> Project {
     let project = Project::locked();
-    project.write("api-errors.lock", "# api-errors.lock 1\n<<<<<<< HEAD\n");
+    project.write("api-errors.lock", &format!("{EMPTY_LOCK}<<<<<<< HEAD\n"));
     project
 }
 

@@ -142,12 +142,12 @@ fn github_gets_its_counts_and_its_summary() {
     let run = project.finish(&mut command);
     assert_eq!(run.exit, 1);
     assert!(run.stdout.starts_with(
-        "::error file=api-errors.lock,line=3,col=1,title=error-removed::code `card_declined` is gone%0Ahelp: "
+        "::error file=api-errors.lock,line=2,col=1,title=error-removed::code `card_declined` is gone%0Ahelp: "
     ));
     assert_eq!(project.read("output"), "breaking=1\nwarning=0\ninfo=0\naccepted=0\n");
     assert!(
         project
             .read("summary.md")
-            .contains("| breaking | `error-removed` | code `card_declined` is gone | api-errors.lock:3 |")
+            .contains("| breaking | `error-removed` | code `card_declined` is gone | api-errors.lock:2 |")
     );
 }

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::project::Project;
+use crate::project::{EMPTY_LOCK, Project};
 
 pub(crate) fn git(project: &Project, arguments: &[&str]) -> String {
     let mut command = Command::new("git");
@@ -92,15 +92,15 @@ fn reports_for_github_name_files_from_the_root_of_the_repository() {
         project.finish(&mut command).stdout
     };
     let github = check("github");
-    assert!(github.starts_with("::error file=our services/till/api-errors.lock,line=3,"), "{github}");
-    assert!(project.read("summary.md").contains("| our services/till/api-errors.lock:3 |"));
+    assert!(github.starts_with("::error file=our services/till/api-errors.lock,line=2,"), "{github}");
+    assert!(project.read("summary.md").contains("| our services/till/api-errors.lock:2 |"));
     let sarif: serde_json::Value = serde_json::from_str(&check("sarif")).unwrap();
     let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "our%20services/till/api-errors.lock");
     // Who reads these stands in the workspace.
     let json: serde_json::Value = serde_json::from_str(&check("json")).unwrap();
     assert_eq!(json["findings"][0]["file"], "api-errors.lock");
-    assert!(check("text").contains("\n --> api-errors.lock:3:1\n"));
+    assert!(check("text").contains("\n --> api-errors.lock:2:1\n"));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_path_in_a_commit_is_that_of_the_workspace_or_as_git_writes_it() {
     assert_eq!(diff("other.lock").exit, 101);
     // The workspace's own wins.
     project.write("src/lib.rs", "");
-    project.write("api-errors.lock", "# api-errors.lock 1\n");
+    project.write("api-errors.lock", EMPTY_LOCK);
     git(&project, &["commit", "--quiet", "-am", "second"]);
     assert_eq!(diff("api-errors.lock").exit, 1);
 }
@@ -142,7 +142,7 @@ fn without_git_reports_name_files_from_the_workspace() {
     let project = below();
     let mut command = project.command(&["check", "--format", "github"]);
     command.current_dir(project.path("our services/till")).env("GIT_DIR", project.path("nowhere"));
-    assert!(project.finish(&mut command).stdout.starts_with("::error file=api-errors.lock,line=3,"));
+    assert!(project.finish(&mut command).stdout.starts_with("::error file=api-errors.lock,line=2,"));
 }
 
 /// Released as v1.0.0; since then two of three codes left the source, and the lock without a trace.
@@ -162,7 +162,7 @@ fn forgetful() -> Project {
     git(&project, &["tag", "v1.0.0"]);
     git(&project, &["checkout", "--quiet", "-b", "topic"]);
     project.write("src/lib.rs", &item(&["b", "d"]));
-    let kept = |line: &&str| !line.starts_with("c ") && !line.starts_with("e ");
+    let kept = |line: &&str| !line.contains("{\"code\":\"c\",") && !line.contains("{\"code\":\"e\",");
     let lock: Vec<&str> = lock.lines().filter(kept).collect();
     project.write("api-errors.lock", &(lock.join("\n") + "\n"));
     git(&project, &["commit", "--quiet", "-am", "forget"]);
@@ -186,15 +186,15 @@ fn removals(project: &Project, arguments: &[&str]) -> Vec<String> {
 fn a_code_that_the_lock_forgot_is_found_where_it_would_stand_and_told_where_it_stood() {
     let project = forgetful();
     let expected = [
-        "c api-errors.lock:4 it stood at git:v1.0.0:api-errors.lock:4",
-        "e api-errors.lock:4 it stood at git:v1.0.0:api-errors.lock:6",
+        "c api-errors.lock:3 it stood at git:v1.0.0:api-errors.lock:3",
+        "e api-errors.lock:3 it stood at git:v1.0.0:api-errors.lock:5",
     ];
     assert_eq!(removals(&project, &["check", "--against", "git:v1.0.0"]), expected);
     assert_eq!(removals(&project, &["diff", "git:v1.0.0"]), expected);
     assert_eq!(removals(&project, &["diff", "git:v1.0.0", "git:HEAD"]), expected);
     for format in ["text", "json", "github", "sarif"] {
         let run = project.run(&["check", "--against", "git:v1.0.0", "--format", format]);
-        assert!(run.stdout.contains("it stood at git:v1.0.0:api-errors.lock:6"), "{}", run.stdout);
+        assert!(run.stdout.contains("it stood at git:v1.0.0:api-errors.lock:5"), "{}", run.stdout);
     }
     // The merge base has no name, its commit has.
     project.manifest("[workspace.metadata.api-error]\nmerge-base = \"main\"\n");
@@ -204,22 +204,25 @@ fn a_code_that_the_lock_forgot_is_found_where_it_would_stand_and_told_where_it_s
     assert_eq!(removals(&project, &["check", "--against", "merge-base"]), expected);
     // A tombstone is its own place.
     assert_eq!(project.run(&["lock"]).exit, 0);
-    let lock = project.read("api-errors.lock").replace("\nd ", "\nc removed 404 validation_error\nd ");
+    let lock = project.read("api-errors.lock").replace(
+        "\n{\"error\":{\"code\":\"d\"",
+        "\n{\"tombstone\":{\"code\":\"c\",\"status\":404,\"type\":\"validation_error\"}}\n{\"error\":{\"code\":\"d\"",
+    );
     project.write("api-errors.lock", &lock);
     let found = removals(&project, &["check", "--against", "git:v1.0.0"]);
-    assert!(found[0].starts_with("c api-errors.lock:4 to accept it: "), "{found:?}");
-    assert_eq!(found[1], "e api-errors.lock:5 it stood at git:v1.0.0:api-errors.lock:6");
+    assert!(found[0].starts_with("c api-errors.lock:3 to accept it: "), "{found:?}");
+    assert_eq!(found[1], "e api-errors.lock:4 it stood at git:v1.0.0:api-errors.lock:5");
     // Nothing to sort it into.
     project.write("src/lib.rs", "");
-    project.write("api-errors.lock", "# api-errors.lock 1\n");
+    project.write("api-errors.lock", EMPTY_LOCK);
     assert_eq!(
         removals(&project, &["check", "--against", "git:v1.0.0"])[3],
-        "e api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:6"
+        "e api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:5"
     );
     std::fs::remove_file(project.path("api-errors.lock")).unwrap();
     assert_eq!(
         removals(&project, &["diff", "git:v1.0.0"])[0],
-        "b api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:3"
+        "b api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:2"
     );
 }
 
@@ -228,7 +231,7 @@ fn a_broken_lock_does_not_keep_two_commits_from_being_compared() {
     let project = forgetful();
     project.write("api-errors.lock", "<<<<<<< HEAD\n");
     let found = removals(&project, &["diff", "git:v1.0.0", "git:HEAD"]);
-    assert_eq!(found[0], "c api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:4");
+    assert_eq!(found[0], "c api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:3");
 }
 
 #[test]
@@ -237,5 +240,5 @@ fn a_baseline_named_from_another_folder_is_shown_from_the_root() {
     std::fs::rename(project.path("api-errors.lock"), project.path("src/old.lock")).unwrap();
     project.remove_card_declined();
     let run = project.finish(project.command(&["check", "--against", "old.lock"]).current_dir(project.path("src")));
-    assert!(run.exit == 1 && run.stdout.contains("--> src/old.lock:3:1\n"), "{}", run.show());
+    assert!(run.exit == 1 && run.stdout.contains("--> src/old.lock:2:1\n"), "{}", run.show());
 }

@@ -29,8 +29,10 @@ fn the_reason_of_a_tombstone_is_that_of_a_removal_that_is_still_accepted() {
         decisions(&project, &[other, expired, (rule, "nobody used it", "expires = \"9999-12-31\"")]);
         assert_eq!(project.run(&["lock"]).exit, 0);
         let lock = project.read("api-errors.lock");
-        let reason = if kept { " reason=\"nobody used it\"" } else { "" };
-        let line = format!("\ncard_declined removed 402 validation_error{reason} doc_url=");
+        let reason = if kept { ",\"reason\":\"nobody used it\"" } else { "" };
+        let line = format!(
+            "\n{{\"tombstone\":{{\"code\":\"card_declined\",\"status\":402,\"type\":\"validation_error\"{reason},\"doc_url\":"
+        );
         assert!(lock.contains(&line), "{rule}: {lock}");
     }
 }
@@ -45,7 +47,7 @@ fn a_release_keeps_the_reason_of_the_removal() {
     project.write("api-errors.toml", &(project.read("api-errors.toml") + &accepted));
     assert_eq!(project.run(&["release"]).exit, 0);
     let released = project.read("api-errors.released.lock");
-    assert!(released.contains(" in=\"1.4.0\" reason=\"nobody used it\""), "{released}");
+    assert!(released.contains("\"removed_in\":\"1.4.0\",\"reason\":\"nobody used it\""), "{released}");
 }
 
 #[test]
@@ -74,7 +76,7 @@ fn only_an_acceptance_of_its_return_brings_a_code_back() {
     project.write("api-errors.toml", &accepted);
     let run = project.run(&["lock"]);
     assert_eq!(run.exit, 0, "{}", run.stderr);
-    assert!(project.read("api-errors.lock").contains("\ncard_declined 402 validation_error "));
+    assert!(project.read("api-errors.lock").contains("\n{\"error\":{\"code\":\"card_declined\",\"status\":402,"));
 }
 
 #[test]

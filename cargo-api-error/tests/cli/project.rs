@@ -52,6 +52,9 @@ pub enum PaymentError {
 }
 "#;
 
+/// A lock without codes.
+pub(crate) const EMPTY_LOCK: &str = "{\"lock\":{\"version\":1,\"note\":\"\"}}\n";
+
 impl Project {
     pub(crate) fn new() -> Self {
         Self::with(LIB)

@@ -52,7 +52,7 @@ fn a_version_is_released_once() {
     }
     assert_eq!(project.read("api-errors.released.lock"), released);
     assert_eq!(release(&project, "1.3.0").exit, 0);
-    assert!(project.read("api-errors.released.lock").contains("headers=[\"X-Card\"]"));
+    assert!(project.read("api-errors.released.lock").contains("\"headers\":[{\"name\":\"X-Card\",\"required\":true}]"));
 }
 
 #[test]

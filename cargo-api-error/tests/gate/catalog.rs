@@ -1,8 +1,7 @@
 //! The catalog: golden bytes, its schema, and back.
 
-use cargo_api_error::catalog::{
-    Catalog, Deprecated, Detail, Entry, Group, Header, MessageFrom, RetryAfter, Source, Tombstone, Variant,
-};
+use api_error_syntax::{Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, Template};
+use cargo_api_error::catalog::{Catalog, Entry, ErrorPath, Group, Source, Tombstone, Variant};
 use cargo_api_error::scan::Scan;
 use proptest::collection::vec;
 use proptest::option::of;
@@ -59,11 +58,11 @@ fn a_program_is_a_crate_of_its_own_name() {
     let mut scan = scan(&["enum E { #[api_error(status = 404)] A }"]);
     let path = |targets: &[&str], scan: &mut Scan| {
         scan.enums[0].targets = targets.iter().map(|target| (*target).to_owned()).collect();
-        Catalog::from_scan(scan).errors[0].variants[0].path.clone()
+        Catalog::from_scan(scan).errors[0].variants[0].path.to_string()
     };
     assert_eq!(path(&["lib", "bin:till-roll"], &mut scan), "shop::E::A");
     assert_eq!(path(&["bin:till-roll", "lib"], &mut scan), "shop::E::A");
-    assert_eq!(path(&["bin:till-roll", "bin:x"], &mut scan), "till_roll::E::A");
+    assert_eq!(path(&["bin:till-roll", "bin:x"], &mut scan), "till_roll(bin)::E::A");
 }
 
 #[test]
@@ -78,11 +77,18 @@ fn what_only_some_variants_guarantee_is_not_required() {
     }";
     let catalog = catalog(&[item]);
     let entry = catalog.get("a").unwrap();
-    assert_eq!((entry.retryable, &entry.retry_after), (false, &None));
-    let headers: Vec<_> = entry.headers.iter().map(|it| (it.name.as_str(), it.value.as_deref(), it.required)).collect();
+    assert_eq!((entry.spec.retryable, &entry.spec.retry_after), (false, &None));
+    let headers: Vec<_> = entry
+        .spec
+        .headers
+        .iter()
+        .map(|it| (it.name.as_str(), it.value.as_ref().map(Template::source), it.required))
+        .collect();
     assert_eq!(headers, [("X-A", None, false), ("X-B", Some("1"), false)]);
-    let details: Vec<_> = entry.details.iter().map(|it| (it.name.as_str(), it.ty.as_str(), it.required)).collect();
-    assert_eq!(details, [("always", "u8", true), ("at_times", "u8", false), ("mixed", "u8 | string", false)]);
+    let details: Vec<_> =
+        entry.spec.details.iter().map(|it| (it.name.as_str(), it.ty.to_string(), it.required)).collect();
+    let expected = [("always", "u8", true), ("at_times", "u8", false), ("mixed", "u8 | string", false)];
+    assert_eq!(details, expected.map(|(name, ty, required)| (name, ty.to_owned(), required)));
 }
 
 #[test]
@@ -97,42 +103,45 @@ fn a_newer_major_version_is_refused_and_a_newer_minor_version_is_read() {
 #[test]
 fn what_is_no_catalog_is_refused_at_its_place() {
     assert_eq!(Catalog::from_json("{\n \"x\": }").unwrap_err().to_string(), "2:7: expected value");
-    let error = Catalog::from_json("{\"schema_version\":\"1.0\",\n\"errors\":[{\"code\":1}]}").unwrap_err();
-    assert_eq!(error.to_string(), "2:19: invalid type: integer `1`, expected a string");
+    let error =
+        Catalog::from_json("{\"schema_version\":\"1.0\",\n\"errors\":[{\"code\":1,\"variants\":[]}]}").unwrap_err();
+    assert_eq!(error.to_string(), "2:34: invalid type: integer `1`, expected a string");
 }
 
 pub(crate) fn code() -> impl Strategy<Value = String> {
     "[a-zA-Z][a-zA-Z0-9_.:/-]{0,12}"
 }
 
-pub(crate) fn entry() -> impl Strategy<Value = Entry> {
+pub(crate) fn path() -> impl Strategy<Value = ErrorPath> {
+    let target = of("(bin|example):[a-z]{1,4}");
+    let name = "[A-Za-z]{1,4}";
+    ("[a-z]{1,4}", target, vec("[a-z]{1,3}", 0..3), name, of(name))
+        .prop_map(|(package, target, module, ty, variant)| ErrorPath { package, target, module, ty, variant })
+}
+
+fn spec() -> impl Strategy<Value = SpecDef> {
     let text = || of(any::<String>());
-    let wire = (code(), 400..=599_u16, "[a-z_]{1,8}", text(), text(), text(), any::<bool>());
-    let after =
-        of(prop_oneof![any::<u64>().prop_map(RetryAfter::Seconds), any::<String>().prop_map(RetryAfter::Field)]);
-    let header =
-        ("[A-Za-z-]{1,8}", text(), any::<bool>()).prop_map(|(name, value, required)| Header { name, value, required });
-    let detail = ("[a-z_]{1,8}", "[a-z0-9<>]{1,8}", any::<bool>());
-    let detail = detail.prop_map(|(name, ty, required)| Detail { name, ty, required });
+    let template = || of(any::<String>().prop_map(|text| Template::literal(&text)));
+    let wire = (code(), 400..=599_u16, "[a-z_]{1,8}", template(), template(), text(), any::<bool>());
+    let after = of(prop_oneof![any::<u64>().prop_map(RetryAfterDef::Seconds), Just(RetryAfterDef::Field(0))]);
+    let header = ("[A-Za-z-]{1,8}", template(), any::<bool>());
+    let header = header.prop_map(|(name, value, required)| HeaderDef { name, value, required });
+    let ty = prop_oneof![Just("string"), Just("array<u8>"), Just("map<nullable<Money>>"), Just("Page<u8, u8>")];
+    let detail = ("[a-z_]{1,8}", ty.prop_map(JsonType::from), any::<bool>());
+    let detail = detail.prop_map(|(name, ty, required)| DetailDef { name, ty, required, field: 0 });
     let deprecated = of((text(), text()).prop_map(|(since, note)| Deprecated { since, note }));
-    let life = (text(), any::<bool>(), deprecated, of(code()), text(), vec(code(), 0..3), text());
+    let life = (text(), any::<bool>(), deprecated, of(code()), text(), vec(code(), 0..3));
     let from = of(prop_oneof![Just(MessageFrom::Fixed), Just(MessageFrom::Written), Just(MessageFrom::Display)]);
-    let source = of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| Source { file, line, column: line }));
-    let variant = ("[a-z]{1,4}(::[A-Z][a-z]{0,3}){1,3}", text(), source);
-    let variant =
-        variant.prop_map(|(path, cfg, source)| Variant { path, cfg, targets: vec!["lib".to_owned()], source });
-    (wire, after, vec(header, 0..3), vec(detail, 0..3), life, from, vec(variant, 1..3)).prop_map(
-        |(wire, retry_after, mut headers, mut details, life, message_from, mut variants)| {
+    (wire, after, vec(header, 0..3), vec(detail, 0..3), life, from).prop_map(
+        |(wire, retry_after, mut headers, mut details, life, message_from)| {
             // One name, one member: as in every catalog.
             headers.sort_by_key(|header| header.name.to_lowercase());
             headers.dedup_by_key(|header| header.name.to_lowercase());
             details.sort_by(|a, b| a.name.cmp(&b.name));
             details.dedup_by(|a, b| a.name == b.name);
-            variants.sort();
-            variants.dedup_by(|a, b| a.path == b.path);
             let (code, status, error_type, message, param, doc_url, retryable) = wire;
-            let (since, unstable, deprecated, replaced_by, sunset, aliases, cfg) = life;
-            Entry {
+            let (since, unstable, deprecated, replaced_by, sunset, aliases) = life;
+            SpecDef {
                 code,
                 status,
                 error_type,
@@ -150,18 +159,28 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
                 replaced_by,
                 sunset,
                 aliases,
-                cfg,
-                variants,
-                ..Entry::default()
+                ..SpecDef::default()
             }
         },
     )
 }
 
+pub(crate) fn entry() -> impl Strategy<Value = Entry> {
+    let source = of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| Source { file, line, column: line }));
+    let variant = (path(), of(any::<String>()), source);
+    let variant =
+        variant.prop_map(|(path, cfg, source)| Variant { path, cfg, targets: vec!["lib".to_owned()], source });
+    (spec(), of(any::<String>()), vec(variant, 1..3)).prop_map(|(spec, cfg, mut variants)| {
+        variants.sort();
+        variants.dedup_by(|a, b| a.path == b.path);
+        Entry { spec, cfg, variants, ..Entry::default() }
+    })
+}
+
 proptest! {
     #[test]
-    fn whatever_is_written_is_read_back(entries in vec(entry(), 0..5), title in of(any::<String>()), name in code()) {
-        let group = Group { id: name.clone(), package: name.clone(), ..Group::default() };
+    fn whatever_is_written_is_read_back(entries in vec(entry(), 0..5), title in of(any::<String>()), name in code(), id in path()) {
+        let group = Group { id, ..Group::default() };
         let stone = Tombstone { code: name, status: 400, error_type: "t".to_owned(), ..Tombstone::default() };
         let mut catalog = Catalog { title, groups: vec![group], errors: entries, tombstones: vec![stone], version: None };
         catalog.sort();

@@ -27,8 +27,8 @@ fn found(query: &str) -> String {
 fn shown(answer: Answer) -> String {
     match answer {
         Answer::Segment(segment, answer) => format!("{segment} of an address: {}", shown(*answer)),
-        Answer::Entries(entries) => entries.iter().map(|entry| entry.code.as_str()).collect::<Vec<_>>().join(" "),
-        Answer::Alias(alias, entry) => format!("{alias} -> {}", entry.code),
+        Answer::Entries(entries) => entries.iter().map(|entry| entry.spec.code.as_str()).collect::<Vec<_>>().join(" "),
+        Answer::Alias(alias, entry) => format!("{alias} -> {}", entry.spec.code),
         Answer::Gone(stone) => format!("gone: {}", stone.code),
         Answer::Unknown { sought, close } => format!("unknown: {sought}, close: {}", close.join(" ")),
     }

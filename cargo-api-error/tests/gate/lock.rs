@@ -7,7 +7,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use crate::catalog::{code, entry};
-use crate::support::{SHOP, catalog, lock as read};
+use crate::support::{HEADER, SHOP, catalog, lock as read};
 
 #[test]
 fn a_lock_is_one_sorted_line_per_code() {
@@ -32,46 +32,73 @@ fn text_for_people_is_not_in_the_lock() {
 }
 
 #[test]
-fn every_fault_has_its_place() {
+fn every_fault_has_its_line_and_its_member() {
     let error = |text: &str| {
         let error = Lock::parse(text).unwrap_err();
         (error.to_string(), error.help)
     };
-    let line = |line: &str| error(&format!("# api-errors.lock 1\n{line}\n"));
+    let line = |line: &str| error(&format!("{HEADER}\n{line}\n"));
     let plain = |text: &str| (text.to_owned(), None);
     let helped = |text: &str, help: &str| (text.to_owned(), Some(help.to_owned()));
-    let write = "restore the file from git, or delete it and run `cargo api-error init`";
-    assert_eq!(error(""), helped("1:1: missing header `# api-errors.lock 1`", write));
-    assert_eq!(error("# api-errors.lock x"), helped("1:1: malformed version", write));
+    let restore = "restore the file from git, or delete it and run `cargo api-error init`";
+    let missing = "1:1: missing header `{\"lock\":{\"version\":1,..}}`";
+    for text in ["", "# api-errors.lock 1", "[]", "{\"error\":{\"version\":1}}"] {
+        assert_eq!(error(text), helped(missing, restore), "{text}");
+    }
     assert_eq!(
-        error("# api-errors.lock 2\n"),
+        error("{\"lock\":{\"version\":2}}"),
         helped("1:1: lock has version 2, this program reads 1", "update cargo-api-error")
+    );
+    assert_eq!(
+        error("{\"lock\":{\"version\":\"x\",\"note\":\"\"}}"),
+        helped("1:10: member `version` is malformed: invalid type: string \"x\", expected u32", restore)
     );
     assert_eq!(
         line("<<<<<<< HEAD"),
         helped("2:1: merge conflict marker", "take either side, then run `cargo api-error lock`")
     );
-    assert_eq!(line("a"), plain("2:2: expected a status"));
-    assert_eq!(line("a 302 x"), plain("2:3: expected a status from 400 to 599"));
-    assert_eq!(line("a 400"), plain("2:6: expected a type"));
-    assert_eq!(line("a 400 x reryable"), helped("2:9: unknown member `reryable`", "did you mean `retryable`"));
-    assert_eq!(line("a 400 x param="), plain("2:15: member `param` has no JSON value"));
-    assert_eq!(line("a 400 x param=\"é\" doc_url=3"), plain("2:19: member `doc_url` is not a text"));
-    assert_eq!(line("a 400 x retry_after=-1"), plain("2:9: member `retry_after` is not seconds"));
-    assert_eq!(line("a 400 x aliases=[1]"), plain("2:9: member `aliases` is not a list of texts"));
-    assert_eq!(line("a 400 x details=[\"n\"]"), plain("2:9: member `details` is not `name: type`"));
-    assert_eq!(line("a removed 400 x status"), plain("2:17: unknown member `status`"));
+    assert_eq!(line("a"), plain("2:1: this is not a JSON object: expected value"));
+    assert_eq!(line("{}"), plain("2:1: expected one member, `error` or `tombstone`"));
+    let unknown = "a newer cargo-api-error may know it; otherwise remove it";
+    assert_eq!(line("{\"code\":1}"), helped("2:2: unknown member `code`", unknown));
+    let member = |members: &str| {
+        line(&format!("{{\"error\":{{\"code\":\"a\",\"type\":\"é\",\"retryable\":false,\"variants\":[],{members}}}}}"))
+    };
+    let after = 65;
+    let malformed =
+        |member: &str, column: usize, fact: &str| plain(&format!("2:{column}: member `{member}` is malformed: {fact}"));
+    assert_eq!(member("\"status\":\"x\""), malformed("status", after, "invalid type: string \"x\", expected u16"));
+    assert_eq!(member("\"since\":\"1\""), plain("2:2: member `error` is malformed: missing field `status`"));
     assert_eq!(
-        line("a 400 x\na 400 x"),
-        helped("3:1: duplicate code `a`", "it stands on line 2 already; remove one of the two lines")
+        member("\"status\":400,\"headers\":[{\"name\":\"x\",\"required\":1}]"),
+        malformed("headers[0].required", after + 36, "invalid type: integer `1`, expected a boolean")
+    );
+    assert_eq!(
+        member("\"status\":400,\"details\":[{\"name\":\"x\",\"type\":\"u8\",\"required\":true,\"nullable\":true}]"),
+        helped(&format!("2:{}: unknown member `nullable`", after + 64), unknown)
+    );
+    assert_eq!(member("\"status\":400,\"param\":\"{a\""), malformed("param", after + 13, "unclosed `{`"));
+    assert_eq!(
+        member("\"status\":400,\"reryable\":true"),
+        helped(&format!("2:{}: unknown member `reryable`", after + 13), unknown)
+    );
+    assert_eq!(
+        line("{\"tombstone\":{\"code\":\"a\",\"status\":400,\"type\":\"x\",\"why\":1}}"),
+        helped("2:50: unknown member `why`", unknown)
+    );
+    let twice = "{\"tombstone\":{\"code\":\"a\",\"status\":400,\"type\":\"x\"}}";
+    assert_eq!(
+        line(&format!("{twice}\n{twice}")),
+        helped("3:1: duplicate code `a`", "line 2 has it already; remove one of the two lines")
     );
 }
 
 #[test]
 fn lines_are_known_in_any_order_and_with_any_line_end() {
-    let lock = Lock::parse("\u{feff}# api-errors.lock 1\r\nb 400 x\r\n\r\n# note\r\na 400 x\r\n").unwrap();
-    assert_eq!(lock.lines.into_iter().collect::<Vec<_>>(), [("a".to_owned(), 5), ("b".to_owned(), 2)]);
-    assert_eq!(lock.catalog.errors.iter().map(|entry| entry.code.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    let stone = |code: &str| format!("{{\"tombstone\":{{\"code\":{code:?},\"status\":400,\"type\":\"x\"}}}}");
+    let lock = Lock::parse(&format!("\u{feff}{HEADER}\r\n{}\r\n\r\n{}\r\n", stone("b"), stone("a"))).unwrap();
+    assert_eq!(lock.lines.into_iter().collect::<Vec<_>>(), [("a".to_owned(), 4), ("b".to_owned(), 2)]);
+    assert_eq!(lock.catalog.tombstones.iter().map(|stone| stone.code.as_str()).collect::<Vec<_>>(), ["a", "b"]);
 }
 
 #[test]
@@ -81,15 +108,11 @@ fn a_code_that_is_gone_leaves_a_tombstone_that_names_its_successor() {
     );
     let mut now = read("d 400 x aliases=[\"a\"]").catalog;
     bury(&mut now, &before.catalog, |code| (code == "c").then(|| "too vague".to_owned()));
-    assert_eq!(
-        lock::write(&now).lines().skip(2).collect::<Vec<_>>(),
-        [
-            "a removed 402 card_error replaced_by=\"d\" doc_url=\"https://x.dev/a\"",
-            "c removed 400 x reason=\"too vague\" replaced_by=\"d\"",
-            "d 400 x aliases=[\"a\"]",
-            "z removed 400 x",
-        ]
+    let expected = read(
+        "a removed 402 card_error replaced_by=\"d\" doc_url=\"https://x.dev/a\"\n\
+         c removed 400 x reason=\"too vague\" replaced_by=\"d\"\nz removed 400 x",
     );
+    assert_eq!(now.tombstones, expected.catalog.tombstones);
 }
 
 #[test]
@@ -106,7 +129,7 @@ proptest! {
     ) {
         let mut catalog = Catalog { errors: entries.iter().map(contract).collect(), version, ..Catalog::default() };
         catalog.sort();
-        catalog.errors.dedup_by(|a, b| a.code == b.code);
+        catalog.errors.dedup_by(|a, b| a.spec.code == b.spec.code);
         for (code, reason) in stones.into_iter().filter(|(code, _)| catalog.get(code).is_none()).collect::<Vec<_>>() {
             catalog.tombstones.push(Tombstone { code, status: 404, error_type: "t".to_owned(), reason, ..Tombstone::default() });
         }
@@ -117,15 +140,15 @@ proptest! {
         prop_assert_eq!(&lock.catalog, &catalog);
         prop_assert_eq!(&lock::write(&lock.catalog), &text);
         for (code, line) in &lock.lines {
-            let start = format!("{code} ");
-            prop_assert!(text.lines().nth(line - 1).unwrap().starts_with(&start));
+            let start = format!("\":{{\"code\":{code:?},");
+            prop_assert!(text.lines().nth(line - 1).unwrap().contains(&start));
         }
     }
 
     #[test]
     fn no_text_makes_the_parser_panic(text in any::<String>()) {
         let _ = Lock::parse(&text);
-        let _ = Lock::parse(&format!("# api-errors.lock 1\n{text}"));
-        let _ = Lock::parse(&format!("# api-errors.lock 1\na 400 x {text}"));
+        let _ = Lock::parse(&format!("{HEADER}\n{text}"));
+        let _ = Lock::parse(&format!("{HEADER}\n{{\"error\":{{{text}}}}}"));
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use api_error_syntax::ErrorEnum;
-use cargo_api_error::catalog::Catalog;
+use cargo_api_error::catalog::{Catalog, ErrorPath};
 use cargo_api_error::diff::{Listing, Places};
 use cargo_api_error::lock::Lock;
 use cargo_api_error::scan::{Location, Scan, ScannedEnum, VariantSite};
+use serde_json::{Value, json};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput};
 
@@ -22,7 +23,7 @@ pub(crate) fn catalog(items: &[&str]) -> Catalog {
 
 fn scanned(at: usize, item: &str) -> ScannedEnum {
     let input: DeriveInput = syn::parse_str(item).unwrap();
-    let def = ErrorEnum::from_input(&input).unwrap_or_else(|errors| panic!("{item}: {errors:?}")).resolve();
+    let def = ErrorEnum::from_input(&input).unwrap_or_else(|errors| panic!("{item}: {errors:?}")).into_def();
     let place = |span: proc_macro2::Span| Location {
         file: format!("src/{at}.rs"),
         line: span.start().line,
@@ -58,9 +59,85 @@ pub(crate) fn contract(text: &str) -> Catalog {
     lock(text).catalog
 }
 
+/// The first line of every lock.
+pub(crate) const HEADER: &str = r#"{"lock":{"version":1,"note":""}}"#;
+
+/// A lock in short: `code status type member=value ..`, or `code removed status type member=value ..`.
 pub(crate) fn lock(lines: &str) -> Lock {
-    let lines: Vec<&str> = lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    Lock::parse(&format!("# api-errors.lock 1\n{}\n", lines.join("\n"))).unwrap()
+    let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| short(line).to_string());
+    let text: Vec<String> = [HEADER.to_owned()].into_iter().chain(lines).collect();
+    Lock::parse(&text.join("\n")).unwrap()
+}
+
+fn short(line: &str) -> Value {
+    let (code, rest) = line.split_once(' ').unwrap();
+    let (kind, rest) = rest.strip_prefix("removed ").map_or(("error", rest), |rest| ("tombstone", rest));
+    let mut words = rest.splitn(3, ' ');
+    let (status, error_type) = (words.next().unwrap(), words.next().unwrap());
+    let mut value = json!({ "code": code, "status": status.parse::<u16>().unwrap(), "type": error_type });
+    if kind == "error" {
+        value["retryable"] = Value::Bool(false);
+        value["variants"] = json!([]);
+    }
+    let mut rest = words.next().unwrap_or_default();
+    while !rest.is_empty() {
+        let end = rest.find([' ', '=']).unwrap_or(rest.len());
+        let name = &rest[..end];
+        rest = &rest[end..];
+        let mut written = None;
+        if let Some(json) = rest.strip_prefix('=') {
+            let mut values = serde_json::Deserializer::from_str(json).into_iter::<Value>();
+            written = values.next().transpose().unwrap();
+            rest = &json[values.byte_offset()..];
+        }
+        rest = rest.trim_start();
+        let (name, member) = long(name, written);
+        value[name] = member;
+    }
+    json!({ kind: value })
+}
+
+fn long(name: &str, value: Option<Value>) -> (&str, Value) {
+    let list = |value: Option<Value>, item: &dyn Fn(&str) -> Value| {
+        value.unwrap().as_array().unwrap().iter().map(|text| item(text.as_str().unwrap())).collect()
+    };
+    let named = |text: &str| {
+        let required = !text.ends_with('?');
+        json!({ "name": text.trim_end_matches('?'), "required": required })
+    };
+    match (name, value) {
+        ("in", value) => ("removed_in", value.unwrap()),
+        ("retry_after", None) => (name, json!("field")),
+        ("retry_after", Some(seconds)) => (name, json!({ "seconds": seconds })),
+        ("deprecated", None) => (name, json!({})),
+        ("deprecated", Some(since)) => (name, json!({ "since": since })),
+        ("headers", value) => (name, list(value, &named)),
+        ("details", value) => {
+            let detail = |text: &str| {
+                let (member, ty) = text.split_once(": ").unwrap();
+                let mut detail = named(member);
+                detail["type"] = ty.into();
+                detail
+            };
+            (name, list(value, &detail))
+        }
+        ("variants", value) => (name, list(value, &|text| serde_json::to_value(path(text)).unwrap())),
+        (name, None) => (name, Value::Bool(true)),
+        (name, Some(value)) => (name, value),
+    }
+}
+
+/// `shop::errors::E::A` of the library, whose type is `E` and whose variant is `A`; of the program in `shop(bin)::E::A`.
+pub(crate) fn path(text: &str) -> ErrorPath {
+    let mut segments: Vec<&str> = text.split("::").collect();
+    let (krate, rest) = (segments.remove(0), segments.len());
+    let variant = segments.pop().filter(|_| rest > 1).map(str::to_owned);
+    let ty = segments.pop().unwrap_or_else(|| text.rsplit("::").next().unwrap()).to_owned();
+    let (package, target) = krate
+        .split_once('(')
+        .map_or((krate, None), |(name, kind)| (name, Some(format!("{}:{name}", kind.trim_end_matches(')')))));
+    let module = segments.into_iter().map(str::to_owned).collect();
+    ErrorPath { package: package.to_owned(), target, module, ty, variant }
 }
 
 /// Where nothing has a line.
@@ -73,7 +150,7 @@ pub(crate) fn places(new: &Catalog) -> Places<'_> {
 pub(crate) fn json(members: &str) -> String {
     format!(
         r#"{{"schema_version":"1.0","errors":[{{"code":"a","status":400,"type":"validation_error","message_from":"written",
-        {members} "retryable":false,"variants":[{{"path":"shop::E::A"}}]}}]}}"#
+        {members} "retryable":false,"variants":[{{"package":"shop","type":"E","variant":"A"}}]}}]}}"#
     )
 }
 

@@ -2,7 +2,7 @@
 
 mod write;
 
-use api_error_syntax::{MessageDef, VariantKind};
+use api_error_syntax::{MessageFrom, Template};
 use cargo_api_error::scan::ScannedEnum;
 use proptest::prelude::*;
 
@@ -79,19 +79,19 @@ impl Expected {
     /// What the scan says.
     pub(crate) fn from_scan(found: &ScannedEnum) -> Self {
         let variants = found.def.variants.iter().zip(&found.variants).map(|(variant, site)| {
-            let VariantKind::Spec(spec) = &variant.kind else { panic!("no variant is transparent") };
+            let spec = variant.spec().unwrap_or_else(|| panic!("no variant is transparent"));
             ExpectedVariant {
                 name: variant.name.clone(),
                 cfg: site.cfg.to_option(),
                 status: spec.status,
                 code: spec.code.clone(),
-                message: match &spec.message {
-                    MessageDef::Literal(text) | MessageDef::Template { text, .. } => text.clone(),
-                    MessageDef::Fixed(_) | MessageDef::Display => String::new(),
+                message: match spec.message_from {
+                    Some(MessageFrom::Written) => spec.message.as_ref().map(text).unwrap_or_default(),
+                    _ => String::new(),
                 },
                 docs: variant.docs.text.clone(),
                 retryable: spec.retryable,
-                param: spec.param.clone(),
+                param: spec.param.as_ref().map(Template::text),
             }
         });
         Self {
@@ -101,6 +101,11 @@ impl Expected {
             variants: variants.collect(),
         }
     }
+}
+
+// A text without placeholders, or the template as written.
+fn text(template: &Template) -> String {
+    if template.has_placeholders() { template.source().to_owned() } else { template.text() }
 }
 
 /// The content of a crate.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use api_error_syntax::VariantDef;
 use cargo_api_error::scan::{Scan, scan};
 use cargo_api_error::verify::{Verification, VerifyOptions, verify};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
@@ -51,9 +52,10 @@ fn text(result: &Verification) -> String {
         let _ = writeln!(out, "{}{place}: {}", difference.rule, difference.message);
     }
     for made in &result.compiled_only {
-        let codes: Vec<_> = made.item.specs.iter().map(|spec| spec.code.as_str()).collect();
+        let specs = made.item.def.variants.iter().filter_map(VariantDef::spec);
+        let codes: Vec<_> = specs.map(|spec| spec.code.as_str()).collect();
         let place = made.location.as_ref().map(|at| format!(" {at}")).unwrap_or_default();
-        let _ = writeln!(out, "compiled only{place}: {}::{} {}", made.item.module, made.item.name, codes.join(" "));
+        let _ = writeln!(out, "compiled only{place}: {}::{} {}", made.item.module, made.item.def.name, codes.join(" "));
     }
     for unbuilt in &result.unbuilt {
         let _ = writeln!(out, "unbuilt {}", unbuilt.error);

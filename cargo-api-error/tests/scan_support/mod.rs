@@ -6,7 +6,7 @@ pub(crate) mod compiled;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use api_error_syntax::{MessageDef, VariantDef, VariantKind};
+use api_error_syntax::{MessageFrom, Template, VariantDef, VariantKind};
 use cargo_api_error::scan::{Scan, ScanError, scan};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
 
@@ -93,14 +93,15 @@ fn line(out: &mut String, cfg: Option<String>, docs: &str) {
 }
 
 fn contract(variant: &VariantDef) -> String {
-    let old = variant.deprecated.as_ref().map(|old| format!(" {old:?}")).unwrap_or_default();
     let spec = match &variant.kind {
         VariantKind::Spec(spec) => spec,
-        VariantKind::Transparent { ty } => return format!("{} transparent {ty}", variant.name),
+        VariantKind::Transparent(forward) => return format!("{} transparent {}", variant.name, forward.ty),
     };
-    let message = match &spec.message {
-        MessageDef::Fixed(_) => String::new(),
-        other => format!(" {other:?}"),
+    let old = spec.deprecated.as_ref().map(|old| format!(" {old:?}")).unwrap_or_default();
+    let message = match spec.message_from {
+        Some(MessageFrom::Fixed) | None => String::new(),
+        Some(MessageFrom::Display) => " Display".to_owned(),
+        Some(MessageFrom::Written) => format!(" {:?}", spec.message.as_ref().map_or("", Template::source)),
     };
     let details: Vec<_> = spec.details.iter().map(|detail| format!(" +{}: {}", detail.name, detail.ty)).collect();
     let details = details.concat();

@@ -6,11 +6,6 @@ enum OrderError {
     Other(std::io::Error),
     #[api_error(status = 500, expose())]
     Broken,
-    #[api_error(status = 404)]
-    NotFound {
-        #[api_error(detail = "order")]
-        id: u32,
-    },
 }
 
 fn main() {}

@@ -77,7 +77,7 @@ fn entry(emissions: &[Emission<'_>]) -> Option<Entry> {
     variants.sort();
     let mut entry = Entry {
         spec: merged(emissions)?,
-        cfg: Predicate::one_of(emissions.iter().map(cfg)).to_option(),
+        cfg: Predicate::one_of(emissions.iter().map(cfg)).into_condition(),
         variants,
         ..Entry::default()
     };
@@ -114,7 +114,7 @@ fn variant(emission: &Emission<'_>) -> Variant {
     let site = emission.site;
     Variant {
         path: variant_path(emission),
-        cfg: cfg(emission).to_option(),
+        cfg: cfg(emission).into_condition(),
         targets: emission.item.targets.clone(),
         source: site.map(|site| Source {
             file: site.location.file.clone(),

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{LOCK_VERSION, Lock, LockError, contract};
 use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
+use crate::scan::Predicate;
 
 /// One line.
 #[derive(Serialize)]
@@ -35,7 +36,7 @@ struct Locked<'a> {
     #[serde(flatten)]
     spec: &'a SpecDef,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cfg: &'a Option<String>,
+    cfg: &'a Option<Predicate>,
     variants: Vec<&'a ErrorPath>,
 }
 

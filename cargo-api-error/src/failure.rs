@@ -1,4 +1,4 @@
-//! Why a run ended before it had an answer.
+//! Why a run could not complete, and the exit codes.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,13 @@ use crate::scan::{Location, ScanError};
 /// The exit code of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// Everything is as it should be.
+    /// Success.
     Clean,
     /// Findings at the level that fails, drift, or an unknown code.
     Findings,
     /// Wrong arguments or configuration.
     Usage,
-    /// The question could not be answered: never the same as "no findings".
+    /// The run could not complete, which is never the same as "no findings".
     Incomplete,
 }
 
@@ -37,16 +37,16 @@ impl Exit {
 pub struct Failure {
     /// The exit code.
     pub exit: Exit,
-    /// The fact, in the words of the house style.
+    /// The fact.
     pub message: String,
     /// The way out.
     pub help: Option<String>,
-    /// Where the fault is, in a file that was read.
+    /// The place of the mistake, in a file that was read.
     pub place: Option<Box<Location>>,
 }
 
 impl Failure {
-    /// The answer is no: drift, an unknown code, a contract that is not in order.
+    /// The answer is no: drift, an unknown code, findings that forbid a release.
     #[must_use]
     pub fn negative(message: impl Into<String>) -> Self {
         Self::new(Exit::Findings, message)
@@ -58,7 +58,7 @@ impl Failure {
         Self::new(Exit::Usage, message)
     }
 
-    /// The question could not be answered.
+    /// The run could not complete.
     #[must_use]
     pub fn incomplete(message: impl Into<String>) -> Self {
         Self::new(Exit::Incomplete, message)
@@ -90,35 +90,35 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// A failure, with all that a report can say of a run that has no answer.
+/// A run that could not complete, with everything that a report can say about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unanswered {
-    /// Why there is no answer.
+pub struct FailedRun {
+    /// Why it could not complete.
     pub failure: Failure,
-    /// The faults of the source that led to it.
+    /// The mistakes in the source that led to it.
     pub errors: Box<[ScanError]>,
-    /// What was found nevertheless, when the run came so far.
+    /// What was found nevertheless, if the run got that far.
     pub findings: Option<Box<[Finding]>>,
     /// The workspace that the places are relative to; empty before it was found.
     pub root: PathBuf,
 }
 
-impl From<Failure> for Unanswered {
+impl From<Failure> for FailedRun {
     fn from(failure: Failure) -> Self {
         Self { failure, errors: Box::default(), findings: None, root: PathBuf::new() }
     }
 }
 
-impl Unanswered {
-    /// The same of a run that found its workspace.
+impl FailedRun {
+    /// The same in a workspace.
     #[must_use]
     pub fn within(self, root: &Path) -> Self {
         Self { root: root.to_owned(), ..self }
     }
 }
 
-impl From<Unanswered> for Failure {
-    fn from(unanswered: Unanswered) -> Self {
-        unanswered.failure
+impl From<FailedRun> for Failure {
+    fn from(run: FailedRun) -> Self {
+        run.failure
     }
 }

@@ -20,6 +20,7 @@ pub mod lints;
 pub mod lock;
 pub mod output;
 pub mod render;
+pub mod rule_id;
 pub mod rules;
 pub mod scan;
 pub mod source;
@@ -27,6 +28,3 @@ pub mod talk;
 pub mod verify;
 pub mod workspace;
 pub mod write;
-
-mod suggest;
-mod template;

@@ -5,26 +5,26 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use clap_complete::Shell;
 
-use super::judgement::date;
-use super::{Judgement, Levels, Selection};
+use super::report::date;
+use super::{LevelArgs, ReportArgs, SourceArgs};
 use crate::baseline::Against;
 use crate::output::Format;
 
 /// `list`
 #[derive(Debug, Args)]
-pub struct List {
-    /// The shape of the list
+pub struct ListArgs {
+    /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelArgs,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
-/// The shape of a list or an explanation.
+/// The format of a list or an explanation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
     /// For a terminal
@@ -38,35 +38,35 @@ pub enum ListFormat {
 
 /// `explain`
 #[derive(Debug, Args)]
-pub struct Explain {
+pub struct ExplainArgs {
     /// A code, a variant or type by name or path, a documentation address, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub query: String,
-    /// The shape of the explanation
+    /// The format of the explanation
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
 /// `generate`
 #[derive(Debug, Args)]
-pub struct Generate {
-    /// What to write
+pub struct GenerateArgs {
+    /// What to generate
     pub kind: Kind,
-    /// Where to write: for JSON a file in a folder that exists, or `-` for stdout, as without it; for Markdown a folder, made if need be
+    /// Where to write: for JSON a file in an existing folder, or `-` for stdout, the default; for Markdown a folder, which is created if necessary
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// Write nothing; end with 1 and a diff if the files differ from the source
+    /// Write nothing; exit with 1 and print a diff if the files differ from the source
     #[arg(long)]
     pub check: bool,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelArgs,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
 /// What `generate` writes.
@@ -80,55 +80,55 @@ pub enum Kind {
 
 /// `check`
 #[derive(Debug, Args)]
-pub struct Check {
-    /// Compare with this only.
+pub struct CheckArgs {
+    /// Compare with this baseline only.
     #[arg(
         long,
         value_name = "BASELINE",
-        help = "Compare with this only: FILE, git:REV[:PATH], merge-base[:REF] or release"
+        help = "Compare with this baseline only: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
-    /// The judgement.
+    /// The report.
     #[command(flatten)]
-    pub judgement: Judgement,
+    pub report: ReportArgs,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
 /// `diff`
 #[derive(Debug, Args)]
-pub struct Diff {
+pub struct DiffArgs {
     /// The old contract.
     #[arg(help = "The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release")]
     pub old: Against,
-    /// The new contract, likewise; the source of the working tree unless given
+    /// The new contract, likewise [default: the source of the working tree]
     pub new: Option<Against>,
-    /// The judgement.
+    /// The report.
     #[command(flatten)]
-    pub judgement: Judgement,
+    pub report: ReportArgs,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
 /// `lock`
 #[derive(Debug, Args)]
-pub struct Lock {
-    /// Write nothing; end with 1 and a diff if the lock differs from the source
+pub struct LockArgs {
+    /// Write nothing; exit with 1 and print a diff if the lock differs from the source
     #[arg(long)]
     pub check: bool,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelArgs,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
 /// `accept`
 #[derive(Debug, Args)]
-pub struct Accept {
+pub struct AcceptArgs {
     /// The fingerprint that `check` prints, or at least its first 4 digits
     #[arg(value_parser = fingerprint)]
     pub fingerprint: String,
@@ -138,49 +138,49 @@ pub struct Accept {
     /// Where it was decided
     #[arg(long, value_name = "URL")]
     pub issue: Option<String>,
-    /// The last day on which it counts, YYYY-MM-DD
+    /// The last day on which the acceptance counts, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub expires: Option<String>,
-    /// Look for the change in this comparison only.
+    /// Look for the change in the comparison with this baseline only.
     #[arg(
         long,
         value_name = "BASELINE",
-        help = "Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release"
+        help = "Look for the change in the comparison with this baseline only: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
-    /// The day on which sunsets and acceptances are judged, YYYY-MM-DD; today unless given
+    /// The day to judge sunsets and acceptances by, YYYY-MM-DD [default: today, UTC]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<String>,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
 fn fingerprint(text: &str) -> Result<String, String> {
-    let whole = (4..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if whole { Ok(text.to_ascii_lowercase()) } else { Err("expected 4 to 12 hexadecimal digits".to_owned()) }
+    let valid = (4..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if valid { Ok(text.to_ascii_lowercase()) } else { Err("expected 4 to 12 hexadecimal digits".to_owned()) }
 }
 
 /// `release`
 #[derive(Debug, Args)]
-pub struct Release {
-    /// The version that is released; that of the packages unless given
+pub struct ReleaseArgs {
+    /// The version to release [default: the version of the packages]
     #[arg(long = "release-version", value_name = "VERSION")]
     pub version: Option<String>,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelArgs,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
 /// `rules`
 #[derive(Debug, Args)]
-pub struct Rules {
-    /// The rule or lint to explain; all are listed unless given
+pub struct RulesArgs {
+    /// The rule or lint to explain [default: list all]
     pub id: Option<String>,
-    /// The shape of the list
+    /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
 }
@@ -188,17 +188,17 @@ pub struct Rules {
 /// `verify`
 #[derive(Debug, Args)]
 #[command(mut_arg("compiled", |compiled| compiled.hide(true)))]
-#[command(mut_arg("features", |features| features.help("The features to activate, with spaces or commas")))]
-pub struct Verify {
-    /// The shape of the report
+#[command(mut_arg("features", |features| features.help("The features to activate, separated by spaces or commas")))]
+pub struct VerifyArgs {
+    /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelArgs,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
     /// The features of the build.
     #[command(flatten, next_help_heading = "Feature Selection")]
     pub features: clap_cargo::Features,
@@ -206,18 +206,18 @@ pub struct Verify {
 
 /// `init`
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArgs {
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelArgs,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub source: SourceArgs,
 }
 
 /// `completions`
 #[derive(Debug, Args)]
-pub struct Completions {
+pub struct CompletionsArgs {
     /// The shell that reads the script
     pub shell: Shell,
 }

@@ -1,8 +1,9 @@
 //! The command line, as typed.
 
 mod commands;
-mod judgement;
-mod selection;
+mod levels;
+mod report;
+mod source;
 
 use std::env;
 use std::ffi::OsString;
@@ -10,18 +11,20 @@ use std::ffi::OsString;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use commands::{
-    Accept, Check, Completions, Diff, Explain, Generate, Init, Kind, List, ListFormat, Lock, Release, Rules, Verify,
+    AcceptArgs, CheckArgs, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, InitArgs, Kind, ListArgs, ListFormat,
+    LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
 };
-pub use judgement::{Judgement, Levels};
-pub use selection::Selection;
-pub(crate) use selection::quoted;
+pub use levels::{Denied, LevelArgs};
+pub use report::ReportArgs;
+pub use source::SourceArgs;
+pub(crate) use source::quoted;
 
 const AFTER: &str = "\
 Start with `cargo api-error init`, commit what it writes, and run `cargo api-error check` in continuous integration.
 
-Exit codes: 0 all is well, 1 findings, drift or something unknown, 2 wrong arguments or configuration, 101 no answer.";
+Exit codes: 0 success, 1 findings, drift or an unknown code, 2 wrong arguments or configuration, 101 could not complete.";
 
-/// After everything that belongs to one command.
+/// The general options come after those of a command.
 const LAST: usize = 900;
 
 /// The error catalog of a workspace, and the gate that guards it.
@@ -32,19 +35,19 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// Say nothing but errors on stderr
+    /// Print only errors on stderr
     #[arg(short, long, global = true, display_order = LAST)]
     pub quiet: bool,
-    /// Also show what is compatible, and say what was not done and why
+    /// Also report compatible changes, and what was not done and why
     #[arg(short, long, global = true, conflicts_with = "quiet", display_order = LAST)]
     pub verbose: bool,
-    /// When to colour the output
+    /// When to color the output
     #[arg(long, global = true, value_name = "WHEN", env = "CARGO_TERM_COLOR", hide_env_values = true, display_order = LAST)]
     pub color: Option<Color>,
 }
 
 impl Cli {
-    /// Parses. Help and mistakes end the program; their colours follow the environment too, as those of cargo do.
+    /// Parses. Help and mistakes end the program; their colors follow the environment, as with cargo.
     #[must_use]
     pub fn read(arguments: Vec<OsString>) -> Self {
         let color = env::var("CARGO_TERM_COLOR").ok().and_then(|word| Color::from_str(&word, false).ok());
@@ -58,10 +61,10 @@ impl Cli {
     }
 }
 
-/// When to colour.
+/// When to color.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal that can
+    /// On a terminal that supports it
     #[default]
     Auto,
     /// Always
@@ -74,27 +77,27 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List every error code
-    List(List),
-    /// Explain a code, a variant or type, an address or a response body
-    Explain(Explain),
+    List(ListArgs),
+    /// Explain a code, variant, type, address or response body
+    Explain(ExplainArgs),
     /// Write the catalog for readers and programs
-    Generate(Generate),
+    Generate(GenerateArgs),
     /// Check the contract: lints, the lock, breaking changes
-    Check(Check),
+    Check(CheckArgs),
     /// Show what changed between two contracts
-    Diff(Diff),
-    /// Write `api-errors.lock` anew from the source
-    Lock(Lock),
+    Diff(DiffArgs),
+    /// Update `api-errors.lock` from the source
+    Lock(LockArgs),
     /// Accept one change that `check` finds, with a reason
-    Accept(Accept),
+    Accept(AcceptArgs),
     /// Record the contract as released, in `api-errors.released.lock`
-    Release(Release),
-    /// Build, and compare the source with what the compiler makes of it
-    Verify(Verify),
+    Release(ReleaseArgs),
+    /// Build, and compare the scanned source with the compiled catalog
+    Verify(VerifyArgs),
     /// Show the rules and lints
-    Rules(Rules),
+    Rules(RulesArgs),
     /// Start guarding a workspace: write the first `api-errors.lock`
-    Init(Init),
+    Init(InitArgs),
     /// Print a completion script for a shell
-    Completions(Completions),
+    Completions(CompletionsArgs),
 }

@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use super::judgement::levels;
 use super::{count, incomplete, named, print};
-use crate::args::{Generate, Kind};
+use crate::args::{GenerateArgs, Kind};
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
 use crate::render::{self, MARK};
@@ -15,20 +14,19 @@ use crate::source::Source;
 use crate::talk::Talk;
 use crate::write::{self, Written};
 
-/// A file as it should be; without text, it should not be there.
+/// A file as it should be; without text, it should not exist.
 struct Target {
     path: PathBuf,
     text: Option<String>,
 }
 
-pub(super) fn run(args: &Generate, talk: Talk) -> Result<Exit, Failure> {
-    let mut source = Source::load(&args.selection, talk)?;
-    let levels = levels(&source.config, &args.levels)?;
-    // A catalog with a hole or a contradiction is not written.
-    if incomplete(&source, &levels, talk) {
+pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+    let mut source = Source::load(&args.source, talk)?;
+    // An incomplete or contradictory catalog is not written.
+    if incomplete(&source, &args.levels, talk) {
         return Ok(Exit::Findings);
     }
-    if let Some(lock) = source.shelf.lock_if_any()? {
+    if let Some(lock) = source.files.lock_if_any()? {
         let alive = |code: &str| source.catalog.get(code).is_some();
         source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
     }
@@ -52,7 +50,7 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
     catalog.to_json().map_err(|error| Failure::incomplete(error.to_string()))
 }
 
-/// The pages, and what an earlier run left behind.
+/// The pages, and the pages of earlier runs that are no longer needed.
 fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
     let pages = render::pages(catalog).map_err(Failure::incomplete)?;
     let mut targets = Vec::new();
@@ -101,7 +99,7 @@ fn write_all(targets: &[Target], kind: Kind, talk: Talk) -> Result<Exit, Failure
     Ok(Exit::Clean)
 }
 
-fn check(targets: &[Target], args: &Generate, talk: Talk) -> Result<Exit, Failure> {
+fn check(targets: &[Target], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut stale = 0;
     for target in targets {
         let old = write::read_optional(&target.path)?;
@@ -122,7 +120,7 @@ fn check(targets: &[Target], args: &Generate, talk: Talk) -> Result<Exit, Failur
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure::negative(message);
-    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", args.selection.typed())))
+    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", args.source.typed())))
 }
 
 /// What writing would change, as a patch.

@@ -1,8 +1,7 @@
-//! `init`: the first lock, and where decisions are written down.
+//! `init`: the first lock, and the file for acceptances.
 
-use super::judgement::levels;
 use super::{count, incomplete};
-use crate::args::Init;
+use crate::args::InitArgs;
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
 use crate::lock::{self, ACCEPT_FILE};
@@ -11,35 +10,34 @@ use crate::talk::Talk;
 use crate::write;
 
 const ACCEPTANCES: &str = "\
-# Breaking changes of the error contract that were decided on, each with its reason.
+# Accepted breaking changes of the error contract, each with its reason.
 # `cargo api-error accept FINGERPRINT --reason \"..\"` adds one.
 ";
 
-pub(super) fn run(args: &Init, talk: Talk) -> Result<Exit, Failure> {
-    let source = Source::load(&args.selection, talk)?;
-    let levels = levels(&source.config, &args.levels)?;
-    let path = source.shelf.root.join(&source.shelf.lock);
+pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
+    let source = Source::load(&args.source, talk)?;
+    let path = source.files.root.join(&source.files.lock);
     if path.exists() {
-        let failure = Failure::usage(format!("`{}` exists already", source.shelf.lock.display()));
+        let failure = Failure::usage(format!("`{}` exists already", source.files.lock.display()));
         return Err(failure.help("`cargo api-error lock` updates it"));
     }
-    if incomplete(&source, &levels, talk) {
+    if incomplete(&source, &args.levels, talk) {
         return Ok(Exit::Findings);
     }
     let catalog = super::lock::next(&source, &Catalog::default(), |_| None);
     write::write(&path, &lock::write(&catalog))?;
-    talk.status("Created", &format!("{} with {}", source.shelf.lock.display(), count(catalog.errors.len(), "code")));
-    let decisions = source.shelf.beside(ACCEPT_FILE);
-    if !source.shelf.root.join(&decisions).exists() {
-        write::write(&source.shelf.root.join(&decisions), ACCEPTANCES)?;
+    talk.status("Created", &format!("{} with {}", source.files.lock.display(), count(catalog.errors.len(), "code")));
+    let decisions = source.files.beside(ACCEPT_FILE);
+    if !source.files.root.join(&decisions).exists() {
+        write::write(&source.files.root.join(&decisions), ACCEPTANCES)?;
         talk.status("Created", &decisions.display().to_string());
     }
     talk.help(&format!(
         "commit both files and run `cargo api-error check{}` in continuous integration",
-        args.selection.typed()
+        args.source.typed()
     ));
-    if args.selection.compiled && !source.config.compiled {
-        talk.help("`compiled = true` in `[workspace.metadata.api-error]` does it for every command");
+    if args.source.compiled && !source.config.compiled {
+        talk.help("`compiled = true` in `[workspace.metadata.api-error]` applies to every command");
     }
     Ok(Exit::Clean)
 }

@@ -1,37 +1,39 @@
 //! `lock`: the contract of the working tree as a file.
 
-use super::judgement::{levels, today};
+use super::findings::today;
 use super::{count, incomplete, print};
-use crate::args::{Judgement, Lock};
+use crate::args::LockArgs;
+use crate::baseline::outside;
 use crate::catalog::Catalog;
-use crate::diff::{self, Change, Context};
+use crate::diff::Context;
 use crate::failure::{Exit, Failure};
-use crate::gate::{acceptances, outside, unselected};
+use crate::gate::{acceptances, unselected};
 use crate::lock::{self, Acceptances, bury, contract};
+use crate::rule_id::RuleId;
+use crate::rules::{self, Detected};
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::write::{self, Written};
 
-pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
-    let source = Source::load(&args.selection, talk)?;
-    let levels = levels(&source.config, &args.levels)?;
-    if incomplete(&source, &levels, talk) {
+pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
+    let source = Source::load(&args.source, talk)?;
+    if incomplete(&source, &args.levels, talk) {
         return Ok(Exit::Findings);
     }
-    let before = source.shelf.lock_if_any()?.unwrap_or_default();
-    if let Some(finding) = unselected(&source, &levels, &before) {
+    let before = source.files.lock_if_any()?.unwrap_or_default();
+    if let Some(finding) = unselected(&source, &args.levels.over(source.config.levels()), &before) {
         talk.warning(&finding.message);
         finding.help.iter().for_each(|help| talk.help(help));
     }
     let before = before.catalog;
     let accepted = acceptances(&source)?;
-    let today = today(&Judgement::default());
-    if let Some(change) = revived(&source.catalog, &before, &accepted, &today) {
-        return Err(refusal(&change, &source.flags));
+    let today = today(None);
+    if let Some(detected) = revived(&source.catalog, &before, &accepted, &today) {
+        return Err(refusal(&detected, &source.flags));
     }
     let text = lock::write(&next(&source, &before, |code| accepted.why_gone(code, &today)));
-    let path = source.shelf.root.join(&source.shelf.lock);
-    let name = source.shelf.lock.display().to_string();
+    let path = source.files.root.join(&source.files.lock);
+    let name = source.files.lock.display().to_string();
     if args.check {
         let old = write::read_optional(&path)?;
         // Git may have given the file the line ends of the platform.
@@ -40,7 +42,7 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
             talk.status("Fresh", &name);
             return Ok(Exit::Clean);
         }
-        print(&super::generate::unified(&source.shelf.lock, old.as_deref(), Some(&text)))?;
+        print(&super::generate::unified(&source.files.lock, old.as_deref(), Some(&text)))?;
         let failure = Failure::negative(format!("`{name}` is out of date"));
         return Err(failure.help(format!("run `cargo api-error lock{}`", source.flags)));
     }
@@ -49,18 +51,20 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// A code with a tombstone that the source uses again, and nobody has accepted it.
-fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Change> {
-    let changes = diff::changes(before, catalog, &Context::default());
-    let mut returns = changes.into_iter().filter(|change| change.rule == "tombstoned-code-reused");
-    returns.find(|change| accepted.living(&change.fingerprint(), change.rule, change.code.as_deref(), today).is_none())
+/// A code that the source uses again although it had another meaning, and that is not accepted.
+fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Detected> {
+    let changes = rules::changes(before, catalog, &Context::default());
+    let mut reused = changes.into_iter().filter(|detected| detected.rule.id == RuleId::TombstonedCodeReused);
+    reused.find(|detected| {
+        let (print, code) = (detected.fingerprint(), detected.change.code.as_deref());
+        accepted.living(&print, detected.rule.id.as_str(), code, today).is_none()
+    })
 }
 
-fn refusal(change: &Change, flags: &str) -> Failure {
-    let code = change.code.as_deref().unwrap_or_default();
-    let message = format!("`{code}` had another meaning, and the lock keeps it from coming back");
-    let command = format!("cargo api-error accept {} --reason \"..\"{flags}", change.fingerprint());
-    let failure = Failure::negative(message);
+fn refusal(detected: &Detected, flags: &str) -> Failure {
+    let command = format!("cargo api-error accept {} --reason \"..\"{flags}", detected.fingerprint());
+    let failure =
+        Failure::negative(detected.text("`{code}` had another meaning, and the lock keeps it from being used again"));
     failure.help(format!("give the error another code, or accept that first: {command}"))
 }
 

@@ -1,31 +1,28 @@
 //! `rules`: the tables, or one row of them.
 
 use super::print;
-use crate::args::{ListFormat, Rules};
+use crate::args::{ListFormat, RulesArgs};
 use crate::failure::{Exit, Failure};
-use crate::levels::ids;
 use crate::render;
-use crate::suggest;
+use crate::rule_id::RuleId;
 
-pub(super) fn run(args: &Rules) -> Result<Exit, Failure> {
-    let Some(id) = &args.id else {
-        print(&match args.format {
-            ListFormat::Text => render::rule_table(),
-            ListFormat::Markdown => render::rule_page(),
-            ListFormat::Json => render::rule_json(None),
-        })?;
-        return Ok(Exit::Clean);
-    };
-    let text = match args.format {
-        ListFormat::Text => render::rule_text(id),
-        ListFormat::Markdown => render::rule_section(id),
-        ListFormat::Json => ids().any(|known| known == id).then(|| render::rule_json(Some(id))),
-    };
-    let text = text.ok_or_else(|| {
-        let help = suggest::closest(id, ids())
-            .map_or_else(|| "`cargo api-error rules` lists them".to_owned(), |id| format!("did you mean `{id}`"));
-        Failure::negative(format!("unknown rule `{id}`")).help(help)
+pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
+    let id = args.id.as_deref().map(known).transpose()?;
+    print(&match (args.format, id) {
+        (ListFormat::Text, None) => render::rule_table(),
+        (ListFormat::Text, Some(id)) => render::rule_text(id),
+        (ListFormat::Markdown, None) => render::rule_page(),
+        (ListFormat::Markdown, Some(id)) => render::rule_section(id),
+        (ListFormat::Json, id) => render::rule_json(id),
     })?;
-    print(&text)?;
     Ok(Exit::Clean)
+}
+
+/// An unknown id is an answer, as an unknown code is.
+fn known(text: &str) -> Result<RuleId, Failure> {
+    text.parse().map_err(|_| {
+        let help = RuleId::closest(text)
+            .map_or_else(|| "`cargo api-error rules` lists them".to_owned(), |id| format!("did you mean `{id}`"));
+        Failure::negative(format!("unknown rule `{text}`")).help(help)
+    })
 }

@@ -1,63 +1,68 @@
-//! One change, without judgement.
+//! What a rule detects: one change of the contract, without its level and its words.
 
 use std::fmt::Display;
 
-use crate::catalog::ErrorPath;
+use crate::catalog::{Entry, ErrorPath};
+use crate::finding::Values;
 
-/// What is different, in terms of one rule.
+/// One difference between two contracts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
-    /// The rule's id.
-    pub rule: &'static str,
     /// The code it is about.
     pub code: Option<String>,
-    /// The member, header or detail it is about.
-    pub name: Option<String>,
-    /// What was.
+    /// The contract before the change, in canonical form.
     pub old: Option<String>,
-    /// What is.
+    /// The contract after the change, in canonical form.
     pub new: Option<String>,
-    /// The variants it happened to, by path.
+    /// What the rule's texts name besides code, old and new.
+    pub values: Values,
+    /// The variants of the new side that it affects.
     pub variants: Vec<ErrorPath>,
-    /// Whether the rule's exceptional levels hold.
+    /// Whether the levels of the rule's exception apply.
     pub exceptional: bool,
     /// Whether configuration cannot lower the level.
     pub firm: bool,
-    /// Whether the old side was unstable, so that nothing was promised.
+    /// Whether the code was unstable before, so that nothing was promised about it.
     pub unstable: bool,
-    /// What else is worth knowing, one line each; no part of the fingerprint.
+    /// More facts, one line each; no part of the fingerprint.
     pub notes: Vec<String>,
 }
 
 impl Change {
-    pub(super) fn new(rule: &'static str, code: &str) -> Self {
-        Self { rule, code: Some(code.to_owned()), ..Self::default() }
+    /// A change of a code of the old side.
+    pub(crate) fn of(old: &Entry) -> Self {
+        Self { unstable: old.spec.unstable, ..Self::of_code(&old.spec.code) }
     }
 
-    pub(super) fn old(self, old: impl Display) -> Self {
+    pub(crate) fn of_code(code: &str) -> Self {
+        Self { code: Some(code.to_owned()), ..Self::default() }
+    }
+
+    pub(crate) fn from_to(old: impl Display, new: impl Display) -> Self {
+        Self::default().before(old).after(new)
+    }
+
+    /// A member that is gone; the rule's texts know it by a name.
+    pub(crate) fn lost(name: &'static str, member: impl Display) -> Self {
+        Self::default().before(&member).with(name, member)
+    }
+
+    /// A member that is new; the rule's texts know it by a name.
+    pub(crate) fn gained(name: &'static str, member: impl Display) -> Self {
+        Self::default().after(&member).with(name, member)
+    }
+
+    pub(crate) fn before(self, old: impl Display) -> Self {
         Self { old: Some(old.to_string()), ..self }
     }
 
-    pub(super) fn new_value(self, new: impl Display) -> Self {
+    pub(crate) fn after(self, new: impl Display) -> Self {
         Self { new: Some(new.to_string()), ..self }
     }
 
-    pub(super) fn name(self, name: impl Display) -> Self {
-        Self { name: Some(name.to_string()), ..self }
-    }
-
-    pub(super) fn order(&self) -> (&Option<String>, &'static str, &Option<String>, &Option<String>, &Option<String>) {
-        (&self.code, self.rule, &self.name, &self.old, &self.new)
-    }
-
-    /// Names the change whatever the wording: the fingerprint of its finding.
-    #[must_use]
-    pub fn fingerprint(&self) -> String {
-        let canonical = |value: &Option<String>| match (&self.name, value) {
-            (Some(name), value) => Some(format!("{name}: {}", value.as_deref().unwrap_or_default())),
-            (None, value) => value.clone(),
-        };
-        let (old, new) = (canonical(&self.old), canonical(&self.new));
-        crate::finding::fingerprint(self.rule, self.code.as_deref(), old.as_deref(), new.as_deref())
+    /// The same with a value that the rule's texts name.
+    pub(crate) fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.values.insert(name, value.to_string());
+        self
     }
 }

@@ -1,103 +1,106 @@
-//! Codes that became others: declared renames, remapped variants, tombstones.
+//! Codes that became other codes: renamed ones, remapped variants, former names that are used again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Comparison};
+use super::{Context, Types};
 use crate::catalog::{Catalog, Entry, ErrorPath};
 
-impl<'a> Comparison<'a> {
-    /// A code is gone and a new side's entry declares it as its alias. The pairs are compared member by member later.
-    pub(super) fn renamed_codes(&mut self) -> Vec<(&'a Entry, &'a Entry)> {
-        let mut pairs = Vec::new();
-        let (old, new) = (self.old, self.new);
+/// Variants that emit another code than before.
+#[derive(Debug)]
+pub(crate) struct Remap<'a> {
+    pub(crate) old: &'a str,
+    pub(crate) new: &'a str,
+    /// Their paths on the new side.
+    pub(crate) variants: Vec<ErrorPath>,
+}
+
+/// A code with another meaning than it had once.
+#[derive(Debug)]
+pub(crate) struct Reuse<'a> {
+    pub(crate) entry: &'a Entry,
+    /// What it was, in canonical form.
+    pub(crate) was: String,
+}
+
+/// What became of the codes, and which codes and variants need no further explanation.
+#[derive(Debug, Default)]
+pub(crate) struct Codes<'a> {
+    /// A code that is gone, and the entry that declares it as its alias.
+    pub(crate) renamed: Vec<(&'a Entry, &'a Entry)>,
+    pub(crate) remapped: Vec<Remap<'a>>,
+    pub(crate) reused: Vec<Reuse<'a>>,
+    /// Codes whose disappearance is explained.
+    pub(crate) gone: BTreeSet<&'a str>,
+    /// Codes whose appearance is explained.
+    pub(crate) came: BTreeSet<&'a str>,
+    /// Variants, by their path on the new side, with the code that they left or joined.
+    pub(crate) variants: BTreeSet<(ErrorPath, &'a str)>,
+}
+
+impl<'a> Codes<'a> {
+    pub(super) fn compare(old: &'a Catalog, new: &'a Catalog, types: &Types, context: &Context<'_>) -> Self {
+        let mut codes = Self { reused: reused(old, new), ..Self::default() };
+        codes.came.extend(codes.reused.iter().map(|reuse| reuse.entry.spec.code.as_str()));
+        codes.rename(old, new, types);
+        codes.remap(old, new, types, context);
+        codes
+    }
+
+    /// A code is gone, and an entry of the new side declares it as its alias.
+    fn rename(&mut self, old: &'a Catalog, new: &'a Catalog, types: &Types) {
         for before in old.errors.iter().filter(|entry| new.get(&entry.spec.code).is_none()) {
             let declares = |entry: &&Entry| entry.spec.aliases.contains(&before.spec.code);
             let Some(after) = new.errors.iter().find(declares) else { continue };
-            self.claims.removed.insert(before.spec.code.clone());
-            for path in before.variants.iter().map(|variant| self.groups.follow(&variant.path)) {
-                self.claims.variants.insert((path.clone(), before.spec.code.clone()));
-                self.claims.variants.insert((path, after.spec.code.clone()));
+            self.gone.insert(&before.spec.code);
+            self.came.insert(&after.spec.code);
+            for path in before.variants.iter().map(|variant| types.follow(&variant.path)) {
+                self.variants.insert((path.clone(), &before.spec.code));
+                self.variants.insert((path, &after.spec.code));
             }
-            if old.get(&after.spec.code).is_none() {
-                self.claims.added.insert(after.spec.code.clone());
-                pairs.push((before, after));
-            }
-            let change =
-                Change::new("error-renamed", &before.spec.code).old(&before.spec.code).new_value(&after.spec.code);
-            let variants = after.variants.iter().map(|variant| variant.path.clone()).collect();
-            self.report(Some(before), Change { variants, ..change });
+            self.renamed.push((before, after));
         }
-        pairs
     }
 
     /// The same variant emits another code.
-    pub(super) fn remapped_variants(&mut self) {
-        let before = codes_by_variant(self.old, |path| self.groups.follow(path));
-        let after = codes_by_variant(self.new, Clone::clone);
+    fn remap(&mut self, old: &'a Catalog, new: &'a Catalog, types: &Types, context: &Context<'_>) {
+        let before = codes_by_variant(old, |path| types.follow(path));
+        let after = codes_by_variant(new, Clone::clone);
+        // A code that may go left its variant's name to the variant of another code, which lost its own name.
+        let takes_over = |gone: &str, came: &str| {
+            let due = old.get(gone).is_some_and(|entry| new.get(gone).is_none() && context.is_due(entry));
+            let free = |entry: &Entry| entry.variants.iter().all(|it| !after.contains_key(&types.follow(&it.path)));
+            due && old.get(came).is_some_and(free)
+        };
         let mut remaps: BTreeMap<(&str, &str), Vec<ErrorPath>> = BTreeMap::new();
         for (path, old) in &before {
             let Some(new) = after.get(path) else { continue };
-            for gone in old.difference(new) {
-                if self.claims.variants.contains(&(path.clone(), (*gone).to_owned())) {
-                    continue;
-                }
-                for came in new.difference(old).filter(|came| !self.takes_over(gone, came, &after)) {
+            for gone in old.difference(new).filter(|gone| !self.variants.contains(&(path.clone(), **gone))) {
+                for came in new.difference(old).filter(|came| !takes_over(gone, came)) {
                     remaps.entry((gone, came)).or_default().push(path.clone());
                 }
             }
         }
-        for ((gone, came), variants) in remaps {
-            if self.new.get(gone).is_none() {
-                self.claims.removed.insert(gone.to_owned());
-            }
-            if self.old.get(came).is_none() {
-                self.claims.added.insert(came.to_owned());
-            }
-            for path in &variants {
-                self.claims.variants.insert((path.clone(), gone.to_owned()));
-                self.claims.variants.insert((path.clone(), came.to_owned()));
-            }
-            let change = Change::new("variant-code-changed", gone).old(gone).new_value(came);
-            self.report(self.old.get(gone), Change { variants, ..change });
+        for ((old, new), variants) in remaps {
+            self.gone.insert(old);
+            self.came.insert(new);
+            self.variants.extend(variants.iter().flat_map(|path| [(path.clone(), old), (path.clone(), new)]));
+            self.remapped.push(Remap { old, new, variants });
         }
     }
+}
 
-    /// A code that may go left its variant's name to the variant of another code, which lost its own name.
-    fn takes_over(&self, gone: &str, came: &str, after: &BTreeMap<ErrorPath, BTreeSet<&str>>) -> bool {
-        let due = |entry: &Entry| self.new.get(gone).is_none() && self.is_due(entry);
-        let free = |entry: &Entry| {
-            entry.variants.iter().all(|variant| !after.contains_key(&self.groups.follow(&variant.path)))
-        };
-        self.old.get(gone).is_some_and(due) && self.old.get(came).is_some_and(free)
-    }
-
-    /// A former name of one code may not become another code.
-    pub(super) fn former_codes(&mut self) {
-        let (old, new) = (self.old, self.new);
-        for before in &old.errors {
-            let reused = before.spec.aliases.iter().filter(|alias| old.get(alias).is_none());
-            for entry in reused.filter_map(|alias| new.get(alias)) {
-                self.claims.added.insert(entry.spec.code.clone());
-                let was = format!("a former name of {}", before.spec.code);
-                let is = format!("{} {}", entry.spec.status, entry.spec.error_type);
-                self.report(None, Change::new("tombstoned-code-reused", &entry.spec.code).old(was).new_value(is));
-            }
-        }
-    }
-
-    /// A tombstone is for ever.
-    pub(super) fn tombstones(&mut self) {
-        for stone in &self.old.tombstones {
-            if let Some(entry) = self.new.get(&stone.code) {
-                self.claims.added.insert(stone.code.clone());
-                let was = format!("{} {}", stone.status, stone.error_type);
-                let is = format!("{} {}", entry.spec.status, entry.spec.error_type);
-                self.report(None, Change::new("tombstoned-code-reused", &stone.code).old(was).new_value(is));
-            } else if self.new.tombstone(&stone.code).is_none() {
-                self.report(None, Change::new("tombstone-removed", &stone.code));
-            }
-        }
-    }
+/// Tombstones, and former names of another code, that are codes again.
+fn reused<'a>(old: &'a Catalog, new: &'a Catalog) -> Vec<Reuse<'a>> {
+    let buried = old.tombstones.iter().filter_map(|stone| {
+        let was = format!("{} {}", stone.status, stone.error_type);
+        Some(Reuse { entry: new.get(&stone.code)?, was })
+    });
+    let former = old.errors.iter().flat_map(|before| {
+        let aliases = before.spec.aliases.iter().filter(|alias| old.get(alias).is_none());
+        aliases
+            .filter_map(|alias| Some(Reuse { entry: new.get(alias)?, was: format!("alias of {}", before.spec.code) }))
+    });
+    buried.chain(former).collect()
 }
 
 fn codes_by_variant(catalog: &Catalog, place: impl Fn(&ErrorPath) -> ErrorPath) -> BTreeMap<ErrorPath, BTreeSet<&str>> {

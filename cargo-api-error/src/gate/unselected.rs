@@ -1,39 +1,22 @@
-//! What of a lock belongs to packages that were not selected.
+//! Codes of the lock that nobody checks, because their packages were not selected.
 
-use std::collections::BTreeSet;
-
-use crate::catalog::{Catalog, Entry, ErrorPath};
-use crate::finding::{Finding, Level};
+use crate::baseline::{outside, outside_crates};
+use crate::finding::Finding;
 use crate::levels::LevelTable;
-use crate::lints::{self, UNSELECTED_CODES};
+use crate::lints;
 use crate::lock::Lock;
+use crate::rule_id::RuleId;
 use crate::scan::Location;
 use crate::source::Source;
 
-/// Whether an entry belongs to packages that were not selected.
-pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
-    let foreign = |path: &ErrorPath| unselected.contains(&path.crate_name());
-    !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
-}
-
-/// The crates of a lock that were not selected, as text; none is nothing.
-pub(crate) fn crates(source: &Source, lock: &Catalog) -> Option<String> {
-    let others = lock.errors.iter().filter(|entry| outside(entry, &source.unselected));
-    let crates: BTreeSet<String> =
-        others.flat_map(|entry| entry.variants.iter().map(|variant| variant.path.crate_name())).collect();
-    let names: Vec<String> = crates.into_iter().map(|name| format!("`{name}`")).collect();
-    (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// Codes that nobody looks at, although nobody said so.
+/// A finding if neither a flag nor the current folder chose the packages.
 pub(crate) fn finding(source: &Source, levels: &LevelTable, lock: &Lock) -> Option<Finding> {
     if source.chosen {
         return None;
     }
-    let names = crates(source, &lock.catalog)?;
+    let crates = outside_crates(&lock.catalog, &source.unselected)?;
     let entries = lock.catalog.errors.iter().filter(|entry| outside(entry, &source.unselected));
     let line = entries.filter_map(|entry| lock.lines.get(&entry.spec.code)).min().copied().unwrap_or(1);
-    let location = Location { file: source.shelf.lock_name(), line, column: 1 };
-    let finding = lints::simple(UNSELECTED_CODES, location, &[("name", &names)], levels);
-    finding.filter(|finding| finding.level > Level::Allow)
+    let location = Location { file: source.files.lock_name(), line, column: 1 };
+    lints::report(RuleId::UnselectedCodes, location, [("crates", crates)], levels)
 }

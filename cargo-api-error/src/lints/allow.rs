@@ -1,77 +1,72 @@
-//! `allow(lint, reason = "..")` in the source: what it silences, and whether it still does.
+//! `allow(lint, reason = "..")` in the source: what it silences, and whether it silences anything.
 
-use std::collections::BTreeSet;
+use api_error_syntax::Allow;
 
-use super::{BASE, Hit, Lint, Site, Subject, get};
-use crate::{levels, suggest};
+use super::lint::{BASE, Check, Lint};
+use super::subject::{Allows, Hit, Site, Subject};
+use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint {
-        id: UNUSED_ALLOW,
+        id: RuleId::UnusedAllow,
         summary: "an `allow` in the source silences nothing",
-        message: "`allow({name})` silences nothing here",
+        message: "`allow({lint})` silences nothing here",
         help: "remove it",
-        why: "It would silence the next fault of that kind.",
+        why: "It would silence the next finding of that lint.",
+        check: Check::Allows(unused),
         ..BASE
     },
     Lint {
-        id: UNKNOWN_ALLOW,
-        summary: "an `allow` in the source names no lint",
-        message: "`allow({name})` names no lint{old}",
-        help: "`cargo api-error rules` lists them; a compatibility rule is accepted with `cargo api-error accept`",
-        why: "It silences nothing, whatever its author believed.",
+        id: RuleId::UnknownAllow,
+        summary: "an `allow` in the source does not name a lint",
+        message: "`allow({lint})` does not name a lint",
+        help: "`cargo api-error rules` lists them; to accept a change that breaks a rule, use `cargo api-error accept`",
+        why: "It silences nothing, whatever its author expects.",
+        check: Check::Allows(|subject, _| unknown(subject)),
         ..BASE
     },
 ];
 
-pub(super) const UNUSED_ALLOW: &str = "unused-allow";
-pub(super) const UNKNOWN_ALLOW: &str = "unknown-allow";
-
-/// Whether an `allow` at the variant or at its type silences a lint there; what it silenced is noted in `used`.
-pub(super) fn silenced(subject: &Subject<'_>, lint: &str, site: Site, used: &mut BTreeSet<(Site, String)>) -> bool {
+/// Whether an `allow` at the variant or at its type silences a lint there; `used` remembers which did.
+pub(super) fn silenced(subject: &Subject<'_>, lint: RuleId, site: Site, used: &mut Allows) -> bool {
     let Some(item) = subject.scan.enums.get(site.item) else { return false };
-    let names = |allows: &[api_error_syntax::Allow]| allows.iter().any(|allow| allow.rule == lint);
-    if item.def.variants.get(site.variant).is_some_and(|variant| names(&variant.allows)) {
-        used.insert((site, lint.to_owned()));
-        return true;
-    }
-    if names(&item.def.allows) {
-        used.insert((container(site.item), lint.to_owned()));
-        return true;
-    }
-    false
+    let variant = site.variant.and_then(|variant| item.def.variants.get(variant));
+    let of_variant = variant.map(|variant| (site, &variant.allows));
+    let places = of_variant.into_iter().chain([(Site { variant: None, ..site }, &item.def.allows)]);
+    let place = places.into_iter().find(|(_, allows)| allows.iter().any(|allow| allow.rule == lint.as_str()));
+    place.is_some_and(|(site, _)| {
+        used.insert((site, lint));
+        true
+    })
 }
 
-/// The `allow`s that silenced nothing, and those that name no lint, with the id of the lint that reports them.
-pub(super) fn leftover(subject: &Subject<'_>, used: &BTreeSet<(Site, String)>) -> Vec<(&'static str, Hit)> {
-    let mut hits = Vec::new();
-    for (at, item) in subject.scan.enums.iter().enumerate() {
-        let of_type = item.def.allows.iter().map(|allow| (container(at), allow));
-        let variants = item.def.variants.iter().enumerate();
-        let of_variants = variants.flat_map(|(inner, variant)| {
-            variant.allows.iter().map(move |allow| (Site { item: at, variant: inner }, allow))
-        });
-        for (site, allow) in of_type.chain(of_variants) {
-            let hit = |old: String| Hit {
-                site,
-                code: String::new(),
-                name: allow.rule.clone(),
-                old,
-                new: String::new(),
-                other: None,
-            };
-            if get(&allow.rule).is_none() {
-                let closest = suggest::closest(&allow.rule, levels::ids());
-                let meant = closest.map(|id| format!(", did you mean `{id}`")).unwrap_or_default();
-                hits.push((UNKNOWN_ALLOW, hit(meant)));
-            } else if !used.contains(&(site, allow.rule.clone())) {
-                hits.push((UNUSED_ALLOW, hit(String::new())));
-            }
-        }
-    }
-    hits
+fn unused(subject: &Subject<'_>, used: &Allows) -> Vec<Hit> {
+    let idle = |(site, allow): &(Site, &Allow)| lint(allow).is_some_and(|lint| !used.contains(&(*site, lint)));
+    allows(subject).filter(idle).map(|(site, allow)| Hit::at(site).with("lint", &allow.rule)).collect()
 }
 
-fn container(item: usize) -> Site {
-    Site { item, variant: usize::MAX }
+fn unknown(subject: &Subject<'_>) -> Vec<Hit> {
+    let hit = |(site, allow): (Site, &Allow)| {
+        let meant = RuleId::closest(&allow.rule).map(|id| format!("did you mean `{id}`"));
+        Hit { notes: meant.into_iter().collect(), ..Hit::at(site).with("lint", &allow.rule) }
+    };
+    allows(subject).filter(|(_, allow)| lint(allow).is_none()).map(hit).collect()
+}
+
+/// The lint that it names, if it names one and not a rule.
+fn lint(allow: &Allow) -> Option<RuleId> {
+    allow.rule.parse().ok().filter(|id: &RuleId| !id.is_rule())
+}
+
+fn allows<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (Site, &'a Allow)> {
+    subject.scan.enums.iter().enumerate().flat_map(|(at, item)| {
+        let site = move |variant| Site { item: at, variant };
+        let of_variants = item
+            .def
+            .variants
+            .iter()
+            .enumerate()
+            .flat_map(move |(inner, variant)| variant.allows.iter().map(move |allow| (site(Some(inner)), allow)));
+        item.def.allows.iter().map(move |allow| (site(None), allow)).chain(of_variants)
+    })
 }

@@ -1,14 +1,16 @@
 //! Retry advice that contradicts the status.
 
-use super::{BASE, Declared, Hit, Lint, Subject};
+use super::lint::{BASE, Check, Lint};
+use super::subject::{Declared, Hit, Subject};
+use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[Lint {
-    id: "retry-inconsistent",
+    id: RuleId::RetryInconsistent,
     summary: "429 or 503 without `retry_after`, or `retry_after` on a code that is not retryable",
-    message: "code `{code}` {name}",
+    message: "code `{code}` {contradiction}",
     help: "write `retry_after` and `retryable = true` together",
-    why: "A client that may retry and is not told when, retries at once and makes the overload worse.",
-    check: Some(retry_inconsistent),
+    why: "A client that may retry and does not know when retries at once, which makes an overload worse.",
+    check: Check::Source(retry_inconsistent),
     ..BASE
 }];
 
@@ -18,5 +20,5 @@ fn retry_inconsistent(subject: &Subject<'_>) -> Vec<Hit> {
         (status @ (429 | 503), true, false) => Some(format!("has status {status} and no `retry_after`")),
         _ => None,
     };
-    subject.specs().filter_map(|it| fault(&it).map(|fault| it.hit_name(fault))).collect()
+    subject.specs().filter_map(|it| Some(it.hit().with("contradiction", fault(&it)?))).collect()
 }

@@ -1,111 +1,85 @@
 //! All lints over one scan: hits in, findings out.
 
-use std::collections::BTreeSet;
-
-use super::{Hit, Lint, Site, Subject, all, allow, get};
-use crate::finding::{Finding, Level, fingerprint};
-use crate::levels::LevelTable;
+use super::lint::Check;
+use super::subject::{Allows, Hit};
+use super::{Lint, Subject, all, allow, get};
+use crate::finding::{Finding, Values, fill, fingerprint, sorted};
+use crate::levels::{Level, LevelTable};
+use crate::rule_id::RuleId;
 use crate::scan::{Location, ScanFinding};
-use crate::template::fill;
 
-/// The findings of every lint that is not allowed.
+/// The findings of every lint whose level is not `allow`.
 #[must_use]
 pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
-    let mut used = BTreeSet::new();
-    let mut findings = Vec::new();
+    let mut used = Allows::new();
+    let mut hits = Vec::new();
     for lint in all() {
-        let Some(check) = lint.check else { continue };
-        for hit in check(subject) {
-            if !allow::silenced(subject, lint.id, hit.site, &mut used) {
-                findings.push(finding(subject, lint, &hit, levels));
-            }
+        if let Check::Source(check) = lint.check {
+            let loud = check(subject).into_iter().filter(|hit| !allow::silenced(subject, lint.id, hit.site, &mut used));
+            hits.extend(loud.map(|hit| (lint, hit)));
         }
     }
-    for (id, hit) in allow::leftover(subject, &used) {
-        findings.extend(get(id).map(|lint| finding(subject, lint, &hit, levels)));
+    for lint in all() {
+        if let Check::Allows(check) = lint.check {
+            hits.extend(check(subject, &used).into_iter().map(|hit| (lint, hit)));
+        }
     }
-    findings.extend(subject.scan.findings.iter().map(|found| scanned(found, levels)));
-    sorted(findings)
+    let found = hits.into_iter().map(|(lint, hit)| of_hit(subject, lint, hit, levels));
+    let scanned = subject.scan.findings.iter().filter_map(|found| of_scan(found, levels));
+    sorted(found.chain(scanned).filter(|finding| finding.level > Level::Allow).collect())
 }
 
 /// The findings that make a catalog incomplete or contradictory: nothing is written from such a catalog.
 #[must_use]
 pub fn integrity(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
-    let whole = |finding: &Finding| get(finding.rule).is_none_or(|lint| lint.integrity) && finding.level > Level::Info;
-    run(subject, levels).into_iter().filter(whole).collect()
+    let matters =
+        |finding: &Finding| finding.level > Level::Info && get(finding.rule).is_some_and(|lint| lint.integrity);
+    run(subject, levels).into_iter().filter(matters).collect()
 }
 
-/// A finding of the gate about one of its files.
-pub(crate) fn simple(id: &str, location: Location, values: &[(&str, &str)], levels: &LevelTable) -> Option<Finding> {
-    let lint = get(id)?;
-    let value = |key: &str| values.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned());
-    let (name, code) = (value("name"), value("code"));
+/// What the gate or `verify` found; nothing if the lint's level is `allow`.
+pub(crate) fn report<const N: usize>(
+    id: RuleId,
+    location: Location,
+    values: [(&'static str, String); N],
+    levels: &LevelTable,
+) -> Option<Finding> {
+    let found = finding(get(id)?, None, values.into(), location, levels);
+    Some(found).filter(|finding| finding.level > Level::Allow)
+}
+
+fn of_hit(subject: &Subject<'_>, lint: &Lint, hit: Hit, levels: &LevelTable) -> Finding {
+    let other = hit.other.map(|other| format!("the other one is at {}", subject.location(other)));
+    let notes = hit.notes.into_iter().chain(other).collect();
+    Finding { notes, ..finding(lint, hit.code, hit.values, subject.location(hit.site), levels) }
+}
+
+/// The scanner has words of its own.
+fn of_scan(found: &ScanFinding, levels: &LevelTable) -> Option<Finding> {
+    let finding = finding(get(found.rule)?, None, Values::new(), found.location.clone(), levels);
     Some(Finding {
-        rule: lint.id,
-        level: levels.get(lint.id, lint.level),
-        message: fill(lint.message, values),
-        notes: Vec::new(),
-        help: Some(fill(lint.help, values)),
-        location,
-        old: None,
-        fingerprint: fingerprint(lint.id, code.as_deref(), None, name.as_deref()),
-        new: None,
-        code,
-        accepted: None,
+        message: found.message.clone(),
+        help: found.help.clone().or(finding.help),
+        fingerprint: fingerprint(found.rule, None, Some(&found.location.file), Some(&found.message)),
+        ..finding
     })
 }
 
-fn finding(subject: &Subject<'_>, lint: &'static Lint, hit: &Hit, levels: &LevelTable) -> Finding {
-    let values = [
-        ("code", hit.code.as_str()),
-        ("name", hit.name.as_str()),
-        ("old", hit.old.as_str()),
-        ("new", hit.new.as_str()),
-    ];
-    let first = hit.other.map(|other| place(subject, other));
-    let notes = first.map(|at| format!("the other one: {}:{}:{}", at.file, at.line, at.column));
+fn finding(lint: &Lint, code: Option<String>, values: Values, location: Location, levels: &LevelTable) -> Finding {
+    let text = |template| fill(template, |name| if name == "code" { code.clone() } else { values.get(name).cloned() });
+    let facts = values.iter().fold(String::new(), |text, (name, value)| text + &format!("{name}={value}\n"));
     Finding {
         rule: lint.id,
         level: levels.get(lint.id, lint.level),
-        code: Some(hit.code.clone()).filter(|code| !code.is_empty()),
-        message: fill(lint.message, &values),
-        notes: notes.into_iter().collect(),
-        help: Some(fill(lint.help, &values)),
-        location: place(subject, hit.site),
-        old: None,
-        new: None,
-        fingerprint: fingerprint(lint.id, Some(&hit.code), Some(&hit.old), Some(&format!("{}\n{}", hit.name, hit.new))),
-        accepted: None,
-    }
-}
-
-/// What the scanner could not see into. An id that the table does not know weighs as much as `unresolved`.
-fn scanned(found: &ScanFinding, levels: &LevelTable) -> Finding {
-    let default = get(found.rule).map_or(Level::Breaking, |lint| lint.level);
-    let help = || get(found.rule).map(|lint| lint.help.to_owned());
-    Finding {
-        rule: found.rule,
-        level: levels.get(found.rule, default),
-        code: None,
-        message: found.message.clone(),
+        message: text(lint.message),
         notes: Vec::new(),
-        help: found.help.clone().or_else(help),
-        location: found.location.clone(),
+        help: Some(text(lint.help)),
+        location,
         old: None,
         new: None,
-        fingerprint: fingerprint(found.rule, None, Some(&found.location.file), Some(&found.message)),
+        fingerprint: fingerprint(lint.id, code.as_deref(), None, Some(&facts)),
+        code,
+        values,
         accepted: None,
     }
-}
-
-fn place(subject: &Subject<'_>, site: Site) -> Location {
-    let nowhere = Location { file: String::new(), line: 1, column: 1 };
-    let Some(item) = subject.scan.enums.get(site.item) else { return nowhere };
-    item.variants.get(site.variant).map_or_else(|| item.location.clone(), |variant| variant.location.clone())
-}
-
-fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.level > Level::Allow).collect();
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    findings
 }

@@ -1,64 +1,61 @@
 //! What `verify` reports: where the scan and the compiler disagree, and what was not compared.
 
-use super::{BASE, ERROR, Lint};
-use crate::finding::Level;
-
-pub(crate) const COMPILED_ONLY: &str = "compiled-only";
-pub(crate) const UNBUILT: &str = "unbuilt";
-pub(crate) const UNSEEN: &str = "unseen";
+use super::lint::{BASE, ERROR, Lint};
+use crate::levels::Level;
+use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint {
-        id: "scan-mismatch",
+        id: RuleId::ScanMismatch,
         level: ERROR,
-        summary: "the compiler makes something else of a variant than the scan",
-        message: "{name}",
+        summary: "the contract of a variant differs between the scan and the compiled catalog",
+        message: "{difference}",
         help: "report it: the scan and the derive must agree",
-        why: "The compiled catalog is what clients get; everything that is written comes from the scan.",
+        why: "Clients get the contract of the compiled catalog, and every generated file shows that of the scan.",
         ..BASE
     },
     Lint {
-        id: "scan-extra",
+        id: RuleId::ScanExtra,
         level: ERROR,
-        summary: "the scan has a type or variant that the compiled catalog lacks, though its `cfg` holds",
-        message: "{name}",
+        summary: "the scan has a type or variant that the compiled catalog lacks, although its `cfg` holds",
+        message: "{difference}",
         help: "report it: the scan and the derive must agree",
-        why: "A code that no build has is documented for nobody. What a `cfg` leaves out of this build is no disagreement.",
+        why: "Its codes are documented, and no build has them. Codes that a `cfg` leaves out of this build are not reported.",
         ..BASE
     },
     Lint {
-        id: "scan-missed",
+        id: RuleId::ScanMissed,
         level: ERROR,
         summary: "the compiled catalog has a type that the scan lacks and cannot explain",
-        message: "{name}",
-        help: "look at {old}",
-        why: "A code that clients get is missing from every file that is written.",
+        message: "{difference}",
+        help: "look at {place}",
+        why: "A code that clients get is missing from every generated file.",
         ..BASE
     },
     Lint {
-        id: COMPILED_ONLY,
+        id: RuleId::CompiledOnly,
         level: Level::Info,
-        summary: "a macro makes a type; only the compiler knows its codes",
-        message: "{name} is made by a macro and has the codes {old}",
+        summary: "a macro makes a type, so only the compiler knows its codes",
+        message: "{item} is made by a macro and has the codes {codes}",
         help: "with `--compiled`, or `compiled = true` in the configuration, its codes are part of the catalog",
-        why: "Without it files are written from the scan, which does not expand macros.",
+        why: "Without it, files are generated from the scan, which does not expand macros.",
         ..BASE
     },
     Lint {
-        id: UNBUILT,
-        summary: "a target could not be rebuilt to print its catalogs, so its types were not compared",
-        message: "a target was not compared: {name}",
+        id: RuleId::Unbuilt,
+        summary: "a target could not be built outside its package, so its types were not compared",
+        message: "a target was not compared: {reason}",
         help: "nothing to do, if it needs its package around it; its own tests can compare it",
-        why: "What was not compared is said, so that silence means agreement.",
+        why: "The report names what was not compared, so that silence means agreement.",
         ..BASE
     },
     Lint {
-        id: UNSEEN,
+        id: RuleId::Unseen,
         level: Level::Info,
         summary: "a type was not compared, because this build does not have it",
-        message: "{name} was not compared: {old}",
+        message: "{item} was not compared: {reason}",
         help: "verify with its features too: `-F FEATURE` or `--all-features`; nothing to do, if it is for another system",
-        why: "What was not compared is said, so that silence means agreement.",
+        why: "The report names what was not compared, so that silence means agreement.",
         ..BASE
     },
 ];

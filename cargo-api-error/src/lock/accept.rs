@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use crate::rules::GONE;
+use crate::rule_id::RuleId;
 
 /// One accepted change.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -95,7 +95,9 @@ impl Acceptances {
     /// Why a code is gone: the reason of the removal that was accepted, as long as it is.
     #[must_use]
     pub fn why_gone(&self, code: &str, today: &str) -> Option<String> {
-        let goes = |one: &&Acceptance| one.rule.as_deref().is_some_and(|rule| GONE.contains(&rule));
+        let goes = |one: &&Acceptance| {
+            one.rule.as_ref().is_some_and(|rule| rule.parse().is_ok_and(|id| RuleId::OF_REMOVALS.contains(&id)))
+        };
         let mut about = self.all.iter().filter(|one| one.code.as_deref() == Some(code)).filter(goes);
         about.find(|one| !one.is_expired(today)).map(|one| one.reason.clone())
     }

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Counts, Fault};
-use crate::finding::{Finding, Level};
+use super::{Counts, Failed};
+use crate::finding::{Finding, Values};
+use crate::levels::Level;
+use crate::rule_id::RuleId;
 use crate::scan::ScanError;
 
 /// Major: readers refuse what they do not know. Minor: optional members were added.
@@ -21,19 +23,19 @@ struct Report<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<Counts>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<Failed<'a>>,
+    error: Option<Failure<'a>>,
 }
 
 #[derive(Serialize)]
-struct Failed<'a> {
+struct Failure<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
-    errors: Vec<Unread<'a>>,
+    errors: Vec<Mistake<'a>>,
 }
 
 #[derive(Serialize)]
-struct Unread<'a> {
+struct Mistake<'a> {
     message: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     notes: &'a [String],
@@ -46,7 +48,7 @@ struct Unread<'a> {
 
 #[derive(Serialize)]
 struct Item<'a> {
-    rule: &'a str,
+    rule: RuleId,
     level: Level,
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'a str>,
@@ -62,6 +64,8 @@ struct Item<'a> {
     old: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<&'a str>,
+    #[serde(skip_serializing_if = "Values::is_empty")]
+    values: &'a Values,
     fingerprint: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<&'a str>,
@@ -74,7 +78,7 @@ pub(super) fn report(report: &super::Report) -> String {
         schema_version: SCHEMA_VERSION,
         findings: findings.map(|findings| findings.iter().map(item).collect()),
         counts: findings.map(Counts::of),
-        error: report.fault.as_ref().map(failed),
+        error: report.failure.as_ref().map(failure),
     };
     serde_json::to_string_pretty(&report).map(|text| text + "\n").unwrap_or_default()
 }
@@ -92,21 +96,22 @@ fn item(finding: &Finding) -> Item<'_> {
         column: finding.location.column,
         old: finding.old.as_deref(),
         new: finding.new.as_deref(),
+        values: &finding.values,
         fingerprint: &finding.fingerprint,
         accepted: finding.accepted.as_deref(),
     }
 }
 
-fn failed<'a>(fault: &'a Fault) -> Failed<'a> {
-    Failed {
-        message: fault.failure.to_string(),
-        help: fault.failure.help.as_deref(),
-        errors: fault.errors.iter().map(unread).collect(),
+fn failure<'a>(failed: &'a Failed<'_>) -> Failure<'a> {
+    Failure {
+        message: failed.failure.to_string(),
+        help: failed.failure.help.as_deref(),
+        errors: failed.errors.iter().map(mistake).collect(),
     }
 }
 
-fn unread(error: &ScanError) -> Unread<'_> {
-    Unread {
+fn mistake(error: &ScanError) -> Mistake<'_> {
+    Mistake {
         message: &error.message,
         notes: &error.notes,
         help: (!error.help.is_empty()).then(|| error.help.join("\n")),

@@ -4,28 +4,29 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Fault, Report};
+use super::{Failed, Report};
 use crate::failure::Exit;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, fill};
+use crate::levels::Level;
+use crate::rule_id::RuleId;
 use crate::scan::Location;
-use crate::template::fill;
 use crate::{lints, rules};
 
 pub(super) fn report(report: &Report) -> String {
     let findings = report.findings.as_deref();
-    let used: BTreeSet<&str> = findings.iter().copied().flatten().map(|finding| finding.rule).collect();
-    let used: Vec<&str> = used.into_iter().collect();
+    let used: BTreeSet<RuleId> = findings.iter().copied().flatten().map(|finding| finding.rule).collect();
+    let used: Vec<RuleId> = used.into_iter().collect();
     let mut run = json!({
         "tool": { "driver": {
             "name": "cargo-api-error",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "informationUri": env!("CARGO_PKG_REPOSITORY"),
-            "rules": used.iter().map(|id| descriptor(id)).collect::<Vec<_>>(),
+            "rules": used.iter().map(|id| descriptor(*id)).collect::<Vec<_>>(),
         }},
-        "invocations": [invocation(report.fault.as_ref())],
+        "invocations": [invocation(report.failure.as_ref())],
         "columnKind": "unicodeCodePoints",
     });
-    // An empty list would say that everything was looked at, and close what earlier runs found.
+    // An empty list would mean that everything was checked, and close the findings of earlier runs.
     if let (Some(run), Some(findings)) = (run.as_object_mut(), findings) {
         let results = findings.iter().map(|finding| result(finding, &used)).collect();
         run.insert("results".to_owned(), Value::Array(results));
@@ -38,17 +39,17 @@ pub(super) fn report(report: &Report) -> String {
     serde_json::to_string_pretty(&log).map(|text| text + "\n").unwrap_or_default()
 }
 
-fn invocation(fault: Option<&Fault>) -> Value {
-    let Some(fault) = fault else { return json!({ "executionSuccessful": true }) };
-    let notifications = match fault.failure.exit {
+fn invocation(failed: Option<&Failed<'_>>) -> Value {
+    let Some(failed) = failed else { return json!({ "executionSuccessful": true }) };
+    let notifications = match failed.failure.exit {
         Exit::Usage => "toolConfigurationNotifications",
         _ => "toolExecutionNotifications",
     };
     json!({
         "executionSuccessful": false,
-        "exitCode": fault.failure.exit.code(),
-        "exitCodeDescription": fault.failure.to_string(),
-        notifications: fault.messages().iter().map(notification).collect::<Vec<_>>(),
+        "exitCode": failed.failure.exit.code(),
+        "exitCodeDescription": failed.failure.to_string(),
+        notifications: failed.messages().iter().map(notification).collect::<Vec<_>>(),
     })
 }
 
@@ -64,23 +65,21 @@ fn place(location: &Location) -> Value {
     }})
 }
 
-fn descriptor(id: &str) -> Value {
+fn descriptor(id: RuleId) -> Value {
     let texts = rules::get(id).map(|rule| (rule.summary, rule.why, rule.help));
     let texts = texts.or_else(|| lints::get(id).map(|lint| (lint.summary, lint.why, lint.help)));
-    match texts {
-        Some((summary, why, help)) => json!({
-            "id": id,
-            "shortDescription": { "text": summary },
-            "fullDescription": { "text": why },
-            // Of a finding it names the values; of the rule there are none.
-            "help": { "text": fill(help, &["code", "name", "old", "new"].map(|name| (name, ".."))) },
-            "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
-        }),
-        None => json!({ "id": id }),
-    }
+    let (summary, why, help) = texts.unwrap_or_default();
+    json!({
+        "id": id,
+        "shortDescription": { "text": summary },
+        "fullDescription": { "text": why },
+        // That of a finding has values.
+        "help": { "text": fill(help, |_| Some("..".to_owned())) },
+        "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
+    })
 }
 
-fn result(finding: &Finding, used: &[&str]) -> Value {
+fn result(finding: &Finding, used: &[RuleId]) -> Value {
     let level = match finding.level {
         Level::Breaking => "error",
         Level::Warning => "warning",

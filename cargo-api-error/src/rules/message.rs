@@ -1,75 +1,74 @@
-//! The public text and the request parameter at fault. Text is known only where both sides are catalogs: a lock has none.
+//! The public text. It is compared only where both sides are catalogs: a lock holds no text.
 
-use super::{Action, Area, BASE, I, Mirror, Rule, W, levels};
+use api_error_syntax::Template;
+
+use super::rule::{Action, Area, Detector, I, Rule, W, base, opposite};
+use crate::catalog::Entry;
+use crate::diff::{Change, Comparison};
+use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        id: "message-changed",
-        levels: levels(I, I, W),
-        area: Area::Message,
-        summary: "the text is another",
+        id: RuleId::MessageChanged,
+        summary: "the message changed",
         message: "message of `{code}` changed",
         help: "nothing to do; the text is for people",
         why: "Clients match on codes; text may improve at any time. AIP-193; Azure.",
-        mirror: Mirror::Rule("message-changed"),
-        ..BASE
+        detect: Detector::Contracts(|it| texts(it, reworded)),
+        ..base(Area::Message, Action::Changed, [I, I, W], opposite(RuleId::MessageChanged))
     },
     Rule {
-        id: "placeholder-removed",
-        levels: levels(I, I, W),
-        area: Area::Message,
-        action: Action::Removed,
-        summary: "the text no longer shows a value",
-        message: "message of `{code}` no longer shows `{name}`",
+        id: RuleId::PlaceholderRemoved,
+        summary: "the message no longer shows a value",
+        message: "message of `{code}` no longer shows `{field}`",
         help: "nothing to do, if clients find the value under `details`",
-        why: "Whoever read the value out of the text should have read `details`.",
-        mirror: Mirror::Rule("placeholder-unbacked"),
-        ..BASE
+        why: "Clients that take the value from the text should read it from `details`.",
+        detect: Detector::Contracts(|it| {
+            texts(it, |old, new| lost(old, new).map(|name| Change::lost("field", name)).collect())
+        }),
+        ..base(Area::Message, Action::Removed, [I, I, W], opposite(RuleId::PlaceholderUnbacked))
     },
     Rule {
-        id: "placeholder-unbacked",
-        levels: levels(W, W, W),
-        area: Area::Message,
-        action: Action::Added,
-        summary: "the text shows a value that `details` does not hold",
-        message: "message of `{code}` now shows `{name}`, which is not under `details`",
-        help: "put `#[api_error(detail)]` on the field",
+        id: RuleId::PlaceholderUnbacked,
+        summary: "the message shows a value that is not under `details`",
+        message: "message of `{code}` now shows `{field}`, which is not under `details`",
+        help: "add `#[api_error(detail)]` to the field",
         why: "Clients will parse the text to get it. AIP-193: what the message shows must be in the metadata.",
-        mirror: Mirror::Rule("placeholder-removed"),
-        ..BASE
-    },
-    Rule {
-        id: "param-removed",
-        area: Area::Param,
-        action: Action::Removed,
-        summary: "`param` is null now",
-        message: "`{code}` no longer names the request parameter `{old}`",
-        help: "keep `param = \"{old}\"`",
-        why: "Clients mark the faulty field by it. oasdiff: response property became nullable.",
-        mirror: Mirror::Rule("param-added"),
-        ..BASE
-    },
-    Rule {
-        id: "param-added",
-        levels: levels(I, I, I),
-        area: Area::Param,
-        action: Action::Added,
-        summary: "`param` is filled now",
-        message: "`{code}` now names the request parameter `{new}`",
-        help: "nothing to do",
-        why: "More is said than before.",
-        mirror: Mirror::Rule("param-removed"),
-        ..BASE
-    },
-    Rule {
-        id: "param-changed",
-        levels: levels(W, W, W),
-        area: Area::Param,
-        summary: "`param` names another request parameter",
-        message: "`{code}` names the request parameter `{new}` instead of `{old}`",
-        help: "keep `param = \"{old}\"`, unless the request's own parameter was renamed",
-        why: "Clients mark the faulty field by it; whether the request changed as well is not in the source.",
-        mirror: Mirror::Rule("param-changed"),
-        ..BASE
+        detect: Detector::Contracts(|it| {
+            texts(it, |old, new| unbacked(old, new).map(|name| Change::gained("field", name)).collect())
+        }),
+        ..base(Area::Message, Action::Added, [W, W, W], opposite(RuleId::PlaceholderRemoved))
     },
 ];
+
+/// The changes of the messages that both sides know.
+fn texts(it: &Comparison<'_>, detect: fn(&Entry, &Entry) -> Vec<Change>) -> Vec<Change> {
+    let known = |entry: &Entry| entry.spec.message_from.is_some();
+    it.each(|old, new| if known(old) && known(new) { detect(old, new) } else { Vec::new() })
+}
+
+fn reworded(old: &Entry, new: &Entry) -> Vec<Change> {
+    let message = |entry: &Entry| (entry.spec.message_from, entry.spec.message.clone());
+    if message(old) == message(new) || lost(old, new).chain(unbacked(old, new)).next().is_some() {
+        return Vec::new();
+    }
+    let text =
+        |entry: &Entry| entry.spec.message.as_ref().map_or("(only known at run time)", Template::source).to_owned();
+    vec![Change::from_to(text(old), text(new))]
+}
+
+fn lost<'a>(old: &'a Entry, new: &'a Entry) -> impl Iterator<Item = &'a str> {
+    let after = names(new);
+    names(old).into_iter().filter(move |name| !after.contains(name))
+}
+
+fn unbacked<'a>(old: &'a Entry, new: &'a Entry) -> impl Iterator<Item = &'a str> {
+    let before = names(old);
+    // A catalog does not hold which field a detail comes from, so a detail of another name does not back the field.
+    let details: Vec<&str> = new.spec.details.iter().map(|detail| detail.name.as_str()).collect();
+    names(new).into_iter().filter(move |name| !before.contains(name) && !details.contains(name))
+}
+
+fn names(entry: &Entry) -> Vec<&str> {
+    entry.spec.message.as_ref().map(Template::names).unwrap_or_default()
+}

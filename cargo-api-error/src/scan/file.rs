@@ -16,6 +16,7 @@ use super::source::{FileId, Lines, SourceError, SourceFile, cleaned};
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{self, Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl, Place, Scope, TypeItem, Unresolved};
+use crate::rule_id::RuleId;
 
 /// Files nested deeper than this are rejected.
 const MAX_DEPTH: usize = 1_000;
@@ -192,7 +193,7 @@ impl Visit<'_> {
             location: location.clone(),
         });
         let (message, help) = (unresolved.message.clone(), Some(unresolved.help.to_owned()));
-        self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
+        self.result.findings.push(ScanFinding { rule: RuleId::Unresolved, location, message, help });
     }
 
     fn define(&mut self, item: &TypeItem) {
@@ -228,7 +229,12 @@ impl Visit<'_> {
             definition.def.name
         );
         let help = Some("take it from a build with `--compiled`".to_owned());
-        self.result.findings.push(ScanFinding { rule: "unresolved", message, location: definition.location, help });
+        self.result.findings.push(ScanFinding {
+            rule: RuleId::Unresolved,
+            message,
+            location: definition.location,
+            help,
+        });
     }
 
     fn files(&mut self, facts: &Facts, id: &FileId) -> Vec<Job> {

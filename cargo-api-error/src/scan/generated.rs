@@ -11,6 +11,7 @@ use super::source::{Lines, SourceFile, cleaned};
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{self, MacroCall, Place};
+use crate::rule_id::RuleId;
 
 const HELP: &str = "take them from a build with `--compiled`, or write the types out";
 
@@ -82,5 +83,5 @@ fn definition(location: Location, name: &str) -> ScanFinding {
 }
 
 fn finding(location: Location, message: String) -> ScanFinding {
-    ScanFinding { rule: "macro-generated", location, message, help: Some(HELP.to_owned()) }
+    ScanFinding { rule: RuleId::MacroGenerated, location, message, help: Some(HELP.to_owned()) }
 }

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use cargo_api_error::catalog::Catalog;
-use cargo_api_error::finding::{Finding, Level};
-use cargo_api_error::levels::LevelTable;
-use cargo_api_error::lints::{self, Style, Subject};
+use cargo_api_error::finding::Finding;
+use cargo_api_error::levels::{Level, LevelTable};
+use cargo_api_error::lints::{self, CodeStyle, Subject};
+use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Location, Scan, ScanFinding};
 
 use crate::support::scan;
 
 struct Twin {
-    lint: &'static str,
+    lint: RuleId,
     fires: &'static [&'static str],
     silent: &'static [&'static str],
 }
@@ -19,150 +20,150 @@ struct Twin {
 #[rustfmt::skip]
 const TWINS: &[Twin] = &[
     Twin {
-        lint: "duplicate-code",
+        lint: RuleId::DuplicateCode,
         fires: &["enum E { #[api_error(status = 404, code = \"a\")] A }", "enum F { #[api_error(status = 404, code = \"a\")] A }"],
         silent: &["enum E { #[api_error(status = 404, code = \"a\", shared)] A }", "enum F { #[api_error(status = 404, code = \"a\", shared)] A }"],
     },
     Twin {
-        lint: "shared-code-mismatch",
+        lint: RuleId::SharedCodeMismatch,
         fires: &["enum E { #[api_error(status = 404, code = \"a\", shared)] A }", "enum F { #[api_error(status = 410, code = \"a\", shared)] A }"],
         silent: &["enum E { #[api_error(status = 404, code = \"a\", shared)] A }", "enum F { #[api_error(status = 404, code = \"a\", shared)] A }"],
     },
     Twin {
-        lint: "bad-code-format",
+        lint: RuleId::BadCodeFormat,
         fires: &["enum E { #[api_error(status = 404, code = \"NoCard\")] A }"],
         silent: &["enum E { #[api_error(status = 404, code = \"no_card2\")] A }"],
     },
     Twin {
-        lint: "ident-collision",
+        lint: RuleId::IdentCollision,
         fires: &["enum E { #[api_error(status = 404, code = \"no_card\")] A, #[api_error(status = 404, code = \"no-card\")] B }"],
         silent: &["enum E { #[api_error(status = 404, code = \"no_card\")] A, #[api_error(status = 404, code = \"no_cards\")] B }"],
     },
     Twin {
-        lint: "implicit-code",
+        lint: RuleId::ImplicitCode,
         fires: &["enum E { #[api_error(status = 404)] A }"],
         silent: &["enum E { #[api_error(status = 404, code = \"a\")] A }"],
     },
     Twin {
-        lint: "conditional-code",
+        lint: RuleId::ConditionalCode,
         fires: &["enum E { #[cfg(unix)] #[api_error(status = 404)] A }"],
         silent: &["enum E { #[api_error(status = 404)] A }"],
     },
     Twin {
-        lint: "missing-summary",
+        lint: RuleId::MissingSummary,
         fires: &["enum E { #[api_error(status = 404)] A }"],
         silent: &["enum E { /// It is gone.\n #[api_error(status = 404)] A }"],
     },
     Twin {
-        lint: "missing-cause",
+        lint: RuleId::MissingCause,
         fires: &["enum E { /// It is gone.\n #[api_error(status = 404)] A }"],
         silent: &["enum E { /// It is gone.\n///\n/// # Cause\n/// x\n #[api_error(status = 404)] A }"],
     },
     Twin {
-        lint: "missing-fix",
+        lint: RuleId::MissingFix,
         fires: &["enum E { /// It is gone.\n #[api_error(status = 404)] A }"],
         silent: &["enum E { /// It is gone.\n///\n/// # Fix\n/// x\n #[api_error(status = 404)] A }"],
     },
     Twin {
-        lint: "missing-example",
+        lint: RuleId::MissingExample,
         fires: &["enum E { /// It is gone.\n #[api_error(status = 404)] A }"],
         silent: &["enum E { /// It is gone.\n///\n/// # Example\n/// x\n #[api_error(status = 404)] A }"],
     },
     Twin {
-        lint: "missing-doc-page",
+        lint: RuleId::MissingDocPage,
         fires: &["enum E { #[api_error(status = 404, code = \"no_page\")] A }"],
         silent: &["enum E { #[api_error(status = 404, code = \"has:page\")] A }"],
     },
     Twin {
-        lint: "doc-url-not-https",
+        lint: RuleId::DocUrlNotHttps,
         fires: &["enum E { #[api_error(status = 404, doc_url = \"http://x.dev\")] A }"],
         silent: &["enum E { #[api_error(status = 404, doc_url = \"https://x.dev\")] A }"],
     },
     Twin {
-        lint: "debug-in-message",
+        lint: RuleId::DebugInMessage,
         fires: &["enum E { #[api_error(status = 404, message = \"no {x:?}\")] A { x: u8 } }"],
         silent: &["enum E { #[api_error(status = 404, message = \"no {x:.2} {{x:?}}\")] A { x: u8 } }"],
     },
     Twin {
-        lint: "internal-leak-5xx",
+        lint: RuleId::InternalLeak5xx,
         fires: &["enum E { #[api_error(status = 500, expose, message = \"no {x}\")] A { x: u8 } }"],
         silent: &["enum E { #[api_error(status = 500, message = \"no\")] A { x: u8 } }"],
     },
     Twin {
-        lint: "placeholder-without-detail",
+        lint: RuleId::PlaceholderWithoutDetail,
         fires: &["enum E { #[api_error(status = 404, message = \"no {x}\")] A { x: u8 } }"],
         silent: &["enum E { #[api_error(status = 404, message = \"no {x}\")] A { #[api_error(detail)] x: u8 } }"],
     },
     Twin {
-        lint: "inconsistent-detail-names",
+        lint: RuleId::InconsistentDetailNames,
         fires: &["enum E { #[api_error(status = 404)] A { #[api_error(detail)] user_id: u8 }, #[api_error(status = 404)] B { #[api_error(detail)] userid: u8 } }"],
         silent: &["enum E { #[api_error(status = 404)] A { #[api_error(detail)] user_id: u8 }, #[api_error(status = 404)] B { #[api_error(detail)] user_id: u8 } }"],
     },
     Twin {
-        lint: "retry-inconsistent",
+        lint: RuleId::RetryInconsistent,
         fires: &["enum E { #[api_error(status = 429)] A }"],
         silent: &["enum E { #[api_error(status = 429, retry_after = 3)] A }"],
     },
     Twin {
-        lint: "deprecated-without-replacement",
+        lint: RuleId::DeprecatedWithoutReplacement,
         fires: &["enum E { #[deprecated] #[api_error(status = 404)] A }"],
         silent: &["enum E { #[deprecated(note = \"use b\")] #[api_error(status = 404)] A }"],
     },
     Twin {
-        lint: "not-deprecated",
+        lint: RuleId::NotDeprecated,
         fires: &["enum E { #[api_error(status = 404, sunset = \"2027-06-30\")] A }"],
         silent: &["enum E { #[deprecated(note = \"use b\")] #[api_error(status = 404, sunset = \"2027-06-30\")] A }"],
     },
     Twin {
-        lint: "unknown-replacement",
+        lint: RuleId::UnknownReplacement,
         fires: &["enum E { #[api_error(status = 404, replaced_by = \"c\")] A, #[api_error(status = 404)] B }"],
         silent: &["enum E { #[api_error(status = 404, replaced_by = \"b\")] A, #[api_error(status = 404)] B }"],
     },
     Twin {
-        lint: "alias-collision",
+        lint: RuleId::AliasCollision,
         fires: &["enum E { #[api_error(status = 404, alias(\"b\"))] A, }", "enum F { #[api_error(status = 404)] B }"],
         silent: &["enum E { #[api_error(status = 404, alias(\"c\"))] A, }", "enum F { #[api_error(status = 404)] B }"],
     },
     Twin {
-        lint: "unused-allow",
+        lint: RuleId::UnusedAllow,
         fires: &["enum E { #[api_error(status = 404, code = \"a\", allow(implicit_code, reason = \"x\"))] A }"],
         silent: &["enum E { #[api_error(status = 404, allow(implicit_code, reason = \"x\"))] A }"],
     },
     Twin {
-        lint: "unknown-allow",
+        lint: RuleId::UnknownAllow,
         fires: &["enum E { #[api_error(status = 404, allow(implicit_cod, reason = \"x\"))] A }"],
         silent: &["enum E { #[api_error(status = 404, allow(implicit_code, reason = \"x\"))] A }"],
     },
 ];
 
 /// Lints that the scanner or the gate reports, with the test that shows both sides.
-const ELSEWHERE: &[&str] = &[
+const ELSEWHERE: &[RuleId] = &[
     // `what_the_scanner_cannot_see_keeps_its_own_words`
-    "macro-generated",
-    "unresolved",
-    "same-file-twice",
+    RuleId::MacroGenerated,
+    RuleId::Unresolved,
+    RuleId::SameFileTwice,
     // the command `verify`, and its tests
-    "scan-mismatch",
-    "scan-extra",
-    "scan-missed",
-    "compiled-only",
-    "unbuilt",
-    "unseen",
+    RuleId::ScanMismatch,
+    RuleId::ScanExtra,
+    RuleId::ScanMissed,
+    RuleId::CompiledOnly,
+    RuleId::Unbuilt,
+    RuleId::Unseen,
     // `acceptances.rs`
-    "lock-stale",
-    "unused-acceptance",
-    "expired-acceptance",
+    RuleId::LockStale,
+    RuleId::UnusedAcceptance,
+    RuleId::ExpiredAcceptance,
     // `merge_base.rs` of the command line's tests
-    "no-merge-base",
-    "released-lock-removed",
+    RuleId::NoMergeBase,
+    RuleId::ReleasedLockRemoved,
     // `gate.rs` of the command line's tests
-    "unselected-codes",
+    RuleId::UnselectedCodes,
 ];
 
 fn all_levels() -> LevelTable {
     let mut levels = LevelTable::default();
     for lint in lints::all().filter(|lint| lint.level == Level::Allow) {
-        levels.set(lint.id, Level::Warning).unwrap();
+        levels.chosen.insert(lint.id, Level::Warning);
     }
     levels
 }
@@ -170,7 +171,7 @@ fn all_levels() -> LevelTable {
 fn run(scan: &Scan, levels: &LevelTable) -> Vec<Finding> {
     let catalog = Catalog::from_scan(scan);
     let pages = BTreeSet::from(["has-page".to_owned()]);
-    let subject = Subject { scan, catalog: &catalog, style: Some(Style::Snake), pages: Some(&pages) };
+    let subject = Subject { scan, catalog: &catalog, style: Some(CodeStyle::Snake), pages: Some(&pages) };
     lints::run(&subject, levels)
 }
 
@@ -185,11 +186,10 @@ fn every_lint_fires_and_is_silent_on_its_twin() {
 
 #[test]
 fn every_lint_has_a_twin_and_every_twin_a_lint() {
-    let mut twins: Vec<&str> = TWINS.iter().map(|twin| twin.lint).chain(ELSEWHERE.iter().copied()).collect();
+    let mut twins: Vec<RuleId> = TWINS.iter().map(|twin| twin.lint).chain(ELSEWHERE.iter().copied()).collect();
     twins.sort_unstable();
-    let mut lints: Vec<&str> = lints::all().map(|lint| lint.id).collect();
-    lints.sort_unstable();
-    assert_eq!(twins, lints);
+    assert_eq!(twins, RuleId::LINTS);
+    assert_eq!(lints::all().map(|lint| lint.id).collect::<Vec<_>>(), RuleId::LINTS);
 }
 
 #[test]
@@ -213,17 +213,16 @@ fn what_the_scanner_cannot_see_keeps_its_own_words() {
         message: "macro `errors!` makes an error type".to_owned(),
         help: None,
     };
-    let rules = ["macro-generated", "same-file-twice", "something-new", "unresolved"];
+    let rules = [RuleId::MacroGenerated, RuleId::SameFileTwice, RuleId::Unresolved];
     let scan = Scan { findings: rules.map(found).to_vec(), ..Scan::default() };
     let findings = run(&scan, &LevelTable::default());
     let levels: Vec<_> = findings.iter().map(|finding| (finding.rule, finding.level)).collect();
     assert_eq!(
         levels,
         [
-            ("macro-generated", Level::Breaking),
-            ("same-file-twice", Level::Info),
-            ("something-new", Level::Breaking),
-            ("unresolved", Level::Breaking),
+            (RuleId::MacroGenerated, Level::Breaking),
+            (RuleId::SameFileTwice, Level::Info),
+            (RuleId::Unresolved, Level::Breaking),
         ]
     );
     assert!(findings.iter().all(|finding| finding.message == "macro `errors!` makes an error type"));
@@ -236,7 +235,7 @@ fn codes_that_no_build_has_together_are_no_duplicate() {
     let other = "enum F { #[cfg(not(unix))] #[api_error(status = 404, code = \"a\")] A }";
     let third = "enum G { #[cfg(feature = \"x\")] #[api_error(status = 404, code = \"a\")] A }";
     let duplicates = |items: &[&str]| {
-        run(&scan(items), &LevelTable::default()).iter().filter(|finding| finding.rule == "duplicate-code").count()
+        run(&scan(items), &LevelTable::default()).iter().filter(|finding| finding.rule == RuleId::DuplicateCode).count()
     };
     assert_eq!(duplicates(&[item, other]), 0);
     assert_eq!(duplicates(&[item, third]), 1);
@@ -245,8 +244,8 @@ fn codes_that_no_build_has_together_are_no_duplicate() {
 #[test]
 fn an_allow_on_the_type_covers_its_variants() {
     let item = "#[api_error(allow(implicit_code, reason = \"x\"))] enum E { #[api_error(status = 404)] A, #[api_error(status = 404)] B }";
-    let rules: Vec<&str> = run(&scan(&[item]), &LevelTable::default()).iter().map(|finding| finding.rule).collect();
-    assert!(!rules.contains(&"implicit-code") && !rules.contains(&"unused-allow"), "{rules:?}");
+    let rules: Vec<RuleId> = run(&scan(&[item]), &LevelTable::default()).iter().map(|finding| finding.rule).collect();
+    assert!(!rules.contains(&RuleId::ImplicitCode) && !rules.contains(&RuleId::UnusedAllow), "{rules:?}");
 }
 
 #[test]
@@ -256,13 +255,13 @@ fn a_duplicate_points_at_the_second_and_names_the_first() {
         "enum F { #[api_error(status = 404, code = \"a\")]\n A }",
     ];
     let findings = run(&scan(&items), &LevelTable::default());
-    let duplicate = findings.iter().find(|finding| finding.rule == "duplicate-code").unwrap();
+    let duplicate = findings.iter().find(|finding| finding.rule == RuleId::DuplicateCode).unwrap();
     assert_eq!(duplicate.location, Location { file: "src/1.rs".to_owned(), line: 2, column: 2 });
-    assert_eq!(duplicate.notes, ["the other one: src/0.rs:2:2"]);
+    assert_eq!(duplicate.notes, ["the other one is at src/0.rs:2:2"]);
 }
 
 #[test]
 fn only_what_makes_a_catalog_untrue_keeps_it_from_being_written() {
-    let integrity: Vec<&str> = lints::all().filter(|lint| lint.integrity).map(|lint| lint.id).collect();
+    let integrity: Vec<&str> = lints::all().filter(|lint| lint.integrity).map(|lint| lint.id.as_str()).collect();
     assert_eq!(integrity, ["macro-generated", "unresolved", "duplicate-code", "shared-code-mismatch"]);
 }

@@ -2,15 +2,17 @@
 
 use std::fs;
 
-use cargo_api_error::failure::{Failure, Unanswered};
-use cargo_api_error::finding::{Finding, Level};
+use cargo_api_error::failure::{FailedRun, Failure};
+use cargo_api_error::finding::{Finding, Values};
+use cargo_api_error::levels::Level;
 use cargo_api_error::output::{self, Counts, Format};
+use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Location, ScanError};
 
 fn findings() -> Vec<Finding> {
     let at = |file: &str, line, column| Location { file: file.to_owned(), line, column };
     let removed = Finding {
-        rule: "error-removed",
+        rule: RuleId::ErrorRemoved,
         level: Level::Breaking,
         code: Some("a".to_owned()),
         message: "code `a` is gone".to_owned(),
@@ -19,13 +21,15 @@ fn findings() -> Vec<Finding> {
         location: at("api-errors.lock", 2, 1),
         old: Some("400 x".to_owned()),
         new: None,
+        values: Values::from([("sunset", "2027-06-30".to_owned())]),
         fingerprint: "0123456789ab".to_owned(),
         accepted: None,
     };
     let lint = Finding {
-        rule: "implicit-code",
+        rule: RuleId::ImplicitCode,
         level: Level::Warning,
         notes: Vec::new(),
+        values: Values::new(),
         location: at("src/my errors.rs", 3, 5),
         message: "code `é` follows from the name `É`".to_owned(),
         ..removed.clone()
@@ -36,7 +40,7 @@ fn findings() -> Vec<Finding> {
         ..removed.clone()
     };
     let info = Finding {
-        rule: "error-added",
+        rule: RuleId::ErrorAdded,
         level: Level::Info,
         help: None,
         location: at("src/gone.rs", 7, 2),
@@ -74,7 +78,7 @@ fn workflow_commands_are_escaped() {
     insta::assert_snapshot!(output::summary(&findings(), &std::env::temp_dir()));
 }
 
-fn unread() -> Unanswered {
+fn unread() -> FailedRun {
     let error = |file: &str, help: &[&str], notes: &[&str]| ScanError {
         location: Location { file: file.to_owned(), line: 3, column: 5 },
         end: (3, 9),
@@ -83,7 +87,7 @@ fn unread() -> Unanswered {
         notes: notes.iter().map(|note| (*note).to_owned()).collect(),
     };
     let errors = [error("src/my errors.rs", &["write `code`", "or `type`"], &["100%"]), error("pkg:b/é.rs", &[], &[])];
-    Unanswered {
+    FailedRun {
         errors: errors.into(),
         root: std::env::temp_dir(),
         ..Failure::incomplete("the source cannot be read as a whole: 2 errors").into()
@@ -91,29 +95,29 @@ fn unread() -> Unanswered {
 }
 
 /// A run without a workspace, one whose source cannot be read, one whose configuration is wrong, one with findings.
-fn without_answer() -> [Unanswered; 4] {
+fn failed_runs() -> [FailedRun; 4] {
     let failure = Failure::incomplete("no such package: 100%").help("name another");
-    let found = Unanswered { findings: Some(findings().into()), ..failure.clone().into() };
+    let found = FailedRun { findings: Some(findings().into()), ..failure.clone().into() };
     [failure.clone().into(), unread(), Failure::usage("unknown field").into(), found]
 }
 
 #[test]
 fn a_failure_is_told_in_every_shape() {
     for format in [Format::Github, Format::Json, Format::Sarif] {
-        insta::assert_snapshot!(output::unanswered(&unread(), format));
+        insta::assert_snapshot!(output::failed(&unread(), format));
     }
-    let [lost, ..] = without_answer();
+    let [lost, ..] = failed_runs();
     assert_eq!(
-        output::unanswered(&lost, Format::Github),
+        output::failed(&lost, Format::Github),
         "::error title=cargo api-error::no such package: 100%25%0Ahelp: name another\n"
     );
-    assert_eq!(output::unanswered(&lost, Format::Text), "");
+    assert_eq!(output::failed(&lost, Format::Text), "");
 }
 
 #[test]
 fn the_sarif_of_a_failure_follows_its_schema() {
-    for run in without_answer() {
-        let text = output::unanswered(&run, Format::Sarif);
+    for run in failed_runs() {
+        let text = output::failed(&run, Format::Sarif);
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         sarif_schema().validate(&value).unwrap();
         let sarif = &value["runs"][0];
@@ -131,7 +135,7 @@ fn findings_schema() -> jsonschema::Validator {
 
 #[test]
 fn the_json_of_every_run_follows_its_schema() {
-    let runs = without_answer().map(|run| output::unanswered(&run, Format::Json));
+    let runs = failed_runs().map(|run| output::failed(&run, Format::Json));
     let nothing = output::report(&[], Format::Json, std::path::Path::new("."));
     for text in runs.into_iter().chain([nothing, report(Format::Json)]) {
         let checked =
@@ -142,7 +146,7 @@ fn the_json_of_every_run_follows_its_schema() {
 
 #[test]
 fn the_schema_refuses_what_is_no_report() {
-    let unread = output::unanswered(&unread(), Format::Json);
+    let unread = output::failed(&unread(), Format::Json);
     for (text, from, to) in [
         (&report(Format::Json), "\"breaking\"", "\"allow\""),
         (&report(Format::Json), "\"line\": 3", "\"line\": 0"),

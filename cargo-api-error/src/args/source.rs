@@ -1,4 +1,4 @@
-//! Which packages and targets are scanned.
+//! Which packages and targets are scanned, and where the lock is.
 
 use std::path::PathBuf;
 
@@ -11,20 +11,20 @@ use crate::workspace::{self, TargetKind};
 const PACKAGES: &str = "Package Selection";
 const MANIFEST: &str = "Manifest Options";
 
-/// Which packages, and where their files are. It ends with a heading, so it comes last in the arguments of a command.
+/// Which packages, and where their files are. It ends under a heading, so it comes last in the arguments of a command.
 #[derive(Clone, Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-pub struct Selection {
-    /// The lock, relative to the workspace root; `api-errors.lock` unless configured
+pub struct SourceArgs {
+    /// The lock, relative to the workspace root [default: `lock` of the configuration, else `api-errors.lock`]
     #[arg(long, value_name = "FILE")]
     pub lock: Option<PathBuf>,
     /// The package flags.
     #[command(flatten, next_help_heading = PACKAGES)]
     pub workspace: clap_cargo::Workspace,
-    /// The kinds of targets to scan, with commas: lib, bin, example, test, bench; `lib,bin` unless configured
+    /// The kinds of targets to scan, separated by commas: lib, bin, example, test, bench [default: `target-kinds` of the configuration, else `lib,bin`]
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind, help_heading = PACKAGES)]
     pub target_kind: Vec<TargetKind>,
-    /// Also take the types that macros make, from a build of the selected packages
+    /// Build the selected packages, and include the types that macros make
     #[arg(long, help_heading = PACKAGES)]
     pub compiled: bool,
     /// The manifest's flags.
@@ -39,12 +39,12 @@ pub struct Selection {
     /// Do not access the network
     #[arg(long, help_heading = MANIFEST)]
     pub offline: bool,
-    /// `--locked` and `--offline`
+    /// Same as `--locked` and `--offline`
     #[arg(long, help_heading = MANIFEST)]
     pub frozen: bool,
 }
 
-impl Selection {
+impl SourceArgs {
     /// The flags that are passed on to cargo.
     #[must_use]
     pub fn cargo_options(&self) -> Vec<String> {
@@ -54,7 +54,7 @@ impl Selection {
         flags.chain(overrides).collect()
     }
 
-    /// The flags as typed, so that a command that is shown can be copied.
+    /// The flags as typed, so that commands in messages can be copied.
     #[must_use]
     pub fn typed(&self) -> String {
         let mut text = String::new();
@@ -82,15 +82,15 @@ impl Selection {
         text
     }
 
-    /// Whether a person says which packages are meant, by a flag or by standing in one.
+    /// Whether the user chose the packages, by a flag or by the current folder.
     pub(crate) fn chooses(&self, config: &Config, metadata: &Metadata) -> bool {
         let flags = &self.workspace;
-        let stands = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());
+        let in_package = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());
         let named = flags.workspace || flags.all || !flags.package.is_empty() || !flags.exclude.is_empty();
-        named || config.packages.is_empty() && stands()
+        named || config.packages.is_empty() && in_package()
     }
 
-    /// What the scanner wants to know: the flags, and the configuration where there are none.
+    /// What to scan: by the flags, and by the configuration where there are none.
     ///
     /// # Errors
     /// When the configuration names a kind of target that does not exist.
@@ -109,7 +109,7 @@ impl Selection {
     }
 }
 
-/// A word for a shell.
+/// A word as a shell reads it.
 pub(crate) fn quoted(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@,+%".contains(c);
     if !text.is_empty() && text.chars().all(plain) {

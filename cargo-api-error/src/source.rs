@@ -6,10 +6,9 @@ use std::path::PathBuf;
 
 use crate::args::Selection;
 use crate::baseline::Shelf;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Entry, ErrorPath};
 use crate::config::Config;
 use crate::failure::{Failure, Unanswered};
-use crate::gate::outside;
 use crate::lock::{LOCK_FILE, Lock, bury};
 use crate::output;
 use crate::scan::{self, Scan, ScanError};
@@ -98,6 +97,12 @@ impl Source {
         let name = |file: fs::DirEntry| Some(file.file_name().to_str()?.strip_suffix(".md")?.to_owned());
         Some(files.filter_map(name).collect())
     }
+}
+
+/// Whether an entry belongs to packages that were not selected.
+pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
+    let foreign = |path: &ErrorPath| unselected.contains(&path.crate_name());
+    !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
 }
 
 /// Finds the workspace and scans it.

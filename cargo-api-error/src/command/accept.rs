@@ -34,7 +34,7 @@ pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
     }
     accepted.add(Acceptance {
         fingerprint: finding.fingerprint.clone(),
-        rule: Some(finding.rule.to_owned()),
+        rule: Some(finding.rule),
         code: finding.code.clone(),
         reason: args.reason.trim().to_owned(),
         issue: args.issue.clone(),

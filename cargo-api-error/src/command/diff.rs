@@ -4,9 +4,11 @@ use super::judgement::{conclude, levels, today};
 use super::report::reported;
 use crate::args::Diff;
 use crate::catalog::Catalog;
-use crate::diff::{self, Context, Listing};
+use crate::comparison::Context;
+use crate::diff::{self, Listing};
 use crate::failure::{Exit, Failure, Unanswered};
 use crate::finding::Level;
+use crate::rule_id::RuleId;
 use crate::source::Source;
 use crate::talk::Talk;
 
@@ -23,8 +25,8 @@ fn diff(args: &Diff, talk: Talk) -> Result<Exit, Unanswered> {
 
 fn compared(args: &Diff, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let mut levels = levels(&source.config, &args.judgement.levels)?;
-    if levels.get("docs-changed", Level::Allow) == Level::Allow {
-        levels.set("docs-changed", Level::Info).map_err(Failure::usage)?;
+    if levels.get(RuleId::DocsChanged, Level::Allow) == Level::Allow {
+        levels.choose(RuleId::DocsChanged, Level::Info);
     }
     let shelf = &source.shelf;
     let old = shelf.read(&args.old)?;

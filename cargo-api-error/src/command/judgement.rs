@@ -20,7 +20,9 @@ pub(super) fn levels(config: &Config, flags: &Levels) -> Result<LevelTable, Fail
     let chosen = [(&flags.allow, Level::Allow), (&flags.warn, Level::Warning), (&flags.deny, Level::Breaking)];
     for (ids, level) in chosen {
         for id in ids {
-            table.set(id, level).map_err(|error| Failure::usage(error).help("`cargo api-error rules` lists them"))?;
+            table
+                .set(id, level)
+                .map_err(|error| Failure::usage(error.to_string()).help("`cargo api-error rules` lists them"))?;
         }
     }
     Ok(table)

@@ -4,11 +4,13 @@ use super::judgement::{levels, today};
 use super::{count, incomplete, print};
 use crate::args::{Judgement, Lock};
 use crate::catalog::Catalog;
-use crate::diff::{self, Change, Context};
+use crate::comparison::{Change, Context};
+use crate::diff;
 use crate::failure::{Exit, Failure};
-use crate::gate::{acceptances, outside, unselected};
+use crate::gate::{acceptances, unselected};
 use crate::lock::{self, Acceptances, bury, contract};
-use crate::source::Source;
+use crate::rule_id::RuleId;
+use crate::source::{Source, outside};
 use crate::talk::Talk;
 use crate::write::{self, Written};
 
@@ -52,7 +54,7 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
 /// A code with a tombstone that the source uses again, and nobody has accepted it.
 fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Change> {
     let changes = diff::changes(before, catalog, &Context::default());
-    let mut returns = changes.into_iter().filter(|change| change.rule == "tombstoned-code-reused");
+    let mut returns = changes.into_iter().filter(|change| change.rule == RuleId::TombstonedCodeReused);
     returns.find(|change| accepted.living(&change.fingerprint(), change.rule, change.code.as_deref(), today).is_none())
 }
 

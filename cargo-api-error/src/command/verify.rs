@@ -13,11 +13,13 @@ use crate::config::FailOn;
 use crate::failure::{Exit, Failure, Unanswered};
 use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
-use crate::lints::{self, COMPILED_ONLY, UNBUILT, UNSEEN};
+use crate::lints;
 use crate::output::{self, Counts};
+use crate::rule_id::RuleId;
 use crate::scan::Location;
 use crate::source::Source;
 use crate::talk::Talk;
+use crate::values::Values;
 use crate::verify::{CompiledOnly, Verification, VerifyOptions};
 use crate::workspace::Workspace;
 
@@ -90,8 +92,8 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
     let nowhere = || Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
     let differences = verification.differences.iter().filter_map(|difference| {
         let location = difference.location.clone().unwrap_or_else(nowhere);
-        let values = [("name", difference.message.as_str()), ("old", difference.place.as_str())];
-        lints::simple(difference.rule, location, &values, levels)
+        let values = Values::default().with("difference", &difference.message).with("place", &difference.place);
+        lints::about(difference.rule, location, &values, levels)
     });
     let missed = |made: &CompiledOnly| verification.differences.iter().any(|difference| made.is(difference));
     let compiled = verification.compiled_only.iter().filter(|made| !missed(made)).filter_map(|made| {
@@ -99,13 +101,16 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
         let specs = made.item.def.variants.iter().filter_map(VariantDef::spec);
         let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
         let location = made.location.clone().unwrap_or_else(nowhere);
-        lints::simple(COMPILED_ONLY, location, &[("name", &name), ("old", &codes.join(", "))], levels)
+        let values = Values::default().with("type", name).with("codes", codes.join(", "));
+        lints::about(RuleId::CompiledOnly, location, &values, levels)
     });
     let unseen = verification.unseen.iter().filter_map(|item| {
-        lints::simple(UNSEEN, item.location.clone(), &[("name", &item.path), ("old", &item.reason)], levels)
+        let values = Values::default().with("type", &item.path).with("reason", &item.reason);
+        lints::about(RuleId::Unseen, item.location.clone(), &values, levels)
     });
     let unbuilt = verification.unbuilt.iter().filter_map(|error| {
-        let mut finding = lints::simple(UNBUILT, nowhere(), &[("name", &error.error.message)], levels)?;
+        let mut finding =
+            lints::about(RuleId::Unbuilt, nowhere(), &Values::default().with("target", &error.error.message), levels)?;
         finding.notes.extend(error.error.output.lines().map(str::to_owned));
         Some(finding)
     });
@@ -131,9 +136,9 @@ mod tests {
         };
         let verification = Verification {
             differences: vec![
-                difference("scan-mismatch", Some(at.clone())),
-                difference("scan-extra", Some(at.clone())),
-                difference("scan-missed", None),
+                difference(RuleId::ScanMismatch, Some(at.clone())),
+                difference(RuleId::ScanExtra, Some(at.clone())),
+                difference(RuleId::ScanMissed, None),
             ],
             unseen: vec![Unseen {
                 path: "shop::F".to_owned(),
@@ -153,11 +158,11 @@ mod tests {
         assert_eq!(
             short,
             [
-                ("scan-missed", Level::Breaking, 1, words),
-                ("unbuilt", Level::Warning, 1, "a target was not compared: `till`"),
-                ("scan-extra", Level::Breaking, 3, words),
-                ("scan-mismatch", Level::Breaking, 3, words),
-                ("unseen", Level::Info, 3, "shop::F was not compared: it is private"),
+                (RuleId::ScanMissed, Level::Breaking, 1, words),
+                (RuleId::Unbuilt, Level::Warning, 1, "a target was not compared: `till`"),
+                (RuleId::ScanExtra, Level::Breaking, 3, words),
+                (RuleId::ScanMismatch, Level::Breaking, 3, words),
+                (RuleId::Unseen, Level::Info, 3, "shop::F was not compared: it is private"),
             ]
         );
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Change;
 use crate::catalog::{Catalog, ErrorPath, Source};
+use crate::comparison::Change;
 use crate::scan::Location;
 
 /// A file with a line per code.

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use crate::baseline::{Against, Baseline};
 use crate::catalog::Catalog;
-use crate::diff::{self, Change, Context, Listing, Places};
+use crate::comparison::{Change, Context};
+use crate::diff::{self, Listing, Places};
 use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::levels::LevelTable;
@@ -19,7 +20,7 @@ use crate::rules::Profile;
 use crate::source::Source;
 use crate::talk::Talk;
 
-pub(crate) use unselected::{crates, finding as unselected, outside};
+pub(crate) use unselected::{crates, finding as unselected};
 
 /// Everything a check needs besides the source.
 #[derive(Clone, Debug)]

@@ -81,7 +81,7 @@ pub(super) fn report(report: &super::Report) -> String {
 
 fn item(finding: &Finding) -> Item<'_> {
     Item {
-        rule: finding.rule,
+        rule: finding.rule.as_str(),
         level: finding.level,
         code: finding.code.as_deref(),
         message: &finding.message,

@@ -1,5 +1,6 @@
 //! One file of the module graph: read, walked, its types defined, and the files that it names.
 
+use crate::rule_id::RuleId;
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
@@ -192,7 +193,7 @@ impl Visit<'_> {
             location: location.clone(),
         });
         let (message, help) = (unresolved.message.clone(), Some(unresolved.help.to_owned()));
-        self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
+        self.result.findings.push(ScanFinding { rule: RuleId::Unresolved, location, message, help });
     }
 
     fn define(&mut self, item: &TypeItem) {
@@ -228,7 +229,12 @@ impl Visit<'_> {
             definition.def.name
         );
         let help = Some("take it from a build with `--compiled`".to_owned());
-        self.result.findings.push(ScanFinding { rule: "unresolved", message, location: definition.location, help });
+        self.result.findings.push(ScanFinding {
+            rule: RuleId::Unresolved,
+            message,
+            location: definition.location,
+            help,
+        });
     }
 
     fn files(&mut self, facts: &Facts, id: &FileId) -> Vec<Job> {

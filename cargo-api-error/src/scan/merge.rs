@@ -1,5 +1,6 @@
 //! What all files hold in, one sorted scan out: targets that share a file share its types.
 
+use crate::rule_id::RuleId;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cfg::Predicate;
@@ -63,7 +64,7 @@ fn add(entries: &mut Vec<Entry>, unit: usize, found: FoundType, declared: Option
         return None;
     }
     let finding = entries.first().zip(declared).map(|(first, declared)| ScanFinding {
-        rule: "same-file-twice",
+        rule: RuleId::SameFileTwice,
         location: declared.clone(),
         message: format!("`{}` is the file of `{}` too", path(&found), path(&first.found)),
         help: Some("declare the module once and `use` it elsewhere".to_owned()),
@@ -94,8 +95,11 @@ fn tidy(mut findings: Vec<ScanFinding>) -> Vec<ScanFinding> {
     let key = |finding: &ScanFinding| (finding.location.clone(), finding.rule, finding.message.clone());
     findings.sort_by_key(key);
     findings.dedup();
-    let generated: BTreeSet<_> =
-        findings.iter().filter(|finding| finding.rule == "macro-generated").map(|it| it.location.clone()).collect();
-    findings.retain(|finding| finding.rule != "unresolved" || !generated.contains(&finding.location));
+    let generated: BTreeSet<_> = findings
+        .iter()
+        .filter(|finding| finding.rule == RuleId::MacroGenerated)
+        .map(|it| it.location.clone())
+        .collect();
+    findings.retain(|finding| finding.rule != RuleId::Unresolved || !generated.contains(&finding.location));
     findings
 }

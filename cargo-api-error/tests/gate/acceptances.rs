@@ -85,7 +85,7 @@ fn documented(item: &str) -> String {
 }
 
 fn rules(findings: &[Finding]) -> Vec<&str> {
-    findings.iter().map(|finding| finding.rule).collect()
+    findings.iter().map(|finding| finding.rule.as_str()).collect()
 }
 
 const TWO: &str = "enum E { #[api_error(status = 404, code = \"a\", message = \"x\")] A, #[api_error(status = 404, code = \"b\")] B }";
@@ -152,7 +152,7 @@ fn why_a_lock_leaves_an_acceptance_unused_is_told_before_the_first_release() {
     tree.file("api-errors.released.lock", &lock);
     assert_eq!(rules(&tree.check()), ["error-removed"]);
     let findings = tree.now(TWO).check();
-    let unused = findings.iter().find(|finding| finding.rule == "unused-acceptance").unwrap();
+    let unused = findings.iter().find(|finding| finding.rule.as_str() == "unused-acceptance").unwrap();
     assert_eq!(unused.notes, [""; 0]);
 }
 

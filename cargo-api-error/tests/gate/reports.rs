@@ -5,12 +5,13 @@ use std::fs;
 use cargo_api_error::failure::{Failure, Unanswered};
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::output::{self, Counts, Format};
+use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Location, ScanError};
 
 fn findings() -> Vec<Finding> {
     let at = |file: &str, line, column| Location { file: file.to_owned(), line, column };
     let removed = Finding {
-        rule: "error-removed",
+        rule: RuleId::ErrorRemoved,
         level: Level::Breaking,
         code: Some("a".to_owned()),
         message: "code `a` is gone".to_owned(),
@@ -23,7 +24,7 @@ fn findings() -> Vec<Finding> {
         accepted: None,
     };
     let lint = Finding {
-        rule: "implicit-code",
+        rule: RuleId::ImplicitCode,
         level: Level::Warning,
         notes: Vec::new(),
         location: at("src/my errors.rs", 3, 5),
@@ -36,7 +37,7 @@ fn findings() -> Vec<Finding> {
         ..removed.clone()
     };
     let info = Finding {
-        rule: "error-added",
+        rule: RuleId::ErrorAdded,
         level: Level::Info,
         help: None,
         location: at("src/gone.rs", 7, 2),

@@ -1,5 +1,5 @@
-//! What the scanner makes of its hard cases is what the compiler makes of them: every fixture is built and compared, and what
-//! the scanner refuses the compiler refuses too.
+//! What the scanner makes of its hard cases is what the compiler makes of them: every fixture is built and compared, and the
+//! compiler rejects what the scanner rejects.
 #![allow(clippy::expect_used, reason = "a test may fail")]
 
 mod scan_support;
@@ -84,6 +84,7 @@ macro_rules! rows {
 rows! {
     cfg = "cfg" ["extra"]
     cfg_attr = "cfg-attr" ["errors"] ["errors" "teapot" "a"]
+    cfg_duplicate = "cfg-duplicate" ["a"] ["b"]
     doc_include = "doc-include"
     doc_styles = "doc-styles"
     editions = "editions"
@@ -109,16 +110,9 @@ rows! {
     transparent = "transparent"
 }
 
-/// Fixtures without a catalog, with the features of a build that shows the fault.
-const REFUSED: &[(&str, &str)] = &[
-    ("cfg-duplicate", "a,b"),
-    ("doc-include-missing", ""),
-    ("include-missing", ""),
-    ("module-errors", ""),
-    ("no-derive", ""),
-    ("not-literal", ""),
-    ("syntax-errors", ""),
-];
+/// Fixtures without a catalog.
+const REJECTED: &[&str] =
+    &["doc-include-missing", "include-missing", "module-errors", "no-derive", "not-literal", "syntax-errors"];
 
 #[test]
 fn every_kind_of_target_is_compared() {
@@ -127,15 +121,15 @@ fn every_kind_of_target_is_compared() {
 }
 
 #[test]
-fn what_the_scanner_refuses_the_compiler_refuses() {
-    for (row, features) in REFUSED {
+fn what_the_scanner_rejects_the_compiler_rejects() {
+    for row in REJECTED {
         let complaint = match scan_dir(&fixtures().join(row)) {
             Ok(scan) => scan.findings.len(),
             Err(errors) => errors.len(),
         };
         let copy = Copy::of(row);
         let mut check = Command::new(env!("CARGO"));
-        check.current_dir(&copy.workspace).args(["check", "--quiet", "--features", features]).args(cargo_options());
+        check.current_dir(&copy.workspace).args(["check", "--quiet"]).args(cargo_options());
         let output = check.output().expect("cargo runs");
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(complaint > 0 && !output.status.success() && said.contains("could not compile"), "{row}: {said}");
@@ -145,7 +139,7 @@ fn what_the_scanner_refuses_the_compiler_refuses() {
 #[test]
 fn every_fixture_is_built() {
     let compiled = COMPILED.iter().map(|row| row.split('/').next().unwrap_or(row));
-    let mut rows: Vec<_> = compiled.chain(REFUSED.iter().map(|(row, _)| *row)).collect();
+    let mut rows: Vec<_> = compiled.chain(REJECTED.iter().copied()).collect();
     rows.sort_unstable();
     assert_eq!(scan_support::rows(), rows);
 }

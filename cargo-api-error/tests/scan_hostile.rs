@@ -190,11 +190,24 @@ fn modules_nested_beyond_reason_are_an_error() {
 #[test]
 fn the_attribute_on_nothing_is_an_error() {
     let misspelt = "#[derive(Debug, ApiError)]\npub enumm E {\n#[api_error(status = 404)]\nA,\n}\n";
-    assert_eq!(lib(misspelt), "src/lib.rs:2:5 to 2:10: expected an item, found `enumm`\n");
-    assert_eq!(
-        lib(&format!("mod inner {{\n{misspelt}}}")),
-        "src/lib.rs:4:1 to 5:2: `#[api_error]` stands on nothing that can be an error\n  \
-         help: write it on an enum or a struct that derives `ApiError`, on a variant or on a field\n"
+    let error = "`#[api_error]` is on something that cannot be an error\n  \
+                 help: write it on an enum or a struct that derives `ApiError`, on a variant or on a field\n";
+    assert_eq!(lib(misspelt), format!("src/lib.rs:3:1 to 4:2: {error}"));
+    assert_eq!(lib(&format!("mod inner {{\n{misspelt}}}")), format!("src/lib.rs:4:1 to 5:2: {error}"));
+    assert!(lib("#[derive(ApiError)]\npub enum {\n#[api_error(status = 404)]\nA,\n}\n").contains("cannot be an error"));
+}
+
+#[test]
+fn a_merge_conflict_between_items_is_an_error_at_each_marker() {
+    let [ours, between, theirs] = ["<", "=", ">"].map(|mark| mark.repeat(7));
+    let source = format!(
+        "const TEXT: &str = \"\n{ours} HEAD\n\";\n{ours} HEAD\n{NOT_FOUND}{between}\n{NOT_FOUND}{theirs} branch\n"
     );
-    assert!(lib("#[derive(ApiError)]\npub enum {\n#[api_error(status = 404)]\nA,\n}\n").contains("stands on nothing"));
+    let error = |line: usize| {
+        format!(
+            "src/lib.rs:{line}:1 to {line}:8: a merge conflict is not resolved\n  \
+             help: keep what belongs to both sides, and delete the markers\n"
+        )
+    };
+    assert_eq!(lib(&source), [4, 8, 12].map(error).concat());
 }

@@ -21,8 +21,8 @@ macro_rules! rows {
 
 rows! {
     cfg_false_drops_and_cfg_unknown_is_kept = "cfg"
-    one_code_under_predicates_that_may_both_hold_is_an_error = "cfg-duplicate"
-    cfg_attr_is_expanded_per_predicate = "cfg-attr"
+    one_code_under_predicates_that_may_both_hold_is_listed_twice_for_the_lints = "cfg-duplicate"
+    cfg_attr_may_make_an_error_type_and_not_two_contracts = "cfg-attr"
     macros_that_make_enums_are_named_where_they_are_defined_and_invoked = "macro-generated"
     cfg_if_is_understood_quotes_are_not_items_other_macros_are_named = "macro-bodies"
     what_a_procedural_macro_makes_is_invisible_or_unresolved = "proc-macro-generated"

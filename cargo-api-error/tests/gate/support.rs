@@ -6,9 +6,8 @@ use api_error_syntax::ErrorEnum;
 use cargo_api_error::catalog::{Catalog, ErrorPath};
 use cargo_api_error::diff::{Listing, Places};
 use cargo_api_error::lock::Lock;
-use cargo_api_error::scan::{Location, Scan, ScannedEnum, VariantSite};
+use cargo_api_error::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
 use serde_json::{Value, json};
-use syn::spanned::Spanned;
 use syn::{Data, DeriveInput};
 
 /// The scan of items of the crate `shop`, each in a file of its own: `src/0.rs`, ..
@@ -31,13 +30,13 @@ fn scanned(at: usize, item: &str) -> ScannedEnum {
     };
     let variants = match &input.data {
         Data::Enum(data) => data.variants.iter().map(|variant| (variant.ident.span(), cfg(&variant.attrs))).collect(),
-        _ => vec![(input.ident.span(), None)],
+        _ => vec![(input.ident.span(), Predicate::True)],
     };
     let variants = variants.into_iter().map(|(span, cfg)| VariantSite { location: place(span), cfg }).collect();
     ScannedEnum {
         package: "shop".to_owned(),
         targets: vec!["lib".to_owned()],
-        path: def.name.clone(),
+        module: Vec::new(),
         location: place(input.ident.span()),
         cfg: cfg(&input.attrs),
         def,
@@ -45,10 +44,9 @@ fn scanned(at: usize, item: &str) -> ScannedEnum {
     }
 }
 
-fn cfg(attributes: &[syn::Attribute]) -> Option<String> {
-    let list = attributes.iter().find(|attribute| attribute.path().is_ident("cfg"))?.meta.require_list().unwrap();
-    let _ = list.span();
-    Some(list.tokens.to_string())
+fn cfg(attributes: &[syn::Attribute]) -> Predicate {
+    let cfg = attributes.iter().find(|attribute| attribute.path().is_ident("cfg"));
+    cfg.map(|cfg| cfg.meta.require_list().unwrap().tokens.to_string().parse().unwrap()).unwrap_or_default()
 }
 
 /// The catalog of a lock's lines, or of a catalog in JSON.

@@ -57,8 +57,11 @@ impl Place {
     }
 }
 
+/// All of them in the one spelling of a predicate: options first, each kind sorted.
 fn joined(cfg: &[&str]) -> Option<String> {
-    match cfg {
+    let mut parts = cfg.to_vec();
+    parts.sort_by_key(|part| (part.starts_with("not("), *part));
+    match parts.as_slice() {
         [] => None,
         [one] => Some((*one).to_owned()),
         many => Some(format!("all({})", many.join(", "))),

@@ -206,7 +206,7 @@ impl Visit<'_> {
                 let unresolved = Unresolved {
                     offset: first,
                     message: format!("the contract of `{name}` depends on {on}"),
-                    help: "write one variant per contract, each under its own `#[cfg(..)]`",
+                    help: "write one variant per contract, each under its own `#[cfg(..)]`, or take the type from a build with `--compiled`",
                     span: Some(item.span),
                     scope: item.scope.clone(),
                 };

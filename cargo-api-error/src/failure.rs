@@ -92,7 +92,7 @@ impl std::error::Error for Failure {}
 
 /// A failure, with all that a report can say of a run that has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unanswered {
+pub struct FailedRun {
     /// Why there is no answer.
     pub failure: Failure,
     /// The faults of the source that led to it.
@@ -103,13 +103,13 @@ pub struct Unanswered {
     pub root: PathBuf,
 }
 
-impl From<Failure> for Unanswered {
+impl From<Failure> for FailedRun {
     fn from(failure: Failure) -> Self {
         Self { failure, errors: Box::default(), findings: None, root: PathBuf::new() }
     }
 }
 
-impl Unanswered {
+impl FailedRun {
     /// The same of a run that found its workspace.
     #[must_use]
     pub fn within(self, root: &Path) -> Self {
@@ -117,8 +117,8 @@ impl Unanswered {
     }
 }
 
-impl From<Unanswered> for Failure {
-    fn from(unanswered: Unanswered) -> Self {
+impl From<FailedRun> for Failure {
+    fn from(unanswered: FailedRun) -> Self {
         unanswered.failure
     }
 }

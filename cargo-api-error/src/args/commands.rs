@@ -6,22 +6,22 @@ use clap::{Args, ValueEnum};
 use clap_complete::Shell;
 
 use super::judgement::date;
-use super::{Judgement, Levels, Selection};
+use super::{Judgement, LevelFlags, SelectionFlags};
 use crate::baseline::Against;
 use crate::output::Format;
 
 /// `list`
 #[derive(Debug, Args)]
-pub struct List {
+pub struct ListArgs {
     /// The shape of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// The shape of a list or an explanation.
@@ -38,7 +38,7 @@ pub enum ListFormat {
 
 /// `explain`
 #[derive(Debug, Args)]
-pub struct Explain {
+pub struct ExplainArgs {
     /// A code, a variant or type by name or path, a documentation address, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub query: String,
@@ -47,12 +47,12 @@ pub struct Explain {
     pub format: ListFormat,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `generate`
 #[derive(Debug, Args)]
-pub struct Generate {
+pub struct GenerateArgs {
     /// What to write
     pub kind: Kind,
     /// Where to write: for JSON a file in a folder that exists, or `-` for stdout, as without it; for Markdown a folder, made if need be
@@ -63,10 +63,10 @@ pub struct Generate {
     pub check: bool,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// What `generate` writes.
@@ -80,7 +80,7 @@ pub enum Kind {
 
 /// `check`
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     /// Compare with this only.
     #[arg(
         long,
@@ -93,12 +93,12 @@ pub struct Check {
     pub judgement: Judgement,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `diff`
 #[derive(Debug, Args)]
-pub struct Diff {
+pub struct DiffArgs {
     /// The old contract.
     #[arg(help = "The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release")]
     pub old: Against,
@@ -109,26 +109,26 @@ pub struct Diff {
     pub judgement: Judgement,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `lock`
 #[derive(Debug, Args)]
-pub struct Lock {
+pub struct LockArgs {
     /// Write nothing; end with 1 and a diff if the lock differs from the source
     #[arg(long)]
     pub check: bool,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `accept`
 #[derive(Debug, Args)]
-pub struct Accept {
+pub struct AcceptArgs {
     /// The fingerprint that `check` prints, or at least its first 4 digits
     #[arg(value_parser = fingerprint)]
     pub fingerprint: String,
@@ -153,7 +153,7 @@ pub struct Accept {
     pub today: Option<String>,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 fn fingerprint(text: &str) -> Result<String, String> {
@@ -163,21 +163,21 @@ fn fingerprint(text: &str) -> Result<String, String> {
 
 /// `release`
 #[derive(Debug, Args)]
-pub struct Release {
+pub struct ReleaseArgs {
     /// The version that is released; that of the packages unless given
     #[arg(long = "release-version", value_name = "VERSION")]
     pub version: Option<String>,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `rules`
 #[derive(Debug, Args)]
-pub struct Rules {
+pub struct RulesArgs {
     /// The rule or lint to explain; all are listed unless given
     pub id: Option<String>,
     /// The shape of the list
@@ -189,16 +189,16 @@ pub struct Rules {
 #[derive(Debug, Args)]
 #[command(mut_arg("compiled", |compiled| compiled.hide(true)))]
 #[command(mut_arg("features", |features| features.help("The features to activate, with spaces or commas")))]
-pub struct Verify {
+pub struct VerifyArgs {
     /// The shape of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
     /// The features of the build.
     #[command(flatten, next_help_heading = "Feature Selection")]
     pub features: clap_cargo::Features,
@@ -206,18 +206,18 @@ pub struct Verify {
 
 /// `init`
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArgs {
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `completions`
 #[derive(Debug, Args)]
-pub struct Completions {
+pub struct CompletionsArgs {
     /// The shell that reads the script
     pub shell: Shell,
 }

@@ -8,9 +8,9 @@ use crate::config::FailOn;
 use crate::output::Format;
 use crate::rules::Profile;
 
-/// Levels of rules and lints.
+/// LevelFlags of rules and lints.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Levels {
+pub struct LevelFlags {
     /// Fail on a rule or lint; `warnings` means every warning
     #[arg(short = 'D', long, value_name = "RULE", help_heading = "Levels")]
     pub deny: Vec<String>,
@@ -45,7 +45,7 @@ pub struct Judgement {
     pub output: Option<PathBuf>,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
 }
 
 pub(super) fn date(text: &str) -> Result<String, String> {

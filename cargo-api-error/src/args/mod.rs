@@ -10,10 +10,11 @@ use std::ffi::OsString;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use commands::{
-    Accept, Check, Completions, Diff, Explain, Generate, Init, Kind, List, ListFormat, Lock, Release, Rules, Verify,
+    AcceptArgs, CheckArgs, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, InitArgs, Kind, ListArgs, ListFormat,
+    LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
 };
-pub use judgement::{Judgement, Levels};
-pub use selection::Selection;
+pub use judgement::{Judgement, LevelFlags};
+pub use selection::SelectionFlags;
 pub(crate) use selection::quoted;
 
 const AFTER: &str = "\
@@ -74,27 +75,27 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List every error code
-    List(List),
+    List(ListArgs),
     /// Explain a code, a variant or type, an address or a response body
-    Explain(Explain),
+    Explain(ExplainArgs),
     /// Write the catalog for readers and programs
-    Generate(Generate),
+    Generate(GenerateArgs),
     /// Check the contract: lints, the lock, breaking changes
-    Check(Check),
+    Check(CheckArgs),
     /// Show what changed between two contracts
-    Diff(Diff),
+    Diff(DiffArgs),
     /// Write `api-errors.lock` anew from the source
-    Lock(Lock),
+    Lock(LockArgs),
     /// Accept one change that `check` finds, with a reason
-    Accept(Accept),
+    Accept(AcceptArgs),
     /// Record the contract as released, in `api-errors.released.lock`
-    Release(Release),
+    Release(ReleaseArgs),
     /// Build, and compare the source with what the compiler makes of it
-    Verify(Verify),
+    Verify(VerifyArgs),
     /// Show the rules and lints
-    Rules(Rules),
+    Rules(RulesArgs),
     /// Start guarding a workspace: write the first `api-errors.lock`
-    Init(Init),
+    Init(InitArgs),
     /// Print a completion script for a shell
-    Completions(Completions),
+    Completions(CompletionsArgs),
 }

@@ -14,7 +14,7 @@ const MANIFEST: &str = "Manifest Options";
 /// Which packages, and where their files are. It ends with a heading, so it comes last in the arguments of a command.
 #[derive(Clone, Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-pub struct Selection {
+pub struct SelectionFlags {
     /// The lock, relative to the workspace root; `api-errors.lock` unless configured
     #[arg(long, value_name = "FILE")]
     pub lock: Option<PathBuf>,
@@ -44,7 +44,7 @@ pub struct Selection {
     pub frozen: bool,
 }
 
-impl Selection {
+impl SelectionFlags {
     /// The flags that are passed on to cargo.
     #[must_use]
     pub fn cargo_options(&self) -> Vec<String> {

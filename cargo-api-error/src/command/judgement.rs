@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
 
-use crate::args::{Judgement, Levels};
+use crate::args::{Judgement, LevelFlags};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::finding::{Finding, Level};
@@ -15,7 +15,7 @@ use crate::talk::Talk;
 use crate::write;
 
 /// The configuration's levels, then those of the command line; the strictest flag wins.
-pub(super) fn levels(config: &Config, flags: &Levels) -> Result<LevelTable, Failure> {
+pub(super) fn levels(config: &Config, flags: &LevelFlags) -> Result<LevelTable, Failure> {
     let mut table = config.levels()?;
     let chosen = [(&flags.allow, Level::Allow), (&flags.warn, Level::Warning), (&flags.deny, Level::Breaking)];
     for (ids, level) in chosen {

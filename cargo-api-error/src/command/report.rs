@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use super::{named, print};
-use crate::failure::{Exit, Failure, Unanswered};
+use crate::failure::{Exit, FailedRun, Failure};
 use crate::output::{self, Format};
 
 /// Runs, and tells who reads stdout why there is no answer; a file that was named keeps its old report.
 pub(super) fn reported(
     format: Format,
     output: Option<&PathBuf>,
-    run: impl FnOnce() -> Result<Exit, Unanswered>,
+    run: impl FnOnce() -> Result<Exit, FailedRun>,
 ) -> Result<Exit, Failure> {
     run().map_err(|unanswered| {
         if named(output).is_none() {

@@ -1,12 +1,12 @@
 //! `rules`: the tables, or one row of them.
 
 use super::print;
-use crate::args::{ListFormat, Rules};
+use crate::args::{ListFormat, RulesArgs};
 use crate::failure::{Exit, Failure};
 use crate::render;
 use crate::rule_id::RuleId;
 
-pub(super) fn run(args: &Rules) -> Result<Exit, Failure> {
+pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
     let Some(name) = &args.id else {
         print(&match args.format {
             ListFormat::Text => render::rule_table(),

@@ -8,9 +8,9 @@ use cargo_metadata::Package;
 use super::judgement::levels;
 use super::report::reported;
 use super::{count, print};
-use crate::args::Verify;
+use crate::args::VerifyArgs;
 use crate::config::FailOn;
-use crate::failure::{Exit, Failure, Unanswered};
+use crate::failure::{Exit, FailedRun, Failure};
 use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
 use crate::lints;
@@ -23,11 +23,11 @@ use crate::values::Values;
 use crate::verify::{CompiledOnly, Verification, VerifyOptions};
 use crate::workspace::Workspace;
 
-pub(super) fn run(args: &Verify, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &VerifyArgs, talk: Talk) -> Result<Exit, Failure> {
     reported(args.format, None, || verify(args, talk))
 }
 
-fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
+fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
     let (source, workspace) = Source::with_workspace(&args.selection, talk)?;
     let adopts = args.selection.compiled || source.config.compiled;
     let levels = levels(&source.config, &args.levels)?;
@@ -48,12 +48,12 @@ fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
             .retain(|difference| !verification.compiled_only.iter().any(|made| made.is(difference)));
     }
     let findings = findings(&verification, &levels);
-    let root = source.shelf.root;
+    let root = source.files.root;
     let fails = findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold()));
     if !fails && !verification.is_confirmed() && verification.differences.is_empty() {
         let failure = Failure::incomplete("no type could be compared with what the compiler makes of it")
             .help("select targets and features whose build has error types: `-p`, `--target-kind`, `-F`");
-        return Err(Unanswered { findings: Some(findings.into()), root, ..failure.into() });
+        return Err(FailedRun { findings: Some(findings.into()), root, ..failure.into() });
     }
     print(&output::report(&findings, args.format, &root))?;
     if fails {

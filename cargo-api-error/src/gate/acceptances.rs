@@ -17,8 +17,8 @@ use crate::values::Values;
 use crate::write;
 
 pub(super) fn read(source: &Source) -> Result<Acceptances, Failure> {
-    let path = source.shelf.beside(ACCEPT_FILE);
-    let text = write::read_optional(&source.shelf.root.join(&path))?.unwrap_or_default();
+    let path = source.files.beside(ACCEPT_FILE);
+    let text = write::read_optional(&source.files.root.join(&path))?.unwrap_or_default();
     Acceptances::parse(&text).map_err(|error| Failure::usage(format!("`{}`: {error}", path.display())))
 }
 
@@ -30,7 +30,7 @@ const UNRELEASED: &str = "nothing was released yet: after `cargo api-error lock`
 pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool) -> Result<Vec<Finding>, Failure> {
     let accepted = read(gate.source)?;
     contradictions(&mut findings);
-    settle(gate, &accepted, &mut findings, None);
+    mark_accepted(gate, &accepted, &mut findings, None);
     let mut idle = idle(gate, &accepted, &findings);
     for finding in idle.iter_mut().filter(|finding| !released && finding.rule == RuleId::UnusedAcceptance) {
         finding.notes.push(UNRELEASED.to_owned());
@@ -50,7 +50,7 @@ fn contradictions(findings: &mut Vec<Finding>) {
 
 /// The acceptances that accept none of the findings.
 fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Finding> {
-    let file = gate.source.shelf.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
+    let file = gate.source.files.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
     let finding = |(at, acceptance): (usize, &Acceptance)| {
         let is_of = |finding: &Finding| acceptance.is_of(&finding.fingerprint, finding.rule, finding.code.as_deref());
         let matches = findings.iter().any(is_of);
@@ -71,7 +71,12 @@ fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Fi
 }
 
 /// Marks what is accepted, and tells of every other break how it would be.
-pub(super) fn settle(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Finding], against: Option<&Against>) {
+pub(super) fn mark_accepted(
+    gate: &Gate<'_>,
+    accepted: &Acceptances,
+    findings: &mut [Finding],
+    against: Option<&Against>,
+) {
     let against = against.map(|against| format!(" --against {}", quoted(&against.to_string())));
     let option = format!("{}{}", against.unwrap_or_default(), gate.source.flags);
     for finding in findings.iter_mut().filter(|finding| rules::get(finding.rule).is_some()) {

@@ -8,7 +8,7 @@ mod text;
 
 use std::path::Path;
 
-use crate::failure::{Failure, Unanswered};
+use crate::failure::{FailedRun, Failure};
 use crate::finding::{Finding, Level};
 use crate::scan::{Location, ScanError};
 use place::Prefix;
@@ -78,7 +78,7 @@ pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
 
 /// The report of a run that has no answer. As text it is what was found nevertheless: the failure is told on stderr.
 #[must_use]
-pub fn unanswered(run: &Unanswered, format: Format) -> String {
+pub fn unanswered(run: &FailedRun, format: Format) -> String {
     let prefix = Prefix::of(format, &run.root);
     let errors = run.errors.iter().cloned().chain(in_file(&run.failure));
     let errors = errors.map(|error| prefix.error(&error)).collect();

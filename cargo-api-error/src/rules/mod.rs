@@ -43,7 +43,7 @@ pub enum Profile {
 
 /// A level for each profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Levels {
+pub struct ProfileLevels {
     /// [`Profile::Wire`]
     pub wire: Level,
     /// [`Profile::Client`]
@@ -52,7 +52,7 @@ pub struct Levels {
     pub strict: Level,
 }
 
-impl Levels {
+impl ProfileLevels {
     /// The level in a profile.
     #[must_use]
     pub fn of(self, profile: Profile) -> Level {
@@ -147,9 +147,9 @@ pub struct Rule {
     /// The rule set that introduced it.
     pub since: &'static str,
     /// How much it matters.
-    pub levels: Levels,
+    pub levels: ProfileLevels,
     /// A case in which other levels hold.
-    pub exception: Option<(&'static str, Levels)>,
+    pub exception: Option<(&'static str, ProfileLevels)>,
     /// The part of the contract.
     pub area: Area,
     /// What happened to it.
@@ -202,7 +202,7 @@ impl Rule {
         Self { levels: levels(wire, client, strict), ..self }
     }
 
-    const fn except(self, case: &'static str, levels: Levels) -> Self {
+    const fn except(self, case: &'static str, levels: ProfileLevels) -> Self {
         Self { exception: Some((case, levels)), ..self }
     }
 
@@ -231,8 +231,8 @@ impl Rule {
     }
 }
 
-const fn levels(wire: Level, client: Level, strict: Level) -> Levels {
-    Levels { wire, client, strict }
+const fn levels(wire: Level, client: Level, strict: Level) -> ProfileLevels {
+    ProfileLevels { wire, client, strict }
 }
 
 /// All rules, by area.

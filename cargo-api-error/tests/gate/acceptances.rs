@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use cargo_api_error::baseline::{Against, Shelf};
+use cargo_api_error::baseline::{Against, ContractFiles};
 use cargo_api_error::catalog::Catalog;
 use cargo_api_error::config::Config;
 use cargo_api_error::failure::Exit;
@@ -46,7 +46,7 @@ impl Tree {
         let scan = scan(&[&self.item]);
         let root = self.folder.path().to_owned();
         Source {
-            shelf: Shelf { root, lock: PathBuf::from("api-errors.lock"), named: false, merge_base: None },
+            files: ContractFiles { root, lock: PathBuf::from("api-errors.lock"), named: false, merge_base: None },
             config: Config::default(),
             flags: String::new(),
             catalog: Catalog::from_scan(&scan),

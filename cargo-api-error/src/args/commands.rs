@@ -13,7 +13,7 @@ use crate::output::Format;
 /// `list`
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// The shape of the list
+    /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
     /// The levels.
@@ -32,17 +32,17 @@ pub enum ListFormat {
     Text,
     /// For programs
     Json,
-    /// For a page
+    /// For a web page
     Markdown,
 }
 
 /// `explain`
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// A code, a variant or type by name or path, a documentation address, or a response body; `-` reads stdin
+    /// A code, the name or path of a variant or type, a documentation URL, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub query: String,
-    /// The shape of the explanation
+    /// The format of the explanation
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
     /// The packages.
@@ -55,10 +55,10 @@ pub struct ExplainArgs {
 pub struct GenerateArgs {
     /// What to write
     pub kind: Kind,
-    /// Where to write: for JSON a file in a folder that exists, or `-` for stdout, as without it; for Markdown a folder, made if need be
+    /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// Write nothing; end with 1 and a diff if the files differ from the source
+    /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub check: bool,
     /// The levels.
@@ -81,11 +81,11 @@ pub enum Kind {
 /// `check`
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Compare with this only.
+    /// Compare only with this.
     #[arg(
         long,
         value_name = "BASELINE",
-        help = "Compare with this only: FILE, git:REV[:PATH], merge-base[:REF] or release"
+        help = "Compare only with this: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
     /// The judgement.
@@ -102,7 +102,7 @@ pub struct DiffArgs {
     /// The old contract.
     #[arg(help = "The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release")]
     pub old: Against,
-    /// The new contract, likewise; the source of the working tree unless given
+    /// The new contract, in the same forms; by default, the source of the working tree
     pub new: Option<Against>,
     /// The judgement.
     #[command(flatten)]
@@ -115,7 +115,7 @@ pub struct DiffArgs {
 /// `lock`
 #[derive(Debug, Args)]
 pub struct LockArgs {
-    /// Write nothing; end with 1 and a diff if the lock differs from the source
+    /// Write nothing; exit with 1 and print a diff if the lock is outdated
     #[arg(long)]
     pub check: bool,
     /// The levels.
@@ -129,7 +129,7 @@ pub struct LockArgs {
 /// `accept`
 #[derive(Debug, Args)]
 pub struct AcceptArgs {
-    /// The fingerprint that `check` prints, or at least its first 4 digits
+    /// The fingerprint that `check` prints, or its first 4 digits or more
     #[arg(value_parser = fingerprint)]
     pub fingerprint: String,
     /// Why the change is made
@@ -138,7 +138,7 @@ pub struct AcceptArgs {
     /// Where it was decided
     #[arg(long, value_name = "URL")]
     pub issue: Option<String>,
-    /// The last day on which it counts, YYYY-MM-DD
+    /// The last day on which the acceptance is valid, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub expires: Option<String>,
     /// Look for the change in this comparison only.
@@ -148,7 +148,7 @@ pub struct AcceptArgs {
         help = "Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
-    /// The day on which sunsets and acceptances are judged, YYYY-MM-DD; today unless given
+    /// The day to use as today for sunsets and acceptances, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<String>,
     /// The packages.
@@ -164,7 +164,7 @@ fn fingerprint(text: &str) -> Result<String, String> {
 /// `release`
 #[derive(Debug, Args)]
 pub struct ReleaseArgs {
-    /// The version that is released; that of the packages unless given
+    /// The released version; by default, the version of the packages
     #[arg(long = "release-version", value_name = "VERSION")]
     pub version: Option<String>,
     /// The levels.
@@ -178,9 +178,9 @@ pub struct ReleaseArgs {
 /// `rules`
 #[derive(Debug, Args)]
 pub struct RulesArgs {
-    /// The rule or lint to explain; all are listed unless given
+    /// The rule or lint to explain; by default, all are listed
     pub id: Option<String>,
-    /// The shape of the list
+    /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
 }
@@ -190,7 +190,7 @@ pub struct RulesArgs {
 #[command(mut_arg("compiled", |compiled| compiled.hide(true)))]
 #[command(mut_arg("features", |features| features.help("The features to activate, with spaces or commas")))]
 pub struct VerifyArgs {
-    /// The shape of the report
+    /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
     /// The levels.

@@ -8,7 +8,7 @@ use crate::config::FailOn;
 use crate::output::Format;
 use crate::rules::Profile;
 
-/// LevelFlags of rules and lints.
+/// Levels of rules and lints.
 #[derive(Clone, Debug, Default, Args)]
 pub struct LevelFlags {
     /// Fail on a rule or lint; `warnings` means every warning
@@ -25,22 +25,22 @@ pub struct LevelFlags {
 /// How findings are judged and shown.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Judgement {
-    /// Whose contract is judged; `client` unless configured
+    /// Which contract to judge; `client` unless configured
     #[arg(long)]
     pub profile: Option<Profile>,
-    /// The lowest level that makes the run fail; `breaking` unless configured
+    /// The lowest level that fails the run; `breaking` unless configured
     #[arg(long, value_name = "LEVEL")]
     pub fail_on: Option<FailOn>,
-    /// End with 0 whatever was found; a run without an answer still ends with 101
+    /// Exit with 0 whatever is found; a run that cannot complete still exits with 101
     #[arg(long)]
     pub exit_zero: bool,
-    /// The day on which sunsets are judged, YYYY-MM-DD; today (UTC) unless given
+    /// The day to use as today for sunsets, YYYY-MM-DD; by default, today in UTC
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<String>,
-    /// The shape of the report
+    /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
-    /// Where the report goes: a file in a folder that exists, or `-` for stdout, as without it
+    /// Where to write the report: a file in an existing folder, or `-` for stdout (the default)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// The levels.

@@ -20,6 +20,6 @@ pub(super) fn run(args: &ListArgs, talk: Talk) -> Result<Exit, Failure> {
     if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
-    talk.status("Finished", &count(source.catalog.errors.len(), "code"));
+    talk.result(&count(source.catalog.errors.len(), "code"));
     Ok(Exit::Clean)
 }

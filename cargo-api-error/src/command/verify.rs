@@ -57,10 +57,11 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
     }
     print(&output::report(&findings, args.format, &root))?;
     if fails {
-        talk.status("Finished", &Counts::of(&findings).words());
+        talk.result(&Counts::of(&findings).words());
         return Ok(Exit::Findings);
     }
-    talk.status("Finished", &format!("{} agree", count(verification.agreed, "variant")));
+    let verb = if verification.agreed == 1 { "agrees" } else { "agree" };
+    talk.result(&format!("{} {verb}", count(verification.agreed, "variant")));
     Ok(Exit::Clean)
 }
 

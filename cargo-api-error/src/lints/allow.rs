@@ -14,12 +14,12 @@ pub(super) const LINTS: &[Lint] = &[
         .summary("an `allow` in the source silences nothing")
         .message("`allow({lint})` silences nothing here")
         .help("remove it")
-        .why("It would silence the next fault of that kind."),
+        .why("It would silence a future finding."),
     Lint::elsewhere(RuleId::UnknownAllow, Level::Warning)
-        .summary("an `allow` in the source names no lint")
-        .message("`allow({lint})` names no lint{suggestion}")
-        .help("`cargo api-error rules` lists them; a compatibility rule is accepted with `cargo api-error accept`")
-        .why("It silences nothing, whatever its author believed."),
+        .summary("an `allow` in the source does not name a lint")
+        .message("`allow({lint})` does not name a lint{suggestion}")
+        .help("`cargo api-error rules` lists the lints; use `cargo api-error accept` for a compatibility rule")
+        .why("It has no effect."),
 ];
 
 /// Whether an `allow` at the variant or at its type silences a lint there; what it silenced is noted in `used`.

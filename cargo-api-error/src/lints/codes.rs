@@ -55,37 +55,37 @@ use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::DuplicateCode, Level::Breaking, duplicate_code)
-        .summary("two variants have one code without `shared`")
+        .summary("two variants have the same code without `shared`")
         .message("code `{code}` is used twice")
-        .help("give one another code, or write `shared` on both if a client does the same about them")
-        .why("A code that stands for two conditions tells a client nothing.")
+        .help("change one of the codes, or write `shared` on both if clients handle them alike")
+        .why("If a code stands for two conditions, clients cannot tell which one occurred.")
         .integrity(),
     Lint::new(RuleId::SharedCodeMismatch, Level::Breaking, shared_code_mismatch)
-        .summary("variants that share a code disagree about it")
+        .summary("variants that share a code differ in its status, type, page or retry advice")
         .message("variants that share code `{code}` have different {member}: {first} and {second}")
-        .help("write the same {member} on both, or give one another code")
-        .why("Clients learn status, type, page and retry advice by code; two answers to one code mislead half of them.")
+        .help("write the same {member} on both, or change one of the codes")
+        .why("Clients expect one status, type, page and retry advice for a code.")
         .integrity(),
     Lint::new(RuleId::BadCodeFormat, Level::Breaking, bad_code_format)
-        .summary("a code is not in the style that `code-style` names")
+        .summary("a code does not follow `code-style`")
         .message("code `{code}` is not {style}")
         .help("write it in {style}; `code-style` in `[workspace.metadata.api-error]` chooses the style")
-        .why("One style keeps documentation, links and generated constants predictable."),
+        .why("With one style, documentation, links and generated constants are predictable."),
     Lint::new(RuleId::IdentCollision, Level::Breaking, ident_collision)
-        .summary("two codes become one identifier in generated clients")
+        .summary("two codes become the same identifier in generated clients")
         .message("code `{code}` and code `{other}` are the same identifier in a client")
-        .help("make them differ in more than case and punctuation")
-        .why("Generated constants would collide, and file names of their pages too."),
+        .help("make them differ by more than case and punctuation")
+        .why("Generated constants and file names of pages would collide."),
     Lint::new(RuleId::ImplicitCode, Level::Warning, implicit_code)
-        .summary("a code follows from the variant's name")
-        .message("code `{code}` follows from the name `{variant}`")
+        .summary("a code is derived from the name of its variant")
+        .message("code `{code}` is derived from the name `{variant}`")
         .help("write `code = \"{code}\"`, so that a rename in Rust does not change the contract")
         .why("Renaming a variant looks harmless and breaks every client."),
     Lint::new(RuleId::ConditionalCode, Level::Warning, conditional_code)
         .summary("a code exists only in some builds")
         .message("code `{code}` depends on `cfg({cfg})`")
         .help("move the `cfg` off the variant, or allow this lint with the reason")
-        .why("The catalog is the union over all builds; clients of a build without it see another error."),
+        .why("The catalog covers all builds; clients of a build without the code get another error."),
 ];
 
 fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {

@@ -6,33 +6,33 @@ use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint::elsewhere(RuleId::LockStale, Level::Breaking)
-        .summary("the lock does not hold what the source says, and the difference breaks nobody")
+        .summary("the lock differs from the source in a compatible way")
         .message("the lock is out of date for {codes}")
         .help("run `cargo api-error lock{flags}` and commit `{lock}`")
-        .why("A code that is not in the lock is not guarded."),
+        .why("Codes that are not in the lock are not guarded."),
     Lint::elsewhere(RuleId::UnusedAcceptance, Level::Warning)
         .summary("an acceptance in `api-errors.toml` matches no change")
-        .message("no change needs the acceptance `{acceptance}`")
-        .help("remove it from `api-errors.toml`; the next `cargo api-error release` does that too")
+        .message("the acceptance `{acceptance}` matches no change")
+        .help("remove it from `api-errors.toml`; the next `cargo api-error release` does so too")
         .why("It would silently accept the same change later."),
     Lint::elsewhere(RuleId::ExpiredAcceptance, Level::Warning)
-        .summary("the last day of an acceptance has passed")
+        .summary("an acceptance has expired")
         .message("the acceptance `{acceptance}` expired on {day}")
-        .help("fix the change, or accept it again with a later day")
-        .why("It was accepted for a time only."),
+        .help("undo the change, or accept it again with a later day")
+        .why("The change was accepted for a limited time."),
     Lint::elsewhere(RuleId::NoMergeBase, Level::Breaking)
-        .summary("the repository has branches of a remote, and no merge base with the one to merge into is found")
+        .summary("the repository has remote-tracking branches, but no merge base was found")
         .message("not compared with the merge base: {reason}")
-        .help("fetch the whole history, and name the branch with `merge-base` in `[workspace.metadata.api-error]`")
-        .why("A lock that is written anew in the same branch would hide a break."),
+        .help("fetch the whole history, or set the branch with `merge-base` in `[workspace.metadata.api-error]`")
+        .why("Without it, rewriting the lock in a branch would hide a breaking change."),
     Lint::elsewhere(RuleId::ReleasedLockRemoved, Level::Breaking)
-        .summary("the merge base has a lock of the last release, the working tree has none")
-        .message("`{file}` is gone")
+        .summary("the merge base has the lock of the last release, but the working tree does not")
+        .message("`{file}` was removed")
         .help("restore it from the merge base; only `cargo api-error release` writes it")
-        .why("It alone remembers what clients were told."),
+        .why("Only this file records what clients were told."),
     Lint::elsewhere(RuleId::UnselectedCodes, Level::Warning)
-        .summary("the lock holds codes of packages that only `default-members` or `packages` leave out")
+        .summary("the lock has codes of packages that `default-members` or `packages` leave out")
         .message("codes of crates that are not selected are not checked: {crates}")
-        .help("select them with `--workspace` or `packages` in `[workspace.metadata.api-error]`, or say what is meant with `-p`")
-        .why("Such a code can change without a finding."),
+        .help("select them with `--workspace` or `packages` in `[workspace.metadata.api-error]`, or select packages with `-p`")
+        .why("Changes to these codes are not found."),
 ];

@@ -6,25 +6,25 @@ use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::DeprecatedWithoutReplacement, Level::Warning, deprecated_without_replacement)
-        .summary("a deprecated code names neither a note nor a replacement")
+        .summary("a deprecated code has neither a note nor a replacement")
         .message("deprecated code `{code}` does not say what to do instead")
         .help("write `#[deprecated(note = \"..\")]` or `replaced_by = \"..\"`")
-        .why("A warning without a way out is ignored."),
+        .why("People ignore a warning without an alternative."),
     Lint::new(RuleId::NotDeprecated, Level::Warning, not_deprecated)
-        .summary("a code has a `sunset` or `replaced_by` and is not deprecated")
-        .message("code `{code}` has {argument} and is not deprecated")
+        .summary("a code has a `sunset` or `replaced_by` but is not deprecated")
+        .message("code `{code}` has {argument} but is not deprecated")
         .help("write `#[deprecated(note = \"..\")]` on the variant, or remove {argument}")
-        .why("Only a deprecation that a release told of lets a code go; a day alone tells nobody."),
+        .why("A code may be removed only after a release that deprecates it."),
     Lint::new(RuleId::UnknownReplacement, Level::Warning, unknown_replacement)
-        .summary("`replaced_by` names no code of the catalog")
+        .summary("`replaced_by` is not a code of the catalog")
         .message("replacement `{replacement}` of `{code}` is not a code")
         .help("name a code that exists")
-        .why("Clients are sent to a code that never comes."),
+        .why("Clients would wait for a code that does not exist."),
     Lint::new(RuleId::AliasCollision, Level::Breaking, alias_collision)
-        .summary("an `alias` is the code of a living variant")
-        .message("alias `{alias}` of `{code}` is a code itself")
+        .summary("an `alias` is the code of another variant")
+        .message("alias `{alias}` of `{code}` is itself a code")
         .help("remove the alias, or the other code")
-        .why("A former name must not mean something else at the same time."),
+        .why("A former name must not have another meaning."),
 ];
 
 fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Hit> {

@@ -12,23 +12,23 @@ pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::DebugInMessage, Level::Warning, debug_in_message)
         .summary("a public message prints a field with `{:?}`")
         .message("message of `{code}` prints `{field}` with `{:?}`")
-        .help("print it without `:?`")
-        .why("Debug output shows quotes, escapes and Rust names to the public, and changes with the type."),
+        .help("remove `:?`")
+        .why("Debug output has quotes, escapes and Rust names, and changes with the type."),
     Lint::new(RuleId::InternalLeak5xx, Level::Warning, internal_leak)
         .summary("a 5xx message contains run-time text")
         .message("message of `{code}` publishes run-time text with status {status}")
-        .help("write a fixed message; the run-time text goes to the log anyway")
-        .why("What fails inside a server is not for its clients: it helps attackers and nobody else."),
+        .help("write a fixed message; the run-time text is logged anyway")
+        .why("Internal failures help attackers, not clients."),
     Lint::new(RuleId::PlaceholderWithoutDetail, Level::Allow, placeholder_without_detail)
-        .summary("the text shows a value that `details` does not hold; off by default")
-        .message("message of `{code}` shows `{field}`, which is not under `details`")
+        .summary("the message shows a value that is not in `details`; off by default")
+        .message("message of `{code}` shows `{field}`, which is not in `details`")
         .help("put `#[api_error(detail)]` on the field")
-        .why("Clients that need the value will parse the text. AIP-193: it must be in the metadata."),
+        .why("Clients that need the value will parse the message. AIP-193: it must be in the metadata."),
     Lint::new(RuleId::InconsistentDetailNames, Level::Warning, inconsistent_detail_names)
-        .summary("one detail has two spellings in different codes")
+        .summary("a detail is spelled in two ways")
         .message("detail `{detail}` of `{code}` is spelled `{other}` elsewhere")
         .help("use one spelling")
-        .why("Clients write one reader for a value, not one per spelling."),
+        .why("Clients should need one name for one value."),
 ];
 
 fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {

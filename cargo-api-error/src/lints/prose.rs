@@ -11,39 +11,39 @@ pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::MissingSummary, Level::Warning, |subject| missing(subject, |entry| entry.summary.is_none()))
         .summary("a code has no doc comment")
         .message("code `{code}` has no doc comment")
-        .help("start it with one sentence that says what happened: `/// ..`")
+        .help("add one sentence that says what happened: `/// ..`")
         .why("The page, the list and the OpenAPI document show the summary."),
     Lint::new(RuleId::MissingCause, Level::Warning, |subject| {
         missing(subject, |entry| entry.summary.is_some() && entry.cause.is_none())
     })
     .summary("the doc comment has no section `# Cause`")
     .message("code `{code}` has no `# Cause`")
-    .help("add `/// # Cause` and why it happens")
-    .why("A page that does not say why is a stub."),
+    .help("add `/// # Cause` and explain why it happens")
+    .why("A page must say why the error occurs."),
     Lint::new(RuleId::MissingFix, Level::Warning, |subject| {
         missing(subject, |entry| entry.summary.is_some() && entry.fix.is_none())
     })
     .summary("the doc comment has no section `# Fix`")
     .message("code `{code}` has no `# Fix`")
-    .help("add `/// # Fix` and what the client can do")
-    .why("Whoever reads the page wants to know what to do."),
+    .help("add `/// # Fix` and say what the client can do")
+    .why("Readers want to know what to do."),
     Lint::new(RuleId::MissingExample, Level::Allow, |subject| {
         missing(subject, |entry| entry.summary.is_some() && entry.example.is_none())
     })
-    .summary("the doc comment has no section `# Example`; off by default, for every page shows a rendered response")
+    .summary("the doc comment has no section `# Example`; off by default, because every page shows a response")
     .message("code `{code}` has no `# Example`")
     .help("add `/// # Example` with a request that leads to it")
     .why("A request that leads to the error says more than a description."),
     Lint::new(RuleId::MissingDocPage, Level::Breaking, missing_doc_page)
-        .summary("`pages` names a folder and it has no page for a code")
+        .summary("the folder of `pages` has no page for a code")
         .message("code `{code}` has no page `{page}.md`")
-        .help("write the page, or have it written: `cargo api-error generate markdown -o` and the folder of `pages`")
-        .why("The doc_url in the response would lead nowhere."),
+        .help("write the page, or run `cargo api-error generate markdown -o` with the folder of `pages`")
+        .why("The `doc_url` of the response would lead nowhere."),
     Lint::new(RuleId::DocUrlNotHttps, Level::Warning, doc_url_not_https)
         .summary("a doc_url does not start with `https://`")
         .message("doc_url of `{code}` is not https: {url}")
         .help("write `https://`")
-        .why("Clients show the address to people, who follow it."),
+        .why("People follow the address."),
 ];
 
 fn missing(subject: &Subject<'_>, absent: fn(&Entry) -> bool) -> Vec<Hit> {

@@ -8,7 +8,7 @@ pub(super) const LINTS: &[Lint] = &[Lint::new(RuleId::RetryInconsistent, Level::
     .summary("429 or 503 without `retry_after`, or `retry_after` on a code that is not retryable")
     .message("code `{code}` {fault}")
     .help("write `retry_after` and `retryable = true` together")
-    .why("A client that may retry and is not told when, retries at once and makes the overload worse.")];
+    .why("A client that may retry but does not know when retries at once, and makes an overload worse.")];
 
 fn retry_inconsistent(subject: &Subject<'_>) -> Vec<Hit> {
     let fault = |it: &Declared<'_>| match (it.spec.status, it.spec.retryable, it.spec.retry_after.is_some()) {

@@ -17,34 +17,34 @@ pub const GONE: &[RuleId] = &[
 pub(super) const RULES: &[Rule] = &[
     Rule::of_contracts(RuleId::ErrorRemoved, error_removed)
         .about(Area::Code, Action::Removed)
-        .except("the lock holds a tombstone for the code", levels(W, B, B))
-        .summary("a code is gone and clients were not told before")
-        .message("code `{code}` is gone")
-        .help("bring it back; deprecate it by `#[deprecated]` with `sunset = \"YYYY-MM-DD\"` and `replaced_by = \"..\"`; \
-               release that; remove it after that day")
-        .why("Clients that match on the code stop recognising the condition, which usually still occurs under another \
+        .except("the lock has a tombstone for the code", levels(W, B, B))
+        .summary("a code was removed without an announcement")
+        .message("code `{code}` was removed")
+        .help("restore it; mark it `#[deprecated]` with `sunset = \"YYYY-MM-DD\"` and `replaced_by = \"..\"`; \
+               release that, and remove it after that day")
+        .why("Clients that match on the code no longer recognise the condition, which usually still occurs under another \
               code. Smithy: removed error structure is an error; buf: ENUM_VALUE_NO_DELETE; AIP-180.")
         .mirror(RuleId::ErrorAdded),
     Rule::of_contracts(RuleId::ErrorRemovedBeforeSunset, error_removed_before_sunset)
         .about(Area::Code, Action::Removed)
-        .summary("a deprecated code is gone before its sunset")
-        .message("code `{code}` is gone before its sunset {old}")
+        .summary("a deprecated code was removed before its sunset")
+        .message("code `{code}` was removed before its sunset {old}")
         .help("keep the variant until that day")
-        .why("The sunset is a promise to those who still migrate. oasdiff: api-removed-before-sunset.")
+        .why("The sunset is a promise to clients that are still migrating. oasdiff: api-removed-before-sunset.")
         .mirror(RuleId::ErrorAdded),
     Rule::of_contracts(RuleId::ErrorRemovedAfterDeprecation, error_removed_after_deprecation)
         .about(Area::Code, Action::Removed)
         .levels(I, I, W)
-        .summary("a deprecated code is gone, its sunset has passed and a tombstone remains")
-        .message("code `{code}` is gone after its deprecation")
-        .help("nothing to do; its tombstone keeps the code from being used again")
-        .why("Clients were told and had the time that was promised. oasdiff: removed with deprecation is information.")
+        .summary("a deprecated code was removed after its sunset, and its tombstone remains")
+        .message("code `{code}` was removed after its deprecation")
+        .help("nothing to do; its tombstone prevents the code from being used again")
+        .why("Clients were warned and had the promised time. oasdiff: removed with deprecation is information.")
         .mirror(RuleId::ErrorAdded),
     Rule::of_contracts(RuleId::ErrorRenamed, error_renamed)
         .about(Area::Code, Action::Changed)
-        .summary("a code is gone and another declares it as its `alias`")
+        .summary("a code was removed, and another one lists it as an `alias`")
         .message("code `{old}` is now `{new}`")
-        .help("keep the old code, or add the new one beside it and deprecate the old; `alias` only keeps links alive")
+        .help("keep the old code, or keep both and deprecate the old one; `alias` only keeps links working")
         .why("A rename is a removal and an addition for everyone who matches on the code. AIP-180; Azure; Smithy."),
     Rule::of_contracts(RuleId::VariantCodeChanged, variant_code_changed)
         .about(Area::Code, Action::Changed)
@@ -55,50 +55,50 @@ pub(super) const RULES: &[Rule] = &[
               Azure: it is a breaking change if the same conditions result in a different code."),
     Rule::of_contracts(RuleId::TombstonedCodeReused, tombstoned_code_reused)
         .about(Area::Code, Action::Added)
-        .summary("a removed code, or a former name of another code, comes back")
+        .summary("a removed code, or a former name of another code, is used again")
         .message("code `{code}` had another meaning and is used again")
-        .help("choose a code that never meant anything")
-        .why("Clients that still know the old meaning apply it to the new one. buf: reserved names.")
+        .help("choose a code that was never used")
+        .why("Clients that know the old meaning apply it to the new one. buf: reserved names.")
         .mirror(RuleId::TombstoneRemoved),
     Rule::of_contracts(RuleId::TombstoneRemoved, tombstone_removed)
         .about(Area::Code, Action::Removed)
-        .summary("a tombstone is gone from the lock")
-        .message("the tombstone of `{code}` is gone")
+        .summary("a tombstone was removed from the lock")
+        .message("the tombstone of `{code}` was removed")
         .help("restore the line in `api-errors.lock`; `cargo api-error lock` keeps tombstones")
-        .why("Without it the code can be used again for something else. buf: RESERVED_ENUM_NO_DELETE.")
+        .why("Without it, the code can be reused for something else. buf: RESERVED_ENUM_NO_DELETE.")
         .mirror(RuleId::TombstonedCodeReused),
     Rule::of_contracts(RuleId::ErrorAdded, error_added)
         .about(Area::Code, Action::Added)
         .levels(I, I, I)
-        .summary("a new code in a new enum")
+        .summary("a new code in a new type")
         .message("code `{code}` is new, in a new type")
         .help("nothing to do; `cargo api-error lock` records it")
-        .why("Nothing that a client calls today can answer with it.")
+        .why("No call that clients make today can return it.")
         .mirror(RuleId::ErrorRemoved),
     Rule::of_contracts(RuleId::ErrorAddedOpen, error_added_open)
         .about(Area::Code, Action::Added)
         .levels(I, I, W)
-        .summary("a new code in a known enum, whose status, type and retry advice already occur there")
+        .summary("a new code in a known type, with a status, type and retry advice that already occur there")
         .message("code `{code}` is new in a type that clients know")
-        .help("nothing to do; clients must treat a code that they do not know by its status and type")
-        .why("The set of codes is open, and the client's fallback already handles this class. Zalando: extensible enum.")
+        .help("nothing to do; clients must handle unknown codes by status and type")
+        .why("The set of codes is open, and the fallback of a client already handles this class. Zalando: extensible enum.")
         .mirror(RuleId::ErrorRemoved),
     Rule::of_contracts(RuleId::ErrorAddedNewClass, error_added_new_class)
         .about(Area::Code, Action::Added)
         .levels(W, W, W)
-        .summary("a new code in a known enum, with a status, type or retry advice that is new there")
-        .message("code `{code}` brings {new} to a type that had none of it")
-        .help("tell clients, or use a status and type that the type's errors already have")
+        .summary("a new code in a known type, with a status, type or retry advice that is new there")
+        .message("code `{code}` adds {new} to a type that did not have it")
+        .help("tell clients, or use a status and type that other errors of this type have")
         .why("A fallback by status and type may not know this class. Smithy: AddedOperationError; oasdiff: response enum \
               value added; Azure: should not.")
         .mirror(RuleId::ErrorRemoved),
     Rule::of_code(RuleId::ErrorMoved, error_moved)
         .about(Area::Variant, Action::Changed)
         .levels(I, I, W)
-        .summary("the code is emitted by another type, everything on the wire is equal")
+        .summary("another type emits the code; the wire format is unchanged")
         .message("code `{code}` moved from {old} to {new}")
         .help("nothing to do; a Rust path is not part of the contract")
-        .why("Rust paths are not contract; generated clients that group constants by type see a move."),
+        .why("Rust paths are not part of the contract, but generated clients may group constants by type."),
 ];
 
 /// Status and type of a code, as the fingerprints of its changes have them.

@@ -9,47 +9,47 @@ use crate::rule_id::RuleId;
 pub(super) const RULES: &[Rule] = &[
     Rule::of_code(RuleId::DetailRemoved, detail_removed)
         .about(Area::Detail, Action::Removed)
-        .summary("a member of `details` is gone")
+        .summary("a member of `details` was removed")
         .message("`{code}` no longer has the detail `{name}`")
         .help("keep `#[api_error(detail)]` on the field")
         .why("Clients read it. AIP-193: keys that have been included must continue to be included.")
         .mirror(RuleId::DetailAdded),
     Rule::of_code(RuleId::DetailRenamed, detail_renamed)
         .about(Area::Detail, Action::Changed)
-        .summary("a member of `details` has another name, its type is unchanged")
+        .summary("a member of `details` was renamed; its type is unchanged")
         .message("detail `{old}` of `{code}` is now `{new}`")
-        .help("keep the field's name; its Rust name is the member's name")
+        .help("keep the name: `#[api_error(detail = \"{old}\")]`")
         .why("A rename is a removal and an addition for everyone who reads it. AIP-180."),
     Rule::of_code(RuleId::DetailAdded, detail_added)
         .about(Area::Detail, Action::Added)
         .levels(I, I, I)
-        .summary("a member of `details` is new")
+        .summary("a member of `details` was added")
         .message("`{code}` now has the detail `{name}`")
         .help("nothing to do")
         .why("Clients ignore members that they do not know. AIP-193.")
         .mirror(RuleId::DetailRemoved),
     Rule::of_code(RuleId::DetailBecameOptional, detail_became_optional)
         .about(Area::Detail, Action::Weakened)
-        .summary("a member of `details` may be absent or null now")
-        .message("detail `{name}` of `{code}` may be absent now")
-        .help("always fill it")
-        .why("Clients read it without a check. oasdiff: response property became optional; Zalando.")
+        .summary("a member of `details` may now be absent or `null`")
+        .message("detail `{name}` of `{code}` may now be absent")
+        .help("always give it a value")
+        .why("Clients read it without checking. oasdiff: response property became optional; Zalando.")
         .mirror(RuleId::DetailBecameRequired),
     Rule::of_code(RuleId::DetailBecameRequired, detail_became_required)
         .about(Area::Detail, Action::Strengthened)
         .levels(I, I, I)
-        .summary("a member of `details` is always there now")
-        .message("detail `{name}` of `{code}` is always there now")
+        .summary("a member of `details` is now always present")
+        .message("detail `{name}` of `{code}` is now always present")
         .help("nothing to do")
-        .why("More is promised than before.")
+        .why("The contract promises more than before.")
         .mirror(RuleId::DetailBecameOptional),
     Rule::of_code(RuleId::DetailTypeChanged, detail_type_changed)
         .about(Area::Detail, Action::Changed)
         .except("an integer became a wider one of at most 64 bits", levels(W, W, W))
-        .summary("a member of `details` has another type")
+        .summary("the type of a member of `details` changed")
         .message("detail `{name}` of `{code}` changed from {old} to {new}")
         .help("keep the type, or add a member with another name")
-        .why("Clients decode it. A wider integer only breaks those whose own type is too small, and beyond 64 bits everyone."),
+        .why("Clients decode it. A wider integer breaks only clients whose own type is too small; beyond 64 bits it breaks all."),
 ];
 
 /// The members of both sides: those that both have, then those that are gone, renamed or new.

@@ -8,33 +8,33 @@ pub(super) const RULES: &[Rule] = &[
     Rule::of_code(RuleId::DocUrlChanged, doc_url_changed)
         .about(Area::Docs, Action::Changed)
         .levels(W, W, W)
-        .summary("the page has another address")
+        .summary("the address of the page changed")
         .message("doc_url of `{code}` changed from {old} to {new}")
         .help("redirect the old address to the new one")
-        .why("Addresses live on in logs and tickets; a redirect cannot be seen from source."),
+        .why("Addresses remain in logs and tickets, and the source does not show redirects."),
     Rule::of_code(RuleId::DocUrlRemoved, doc_url_removed)
         .about(Area::Docs, Action::Removed)
         .levels(W, W, W)
-        .summary("`doc_url` is null now")
+        .summary("`doc_url` is now `null`")
         .message("`{code}` no longer has the doc_url {old}")
         .help("keep `doc_url`")
-        .why("Links in logs and tickets die.")
+        .why("Links in logs and tickets no longer help.")
         .mirror(RuleId::DocUrlAdded),
     Rule::of_code(RuleId::DocUrlAdded, doc_url_added)
         .about(Area::Docs, Action::Added)
         .levels(I, I, I)
-        .summary("`doc_url` is filled now")
+        .summary("`doc_url` now has a value")
         .message("`{code}` now has the doc_url {new}")
         .help("nothing to do")
-        .why("More is said than before.")
+        .why("The response says more than before.")
         .mirror(RuleId::DocUrlRemoved),
     Rule::of_code(RuleId::DocsChanged, docs_changed)
         .about(Area::Docs, Action::Changed)
         .levels(N, N, I)
-        .summary("summary, description, cause, fix or example is another; only `diff` compares them")
+        .summary("summary, description, cause, fix or example changed; only `diff` compares them")
         .message("documentation of `{code}` changed: {name}")
         .help("nothing to do")
-        .why("Text may improve at any time."),
+        .why("Documentation may improve at any time."),
 ];
 
 fn doc_url_changed(pair: &Pair<'_>, found: &mut Changes) {

@@ -12,10 +12,10 @@ pub(super) const RULES: &[Rule] = &[
     Rule::of_code(RuleId::DeprecatedAdded, deprecated_added)
         .about(Area::Lifecycle, Action::Weakened)
         .levels(I, I, I)
-        .summary("a code is deprecated now")
-        .message("code `{code}` is deprecated now")
-        .help("nothing to do; name `since`, `sunset` and `replaced_by`")
-        .why("Clients are told and nothing stops working.")
+        .summary("a code was deprecated")
+        .message("code `{code}` is now deprecated")
+        .help("nothing to do; add `since`, `sunset` and `replaced_by`")
+        .why("Clients are warned, and nothing stops working.")
         .mirror(RuleId::DeprecationRemoved),
     Rule::of_code(RuleId::DeprecationRemoved, deprecation_removed)
         .about(Area::Lifecycle, Action::Strengthened)
@@ -23,54 +23,54 @@ pub(super) const RULES: &[Rule] = &[
         .summary("a code is no longer deprecated")
         .message("code `{code}` is no longer deprecated")
         .help("nothing to do")
-        .why("More is promised than before.")
+        .why("The contract promises more than before.")
         .mirror(RuleId::DeprecatedAdded),
     Rule::of_code(RuleId::SunsetTooSoon, sunset_too_soon)
         .about(Area::Lifecycle, Action::Weakened)
         .summary("a new sunset is closer than `sunset-days` allows")
         .message("sunset {new} of `{code}` is less than {old} away")
-        .help("name a later day; `sunset-days` in `[workspace.metadata.api-error]` says how far away, and is at least 1")
-        .why("The team promised its clients that much time. No client is told before a release, so compared with the \
-              last release a sunset that was far enough away can come too close as time passes. oasdiff: sunset date too small.")
-        .without_mirror("a sunset that is far enough away is no change to judge"),
+        .help("choose a later day; `sunset-days` in `[workspace.metadata.api-error]` sets the minimum, which is at least 1")
+        .why("The team promised its clients that much time. Clients learn of a sunset from a release, so compared with the \
+              last release, a sunset that was far enough away can come too close as time passes. oasdiff: sunset date too small.")
+        .without_mirror("a sunset that is far enough away is not a finding"),
     Rule::of_code(RuleId::SunsetAdvanced, sunset_advanced)
         .about(Area::Lifecycle, Action::Weakened)
         .summary("a sunset moved to an earlier day")
         .message("sunset of `{code}` moved from {old} to {new}")
-        .help("keep the day that clients were told")
-        .why("Clients planned with the first day. oasdiff: sunset date changed.")
+        .help("keep the announced day")
+        .why("Clients planned for the announced day. oasdiff: sunset date changed.")
         .mirror(RuleId::SunsetPostponed),
     Rule::of_code(RuleId::SunsetPostponed, sunset_postponed)
         .about(Area::Lifecycle, Action::Strengthened)
         .levels(I, I, I)
-        .summary("a sunset moved to a later day or is gone")
+        .summary("a sunset moved to a later day or was removed")
         .message("sunset of `{code}` moved from {old} to {new}")
         .help("nothing to do")
-        .why("Clients have more time than they were told.")
+        .why("Clients have more time than announced.")
         .mirror(RuleId::SunsetAdvanced),
     Rule::of_code(RuleId::StabilityDecreased, stability_decreased)
         .about(Area::Lifecycle, Action::Weakened)
         .summary("a stable code became unstable")
         .message("code `{code}` became unstable")
-        .help("remove `unstable`; it would take the code out of the guarded contract")
-        .why("A promise was withdrawn. oasdiff: stability decreased.")
+        .help("remove `unstable`, which takes the code out of the guarded contract")
+        .why("The contract withdraws a promise. oasdiff: stability decreased.")
         .mirror(RuleId::StabilityIncreased),
     Rule::of_code(RuleId::StabilityIncreased, stability_increased)
         .about(Area::Lifecycle, Action::Strengthened)
         .levels(I, I, I)
         .summary("an unstable code became stable")
-        .message("code `{code}` is stable now")
+        .message("code `{code}` is now stable")
         .help("nothing to do")
-        .why("More is promised than before.")
+        .why("The contract promises more than before.")
         .mirror(RuleId::StabilityDecreased),
     Rule::of_changes(RuleId::VersionNotBumped, version_not_bumped)
         .about(Area::Lifecycle, Action::Changed)
         .levels(I, I, W)
-        .summary("the contract breaks since the last release and the version does not say so")
-        .message("the contract breaks since release {old}, and the version is {new}")
+        .summary("the contract broke since the last release, and the version does not show it")
+        .message("the contract broke since release {old}, but the version is {new}")
         .help("raise the major version; below 1.0, the minor version")
-        .why("Clients read the version. Semantic versioning, section 8.")
-        .without_mirror("a version may rise without a break"),
+        .why("Clients rely on the version. Semantic versioning, section 8.")
+        .without_mirror("a version may be raised without a breaking change"),
 ];
 
 fn deprecated_added(pair: &Pair<'_>, found: &mut Changes) {

@@ -13,40 +13,40 @@ pub(super) const RULES: &[Rule] = &[
     Rule::of_code(RuleId::MessageChanged, message_changed)
         .about(Area::Message, Action::Changed)
         .levels(I, I, W)
-        .summary("the text is another")
+        .summary("the message changed")
         .message("message of `{code}` changed")
-        .help("nothing to do; the text is for people")
-        .why("Clients match on codes; text may improve at any time. AIP-193; Azure."),
+        .help("nothing to do; the message is for people")
+        .why("Clients match on codes; messages may improve at any time. AIP-193; Azure."),
     Rule::of_code(RuleId::PlaceholderRemoved, placeholder_removed)
         .about(Area::Message, Action::Removed)
         .levels(I, I, W)
-        .summary("the text no longer shows a value")
+        .summary("the message no longer shows a value")
         .message("message of `{code}` no longer shows `{name}`")
-        .help("nothing to do, if clients find the value under `details`")
-        .why("Whoever read the value out of the text should have read `details`.")
+        .help("nothing to do if `details` has the value")
+        .why("Clients should read the value from `details`, not from the message.")
         .mirror(RuleId::PlaceholderUnbacked),
     Rule::of_code(RuleId::PlaceholderUnbacked, placeholder_unbacked)
         .about(Area::Message, Action::Added)
         .levels(W, W, W)
-        .summary("the text shows a value that `details` does not hold")
-        .message("message of `{code}` now shows `{name}`, which is not under `details`")
+        .summary("the message shows a value that is not in `details`")
+        .message("message of `{code}` now shows `{name}`, which is not in `details`")
         .help("put `#[api_error(detail)]` on the field")
-        .why("Clients will parse the text to get it. AIP-193: what the message shows must be in the metadata.")
+        .why("Clients will parse the message to get it. AIP-193: what the message shows must be in the metadata.")
         .mirror(RuleId::PlaceholderRemoved),
     Rule::of_code(RuleId::ParamRemoved, param_removed)
         .about(Area::Param, Action::Removed)
-        .summary("`param` is null now")
+        .summary("`param` is now `null`")
         .message("`{code}` no longer names the request parameter `{old}`")
         .help("keep `param = \"{old}\"`")
-        .why("Clients mark the faulty field by it. oasdiff: response property became nullable.")
+        .why("Clients use it to mark the field at fault. oasdiff: response property became nullable.")
         .mirror(RuleId::ParamAdded),
     Rule::of_code(RuleId::ParamAdded, param_added)
         .about(Area::Param, Action::Added)
         .levels(I, I, I)
-        .summary("`param` is filled now")
+        .summary("`param` now has a value")
         .message("`{code}` now names the request parameter `{new}`")
         .help("nothing to do")
-        .why("More is said than before.")
+        .why("The response says more than before.")
         .mirror(RuleId::ParamRemoved),
     Rule::of_code(RuleId::ParamChanged, param_changed)
         .about(Area::Param, Action::Changed)
@@ -54,7 +54,9 @@ pub(super) const RULES: &[Rule] = &[
         .summary("`param` names another request parameter")
         .message("`{code}` names the request parameter `{new}` instead of `{old}`")
         .help("keep `param = \"{old}\"`, unless the request's own parameter was renamed")
-        .why("Clients mark the faulty field by it; whether the request changed as well is not in the source."),
+        .why(
+            "Clients use it to mark the field at fault, and the source does not show whether the request changed too.",
+        ),
 ];
 
 /// The fields that the texts of both sides show, if both are known and they differ.

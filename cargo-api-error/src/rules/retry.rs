@@ -12,23 +12,23 @@ pub(super) const RULES: &[Rule] = &[
         .summary("a retryable code is no longer retryable")
         .message("code `{code}` is no longer retryable")
         .help("keep `retryable = true`")
-        .why("Clients that retried now give up. Smithy: retryable, removal.")
+        .why("Clients that used to retry now give up. Smithy: retryable, removal.")
         .mirror(RuleId::RetryAdded),
     Rule::of_code(RuleId::RetryAdded, retry_added)
         .about(Area::Retry, Action::Added)
         .levels(W, W, W)
         .summary("a code became retryable")
-        .message("code `{code}` is retryable now")
-        .help("make sure that the operations that answer with it are idempotent")
-        .why("Clients start to repeat requests that they did not repeat before. Smithy calls it compatible.")
+        .message("code `{code}` is now retryable")
+        .help("make sure that all operations that return it are idempotent")
+        .why("Clients start to repeat requests that they did not repeat before. Smithy treats this as compatible.")
         .mirror(RuleId::RetryRemoved),
     Rule::of_code(RuleId::RetryHintChanged, retry_hint_changed)
         .about(Area::Retry, Action::Changed)
         .levels(I, I, W)
-        .summary("`Retry-After` says something else")
+        .summary("the value of `Retry-After` changed")
         .message("retry_after of `{code}` changed from {old} to {new}")
         .help("nothing to do")
-        .why("Clients read the value on every response."),
+        .why("Clients read the value from every response."),
 ];
 
 fn retry_removed(pair: &Pair<'_>, found: &mut Changes) {

@@ -7,22 +7,22 @@ use crate::rule_id::RuleId;
 pub(super) const RULES: &[Rule] = &[
     Rule::of_code(RuleId::StatusClassChanged, status_class_changed)
         .about(Area::Status, Action::Changed)
-        .summary("4xx became 5xx or the reverse")
+        .summary("a 4xx status became a 5xx status, or the reverse")
         .message("status of `{code}` changed from {old} to {new}: another class")
-        .help("keep {old}, or give the new condition a code of its own")
+        .help("keep {old}, or use a new code for the new condition")
         .why("Retries, exception classes and alerts follow the class. Smithy: httpError, any change."),
     Rule::of_code(RuleId::StatusChanged, status_changed)
         .about(Area::Status, Action::Changed)
-        .summary("another status of the same class")
+        .summary("the status changed within its class")
         .message("status of `{code}` changed from {old} to {new}")
-        .help("keep {old}, or give the new condition a code of its own")
-        .why("Clients and proxies compare statuses. A lower level can be configured, except where either side is one \
-              that they act on: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
+        .help("keep {old}, or use a new code for the new condition")
+        .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
+              that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
     Rule::of_code(RuleId::TypeChanged, type_changed)
         .about(Area::Type, Action::Changed)
-        .summary("the type is another")
+        .summary("the type changed")
         .message("type of `{code}` changed from {old} to {new}")
-        .help("keep `type = \"{old}\"`, and a status that goes with it")
+        .help("keep `type = \"{old}\"`, and a status that fits it")
         .why("The type selects the exception class in clients. RFC 9457: the type is the primary identifier."),
 ];
 

@@ -8,24 +8,24 @@ pub(super) const RULES: &[Rule] = &[
     Rule::of_code(RuleId::VariantRenamed, variant_renamed)
         .about(Area::Variant, Action::Changed)
         .levels(I, I, I)
-        .summary("a variant has another name, its code is unchanged")
+        .summary("a variant was renamed; its code is unchanged")
         .message("{old} is now {new}, still with code `{code}`")
         .help("nothing to do")
-        .why("Names inside the program are not contract. The lint `implicit-code` finds codes that follow a name."),
+        .why("Names inside the program are not part of the contract. The lint `implicit-code` finds codes that follow a name."),
     Rule::of_contracts(RuleId::EnumRenamed, enum_renamed)
         .about(Area::Variant, Action::Changed)
         .levels(I, I, I)
-        .summary("a type has another name, its codes are unchanged")
+        .summary("a type was renamed; its codes are unchanged")
         .message("type {old} is now {new}, with the same codes")
         .help("nothing to do")
-        .why("Names inside the program are not contract."),
+        .why("Names inside the program are not part of the contract."),
     Rule::of_code(RuleId::VariantAdded, variant_added)
         .about(Area::Variant, Action::Added)
         .levels(I, I, I)
-        .summary("a further variant emits a known code")
+        .summary("another variant emits a known code")
         .message("{new} emits `{code}` too")
-        .help("nothing to do, if a client does the same about it")
-        .why("One code stands for one action of the client, whatever the cause inside. AIP-193.")
+        .help("nothing to do if clients handle both cases alike")
+        .why("One code stands for one reaction of the client, whatever the internal cause. AIP-193.")
         .mirror(RuleId::VariantRemoved),
     Rule::of_code(RuleId::VariantRemoved, variant_removed)
         .about(Area::Variant, Action::Removed)
@@ -33,23 +33,23 @@ pub(super) const RULES: &[Rule] = &[
         .summary("one of several variants no longer emits a code")
         .message("{old} no longer emits `{code}`")
         .help("nothing to do; other variants still emit the code")
-        .why("The code still exists and still means the same.")
+        .why("The code still exists and its meaning is unchanged.")
         .mirror(RuleId::VariantAdded),
     Rule::of_code(RuleId::BecameConditional, became_conditional)
         .about(Area::Variant, Action::Weakened)
         .levels(W, W, W)
-        .summary("a code exists only in some builds now")
+        .summary("a code now exists only in some builds")
         .message("code `{code}` now depends on `cfg({new})`")
         .help("move the `cfg` off the variant, or make sure that every deployed build has it")
-        .why("A build without it answers the same condition in another way; which builds are deployed is not in the source.")
+        .why("A build without the code reports the condition in another way, and the source does not show which builds are deployed.")
         .mirror(RuleId::BecameUnconditional),
     Rule::of_code(RuleId::BecameUnconditional, became_unconditional)
         .about(Area::Variant, Action::Strengthened)
         .levels(I, I, I)
-        .summary("a code exists in every build now")
+        .summary("a code now exists in every build")
         .message("code `{code}` no longer depends on `cfg({old})`")
         .help("nothing to do")
-        .why("Every build now does what some did.")
+        .why("All builds now behave alike.")
         .mirror(RuleId::BecameConditional),
 ];
 

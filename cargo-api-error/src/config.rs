@@ -1,4 +1,4 @@
-//! `[workspace.metadata.api-error]`: the configuration of a workspace.
+//! `[workspace.metadata.api-error]`: what a workspace decides for itself.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -7,15 +7,16 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::failure::Failure;
-use crate::levels::{Level, LevelTable, Profile};
-use crate::lints::CodeStyle;
-use crate::rule_id::{RULE_SET, RuleId};
+use crate::finding::Level;
+use crate::levels::LevelTable;
+use crate::lints::Style;
+use crate::rules::{Profile, RULE_SET};
 
 /// The table, every member optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// The title of the catalog.
+    /// What the catalog calls itself.
     pub title: Option<String>,
     /// The packages to scan when the command line names none.
     pub packages: Vec<String>,
@@ -30,14 +31,14 @@ pub struct Config {
     /// The rule set that was agreed to.
     pub rule_set: Option<String>,
     /// Rule or lint to level.
-    pub rules: BTreeMap<RuleId, Level>,
+    pub rules: BTreeMap<String, String>,
     /// The style that codes must have.
-    pub code_style: Option<CodeStyle>,
+    pub code_style: Option<Style>,
     /// The folder of the pages, relative to the workspace root.
     pub pages: Option<PathBuf>,
     /// How many days a new sunset must be away; at least one.
     pub sunset_days: u32,
-    /// The branch that changes are merged into, if it is not the one that the gate finds by itself.
+    /// The branch that changes are merged into, when it is not the one that is found.
     pub merge_base: Option<String>,
     /// The lock's path, relative to the workspace root.
     pub lock: Option<PathBuf>,
@@ -75,7 +76,7 @@ impl Config {
     /// Reads the member `api-error` of a workspace's metadata.
     ///
     /// # Errors
-    /// When the table has unknown members or values of the wrong kind, or a misspelled name.
+    /// When the table has unknown members or values of the wrong kind, or a slip in its name.
     pub fn from_metadata(metadata: &Value) -> Result<Self, Failure> {
         if metadata.get("api_error").is_some() {
             let failure = Failure::usage("`[workspace.metadata.api_error]` is not read");
@@ -92,9 +93,16 @@ impl Config {
     }
 
     /// The levels of the table.
-    #[must_use]
-    pub fn levels(&self) -> LevelTable {
-        LevelTable { chosen: self.rules.clone(), deny_warnings: false }
+    ///
+    /// # Errors
+    /// When a rule or a level does not exist.
+    pub fn levels(&self) -> Result<LevelTable, Failure> {
+        let mut levels = LevelTable::default();
+        for (id, word) in &self.rules {
+            let set = LevelTable::word(word).and_then(|level| levels.set(id, level).map_err(|error| error.to_string()));
+            set.map_err(|error| malformed(&error))?;
+        }
+        Ok(levels)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Why a run could not complete, and the exit codes.
+//! Why a run could not complete.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ pub enum Exit {
     Findings,
     /// Wrong arguments or configuration.
     Usage,
-    /// The run could not complete, which is never the same as "no findings".
+    /// The run could not complete: never the same as "no findings".
     Incomplete,
 }
 
@@ -37,16 +37,16 @@ impl Exit {
 pub struct Failure {
     /// The exit code.
     pub exit: Exit,
-    /// The fact.
+    /// The fact, in the words of the house style.
     pub message: String,
     /// The way out.
     pub help: Option<String>,
-    /// The place of the mistake, in a file that was read.
+    /// Where the fault is, in a file that was read.
     pub place: Option<Box<Location>>,
 }
 
 impl Failure {
-    /// The answer is no: drift, an unknown code, findings that forbid a release.
+    /// The answer is no: drift, an unknown code, a contract that is not in order.
     #[must_use]
     pub fn negative(message: impl Into<String>) -> Self {
         Self::new(Exit::Findings, message)
@@ -90,14 +90,14 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// A run that could not complete, with everything that a report can say about it.
+/// A failure, with everything that a report can say about a run that could not complete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailedRun {
-    /// Why it could not complete.
+    /// Why the run could not complete.
     pub failure: Failure,
-    /// The mistakes in the source that led to it.
+    /// The faults of the source that led to it.
     pub errors: Box<[ScanError]>,
-    /// What was found nevertheless, if the run got that far.
+    /// What was found nevertheless, when the run came so far.
     pub findings: Option<Box<[Finding]>>,
     /// The workspace that the places are relative to; empty before it was found.
     pub root: PathBuf,
@@ -110,7 +110,7 @@ impl From<Failure> for FailedRun {
 }
 
 impl FailedRun {
-    /// The same in a workspace.
+    /// The same of a run that found its workspace.
     #[must_use]
     pub fn within(self, root: &Path) -> Self {
         Self { root: root.to_owned(), ..self }
@@ -118,7 +118,7 @@ impl FailedRun {
 }
 
 impl From<FailedRun> for Failure {
-    fn from(run: FailedRun) -> Self {
-        run.failure
+    fn from(unanswered: FailedRun) -> Self {
+        unanswered.failure
     }
 }

@@ -1,21 +1,42 @@
-//! A finding: one fact about the contract, its place, and the way out.
+//! A finding: one fact about the contract, where it stands, and the way out.
 
-use std::collections::BTreeMap;
-
-use api_error_syntax::Template;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::levels::Level;
 use crate::rule_id::RuleId;
 use crate::scan::Location;
 
-/// What the texts of a rule or lint fill in, by name.
-pub type Values = BTreeMap<&'static str, String>;
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Not reported.
+    Allow,
+    /// Compatible, good to know.
+    Info,
+    /// The catalog cannot tell whether a client breaks, or a client is degraded.
+    Warning,
+    /// A client that followed the old contract can stop working; of a lint: must be fixed.
+    Breaking,
+}
+
+impl Level {
+    /// The word in configuration, JSON and documentation.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Breaking => "breaking",
+        }
+    }
+}
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule or lint.
+    /// The id of the rule or lint.
     pub rule: RuleId,
     /// After profile, configuration and command line.
     pub level: Level,
@@ -23,28 +44,26 @@ pub struct Finding {
     pub code: Option<String>,
     /// The fact.
     pub message: String,
-    /// More facts, one line each.
+    /// What else is worth knowing, one line each.
     pub notes: Vec<String>,
     /// The way out.
     pub help: Option<String>,
     /// Where to look.
     pub location: Location,
-    /// The contract before the change, in canonical form.
+    /// What was, in canonical form.
     pub old: Option<String>,
-    /// The contract after the change, in canonical form.
+    /// What is, in canonical form.
     pub new: Option<String>,
-    /// What the message names besides code, old and new.
-    pub values: Values,
     /// The same for the same change, whatever the wording and wherever it moves.
     pub fingerprint: String,
-    /// Why it does not count: the reason of its acceptance.
+    /// Why it does not count.
     pub accepted: Option<String>,
 }
 
 impl Finding {
     /// The order of every report: by place, then rule, then code.
-    pub(crate) fn order(&self) -> impl Ord + use<'_> {
-        (&self.location, self.rule.as_str(), &self.code, &self.new, &self.message)
+    pub(crate) fn order(&self) -> (&Location, RuleId, &Option<String>, &Option<String>) {
+        (&self.location, self.rule, &self.code, &self.new)
     }
 
     /// Whether it makes a run fail.
@@ -54,20 +73,7 @@ impl Finding {
     }
 }
 
-/// Sorts a report.
-pub(crate) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    findings
-}
-
-/// The text of a rule or lint with a value for each `{name}`.
-pub(crate) fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
-    let named = |name: &str| value(name).unwrap_or_else(|| format!("{{{name}}}"));
-    let template = Template::parse(text.to_owned());
-    template.map_or_else(|_| text.to_owned(), |template| template.fill(|placeholder| named(&placeholder.name)))
-}
-
-/// 12 hexadecimal digits that identify one change: rule, code, before, after; no wording, no place.
+/// 12 hexadecimal digits that name one change: rule, code, what was, what is; no wording, no place.
 #[must_use]
 pub fn fingerprint(rule: RuleId, code: Option<&str>, old: Option<&str>, new: Option<&str>) -> String {
     let mut hash = Sha256::new();
@@ -81,22 +87,15 @@ pub fn fingerprint(rule: RuleId, code: Option<&str>, old: Option<&str>, new: Opt
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::fingerprint;
+    use crate::rule_id::RuleId;
 
     #[test]
     fn a_fingerprint_depends_on_every_part_and_on_nothing_else() {
-        let print = |code, old| fingerprint(RuleId::StatusChanged, code, old, Some("403"));
-        let one = print(Some("a"), Some("402"));
+        let one = fingerprint(RuleId::StatusChanged, Some("a"), Some("402"), Some("403"));
         assert_eq!(one, "97068a8e7aee");
-        assert_ne!(one, print(Some("b"), Some("402")));
-        assert_ne!(one, print(Some("a4"), Some("02")));
-        assert_ne!(print(None, None), print(Some(""), None));
-    }
-
-    #[test]
-    fn values_are_not_read_as_templates() {
-        let value = |name: &str| [("code", "{old}"), ("old", "1")].into_iter().find(|(key, _)| *key == name);
-        let filled = fill("`{code}`: {old} {{x}} {new}", |name| value(name).map(|(_, text)| text.to_owned()));
-        assert_eq!(filled, "`{old}`: 1 {x} {new}");
+        assert_ne!(one, fingerprint(RuleId::StatusChanged, Some("b"), Some("402"), Some("403")));
+        assert_ne!(one, fingerprint(RuleId::StatusChanged, Some("a4"), Some("02"), Some("403")));
+        assert_ne!(fingerprint(RuleId::Unseen, None, None, None), fingerprint(RuleId::Unseen, Some(""), None, None));
     }
 }

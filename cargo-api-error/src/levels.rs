@@ -1,96 +1,16 @@
-//! How much a rule or lint matters: by its own table, unless the configuration or the command line chooses a level.
+//! Which level a rule or lint has: its own, unless the configuration or the command line says otherwise.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use crate::finding::Level;
+use crate::rule_id::{RuleId, UnknownRule};
 
-use crate::rule_id::RuleId;
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", try_from = "String")]
-pub enum Level {
-    /// Not reported.
-    Allow,
-    /// Compatible, good to know.
-    Info,
-    /// The catalog cannot tell whether a client breaks, or a client works less well.
-    Warning,
-    /// A client that followed the old contract can stop working; of a lint: must be fixed.
-    Breaking,
-}
-
-impl Level {
-    /// The word in reports and documentation.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Allow => "allow",
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Breaking => "breaking",
-        }
-    }
-}
-
-/// Reads the words of the configuration.
-impl TryFrom<String> for Level {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        match text.as_str() {
-            "deny" | "error" | "breaking" => Ok(Self::Breaking),
-            "warn" | "warning" => Ok(Self::Warning),
-            "info" => Ok(Self::Info),
-            "allow" => Ok(Self::Allow),
-            _ => Err(format!("unknown level `{text}`, expected one of `deny`, `warn`, `info`, `allow`")),
-        }
-    }
-}
-
-/// Whose contract is judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
-#[serde(rename_all = "lowercase")]
-pub enum Profile {
-    /// The bytes on the wire
-    Wire,
-    /// The wire and the constants of generated clients
-    #[default]
-    Client,
-    /// Also documentation and links
-    Strict,
-}
-
-/// A level for each profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Levels {
-    /// [`Profile::Wire`]
-    pub wire: Level,
-    /// [`Profile::Client`]
-    pub client: Level,
-    /// [`Profile::Strict`]
-    pub strict: Level,
-}
-
-impl Levels {
-    /// The level in a profile.
-    #[must_use]
-    pub fn of(self, profile: Profile) -> Level {
-        match profile {
-            Profile::Wire => self.wire,
-            Profile::Client => self.client,
-            Profile::Strict => self.strict,
-        }
-    }
-}
-
-/// The levels that a workspace and a command line choose.
+/// Levels that were chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LevelTable {
-    /// By rule or lint; a later choice wins.
-    pub chosen: BTreeMap<RuleId, Level>,
-    /// `-D warnings`: whatever is a warning by its own table fails.
-    pub deny_warnings: bool,
+    chosen: BTreeMap<RuleId, Level>,
+    /// `-D warnings`
+    deny_warnings: bool,
 }
 
 impl LevelTable {
@@ -101,6 +21,38 @@ impl LevelTable {
             Some(level) => *level,
             None if self.deny_warnings && default == Level::Warning => Level::Breaking,
             None => default,
+        }
+    }
+
+    /// Chooses a level; a later choice wins. The name `warnings` means everything that would be a warning.
+    ///
+    /// # Errors
+    /// When no rule or lint has the name; the error suggests the closest.
+    pub fn set(&mut self, name: &str, level: Level) -> Result<(), UnknownRule> {
+        if name == "warnings" && level == Level::Breaking {
+            self.deny_warnings = true;
+            return Ok(());
+        }
+        self.choose(name.parse()?, level);
+        Ok(())
+    }
+
+    /// Chooses a level; a later choice wins.
+    pub fn choose(&mut self, id: RuleId, level: Level) {
+        self.chosen.insert(id, level);
+    }
+
+    /// Reads the words of the configuration.
+    ///
+    /// # Errors
+    /// When the word is none of `deny`, `warn`, `info`, `allow`.
+    pub fn word(text: &str) -> Result<Level, String> {
+        match text {
+            "deny" | "error" | "breaking" => Ok(Level::Breaking),
+            "warn" | "warning" => Ok(Level::Warning),
+            "info" => Ok(Level::Info),
+            "allow" => Ok(Level::Allow),
+            _ => Err(format!("unknown level `{text}`, expected one of `deny`, `warn`, `info`, `allow`")),
         }
     }
 }

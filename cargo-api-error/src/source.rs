@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::args::SourceArgs;
-use crate::baseline::{ContractFiles, outside};
-use crate::catalog::Catalog;
+use crate::args::SelectionFlags;
+use crate::baseline::ContractFiles;
+use crate::catalog::{Catalog, Entry, ErrorPath};
 use crate::config::Config;
 use crate::failure::{FailedRun, Failure};
 use crate::lock::{LOCK_FILE, Lock, bury};
@@ -19,7 +19,7 @@ use crate::workspace::{Workspace, WorkspaceError};
 /// The working tree.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// The lock and the files beside it.
+    /// Where the lock and its neighbours are.
     pub files: ContractFiles,
     /// The workspace's own decisions.
     pub config: Config,
@@ -41,7 +41,7 @@ impl Source {
     ///
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
-    pub fn load(selection: &SourceArgs, talk: Talk) -> Result<Self, FailedRun> {
+    pub fn load(selection: &SelectionFlags, talk: Talk) -> Result<Self, FailedRun> {
         let (workspace, config, mut scan) = read(selection, talk)?;
         if selection.compiled || config.compiled {
             compiled(&workspace, &mut scan, selection, talk)?;
@@ -50,12 +50,12 @@ impl Source {
     }
 
     /// The same as the scan alone sees it, with what cargo says about the workspace.
-    pub(crate) fn with_workspace(selection: &SourceArgs, talk: Talk) -> Result<(Self, Workspace), FailedRun> {
+    pub(crate) fn with_workspace(selection: &SelectionFlags, talk: Talk) -> Result<(Self, Workspace), FailedRun> {
         let (workspace, config, scan) = read(selection, talk)?;
         Ok((Self::assemble(&workspace, config, scan, selection, talk), workspace))
     }
 
-    fn assemble(workspace: &Workspace, config: Config, scan: Scan, selection: &SourceArgs, talk: Talk) -> Self {
+    fn assemble(workspace: &Workspace, config: Config, scan: Scan, selection: &SelectionFlags, talk: Talk) -> Self {
         if scan.enums.is_empty() {
             talk.warning(&format!("no error type was found{}", searched(workspace)));
             talk.help("name packages with `-p` or `--workspace`, kinds of targets with `--target-kind`");
@@ -99,8 +99,14 @@ impl Source {
     }
 }
 
+/// Whether an entry belongs to packages that were not selected.
+pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
+    let foreign = |path: &ErrorPath| unselected.contains(&path.crate_name());
+    !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
+}
+
 /// Finds the workspace and scans it.
-fn read(selection: &SourceArgs, talk: Talk) -> Result<(Workspace, Config, Scan), FailedRun> {
+fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Scan), FailedRun> {
     // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
     let wanted = |config: &Config| {
         let wanted = selection.for_scan(config);
@@ -120,7 +126,7 @@ fn read(selection: &SourceArgs, talk: Talk) -> Result<(Workspace, Config, Scan),
 }
 
 /// Adds the types that only the compiler sees, unless it sees something else of the others as well.
-fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SourceArgs, talk: Talk) -> Result<(), Failure> {
+fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, talk: Talk) -> Result<(), Failure> {
     let options = VerifyOptions { cargo_options: selection.cargo_options(), ..VerifyOptions::default() };
     talk.status("Building", "what macros make");
     let progress = talk.progress("building");

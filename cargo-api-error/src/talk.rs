@@ -1,4 +1,4 @@
-//! Messages for people, on stderr; stdout carries data only.
+//! What the program says to a person, on stderr; stdout carries data only.
 
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -15,7 +15,7 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
-/// How many messages the program prints.
+/// How much is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Talk {
     /// Errors only.
@@ -25,28 +25,28 @@ pub struct Talk {
 }
 
 impl Talk {
-    /// `   Generated errors.json`, in cargo's style.
+    /// `   Generated errors.json`, as cargo says it.
     pub fn status(self, verb: &str, text: &str) {
         if !self.quiet {
             line(&format!("{VERB}{verb:>12}{VERB:#} {text}"));
         }
     }
 
-    /// The result of a run: `27 codes`.
+    /// What came of it, in a few words.
     pub fn result(self, text: &str) {
         if !self.quiet {
             line(text);
         }
     }
 
-    /// Something that people should know.
+    /// A warning.
     pub fn warning(self, text: &str) {
         if !self.quiet {
             line(&format!("{WARNING}warning{WARNING:#}: {text}"));
         }
     }
 
-    /// An explanation, with `--verbose`.
+    /// An explanation, with `-v`.
     pub fn detail(self, text: &str) {
         if self.verbose {
             line(&format!("{HELP}note{HELP:#}: {text}"));
@@ -60,7 +60,7 @@ impl Talk {
         }
     }
 
-    /// A finished report.
+    /// A report that is ready to be shown.
     pub fn report(self, text: &str) {
         let _ = anstream::stderr().lock().write_all(text.as_bytes());
     }
@@ -73,7 +73,7 @@ impl Talk {
         }
     }
 
-    /// A spinner on a terminal, once the work takes longer than half a second.
+    /// A spinner, once the work takes longer than half a second and a person is watching.
     #[must_use]
     pub fn progress(self, text: &'static str) -> Progress {
         if self.quiet || !std::io::stderr().is_terminal() {
@@ -104,7 +104,7 @@ impl Drop for Progress {
     fn drop(&mut self) {
         if let Some((done, thread)) = self.running.take() {
             drop(done);
-            // Only the spinner runs in that thread.
+            // Only the spinner could have failed in there.
             let _ = thread.join();
         }
     }
@@ -114,7 +114,7 @@ fn help(text: &str) {
     line(&format!("{HELP}help{HELP:#}: {text}"));
 }
 
-/// It is no failure if nobody reads stderr any more.
+/// A closed stderr is no reason to fail.
 fn line(text: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }

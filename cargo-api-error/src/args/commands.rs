@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use clap_complete::Shell;
 
-use super::report::date;
-use super::{LevelArgs, ReportArgs, SourceArgs};
+use super::judgement::date;
+use super::{Judgement, LevelFlags, SelectionFlags};
 use crate::baseline::Against;
 use crate::output::Format;
 
@@ -18,13 +18,13 @@ pub struct ListArgs {
     pub format: ListFormat,
     /// The levels.
     #[command(flatten)]
-    pub levels: LevelArgs,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
-/// The format of a list or an explanation.
+/// The shape of a list or an explanation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
     /// For a terminal
@@ -32,14 +32,14 @@ pub enum ListFormat {
     Text,
     /// For programs
     Json,
-    /// For a page
+    /// For a web page
     Markdown,
 }
 
 /// `explain`
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// A code, a variant or type by name or path, a documentation address, or a response body; `-` reads stdin
+    /// A code, the name or path of a variant or type, a documentation URL, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub query: String,
     /// The format of the explanation
@@ -47,26 +47,26 @@ pub struct ExplainArgs {
     pub format: ListFormat,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
 /// `generate`
 #[derive(Debug, Args)]
 pub struct GenerateArgs {
-    /// What to generate
+    /// What to write
     pub kind: Kind,
-    /// Where to write: for JSON a file in an existing folder, or `-` for stdout, the default; for Markdown a folder, which is created if necessary
+    /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// Write nothing; exit with 1 and print a diff if the files differ from the source
+    /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub check: bool,
     /// The levels.
     #[command(flatten)]
-    pub levels: LevelArgs,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
 /// What `generate` writes.
@@ -81,19 +81,19 @@ pub enum Kind {
 /// `check`
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Compare with this baseline only.
+    /// Compare only with this.
     #[arg(
         long,
         value_name = "BASELINE",
-        help = "Compare with this baseline only: FILE, git:REV[:PATH], merge-base[:REF] or release"
+        help = "Compare only with this: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
-    /// The report.
+    /// The judgement.
     #[command(flatten)]
-    pub report: ReportArgs,
+    pub judgement: Judgement,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
 /// `diff`
@@ -102,34 +102,34 @@ pub struct DiffArgs {
     /// The old contract.
     #[arg(help = "The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release")]
     pub old: Against,
-    /// The new contract, likewise [default: the source of the working tree]
+    /// The new contract, in the same forms; by default, the source of the working tree
     pub new: Option<Against>,
-    /// The report.
+    /// The judgement.
     #[command(flatten)]
-    pub report: ReportArgs,
+    pub judgement: Judgement,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
 /// `lock`
 #[derive(Debug, Args)]
 pub struct LockArgs {
-    /// Write nothing; exit with 1 and print a diff if the lock differs from the source
+    /// Write nothing; exit with 1 and print a diff if the lock is outdated
     #[arg(long)]
     pub check: bool,
     /// The levels.
     #[command(flatten)]
-    pub levels: LevelArgs,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
 /// `accept`
 #[derive(Debug, Args)]
 pub struct AcceptArgs {
-    /// The fingerprint that `check` prints, or at least its first 4 digits
+    /// The fingerprint that `check` prints, or its first 4 digits or more
     #[arg(value_parser = fingerprint)]
     pub fingerprint: String,
     /// Why the change is made
@@ -138,47 +138,47 @@ pub struct AcceptArgs {
     /// Where it was decided
     #[arg(long, value_name = "URL")]
     pub issue: Option<String>,
-    /// The last day on which the acceptance counts, YYYY-MM-DD
+    /// The last day on which the acceptance is valid, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub expires: Option<String>,
-    /// Look for the change in the comparison with this baseline only.
+    /// Look for the change in this comparison only.
     #[arg(
         long,
         value_name = "BASELINE",
-        help = "Look for the change in the comparison with this baseline only: FILE, git:REV[:PATH], merge-base[:REF] or release"
+        help = "Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
-    /// The day to judge sunsets and acceptances by, YYYY-MM-DD [default: today, UTC]
+    /// The day to use as today for sunsets and acceptances, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<String>,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
 fn fingerprint(text: &str) -> Result<String, String> {
-    let valid = (4..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if valid { Ok(text.to_ascii_lowercase()) } else { Err("expected 4 to 12 hexadecimal digits".to_owned()) }
+    let whole = (4..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if whole { Ok(text.to_ascii_lowercase()) } else { Err("expected 4 to 12 hexadecimal digits".to_owned()) }
 }
 
 /// `release`
 #[derive(Debug, Args)]
 pub struct ReleaseArgs {
-    /// The version to release [default: the version of the packages]
+    /// The released version; by default, the version of the packages
     #[arg(long = "release-version", value_name = "VERSION")]
     pub version: Option<String>,
     /// The levels.
     #[command(flatten)]
-    pub levels: LevelArgs,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
 /// `rules`
 #[derive(Debug, Args)]
 pub struct RulesArgs {
-    /// The rule or lint to explain [default: list all]
+    /// The rule or lint to explain; by default, all are listed
     pub id: Option<String>,
     /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
@@ -188,17 +188,17 @@ pub struct RulesArgs {
 /// `verify`
 #[derive(Debug, Args)]
 #[command(mut_arg("compiled", |compiled| compiled.hide(true)))]
-#[command(mut_arg("features", |features| features.help("The features to activate, separated by spaces or commas")))]
+#[command(mut_arg("features", |features| features.help("The features to activate, with spaces or commas")))]
 pub struct VerifyArgs {
     /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
     /// The levels.
     #[command(flatten)]
-    pub levels: LevelArgs,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
     /// The features of the build.
     #[command(flatten, next_help_heading = "Feature Selection")]
     pub features: clap_cargo::Features,
@@ -209,10 +209,10 @@ pub struct VerifyArgs {
 pub struct InitArgs {
     /// The levels.
     #[command(flatten)]
-    pub levels: LevelArgs,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub source: SourceArgs,
+    pub selection: SelectionFlags,
 }
 
 /// `completions`

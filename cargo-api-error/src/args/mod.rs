@@ -1,9 +1,8 @@
 //! The command line, as typed.
 
 mod commands;
-mod levels;
-mod report;
-mod source;
+mod judgement;
+mod selection;
 
 use std::env;
 use std::ffi::OsString;
@@ -14,17 +13,16 @@ pub use commands::{
     AcceptArgs, CheckArgs, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, InitArgs, Kind, ListArgs, ListFormat,
     LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
 };
-pub use levels::{Denied, LevelArgs};
-pub use report::ReportArgs;
-pub use source::SourceArgs;
-pub(crate) use source::quoted;
+pub use judgement::{Judgement, LevelFlags};
+pub use selection::SelectionFlags;
+pub(crate) use selection::quoted;
 
 const AFTER: &str = "\
 Start with `cargo api-error init`, commit what it writes, and run `cargo api-error check` in continuous integration.
 
-Exit codes: 0 success, 1 findings, drift or an unknown code, 2 wrong arguments or configuration, 101 could not complete.";
+Exit codes: 0 success, 1 findings, an outdated file or an unknown name, 2 wrong arguments or configuration, 101 could not complete.";
 
-/// The general options come after those of a command.
+/// After everything that belongs to one command.
 const LAST: usize = 900;
 
 /// The error catalog of a workspace, and the gate that guards it.
@@ -38,16 +36,16 @@ pub struct Cli {
     /// Print only errors on stderr
     #[arg(short, long, global = true, display_order = LAST)]
     pub quiet: bool,
-    /// Also report compatible changes, and what was not done and why
+    /// Also show compatible changes, and what was skipped and why
     #[arg(short, long, global = true, conflicts_with = "quiet", display_order = LAST)]
     pub verbose: bool,
-    /// When to color the output
+    /// When to colour the output
     #[arg(long, global = true, value_name = "WHEN", env = "CARGO_TERM_COLOR", hide_env_values = true, display_order = LAST)]
     pub color: Option<Color>,
 }
 
 impl Cli {
-    /// Parses. Help and mistakes end the program; their colors follow the environment, as with cargo.
+    /// Parses the arguments. Help and mistakes end the program; their colours follow the environment, as in cargo.
     #[must_use]
     pub fn read(arguments: Vec<OsString>) -> Self {
         let color = env::var("CARGO_TERM_COLOR").ok().and_then(|word| Color::from_str(&word, false).ok());
@@ -61,10 +59,10 @@ impl Cli {
     }
 }
 
-/// When to color.
+/// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal that supports it
+    /// On a terminal that can
     #[default]
     Auto,
     /// Always
@@ -78,7 +76,7 @@ pub enum Color {
 pub enum Command {
     /// List every error code
     List(ListArgs),
-    /// Explain a code, variant, type, address or response body
+    /// Explain a code, variant, type, URL or response body
     Explain(ExplainArgs),
     /// Write the catalog for readers and programs
     Generate(GenerateArgs),
@@ -88,15 +86,15 @@ pub enum Command {
     Diff(DiffArgs),
     /// Update `api-errors.lock` from the source
     Lock(LockArgs),
-    /// Accept one change that `check` finds, with a reason
+    /// Accept a change that `check` reports, with a reason
     Accept(AcceptArgs),
     /// Record the contract as released, in `api-errors.released.lock`
     Release(ReleaseArgs),
-    /// Build, and compare the scanned source with the compiled catalog
+    /// Build, and compare the scanned source with the compiled catalogs
     Verify(VerifyArgs),
     /// Show the rules and lints
     Rules(RulesArgs),
-    /// Start guarding a workspace: write the first `api-errors.lock`
+    /// Start guarding a workspace: create `api-errors.lock`
     Init(InitArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),

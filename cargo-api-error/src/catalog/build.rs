@@ -6,7 +6,7 @@ use api_error_syntax::{
     Deprecated, DetailDef, Docs, HeaderDef, JsonType, RetryAfterDef, Shape, SpecDef, Template, VariantDef, VariantKind,
 };
 
-use super::{Catalog, Entry, ErrorPath, Group, Source, Variant};
+use super::{Catalog, Entry, ErrorPath, Group, SourceLocation, Variant};
 use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 
 /// One variant with a spec of its own, and where it comes from.
@@ -116,7 +116,7 @@ fn variant(emission: &Emission<'_>) -> Variant {
         path: variant_path(emission),
         cfg: cfg(emission).into_condition(),
         targets: emission.item.targets.clone(),
-        source: site.map(|site| Source {
+        source: site.map(|site| SourceLocation {
             file: site.location.file.clone(),
             line: Some(site.location.line),
             column: Some(site.location.column),

@@ -110,12 +110,12 @@ pub struct Variant {
     pub targets: Vec<String>,
     /// Where it is declared; unknown in a lock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
+    pub source: Option<SourceLocation>,
 }
 
 /// A place in a source file. Written files hold the file only, so that moving a line changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Source {
+pub struct SourceLocation {
     /// Relative to the workspace root, with `/`.
     pub file: String,
     /// From 1.

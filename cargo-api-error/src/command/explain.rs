@@ -1,4 +1,4 @@
-//! `explain`: the codes of a query on stdout, or a suggestion on stderr.
+//! `explain`: one code on stdout, or what it could have been on stderr.
 
 use std::io::{IsTerminal, Read};
 
@@ -17,14 +17,14 @@ const LIMIT: u64 = 1 << 20;
 pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let text = if args.query == "-" { stdin()? } else { args.query.clone() };
     let query = Query::parse(&text).map_err(Failure::usage)?;
-    let mut source = Source::load(&args.source, talk)?;
+    let mut source = Source::load(&args.selection, talk)?;
     if let Some(lock) = source.files.lock_if_any()? {
         source.catalog.tombstones = lock.catalog.tombstones;
     }
     let answer = answer(&source.catalog, &query);
     if let (Query::Url(url), Answer::Segment(segment, _)) = (&query, &answer) {
         let (url, segment) = (harmless(url), harmless(segment));
-        talk.warning(&format!("`{url}` is not a `doc_url` of the catalog; using its last segment, `{segment}`"));
+        talk.warning(&format!("`{url}` is no `doc_url` of the catalog, its last segment `{segment}` was taken"));
     }
     show(&source.catalog, answer, args.format, talk)
 }
@@ -40,18 +40,23 @@ fn show(catalog: &Catalog, answer: Answer, format: ListFormat, talk: Talk) -> Re
             print(&living(catalog, &[entry], format)?)?;
         }
         Answer::Gone(stone) => print(&gone(stone, format)?)?,
-        Answer::Unknown { sought, closest } => return Err(unknown(&sought, closest)),
+        Answer::Unknown { sought, close } => return Err(unknown(&sought, &close)),
     }
     Ok(Exit::Clean)
 }
 
-fn unknown(sought: &str, closest: Option<String>) -> Failure {
-    let help = closest
-        .map_or_else(|| "`cargo api-error list` shows every code".to_owned(), |name| format!("did you mean `{name}`"));
-    Failure::negative(format!("unknown code `{}`", harmless(sought))).help(help)
+fn unknown(sought: &str, close: &[String]) -> Failure {
+    let message = format!("unknown code `{}`", harmless(sought));
+    let help = if close.is_empty() {
+        "`cargo api-error list` shows every code".to_owned()
+    } else {
+        let quoted: Vec<String> = close.iter().map(|name| format!("`{name}`")).collect();
+        format!("did you mean {}", quoted.join(" or "))
+    };
+    Failure::negative(message).help(help)
 }
 
-/// JSON is always an array, as a name may fit several codes.
+/// For programs always an array: a name may fit several codes.
 fn living(catalog: &Catalog, entries: &[&Entry], format: ListFormat) -> Result<String, Failure> {
     let page = |entry: &&Entry| match format {
         ListFormat::Markdown => render::entry_page(catalog, entry),
@@ -71,7 +76,7 @@ fn gone(stone: &Tombstone, format: ListFormat) -> Result<String, Failure> {
     }
 }
 
-/// A body may come from anywhere, so only plain, short text of it reaches the terminal.
+/// A body may come from anywhere: what it says reaches the terminal as plain, short text.
 fn harmless(text: &str) -> String {
     let plain = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
     plain.take(100).collect()

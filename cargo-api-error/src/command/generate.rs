@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
+use super::judgement::levels;
 use super::{count, incomplete, named, print};
 use crate::args::{GenerateArgs, Kind};
 use crate::catalog::Catalog;
@@ -14,16 +15,17 @@ use crate::source::Source;
 use crate::talk::Talk;
 use crate::write::{self, Written};
 
-/// A file as it should be; without text, it should not exist.
-struct Target {
+/// A file as it should be; without text, it should not be there.
+struct OutputFile {
     path: PathBuf,
     text: Option<String>,
 }
 
 pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
-    let mut source = Source::load(&args.source, talk)?;
-    // An incomplete or contradictory catalog is not written.
-    if incomplete(&source, &args.levels, talk) {
+    let mut source = Source::load(&args.selection, talk)?;
+    let levels = levels(&source.config, &args.levels)?;
+    // A catalog with a hole or a contradiction is not written.
+    if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
     if let Some(lock) = source.files.lock_if_any()? {
@@ -38,7 +40,7 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             print(&json(&catalog)?)?;
             return Ok(Exit::Clean);
         }
-        (Kind::Json, Some(path)) => vec![Target { path: path.to_owned(), text: Some(json(&catalog)?) }],
+        (Kind::Json, Some(path)) => vec![OutputFile { path: path.to_owned(), text: Some(json(&catalog)?) }],
         (Kind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
         (Kind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
@@ -50,8 +52,8 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
     catalog.to_json().map_err(|error| Failure::incomplete(error.to_string()))
 }
 
-/// The pages, and the pages of earlier runs that are no longer needed.
-fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
+/// The pages, and what an earlier run left behind.
+fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<OutputFile>, Failure> {
     let pages = render::pages(catalog).map_err(Failure::incomplete)?;
     let mut targets = Vec::new();
     for file in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
@@ -59,7 +61,7 @@ fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
         let page = Path::new(&name).extension().is_some_and(|extension| extension == "md");
         let ours = page && fs::read_to_string(file.path()).is_ok_and(|text| text.starts_with(MARK));
         if ours && !pages.iter().any(|page| page.name == name) {
-            targets.push(Target { path: file.path(), text: None });
+            targets.push(OutputFile { path: file.path(), text: None });
         }
     }
     for path in pages.iter().map(|page| folder.join(&page.name)) {
@@ -68,12 +70,12 @@ fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
             return Err(failure.help("move it, or generate into another folder"));
         }
     }
-    targets.extend(pages.into_iter().map(|page| Target { path: folder.join(page.name), text: Some(page.text) }));
+    targets.extend(pages.into_iter().map(|page| OutputFile { path: folder.join(page.name), text: Some(page.text) }));
     targets.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(targets)
 }
 
-fn write_all(targets: &[Target], kind: Kind, talk: Talk) -> Result<Exit, Failure> {
+fn write_all(targets: &[OutputFile], kind: Kind, talk: Talk) -> Result<Exit, Failure> {
     let write = match kind {
         Kind::Json => write::write_named,
         // The folder is part of what is generated.
@@ -99,7 +101,7 @@ fn write_all(targets: &[Target], kind: Kind, talk: Talk) -> Result<Exit, Failure
     Ok(Exit::Clean)
 }
 
-fn check(targets: &[Target], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+fn check(targets: &[OutputFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut stale = 0;
     for target in targets {
         let old = write::read_optional(&target.path)?;
@@ -120,7 +122,7 @@ fn check(targets: &[Target], args: &GenerateArgs, talk: Talk) -> Result<Exit, Fa
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure::negative(message);
-    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", args.source.typed())))
+    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", args.selection.typed())))
 }
 
 /// What writing would change, as a patch.

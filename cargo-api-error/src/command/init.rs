@@ -1,5 +1,6 @@
-//! `init`: the first lock, and the file for acceptances.
+//! `init`: the first lock, and where decisions are written down.
 
+use super::judgement::levels;
 use super::{count, incomplete};
 use crate::args::InitArgs;
 use crate::catalog::Catalog;
@@ -10,18 +11,19 @@ use crate::talk::Talk;
 use crate::write;
 
 const ACCEPTANCES: &str = "\
-# Accepted breaking changes of the error contract, each with its reason.
+# Breaking changes of the error contract that were decided on, each with its reason.
 # `cargo api-error accept FINGERPRINT --reason \"..\"` adds one.
 ";
 
 pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
-    let source = Source::load(&args.source, talk)?;
+    let source = Source::load(&args.selection, talk)?;
+    let levels = levels(&source.config, &args.levels)?;
     let path = source.files.root.join(&source.files.lock);
     if path.exists() {
         let failure = Failure::usage(format!("`{}` exists already", source.files.lock.display()));
         return Err(failure.help("`cargo api-error lock` updates it"));
     }
-    if incomplete(&source, &args.levels, talk) {
+    if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
     let catalog = super::lock::next(&source, &Catalog::default(), |_| None);
@@ -34,10 +36,10 @@ pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
     }
     talk.help(&format!(
         "commit both files and run `cargo api-error check{}` in continuous integration",
-        args.source.typed()
+        args.selection.typed()
     ));
-    if args.source.compiled && !source.config.compiled {
-        talk.help("`compiled = true` in `[workspace.metadata.api-error]` applies to every command");
+    if args.selection.compiled && !source.config.compiled {
+        talk.help("`compiled = true` in `[workspace.metadata.api-error]` does it for every command");
     }
     Ok(Exit::Clean)
 }

@@ -1,35 +1,35 @@
 //! `lock`: the contract of the working tree as a file.
 
-use super::findings::today;
+use super::judgement::{levels, today};
 use super::{count, incomplete, print};
-use crate::args::LockArgs;
-use crate::baseline::outside;
+use crate::args::{Judgement, LockArgs};
 use crate::catalog::Catalog;
-use crate::diff::Context;
+use crate::comparison::{Change, Context};
+use crate::diff;
 use crate::failure::{Exit, Failure};
 use crate::gate::{acceptances, unselected};
 use crate::lock::{self, Acceptances, bury, contract};
 use crate::rule_id::RuleId;
-use crate::rules::{self, Detected};
-use crate::source::Source;
+use crate::source::{Source, outside};
 use crate::talk::Talk;
 use crate::write::{self, Written};
 
 pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
-    let source = Source::load(&args.source, talk)?;
-    if incomplete(&source, &args.levels, talk) {
+    let source = Source::load(&args.selection, talk)?;
+    let levels = levels(&source.config, &args.levels)?;
+    if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
     let before = source.files.lock_if_any()?.unwrap_or_default();
-    if let Some(finding) = unselected(&source, &args.levels.over(source.config.levels()), &before) {
+    if let Some(finding) = unselected(&source, &levels, &before) {
         talk.warning(&finding.message);
         finding.help.iter().for_each(|help| talk.help(help));
     }
     let before = before.catalog;
     let accepted = acceptances(&source)?;
-    let today = today(None);
-    if let Some(detected) = revived(&source.catalog, &before, &accepted, &today) {
-        return Err(refusal(&detected, &source.flags));
+    let today = today(&Judgement::default());
+    if let Some(change) = revived(&source.catalog, &before, &accepted, &today) {
+        return Err(refusal(&change, &source.flags));
     }
     let text = lock::write(&next(&source, &before, |code| accepted.why_gone(code, &today)));
     let path = source.files.root.join(&source.files.lock);
@@ -51,20 +51,18 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// A code that the source uses again although it had another meaning, and that is not accepted.
-fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Detected> {
-    let changes = rules::changes(before, catalog, &Context::default());
-    let mut reused = changes.into_iter().filter(|detected| detected.rule.id == RuleId::TombstonedCodeReused);
-    reused.find(|detected| {
-        let (print, code) = (detected.fingerprint(), detected.change.code.as_deref());
-        accepted.living(&print, detected.rule.id.as_str(), code, today).is_none()
-    })
+/// A code with a tombstone that the source uses again, and nobody has accepted it.
+fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Change> {
+    let changes = diff::changes(before, catalog, &Context::default());
+    let mut returns = changes.into_iter().filter(|change| change.rule == RuleId::TombstonedCodeReused);
+    returns.find(|change| accepted.living(&change.fingerprint(), change.rule, change.code.as_deref(), today).is_none())
 }
 
-fn refusal(detected: &Detected, flags: &str) -> Failure {
-    let command = format!("cargo api-error accept {} --reason \"..\"{flags}", detected.fingerprint());
-    let failure =
-        Failure::negative(detected.text("`{code}` had another meaning, and the lock keeps it from being used again"));
+fn refusal(change: &Change, flags: &str) -> Failure {
+    let code = change.code.as_deref().unwrap_or_default();
+    let message = format!("`{code}` had another meaning, and the lock keeps it from coming back");
+    let command = format!("cargo api-error accept {} --reason \"..\"{flags}", change.fingerprint());
+    let failure = Failure::negative(message);
     failure.help(format!("give the error another code, or accept that first: {command}"))
 }
 

@@ -5,21 +5,23 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
-mod findings;
 mod generate;
 mod init;
+mod judgement;
 mod list;
 mod lock;
 mod release;
+mod report;
 mod rules;
 mod verify;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::args::{Cli, Color, Command, LevelArgs};
+use crate::args::{Cli, Color, Command};
 use crate::failure::{Exit, Failure};
 use crate::finding::Finding;
+use crate::levels::LevelTable;
 use crate::lints::{self, Subject};
 use crate::output::{self, Format};
 use crate::source::Source;
@@ -28,7 +30,7 @@ use crate::talk::Talk;
 /// Runs a parsed command line.
 ///
 /// # Errors
-/// When the run cannot complete, or the arguments or the configuration are wrong.
+/// When the question could not be answered, or was not a question.
 pub fn run(cli: Cli) -> Result<Exit, Failure> {
     let talk = Talk { quiet: cli.quiet, verbose: cli.verbose };
     match cli.color.unwrap_or_default() {
@@ -57,7 +59,7 @@ fn named(output: Option<&PathBuf>) -> Option<&Path> {
     output.map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
 }
 
-/// Prints data. It is no failure if the reader has closed the pipe.
+/// Prints data. A reader that went away is no failure.
 fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
@@ -69,9 +71,8 @@ fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Whether the catalog is incomplete or contradictory; stderr shows why.
-fn incomplete(source: &Source, flags: &LevelArgs, talk: Talk) -> bool {
-    let levels = &flags.over(source.config.levels());
+/// What is missing from the catalog or contradicts itself, told on stderr; whether there was anything.
+fn incomplete(source: &Source, levels: &LevelTable, talk: Talk) -> bool {
     let subject = Subject { scan: &source.scan, catalog: &source.catalog, style: None, pages: None };
     let findings: Vec<Finding> = lints::integrity(&subject, levels);
     if findings.is_empty() {

@@ -1,4 +1,4 @@
-//! `release`: records the contract that clients get.
+//! `release`: what clients have from now on.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -6,30 +6,35 @@ use std::collections::BTreeSet;
 use semver::Version;
 use toml_edit::{DocumentMut, Item, Table};
 
-use super::findings::gate;
+use super::judgement::{levels, today};
 use super::{count, lock::next};
-use crate::args::ReleaseArgs;
-use crate::baseline::outside_crates;
+use crate::args::{Judgement, ReleaseArgs};
 use crate::catalog::Catalog;
 use crate::config::FailOn;
 use crate::failure::{Exit, Failure};
-use crate::gate::{Gate, acceptances};
+use crate::gate::{Gate, acceptances, crates};
 use crate::lock::{self, ACCEPT_FILE, Acceptances, RELEASED_FILE};
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::write;
 
 pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
-    let source = Source::load(&args.source, talk)?;
+    let source = Source::load(&args.selection, talk)?;
     whole(&source)?;
     let version = version(args, &source)?;
     let last = source.files.released()?.map(|lock| lock.catalog);
     let again = is_last(&version, last.as_ref())?;
-    let gate = gate(&source, &args.levels, None, talk);
+    let gate = Gate {
+        source: &source,
+        levels: levels(&source.config, &args.levels)?,
+        profile: source.config.profile.unwrap_or_default(),
+        today: today(&Judgement::default()),
+        talk,
+    };
     let findings = gate.check()?;
     if findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold())) {
-        let failure = Failure::negative("the contract has findings that must be fixed first".to_owned());
-        return Err(failure.help("`cargo api-error check` shows them"));
+        let failure = Failure::negative("the contract is not in order".to_owned());
+        return Err(failure.help("`cargo api-error check` says why"));
     }
     let accepted = acceptances(&source)?;
     let mut catalog = next(&source, &source.files.lock()?.catalog, |code| accepted.why_gone(code, &gate.today));
@@ -39,24 +44,24 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     let what = format!("{} as {version}", count(catalog.errors.len(), "code"));
     if let Some(last) = last.filter(|_| again) {
         if lock::write(&catalog) != lock::write(&Catalog { version: None, ..last }) {
-            return Err(used_up(format!("{version} was already released with another contract")));
+            return Err(spent(format!("{version} is released already, with another contract")));
         }
         talk.status("Fresh", &what);
         return Ok(Exit::Clean);
     }
     record(&source, catalog, &version)?;
-    drop_unneeded(&gate, accepted)?;
+    settle(&gate, accepted)?;
     talk.status("Released", &what);
     Ok(Exit::Clean)
 }
 
-/// A release records the whole lock: from a part of it, the next release could not know what was released.
+/// A lock is one contract: with only a part of it the next release could not tell what was released.
 fn whole(source: &Source) -> Result<(), Failure> {
     let Some(lock) = source.files.lock_if_any()? else { return Ok(()) };
-    let Some(names) = outside_crates(&lock.catalog, &source.unselected) else { return Ok(()) };
+    let Some(names) = crates(source, &lock.catalog) else { return Ok(()) };
     let fact = format!("`{}` also holds codes of crates that are not selected", source.files.lock_name());
     Err(Failure::usage(format!("{fact}: {names}")).help(
-        "release the whole workspace, or use `--lock` to give packages that are released separately a lock of their own",
+        "release the whole workspace, or give packages that are released apart a lock of their own with `--lock`",
     ))
 }
 
@@ -67,17 +72,17 @@ fn version(args: &ReleaseArgs, source: &Source) -> Result<Version, Failure> {
     Version::parse(version).map_err(|error| Failure::usage(format!("`{version}` is not a version: {error}")))
 }
 
-/// Whether the version is that of the last release; a lower one is rejected.
+/// Whether the version is that of the last release; one below it is refused.
 fn is_last(version: &Version, last: Option<&Catalog>) -> Result<bool, Failure> {
     let Some(last) = last.and_then(|last| Version::parse(last.version.as_deref()?).ok()) else { return Ok(false) };
     match version.cmp_precedence(&last) {
-        Ordering::Less => Err(used_up(format!("{version} is lower than {last}, which was already released"))),
+        Ordering::Less => Err(spent(format!("{version} is lower than {last}, which is released already"))),
         order => Ok(order == Ordering::Equal),
     }
 }
 
-/// A version that can no longer be released.
-fn used_up(message: String) -> Failure {
+/// A version that cannot be released any more.
+fn spent(message: String) -> Failure {
     let failure = Failure::negative(message);
     failure.help("raise the version of the packages, or name one with `--release-version`")
 }
@@ -89,8 +94,8 @@ fn record(source: &Source, mut catalog: Catalog, version: &Version) -> Result<()
     write::write(&root.join(source.files.beside(RELEASED_FILE)), &lock::write(&catalog)).map(|_| ())
 }
 
-/// Removes the acceptances of the cycle that ends here, unless the comparison with the merge base still needs them.
-fn drop_unneeded(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
+/// Most acceptances were about the cycle that ends here; the merge base may still be before it.
+fn settle(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
     if accepted.all.is_empty() {
         return Ok(());
     }
@@ -107,7 +112,7 @@ fn drop_unneeded(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failu
     write::write(&gate.source.files.root.join(gate.source.files.beside(ACCEPT_FILE)), &text).map(|_| ())
 }
 
-/// The text with the acceptances of these fingerprints only, and the comments above the first.
+/// The text with the acceptances of these fingerprints only; what stands above the first stays there.
 fn keep(text: &str, used: &BTreeSet<&str>) -> Result<String, Failure> {
     let parsed = text.parse::<DocumentMut>();
     let mut document = parsed.map_err(|error| Failure::usage(format!("`{ACCEPT_FILE}`: {error}")))?;

@@ -1,16 +1,17 @@
 //! `verify`: the scan against the compiler.
 
+use api_error_syntax::VariantDef;
 use std::collections::BTreeSet;
 
-use api_error_syntax::VariantDef;
 use cargo_metadata::Package;
 
-use super::findings::reported;
+use super::judgement::levels;
+use super::report::reported;
 use super::{count, print};
 use crate::args::VerifyArgs;
 use crate::config::FailOn;
 use crate::failure::{Exit, FailedRun, Failure};
-use crate::finding::{Finding, sorted};
+use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
 use crate::lints;
 use crate::output::{self, Counts};
@@ -18,6 +19,7 @@ use crate::rule_id::RuleId;
 use crate::scan::Location;
 use crate::source::Source;
 use crate::talk::Talk;
+use crate::values::Values;
 use crate::verify::{CompiledOnly, Verification, VerifyOptions};
 use crate::workspace::Workspace;
 
@@ -26,13 +28,14 @@ pub(super) fn run(args: &VerifyArgs, talk: Talk) -> Result<Exit, Failure> {
 }
 
 fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
-    let (source, workspace) = Source::with_workspace(&args.source, talk)?;
-    let adopts = args.source.compiled || source.config.compiled;
+    let (source, workspace) = Source::with_workspace(&args.selection, talk)?;
+    let adopts = args.selection.compiled || source.config.compiled;
+    let levels = levels(&source.config, &args.levels)?;
     let options = VerifyOptions {
         features: features(&args.features.features, &workspace)?,
         all_features: args.features.all_features,
         no_default_features: args.features.no_default_features,
-        cargo_options: args.source.cargo_options(),
+        cargo_options: args.selection.cargo_options(),
     };
     talk.status("Verifying", &count(source.scan.enums.len(), "type"));
     let progress = talk.progress("building");
@@ -44,11 +47,11 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
             .differences
             .retain(|difference| !verification.compiled_only.iter().any(|made| made.is(difference)));
     }
-    let findings = findings(&verification, &args.levels.over(source.config.levels()));
+    let findings = findings(&verification, &levels);
     let root = source.files.root;
     let fails = findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold()));
     if !fails && !verification.is_confirmed() && verification.differences.is_empty() {
-        let failure = Failure::incomplete("no type could be compared with the compiled catalog")
+        let failure = Failure::incomplete("no type could be compared with what the compiler makes of it")
             .help("select targets and features whose build has error types: `-p`, `--target-kind`, `-F`");
         return Err(FailedRun { findings: Some(findings.into()), root, ..failure.into() });
     }
@@ -57,11 +60,12 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
         talk.result(&Counts::of(&findings).words());
         return Ok(Exit::Findings);
     }
-    talk.result(&format!("the scan and the compiler agree on {}", count(verification.agreed, "variant")));
+    let verb = if verification.agreed == 1 { "agrees" } else { "agree" };
+    talk.result(&format!("{} {verb}", count(verification.agreed, "variant")));
     Ok(Exit::Clean)
 }
 
-/// The features as single words. A feature that no selected package has is an error: the build would verify something else.
+/// The features as single words, each of which a selected package has: a build without them would confirm something else.
 fn features(typed: &[String], workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let selected = |name: &str| workspace.packages.iter().any(|package| package.name == name);
     let packages: Vec<_> = workspace.metadata.packages.iter().filter(|package| selected(&package.name)).collect();
@@ -89,33 +93,37 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
     let nowhere = || Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
     let differences = verification.differences.iter().filter_map(|difference| {
         let location = difference.location.clone().unwrap_or_else(nowhere);
-        let values = [("difference", difference.message.clone()), ("place", difference.place.clone())];
-        lints::report(difference.rule, location, values, levels)
+        let values = Values::default().with("difference", &difference.message).with("place", &difference.place);
+        lints::about(difference.rule, location, &values, levels)
     });
     let missed = |made: &CompiledOnly| verification.differences.iter().any(|difference| made.is(difference));
     let compiled = verification.compiled_only.iter().filter(|made| !missed(made)).filter_map(|made| {
+        let name = made.item.path();
         let specs = made.item.def.variants.iter().filter_map(VariantDef::spec);
         let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
         let location = made.location.clone().unwrap_or_else(nowhere);
-        let values = [("item", made.item.path()), ("codes", codes.join(", "))];
-        lints::report(RuleId::CompiledOnly, location, values, levels)
+        let values = Values::default().with("type", name).with("codes", codes.join(", "));
+        lints::about(RuleId::CompiledOnly, location, &values, levels)
     });
-    let unseen = verification.unseen.iter().filter_map(|unseen| {
-        let values = [("item", unseen.path.clone()), ("reason", unseen.reason.clone())];
-        lints::report(RuleId::Unseen, unseen.location.clone(), values, levels)
+    let unseen = verification.unseen.iter().filter_map(|item| {
+        let values = Values::default().with("type", &item.path).with("reason", &item.reason);
+        lints::about(RuleId::Unseen, item.location.clone(), &values, levels)
     });
-    let unbuilt = verification.unbuilt.iter().filter_map(|unbuilt| {
-        let values = [("reason", unbuilt.error.message.clone())];
-        let finding = lints::report(RuleId::Unbuilt, nowhere(), values, levels)?;
-        Some(Finding { notes: unbuilt.error.output.lines().map(str::to_owned).collect(), ..finding })
+    let unbuilt = verification.unbuilt.iter().filter_map(|error| {
+        let mut finding =
+            lints::about(RuleId::Unbuilt, nowhere(), &Values::default().with("target", &error.error.message), levels)?;
+        finding.notes.extend(error.error.output.lines().map(str::to_owned));
+        Some(finding)
     });
-    sorted(differences.chain(compiled).chain(unbuilt).chain(unseen).collect())
+    let all = differences.chain(compiled).chain(unbuilt).chain(unseen);
+    let mut findings: Vec<Finding> = all.filter(|finding| finding.level > Level::Allow).collect();
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::levels::Level;
     use crate::verify::{Difference, Unbuilt, Unseen, VerifyError};
 
     #[test]

@@ -1,14 +1,35 @@
-//! Two catalogs in, the facts of their comparison out: which codes, types and variants belong together.
+//! Two catalogs in, findings out: every rule's changes, judged by profile and configuration.
 
-mod change;
-mod codes;
-mod comparison;
+mod judge;
 mod places;
-mod types;
 
-pub use change::Change;
-pub use comparison::{Comparison, Context};
-pub use places::{CodeLines, Places};
+use crate::catalog::Catalog;
+use crate::comparison::{Change, Changes, Comparison, Context};
+use crate::rule_id::RuleId;
+use crate::rules::{self, Detector};
 
-use codes::Codes;
-use types::Types;
+pub use judge::judge;
+pub use places::{Listing, Places};
+
+/// All changes from one catalog to another, sorted by code, then rule.
+#[must_use]
+pub fn changes(old: &Catalog, new: &Catalog, context: &Context<'_>) -> Vec<Change> {
+    let comparison = Comparison::new(old, new, context);
+    let mut found = Changes::new(RuleId::ErrorRemoved);
+    for rule in rules::all() {
+        match rule.detector {
+            Detector::Contracts(detect) => detect(&comparison, found.of_rule(rule.id)),
+            Detector::Code(detect) => comparison.pairs().for_each(|pair| detect(&pair, found.of_rule(rule.id))),
+            Detector::Changes(_) => {}
+        }
+    }
+    for rule in rules::all() {
+        if let Detector::Changes(detect) = rule.detector {
+            detect(&comparison, found.of_rule(rule.id));
+        }
+    }
+    let mut changes = found.list;
+    changes.sort_by(|a, b| a.order().cmp(&b.order()));
+    changes.dedup();
+    changes
+}

@@ -2,48 +2,48 @@
 
 use std::collections::BTreeMap;
 
-use super::Change;
-use crate::catalog::{Catalog, ErrorPath, Source};
+use crate::catalog::{Catalog, ErrorPath, SourceLocation};
+use crate::comparison::Change;
 use crate::scan::Location;
 
 /// A file with a line per code.
 #[derive(Clone, Copy, Debug)]
-pub struct CodeLines<'a> {
-    /// Its path, or the name that messages give it.
+pub struct Listing<'a> {
+    /// Its path, or what a message calls it.
     pub file: &'a str,
-    /// Code to line, from 1; empty when the file is not a lock.
+    /// Code to line, from 1; empty when the file is no lock.
     pub lines: &'a BTreeMap<String, usize>,
 }
 
-/// Where a report can point.
+/// Where things stand.
 #[derive(Clone, Copy, Debug)]
 pub struct Places<'a> {
     /// The new side, with lines.
     pub new: &'a Catalog,
-    /// The file for codes that the source does not have: the old side's, or the lock if that is not in the working tree.
-    pub shown: CodeLines<'a>,
+    /// The file to point at where the source has nothing to show: the old side's, or the lock in its place.
+    pub shown: Listing<'a>,
     /// The old side's file, when it is not in the working tree.
-    pub elsewhere: Option<CodeLines<'a>>,
+    pub elsewhere: Option<Listing<'a>>,
 }
 
 impl Places<'_> {
-    /// The variant in the source if there is one, else the line of the code, or the line where it would be inserted.
-    pub(crate) fn location(&self, change: &Change) -> Location {
+    /// The variant in the source where there is one, else the line of the code, or where it would be sorted in.
+    pub(super) fn location(&self, change: &Change) -> Location {
         self.source(change).unwrap_or_else(|| {
             let line = change.code.as_deref().map_or(1, |code| self.shown.line(code));
             Location { file: self.shown.file.to_owned(), line, column: 1 }
         })
     }
 
-    /// The old side's line of the code, when no file of the working tree has it.
-    pub(crate) fn note(&self, change: &Change) -> Option<String> {
+    /// Tells where the code stood, when nothing that can be pointed at has it.
+    pub(super) fn note(&self, change: &Change) -> Option<String> {
         let code = change.code.as_deref()?;
         if self.source(change).is_some() || self.shown.lines.contains_key(code) {
             return None;
         }
         let old = self.elsewhere?;
         let line = old.lines.get(code)?;
-        Some(format!("it was at {}:{line}", old.file))
+        Some(format!("it stood at {}:{line}", old.file))
     }
 
     fn source(&self, change: &Change) -> Option<Location> {
@@ -57,14 +57,14 @@ impl Places<'_> {
     }
 }
 
-impl CodeLines<'_> {
-    /// The line of a code, or of the one that would follow it; the last line if none would.
+impl Listing<'_> {
+    /// The line of a code, or of the one it would push down; behind the last, the last.
     fn line(&self, code: &str) -> usize {
         let mut from_here = self.lines.range(code.to_owned()..);
         from_here.next().or_else(|| self.lines.last_key_value()).map_or(1, |(_, line)| *line)
     }
 }
 
-fn location(source: &Source) -> Option<Location> {
+fn location(source: &SourceLocation) -> Option<Location> {
     Some(Location { file: source.file.clone(), line: source.line?, column: source.column.unwrap_or(1) })
 }

@@ -1,8 +1,8 @@
-//! A code, the name or path of a variant or type, an address or a response body in; the entries that it means out.
+//! A code, the name or path of a variant or type, an address or a response body in; the entry it is about out.
 
 mod query;
 
-use api_error_syntax::closest;
+use api_error_syntax::close;
 
 use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
 
@@ -11,20 +11,20 @@ pub use query::Query;
 /// What a query found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer<'a> {
-    /// Codes of the catalog: one, unless a name fits several variants or a type.
+    /// Living codes: one, unless a name fits several variants or a type.
     Entries(Vec<&'a Entry>),
-    /// A former name of a code.
+    /// A former code of a living one.
     Alias(String, &'a Entry),
-    /// An address that the catalog does not have: its last segment, and what that means.
+    /// What the last segment of an address means that the catalog does not have.
     Segment(String, Box<Answer<'a>>),
     /// A code that is gone.
     Gone(&'a Tombstone),
-    /// Nothing.
+    /// Nothing, and what is close.
     Unknown {
-        /// What was looked for.
+        /// What was looked for, as understood.
         sought: String,
-        /// The name that was probably meant.
-        closest: Option<String>,
+        /// What is close, best first.
+        close: Vec<String>,
     },
 }
 
@@ -74,22 +74,27 @@ fn by_url<'a>(catalog: &'a Catalog, url: &str) -> Option<Answer<'a>> {
     by_code(catalog, segment).map(|answer| Answer::Segment(segment.to_owned(), Box::new(answer)))
 }
 
-/// Suggests a code, else another name: the name of a variant is often close to its code.
 fn unknown<'a>(catalog: &Catalog, name: &str) -> Answer<'a> {
-    let codes = catalog.errors.iter().map(|entry| entry.spec.code.as_str());
-    let codes: Vec<&str> = codes.chain(catalog.tombstones.iter().map(|stone| stone.code.as_str())).collect();
-    let variants = catalog.errors.iter().flat_map(|entry| &entry.variants).map(|variant| variant.path.name());
-    let aliases = catalog.errors.iter().flat_map(|entry| &entry.spec.aliases).map(String::as_str);
+    // A code is suggested once: as itself, unless another of its names is clearly closer.
+    let codes = catalog.errors.iter().filter_map(|entry| {
+        let variants = entry.variants.iter().map(|variant| variant.path.name());
+        let aliases = entry.spec.aliases.iter().map(String::as_str);
+        let near = close(name, [entry.spec.code.as_str()].into_iter().chain(aliases).chain(variants));
+        near.iter().find(|name| **name == entry.spec.code).or(near.first()).copied()
+    });
+    let gone = catalog.tombstones.iter().map(|stone| stone.code.as_str());
     let types = catalog.groups.iter().map(|group| group.id.ty.as_str());
-    let others: Vec<&str> = aliases.chain(variants).chain(types).collect();
-    let meant = closest(name, &codes).or_else(|| closest(name, &others));
-    Answer::Unknown { sought: name.to_owned(), closest: meant.map(str::to_owned) }
+    not_found(name, close(name, codes.chain(gone).chain(types)))
 }
 
 fn unknown_path<'a>(catalog: &Catalog, path: &str) -> Answer<'a> {
     let depth = path.split("::").count();
     let variants = catalog.errors.iter().flat_map(|entry| &entry.variants).map(|variant| variant.path.tail(depth));
-    let names: Vec<String> = variants.chain(catalog.groups.iter().map(|group| group.id.tail(depth))).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    Answer::Unknown { sought: path.to_owned(), closest: closest(path, &names).map(str::to_owned) }
+    let types = catalog.groups.iter().map(|group| group.id.tail(depth));
+    let names: Vec<String> = variants.chain(types).collect();
+    not_found(path, close(path, names.iter().map(String::as_str)))
+}
+
+fn not_found<'a>(sought: &str, close: Vec<&str>) -> Answer<'a> {
+    Answer::Unknown { sought: sought.to_owned(), close: close.into_iter().map(str::to_owned).collect() }
 }

@@ -1,22 +1,34 @@
-//! Codes of the lock that nobody checks, because their packages were not selected.
+//! What of a lock belongs to packages that were not selected.
 
-use crate::baseline::{outside, outside_crates};
+use std::collections::BTreeSet;
+
+use crate::catalog::Catalog;
 use crate::finding::Finding;
 use crate::levels::LevelTable;
 use crate::lints;
 use crate::lock::Lock;
 use crate::rule_id::RuleId;
 use crate::scan::Location;
-use crate::source::Source;
+use crate::source::{Source, outside};
+use crate::values::Values;
 
-/// A finding if neither a flag nor the current folder chose the packages.
+/// The crates of a lock that were not selected, as text; none is nothing.
+pub(crate) fn crates(source: &Source, lock: &Catalog) -> Option<String> {
+    let others = lock.errors.iter().filter(|entry| outside(entry, &source.unselected));
+    let crates: BTreeSet<String> =
+        others.flat_map(|entry| entry.variants.iter().map(|variant| variant.path.crate_name())).collect();
+    let names: Vec<String> = crates.into_iter().map(|name| format!("`{name}`")).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// Codes that nobody looks at, although nobody said so.
 pub(crate) fn finding(source: &Source, levels: &LevelTable, lock: &Lock) -> Option<Finding> {
     if source.chosen {
         return None;
     }
-    let crates = outside_crates(&lock.catalog, &source.unselected)?;
+    let names = crates(source, &lock.catalog)?;
     let entries = lock.catalog.errors.iter().filter(|entry| outside(entry, &source.unselected));
     let line = entries.filter_map(|entry| lock.lines.get(&entry.spec.code)).min().copied().unwrap_or(1);
     let location = Location { file: source.files.lock_name(), line, column: 1 };
-    lints::report(RuleId::UnselectedCodes, location, [("crates", crates)], levels)
+    lints::about(RuleId::UnselectedCodes, location, &Values::default().with("crates", names), levels)
 }

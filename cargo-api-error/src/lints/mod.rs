@@ -1,26 +1,161 @@
-//! The lints, a file per topic: each row holds its texts, its level and its check.
+//! Lints as data: what a catalog should not contain, whatever it was before.
 
 mod allow;
 mod codes;
 mod gate;
 mod lifecycle;
-mod lint;
 mod message;
 mod prose;
 mod retry;
 mod run;
 mod scan;
-mod style;
-mod subject;
 mod verify;
 
-use crate::rule_id::RuleId;
+use std::collections::BTreeSet;
+use std::fmt::Display;
 
-pub use lint::Lint;
-pub(crate) use run::report;
+use api_error_syntax::{SpecDef, VariantDef};
+
+use crate::catalog::Catalog;
+use crate::finding::Level;
+use crate::rule_id::RuleId;
+use crate::rules::{RULE_SET, Texts};
+use crate::scan::{Scan, ScannedEnum, VariantSite};
+use crate::values::Values;
+
+pub use codes::Style;
+pub(crate) use run::about;
 pub use run::{integrity, run};
-pub use style::CodeStyle;
-pub use subject::Subject;
+
+/// One lint.
+#[derive(Clone, Copy, Debug)]
+pub struct Lint {
+    /// Its name.
+    pub id: RuleId,
+    /// The rule set that introduced it.
+    pub since: &'static str,
+    /// How much it matters.
+    pub level: Level,
+    /// Whether a catalog with such a finding is incomplete, so that nothing is written from it.
+    pub integrity: bool,
+    /// What it says.
+    pub texts: Texts,
+    check: Check,
+}
+
+/// Who looks for it.
+#[derive(Clone, Copy, Debug)]
+enum Check {
+    /// A look at the contract.
+    Contract(fn(&Subject<'_>) -> Vec<Hit>),
+    /// The scanner, the gate or `verify`.
+    Elsewhere,
+}
+
+impl Lint {
+    const fn new(id: RuleId, level: Level, check: fn(&Subject<'_>) -> Vec<Hit>) -> Self {
+        Self { check: Check::Contract(check), ..Self::elsewhere(id, level) }
+    }
+
+    const fn elsewhere(id: RuleId, level: Level) -> Self {
+        Self { id, since: RULE_SET, level, integrity: false, texts: Texts::NONE, check: Check::Elsewhere }
+    }
+
+    const fn summary(self, summary: &'static str) -> Self {
+        Self { texts: Texts { summary, ..self.texts }, ..self }
+    }
+
+    const fn message(self, message: &'static str) -> Self {
+        Self { texts: Texts { message, ..self.texts }, ..self }
+    }
+
+    const fn help(self, help: &'static str) -> Self {
+        Self { texts: Texts { help, ..self.texts }, ..self }
+    }
+
+    const fn why(self, why: &'static str) -> Self {
+        Self { texts: Texts { why, ..self.texts }, ..self }
+    }
+
+    const fn integrity(self) -> Self {
+        Self { integrity: true, ..self }
+    }
+}
+
+/// What a lint looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Every variant with its place.
+    pub scan: &'a Scan,
+    /// The catalog of that scan, with the tombstones of the lock.
+    pub catalog: &'a Catalog,
+    /// The style that codes must have.
+    pub style: Option<Style>,
+    /// The names of the hand-written pages, without extension, where the team has such pages.
+    pub pages: Option<&'a BTreeSet<String>>,
+}
+
+/// Where a lint found something, by the position in the scan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Site {
+    Type(usize),
+    Variant(usize, usize),
+}
+
+/// What a lint found.
+#[derive(Clone, Debug)]
+struct Hit {
+    site: Site,
+    code: Option<String>,
+    values: Values,
+    /// Another place that belongs to it.
+    other: Option<Site>,
+}
+
+impl Hit {
+    fn with(self, name: &'static str, value: impl Display) -> Self {
+        Self { values: self.values.with(name, value), ..self }
+    }
+
+    fn beside(self, other: Site) -> Self {
+        Self { other: Some(other), ..self }
+    }
+}
+
+/// A variant with a spec of its own.
+#[derive(Clone, Copy)]
+struct Declared<'a> {
+    site: Site,
+    item: &'a ScannedEnum,
+    place: Option<&'a VariantSite>,
+    variant: &'a VariantDef,
+    spec: &'a SpecDef,
+}
+
+impl Declared<'_> {
+    fn hit(&self) -> Hit {
+        let code = self.spec.code.clone();
+        Hit { site: self.site, values: Values::default().with("code", &code), code: Some(code), other: None }
+    }
+}
+
+impl<'a> Subject<'a> {
+    fn specs(&self) -> impl Iterator<Item = Declared<'a>> + use<'a> {
+        self.scan.enums.iter().enumerate().flat_map(|(at, item)| {
+            let variants = item.def.variants.iter().enumerate();
+            variants.filter_map(move |(inner, variant)| {
+                let place = item.variants.get(inner);
+                Some(Declared { site: Site::Variant(at, inner), item, place, variant, spec: variant.spec()? })
+            })
+        })
+    }
+
+    /// The first variant of each code, for lints about a code and not about a variant.
+    fn codes(&self) -> impl Iterator<Item = Declared<'a>> + use<'a> {
+        let mut seen = BTreeSet::new();
+        self.specs().filter(move |it| seen.insert(it.spec.code.as_str()))
+    }
+}
 
 /// All lints, by topic.
 pub fn all() -> impl Iterator<Item = &'static Lint> {
@@ -38,7 +173,7 @@ pub fn all() -> impl Iterator<Item = &'static Lint> {
     topics.into_iter().flatten()
 }
 
-/// The lint with an id; none if it is the id of a rule.
+/// The lint with an id; `None` for the id of a rule.
 #[must_use]
 pub fn get(id: RuleId) -> Option<&'static Lint> {
     all().find(|lint| lint.id == id)

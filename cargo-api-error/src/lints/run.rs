@@ -1,85 +1,93 @@
 //! All lints over one scan: hits in, findings out.
 
-use super::lint::Check;
-use super::subject::{Allows, Hit};
-use super::{Lint, Subject, all, allow, get};
-use crate::finding::{Finding, Values, fill, fingerprint, sorted};
-use crate::levels::{Level, LevelTable};
+use std::collections::BTreeSet;
+
+use super::{Check, Hit, Lint, Site, Subject, all, allow, get};
+use crate::finding::{Finding, Level, fingerprint};
+use crate::levels::LevelTable;
 use crate::rule_id::RuleId;
 use crate::scan::{Location, ScanFinding};
+use crate::values::Values;
 
-/// The findings of every lint whose level is not `allow`.
+/// The findings of every lint that is not allowed.
 #[must_use]
 pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
-    let mut used = Allows::new();
-    let mut hits = Vec::new();
+    let mut used = BTreeSet::new();
+    let mut findings = Vec::new();
     for lint in all() {
-        if let Check::Source(check) = lint.check {
-            let loud = check(subject).into_iter().filter(|hit| !allow::silenced(subject, lint.id, hit.site, &mut used));
-            hits.extend(loud.map(|hit| (lint, hit)));
+        let Check::Contract(check) = lint.check else { continue };
+        for hit in check(subject) {
+            if !allow::silenced(subject, lint.id, hit.site, &mut used) {
+                findings.push(finding(subject, lint, &hit, levels));
+            }
         }
     }
-    for lint in all() {
-        if let Check::Allows(check) = lint.check {
-            hits.extend(check(subject, &used).into_iter().map(|hit| (lint, hit)));
-        }
+    for (id, hit) in allow::leftover(subject, &used) {
+        findings.extend(get(id).map(|lint| finding(subject, lint, &hit, levels)));
     }
-    let found = hits.into_iter().map(|(lint, hit)| of_hit(subject, lint, hit, levels));
-    let scanned = subject.scan.findings.iter().filter_map(|found| of_scan(found, levels));
-    sorted(found.chain(scanned).filter(|finding| finding.level > Level::Allow).collect())
+    findings.extend(subject.scan.findings.iter().filter_map(|found| scanned(found, levels)));
+    sorted(findings)
 }
 
 /// The findings that make a catalog incomplete or contradictory: nothing is written from such a catalog.
 #[must_use]
 pub fn integrity(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
     let matters =
-        |finding: &Finding| finding.level > Level::Info && get(finding.rule).is_some_and(|lint| lint.integrity);
+        |finding: &Finding| get(finding.rule).is_some_and(|lint| lint.integrity) && finding.level > Level::Info;
     run(subject, levels).into_iter().filter(matters).collect()
 }
 
-/// What the gate or `verify` found; nothing if the lint's level is `allow`.
-pub(crate) fn report<const N: usize>(
-    id: RuleId,
-    location: Location,
-    values: [(&'static str, String); N],
-    levels: &LevelTable,
-) -> Option<Finding> {
-    let found = finding(get(id)?, None, values.into(), location, levels);
-    Some(found).filter(|finding| finding.level > Level::Allow)
+/// A finding at a place that is not a variant: in a file of the gate, or where the compiler sees something else.
+pub(crate) fn about(id: RuleId, location: Location, values: &Values, levels: &LevelTable) -> Option<Finding> {
+    let finding = of(get(id)?, None, values, location, levels);
+    Some(finding).filter(|finding| finding.level > Level::Allow)
 }
 
-fn of_hit(subject: &Subject<'_>, lint: &Lint, hit: Hit, levels: &LevelTable) -> Finding {
-    let other = hit.other.map(|other| format!("the other one is at {}", subject.location(other)));
-    let notes = hit.notes.into_iter().chain(other).collect();
-    Finding { notes, ..finding(lint, hit.code, hit.values, subject.location(hit.site), levels) }
+fn finding(subject: &Subject<'_>, lint: &'static Lint, hit: &Hit, levels: &LevelTable) -> Finding {
+    let finding = of(lint, hit.code.clone(), &hit.values, place(subject, hit.site), levels);
+    let other = hit.other.map(|other| place(subject, other));
+    let notes = other.map(|at| format!("the other one: {}:{}:{}", at.file, at.line, at.column));
+    Finding { notes: notes.into_iter().collect(), ..finding }
 }
 
-/// The scanner has words of its own.
-fn of_scan(found: &ScanFinding, levels: &LevelTable) -> Option<Finding> {
-    let finding = finding(get(found.rule)?, None, Values::new(), found.location.clone(), levels);
-    Some(Finding {
-        message: found.message.clone(),
-        help: found.help.clone().or(finding.help),
-        fingerprint: fingerprint(found.rule, None, Some(&found.location.file), Some(&found.message)),
-        ..finding
-    })
-}
-
-fn finding(lint: &Lint, code: Option<String>, values: Values, location: Location, levels: &LevelTable) -> Finding {
-    let text = |template| fill(template, |name| if name == "code" { code.clone() } else { values.get(name).cloned() });
-    let facts = values.iter().fold(String::new(), |text, (name, value)| text + &format!("{name}={value}\n"));
+fn of(lint: &Lint, code: Option<String>, values: &Values, location: Location, levels: &LevelTable) -> Finding {
+    let canonical: Vec<String> = values.iter().map(|(name, value)| format!("{name}={value}")).collect();
     Finding {
         rule: lint.id,
         level: levels.get(lint.id, lint.level),
-        message: text(lint.message),
+        fingerprint: fingerprint(lint.id, code.as_deref(), None, Some(&canonical.join("\n"))),
+        code,
+        message: values.fill(lint.texts.message),
         notes: Vec::new(),
-        help: Some(text(lint.help)),
+        help: Some(values.fill(lint.texts.help)),
         location,
         old: None,
         new: None,
-        fingerprint: fingerprint(lint.id, code.as_deref(), None, Some(&facts)),
-        code,
-        values,
         accepted: None,
     }
+}
+
+/// What the scanner could not see into, in its own words.
+fn scanned(found: &ScanFinding, levels: &LevelTable) -> Option<Finding> {
+    let values = Values::default().with("file", &found.location.file).with("fact", &found.message);
+    let finding = about(found.rule, found.location.clone(), &values, levels)?;
+    Some(Finding { message: found.message.clone(), help: found.help.clone().or(finding.help), ..finding })
+}
+
+fn place(subject: &Subject<'_>, site: Site) -> Location {
+    let of_type = |at: usize| subject.scan.enums.get(at).map(|item| item.location.clone());
+    let location = match site {
+        Site::Type(at) => of_type(at),
+        Site::Variant(at, inner) => {
+            let variant = subject.scan.enums.get(at).and_then(|item| item.variants.get(inner));
+            variant.map(|variant| variant.location.clone()).or_else(|| of_type(at))
+        }
+    };
+    location.unwrap_or(Location { file: String::new(), line: 1, column: 1 })
+}
+
+fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.level > Level::Allow).collect();
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings
 }

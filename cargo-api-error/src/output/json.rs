@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Counts, Failed};
-use crate::finding::{Finding, Values};
-use crate::levels::Level;
-use crate::rule_id::RuleId;
+use super::{Counts, Fault};
+use crate::finding::{Finding, Level};
 use crate::scan::ScanError;
 
 /// Major: readers refuse what they do not know. Minor: optional members were added.
@@ -14,28 +12,28 @@ const SCHEMA_VERSION: &str = "1.0";
 const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/findings.schema.json");
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct JsonReport<'a> {
     #[serde(rename = "$schema")]
     schema: &'a str,
     schema_version: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    findings: Option<Vec<Item<'a>>>,
+    findings: Option<Vec<JsonFinding<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<Counts>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<Failure<'a>>,
+    error: Option<Failed<'a>>,
 }
 
 #[derive(Serialize)]
-struct Failure<'a> {
+struct Failed<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
-    errors: Vec<Mistake<'a>>,
+    errors: Vec<Unread<'a>>,
 }
 
 #[derive(Serialize)]
-struct Mistake<'a> {
+struct Unread<'a> {
     message: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     notes: &'a [String],
@@ -47,8 +45,8 @@ struct Mistake<'a> {
 }
 
 #[derive(Serialize)]
-struct Item<'a> {
-    rule: RuleId,
+struct JsonFinding<'a> {
+    rule: &'a str,
     level: Level,
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'a str>,
@@ -64,8 +62,6 @@ struct Item<'a> {
     old: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<&'a str>,
-    #[serde(skip_serializing_if = "Values::is_empty")]
-    values: &'a Values,
     fingerprint: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<&'a str>,
@@ -73,19 +69,19 @@ struct Item<'a> {
 
 pub(super) fn report(report: &super::Report) -> String {
     let findings = report.findings.as_deref();
-    let report = Report {
+    let report = JsonReport {
         schema: SCHEMA_URL,
         schema_version: SCHEMA_VERSION,
         findings: findings.map(|findings| findings.iter().map(item).collect()),
         counts: findings.map(Counts::of),
-        error: report.failure.as_ref().map(failure),
+        error: report.fault.as_ref().map(failed),
     };
     serde_json::to_string_pretty(&report).map(|text| text + "\n").unwrap_or_default()
 }
 
-fn item(finding: &Finding) -> Item<'_> {
-    Item {
-        rule: finding.rule,
+fn item(finding: &Finding) -> JsonFinding<'_> {
+    JsonFinding {
+        rule: finding.rule.as_str(),
         level: finding.level,
         code: finding.code.as_deref(),
         message: &finding.message,
@@ -96,22 +92,21 @@ fn item(finding: &Finding) -> Item<'_> {
         column: finding.location.column,
         old: finding.old.as_deref(),
         new: finding.new.as_deref(),
-        values: &finding.values,
         fingerprint: &finding.fingerprint,
         accepted: finding.accepted.as_deref(),
     }
 }
 
-fn failure<'a>(failed: &'a Failed<'_>) -> Failure<'a> {
-    Failure {
-        message: failed.failure.to_string(),
-        help: failed.failure.help.as_deref(),
-        errors: failed.errors.iter().map(mistake).collect(),
+fn failed<'a>(fault: &'a Fault) -> Failed<'a> {
+    Failed {
+        message: fault.failure.to_string(),
+        help: fault.failure.help.as_deref(),
+        errors: fault.errors.iter().map(unread).collect(),
     }
 }
 
-fn mistake(error: &ScanError) -> Mistake<'_> {
-    Mistake {
+fn unread(error: &ScanError) -> Unread<'_> {
+    Unread {
         message: &error.message,
         notes: &error.notes,
         help: (!error.help.is_empty()).then(|| error.help.join("\n")),

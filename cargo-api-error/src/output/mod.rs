@@ -9,12 +9,11 @@ mod text;
 use std::path::Path;
 
 use crate::failure::{FailedRun, Failure};
-use crate::finding::Finding;
-use crate::levels::Level;
+use crate::finding::{Finding, Level};
 use crate::scan::{Location, ScanError};
 use place::Prefix;
 
-/// The format of a report.
+/// The shape of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// Snippets, as rustc shows them
@@ -28,7 +27,7 @@ pub enum Format {
     Sarif,
 }
 
-/// How many findings there are of each level; accepted ones are counted separately.
+/// How many findings there are of each level; accepted ones count apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Counts {
     /// [`Level::Breaking`]
@@ -37,7 +36,7 @@ pub struct Counts {
     pub warning: usize,
     /// [`Level::Info`]
     pub info: usize,
-    /// Accepted ones, whatever their level.
+    /// Those that an acceptance names.
     pub accepted: usize,
 }
 
@@ -70,60 +69,55 @@ impl Counts {
     }
 }
 
-/// The report, with a final newline unless it is empty. Only text has colors, which its writer may remove.
+/// The report, with a final newline unless it is empty. Only text is coloured, and the terminal decides whether it stays so.
 #[must_use]
 pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
-    let findings = Prefix::of(format, root).findings(findings);
-    render(&Report { findings: Some(findings), failure: None }, format, root)
+    let prefix = Prefix::of(format, root);
+    render(&Report { findings: Some(prefix.findings(findings)), fault: None }, format, root)
 }
 
-/// The report of a run that could not complete. As text it shows what was found nevertheless: the failure is on stderr.
+/// The report of a run that could not complete. As text it has the findings so far; the failure goes to stderr.
 #[must_use]
-pub fn failed(run: &FailedRun, format: Format) -> String {
+pub fn unanswered(run: &FailedRun, format: Format) -> String {
     let prefix = Prefix::of(format, &run.root);
     let errors = run.errors.iter().cloned().chain(in_file(&run.failure));
     let errors = errors.map(|error| prefix.error(&error)).collect();
     let findings = run.findings.as_ref().map(|findings| prefix.findings(findings));
-    render(&Report { findings, failure: Some(Failed { failure: &run.failure, errors }) }, format, &run.root)
+    render(&Report { findings, fault: Some(Fault { failure: &run.failure, errors }) }, format, &run.root)
 }
 
-/// A failure that has a place in a lock or catalog, unless that is in another commit.
+/// A fault of a lock or a catalog, unless it is one of another commit.
 fn in_file(failure: &Failure) -> Option<ScanError> {
     let place = failure.place.clone().filter(|place| !place.file.starts_with("git:"))?;
     let error = ScanError::at(*place, failure.message.clone());
     Some(failure.help.iter().fold(error, |error, help| error.help(help.clone())))
 }
 
-/// The result of a run, with places as the readers of the format expect them.
+/// What a run came to, with places as the format's reader wants them.
 struct Report<'a> {
-    /// None if the run did not get that far, which is not the same as no findings.
+    /// Nothing at all is not the same as no findings.
     findings: Option<Vec<Finding>>,
-    failure: Option<Failed<'a>>,
+    fault: Option<Fault<'a>>,
 }
 
-/// Why a run could not complete.
-struct Failed<'a> {
+/// Why the run could not complete.
+struct Fault<'a> {
     failure: &'a Failure,
     errors: Vec<ScanError>,
 }
 
-impl Failed<'_> {
-    /// The mistakes in the source, each with its place; where there are none, the failure itself.
+impl Fault<'_> {
+    /// The faults of the source, each with its place; where there are none, the failure itself.
     fn messages(&self) -> Vec<(Option<&Location>, String)> {
         if self.errors.is_empty() {
-            return vec![(None, with_lines(&self.failure.to_string(), self.failure.help.iter(), [].iter()))];
+            return vec![(None, told(&self.failure.to_string(), self.failure.help.iter(), [].iter()))];
         }
-        let message = |error: &ScanError| with_lines(&error.message, error.help.iter(), error.notes.iter());
+        let message = |error: &ScanError| told(&error.message, error.help.iter(), error.notes.iter());
         self.errors.iter().map(|error| (Some(&error.location), message(error))).collect()
     }
 }
 
-/// A fact with its helps and notes, each on a line of its own.
-fn with_lines<'a>(
-    fact: &str,
-    help: impl Iterator<Item = &'a String>,
-    notes: impl Iterator<Item = &'a String>,
-) -> String {
+fn told<'a>(fact: &str, help: impl Iterator<Item = &'a String>, notes: impl Iterator<Item = &'a String>) -> String {
     let help = help.map(|help| format!("\nhelp: {help}"));
     let notes = notes.map(|note| format!("\nnote: {note}"));
     help.chain(notes).fold(fact.to_owned(), |text, line| text + &line)
@@ -138,7 +132,7 @@ fn render(report: &Report, format: Format, root: &Path) -> String {
     }
 }
 
-/// The text for the file behind `GITHUB_STEP_SUMMARY`: a Markdown table.
+/// What the file behind `GITHUB_STEP_SUMMARY` gets: a Markdown table.
 #[must_use]
 pub fn summary(findings: &[Finding], root: &Path) -> String {
     let prefix = Prefix::of(Format::Github, root);

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Failed, Report};
+use super::{Fault, Report};
 use crate::failure::Exit;
-use crate::finding::{Finding, fill};
-use crate::levels::Level;
+use crate::finding::{Finding, Level};
 use crate::rule_id::RuleId;
+use crate::rules::Texts;
 use crate::scan::Location;
+use crate::values::Values;
 use crate::{lints, rules};
 
 pub(super) fn report(report: &Report) -> String {
@@ -23,10 +24,10 @@ pub(super) fn report(report: &Report) -> String {
             "informationUri": env!("CARGO_PKG_REPOSITORY"),
             "rules": used.iter().map(|id| descriptor(*id)).collect::<Vec<_>>(),
         }},
-        "invocations": [invocation(report.failure.as_ref())],
+        "invocations": [invocation(report.fault.as_ref())],
         "columnKind": "unicodeCodePoints",
     });
-    // An empty list would mean that everything was checked, and close the findings of earlier runs.
+    // An empty list would say that everything was looked at, and close what earlier runs found.
     if let (Some(run), Some(findings)) = (run.as_object_mut(), findings) {
         let results = findings.iter().map(|finding| result(finding, &used)).collect();
         run.insert("results".to_owned(), Value::Array(results));
@@ -39,17 +40,17 @@ pub(super) fn report(report: &Report) -> String {
     serde_json::to_string_pretty(&log).map(|text| text + "\n").unwrap_or_default()
 }
 
-fn invocation(failed: Option<&Failed<'_>>) -> Value {
-    let Some(failed) = failed else { return json!({ "executionSuccessful": true }) };
-    let notifications = match failed.failure.exit {
+fn invocation(fault: Option<&Fault>) -> Value {
+    let Some(fault) = fault else { return json!({ "executionSuccessful": true }) };
+    let notifications = match fault.failure.exit {
         Exit::Usage => "toolConfigurationNotifications",
         _ => "toolExecutionNotifications",
     };
     json!({
         "executionSuccessful": false,
-        "exitCode": failed.failure.exit.code(),
-        "exitCodeDescription": failed.failure.to_string(),
-        notifications: failed.messages().iter().map(notification).collect::<Vec<_>>(),
+        "exitCode": fault.failure.exit.code(),
+        "exitCodeDescription": fault.failure.to_string(),
+        notifications: fault.messages().iter().map(notification).collect::<Vec<_>>(),
     })
 }
 
@@ -66,17 +67,18 @@ fn place(location: &Location) -> Value {
 }
 
 fn descriptor(id: RuleId) -> Value {
-    let texts = rules::get(id).map(|rule| (rule.summary, rule.why, rule.help));
-    let texts = texts.or_else(|| lints::get(id).map(|lint| (lint.summary, lint.why, lint.help)));
-    let (summary, why, help) = texts.unwrap_or_default();
-    json!({
-        "id": id,
-        "shortDescription": { "text": summary },
-        "fullDescription": { "text": why },
-        // That of a finding has values.
-        "help": { "text": fill(help, |_| Some("..".to_owned())) },
-        "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
-    })
+    let texts = rules::get(id).map(|rule| rule.texts).or_else(|| lints::get(id).map(|lint| lint.texts));
+    match texts {
+        Some(Texts { summary, why, help, .. }) => json!({
+            "id": id,
+            "shortDescription": { "text": summary },
+            "fullDescription": { "text": why },
+            // A finding has values; the rule has none.
+            "help": { "text": Values::default().fill(help) },
+            "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
+        }),
+        None => json!({ "id": id }),
+    }
 }
 
 fn result(finding: &Finding, used: &[RuleId]) -> Value {

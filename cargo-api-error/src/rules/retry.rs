@@ -1,48 +1,57 @@
 //! Retry advice.
 
+use super::{Action, Area, I, Rule, W};
 use api_error_syntax::RetryAfterDef;
 
-use super::rule::{Action, Area, B, Detector, I, Rule, W, base, opposite};
-use crate::diff::{Change, Comparison};
+use crate::comparison::{Changes, Pair};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: RuleId::RetryRemoved,
-        summary: "a code is no longer retryable",
-        message: "code `{code}` is no longer retryable",
-        help: "keep `retryable = true`",
-        why: "Clients that retried now give up. Smithy: retryable, removal.",
-        detect: Detector::Contracts(|it| it.when(|old, new| old.retryable && !new.retryable)),
-        ..base(Area::Retry, Action::Removed, [B, B, B], opposite(RuleId::RetryAdded))
-    },
-    Rule {
-        id: RuleId::RetryAdded,
-        summary: "a code is now retryable",
-        message: "code `{code}` is now retryable",
-        help: "make sure that the operations that answer with it are idempotent",
-        why: "Clients start to repeat requests that they did not repeat before. Smithy considers it compatible.",
-        detect: Detector::Contracts(|it| it.when(|old, new| !old.retryable && new.retryable)),
-        ..base(Area::Retry, Action::Added, [W, W, W], opposite(RuleId::RetryRemoved))
-    },
-    Rule {
-        id: RuleId::RetryHintChanged,
-        summary: "`Retry-After` has another value",
-        message: "retry_after of `{code}` changed from {old} to {new}",
-        help: "nothing to do",
-        why: "Clients read the value from every response.",
-        detect: Detector::Contracts(hints),
-        ..base(Area::Retry, Action::Changed, [I, I, W], opposite(RuleId::RetryHintChanged))
-    },
+    Rule::of_code(RuleId::RetryRemoved, retry_removed)
+        .about(Area::Retry, Action::Removed)
+        .summary("a retryable code is no longer retryable")
+        .message("code `{code}` is no longer retryable")
+        .help("keep `retryable = true`")
+        .why("Clients that used to retry now give up. Smithy: retryable, removal.")
+        .mirror(RuleId::RetryAdded),
+    Rule::of_code(RuleId::RetryAdded, retry_added)
+        .about(Area::Retry, Action::Added)
+        .levels(W, W, W)
+        .summary("a code became retryable")
+        .message("code `{code}` is now retryable")
+        .help("make sure that all operations that return it are idempotent")
+        .why("Clients start to repeat requests that they did not repeat before. Smithy treats this as compatible.")
+        .mirror(RuleId::RetryRemoved),
+    Rule::of_code(RuleId::RetryHintChanged, retry_hint_changed)
+        .about(Area::Retry, Action::Changed)
+        .levels(I, I, W)
+        .summary("the value of `Retry-After` changed")
+        .message("retry_after of `{code}` changed from {old} to {new}")
+        .help("nothing to do")
+        .why("Clients read the value from every response."),
 ];
 
-fn hints(it: &Comparison<'_>) -> Vec<Change> {
+fn retry_removed(pair: &Pair<'_>, found: &mut Changes) {
+    if pair.old.spec.retryable && !pair.new.spec.retryable {
+        found.push(found.of(pair.old));
+    }
+}
+
+fn retry_added(pair: &Pair<'_>, found: &mut Changes) {
+    if !pair.old.spec.retryable && pair.new.spec.retryable {
+        found.push(found.of(pair.old));
+    }
+}
+
+fn retry_hint_changed(pair: &Pair<'_>, found: &mut Changes) {
     let hint = |after: &RetryAfterDef| match after {
         RetryAfterDef::Seconds(seconds) => format!("{seconds} s"),
         RetryAfterDef::Field(_) => "a value at run time".to_owned(),
     };
-    it.each(|old, new| {
-        let (old, new) = (hint(old.spec.retry_after.as_ref()?), hint(new.spec.retry_after.as_ref()?));
-        (old != new).then(|| Change::from_to(old, new))
-    })
+    if let (Some(before), Some(after)) = (&pair.old.spec.retry_after, &pair.new.spec.retry_after) {
+        let (before, after) = (hint(before), hint(after));
+        if before != after {
+            found.push(found.of(pair.old).was(before).is(after));
+        }
+    }
 }

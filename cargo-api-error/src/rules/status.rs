@@ -1,60 +1,53 @@
 //! Status and type.
 
-use super::rule::{Action, Area, B, Detector, Rule, base, opposite};
-use crate::diff::{Change, Comparison};
+use super::{Action, Area, Rule};
+use crate::comparison::{Changes, Pair};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule {
-        id: RuleId::StatusClassChanged,
-        summary: "the status changed from 4xx to 5xx or the reverse",
-        message: "status of `{code}` changed from {old} to {new}: another class",
-        help: "keep {old}, or give the new condition a code of its own",
-        why: "Retries, exception classes and alerts depend on the class. Smithy: httpError, any change.",
-        detect: Detector::Contracts(|it| statuses(it, |old, new| old / 100 != new / 100)),
-        ..base(Area::Status, Action::Changed, [B, B, B], opposite(RuleId::StatusClassChanged))
-    },
-    Rule {
-        id: RuleId::StatusChanged,
-        summary: "the status changed within its class",
-        message: "status of `{code}` changed from {old} to {new}",
-        help: "keep {old}, or give the new condition a code of its own",
-        why: "Clients and proxies compare statuses. Configuration can lower the level, unless the old or the new status \
-              is one that they act on by themselves: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, \
-              503, 504. Azure; kratos.",
-        detect: Detector::Contracts(|it| statuses(it, |old, new| old != new && old / 100 == new / 100)),
-        ..base(Area::Status, Action::Changed, [B, B, B], opposite(RuleId::StatusChanged))
-    },
-    Rule {
-        id: RuleId::TypeChanged,
-        summary: "the type changed",
-        message: "type of `{code}` changed from {old} to {new}",
-        help: "keep `type = \"{old}\"`, and a status that fits it",
-        why: "The type selects the exception class in clients. RFC 9457: the type is the primary identifier.",
-        detect: Detector::Contracts(|it| it.replaced(|entry| Some(&entry.spec.error_type))),
-        ..base(Area::Type, Action::Changed, [B, B, B], opposite(RuleId::TypeChanged))
-    },
+    Rule::of_code(RuleId::StatusClassChanged, status_class_changed)
+        .about(Area::Status, Action::Changed)
+        .summary("a 4xx status became a 5xx status, or the reverse")
+        .message("status of `{code}` changed from {old} to {new}: another class")
+        .help("keep {old}, or use a new code for the new condition")
+        .why("Retries, exception classes and alerts follow the class. Smithy: httpError, any change."),
+    Rule::of_code(RuleId::StatusChanged, status_changed)
+        .about(Area::Status, Action::Changed)
+        .summary("the status changed within its class")
+        .message("status of `{code}` changed from {old} to {new}")
+        .help("keep {old}, or use a new code for the new condition")
+        .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
+              that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
+    Rule::of_code(RuleId::TypeChanged, type_changed)
+        .about(Area::Type, Action::Changed)
+        .summary("the type changed")
+        .message("type of `{code}` changed from {old} to {new}")
+        .help("keep `type = \"{old}\"`, and a status that fits it")
+        .why("The type selects the exception class in clients. RFC 9457: the type is the primary identifier."),
 ];
 
-/// Statuses that clients and proxies act on by themselves: the level of a change from or to one cannot be lowered.
+/// Statuses that clients and proxies act on by themselves: a change from or to one cannot be configured away.
 const ACTED_ON: [u16; 15] = [401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504];
 
-fn statuses(it: &Comparison<'_>, differ: fn(u16, u16) -> bool) -> Vec<Change> {
-    it.each(|old, new| {
-        let (old, new) = (old.spec.status, new.spec.status);
-        let firm = old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
-        differ(old, new).then(|| Change { firm, ..Change::from_to(old, new) })
-    })
+fn status_class_changed(pair: &Pair<'_>, found: &mut Changes) {
+    let (before, after) = (pair.old.spec.status, pair.new.spec.status);
+    if before / 100 != after / 100 {
+        found.push(found.of(pair.old).was(before).is(after));
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{ACTED_ON, RULES, RuleId};
+fn status_changed(pair: &Pair<'_>, found: &mut Changes) {
+    let (before, after) = (pair.old.spec.status, pair.new.spec.status);
+    if before != after && before / 100 == after / 100 {
+        let mut change = found.of(pair.old).was(before).is(after);
+        change.firm = [before, after].iter().any(|status| ACTED_ON.contains(status));
+        found.push(change);
+    }
+}
 
-    #[test]
-    fn the_documentation_lists_the_statuses_that_clients_act_on() {
-        let listed = ACTED_ON.map(|status| status.to_string()).join(", ");
-        let why = RULES.iter().find(|rule| rule.id == RuleId::StatusChanged).map_or("", |rule| rule.why);
-        assert!(why.contains(&format!(": {listed}.")), "{why}");
+fn type_changed(pair: &Pair<'_>, found: &mut Changes) {
+    let (before, after) = (&pair.old.spec.error_type, &pair.new.spec.error_type);
+    if before != after {
+        found.push(found.of(pair.old).was(before).is(after));
     }
 }

@@ -1,5 +1,6 @@
 //! One file of the module graph: read, walked, its types defined, and the files that it names.
 
+use crate::rule_id::RuleId;
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +17,6 @@ use super::source::{FileId, Lines, SourceError, SourceFile, cleaned};
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{self, Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl, Place, Scope, TypeItem, Unresolved};
-use crate::rule_id::RuleId;
 
 /// Files nested deeper than this are rejected.
 const MAX_DEPTH: usize = 1_000;
@@ -206,7 +206,7 @@ impl Visit<'_> {
                 let unresolved = Unresolved {
                     offset: first,
                     message: format!("the contract of `{name}` depends on {on}"),
-                    help: "write one variant per contract, each under its own `#[cfg(..)]`",
+                    help: "write one variant per contract, each under its own `#[cfg(..)]`, or take the type from a build with `--compiled`",
                     span: Some(item.span),
                     scope: item.scope.clone(),
                 };

@@ -1,5 +1,6 @@
 //! Macros that make error types in, a finding for each of them and for each of their invocations out.
 
+use crate::rule_id::RuleId;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -11,7 +12,6 @@ use super::source::{Lines, SourceFile, cleaned};
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{self, MacroCall, Place};
-use crate::rule_id::RuleId;
 
 const HELP: &str = "take them from a build with `--compiled`, or write the types out";
 

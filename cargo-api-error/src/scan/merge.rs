@@ -1,5 +1,6 @@
 //! What all files hold in, one sorted scan out: targets that share a file share its types.
 
+use crate::rule_id::RuleId;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cfg::Predicate;
@@ -8,7 +9,6 @@ use super::file::{FileResult, FoundType};
 use super::report::{Hidden, Location, Scan, ScanFinding, ScannedEnum};
 use super::source::FileId;
 use super::unit::Unit;
-use crate::rule_id::RuleId;
 
 /// A type at one path, as long as targets are still being counted.
 struct Entry {

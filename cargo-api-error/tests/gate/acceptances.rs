@@ -8,11 +8,11 @@ use cargo_api_error::baseline::{Against, ContractFiles};
 use cargo_api_error::catalog::Catalog;
 use cargo_api_error::config::Config;
 use cargo_api_error::failure::Exit;
-use cargo_api_error::finding::Finding;
+use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::gate::Gate;
-use cargo_api_error::levels::{Level, LevelTable, Profile};
+use cargo_api_error::levels::LevelTable;
 use cargo_api_error::lock;
-use cargo_api_error::rule_id::RuleId;
+use cargo_api_error::rules::Profile;
 use cargo_api_error::source::Source;
 use cargo_api_error::talk::Talk;
 
@@ -144,15 +144,15 @@ fn why_a_lock_leaves_an_acceptance_unused_is_told_before_the_first_release() {
     assert_eq!(
         findings[0].notes,
         [
-            "nothing was released yet, so after `cargo api-error lock` nothing differs any more; after the first release, \
-             an acceptance stays in use until the next one"
+            "nothing was released yet: after `cargo api-error lock` nothing differs any more; from the first release on, \
+          an acceptance stays in use until the next one"
         ]
     );
     // The release still knows the code.
     tree.file("api-errors.released.lock", &lock);
     assert_eq!(rules(&tree.check()), ["error-removed"]);
     let findings = tree.now(TWO).check();
-    let unused = findings.iter().find(|finding| finding.rule == RuleId::UnusedAcceptance).unwrap();
+    let unused = findings.iter().find(|finding| finding.rule.as_str() == "unused-acceptance").unwrap();
     assert_eq!(unused.notes, [""; 0]);
 }
 
@@ -201,7 +201,7 @@ fn a_deprecation_that_only_the_lock_knows_is_told() {
     let fingerprint = |findings: &[Finding]| findings[0].fingerprint.clone();
     let known = tree.check();
     assert_eq!(rules(&known), ["error-removed"]);
-    assert_eq!(known[0].notes[0], "it was deprecated, but no release announced that");
+    assert_eq!(known[0].notes[0], "it was deprecated, but no release said so");
     // What was announced is asked of the release, whatever the rest is compared with.
     let other = Against::File(tree.folder.path().join("other.lock"));
     let against = tree.gate(|gate| gate.check_against(&other).unwrap());

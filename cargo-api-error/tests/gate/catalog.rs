@@ -1,7 +1,7 @@
 //! The catalog: golden bytes, its schema, and back.
 
 use api_error_syntax::{Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, Template};
-use cargo_api_error::catalog::{Catalog, Entry, ErrorPath, Group, Source, Tombstone, Variant};
+use cargo_api_error::catalog::{Catalog, Entry, ErrorPath, Group, SourceLocation, Tombstone, Variant};
 use cargo_api_error::scan::{Predicate, Scan};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -171,7 +171,8 @@ fn cfg() -> impl Strategy<Value = Predicate> {
 }
 
 pub(crate) fn entry() -> impl Strategy<Value = Entry> {
-    let source = of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| Source { file, line, column: line }));
+    let source =
+        of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| SourceLocation { file, line, column: line }));
     let variant = (path(), of(cfg()), source);
     let variant =
         variant.prop_map(|(path, cfg, source)| Variant { path, cfg, targets: vec!["lib".to_owned()], source });

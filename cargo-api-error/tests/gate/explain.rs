@@ -30,7 +30,7 @@ fn shown(answer: Answer) -> String {
         Answer::Entries(entries) => entries.iter().map(|entry| entry.spec.code.as_str()).collect::<Vec<_>>().join(" "),
         Answer::Alias(alias, entry) => format!("{alias} -> {}", entry.spec.code),
         Answer::Gone(stone) => format!("gone: {}", stone.code),
-        Answer::Unknown { sought, closest } => format!("unknown: {sought}, close: {}", closest.unwrap_or_default()),
+        Answer::Unknown { sought, close } => format!("unknown: {sought}, close: {}", close.join(" ")),
     }
 }
 

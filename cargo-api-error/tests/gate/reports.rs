@@ -3,8 +3,7 @@
 use std::fs;
 
 use cargo_api_error::failure::{FailedRun, Failure};
-use cargo_api_error::finding::{Finding, Values};
-use cargo_api_error::levels::Level;
+use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::output::{self, Counts, Format};
 use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Location, ScanError};
@@ -21,7 +20,6 @@ fn findings() -> Vec<Finding> {
         location: at("api-errors.lock", 2, 1),
         old: Some("400 x".to_owned()),
         new: None,
-        values: Values::from([("sunset", "2027-06-30".to_owned())]),
         fingerprint: "0123456789ab".to_owned(),
         accepted: None,
     };
@@ -29,7 +27,6 @@ fn findings() -> Vec<Finding> {
         rule: RuleId::ImplicitCode,
         level: Level::Warning,
         notes: Vec::new(),
-        values: Values::new(),
         location: at("src/my errors.rs", 3, 5),
         message: "code `é` follows from the name `É`".to_owned(),
         ..removed.clone()
@@ -95,7 +92,7 @@ fn unread() -> FailedRun {
 }
 
 /// A run without a workspace, one whose source cannot be read, one whose configuration is wrong, one with findings.
-fn failed_runs() -> [FailedRun; 4] {
+fn without_answer() -> [FailedRun; 4] {
     let failure = Failure::incomplete("no such package: 100%").help("name another");
     let found = FailedRun { findings: Some(findings().into()), ..failure.clone().into() };
     [failure.clone().into(), unread(), Failure::usage("unknown field").into(), found]
@@ -104,20 +101,20 @@ fn failed_runs() -> [FailedRun; 4] {
 #[test]
 fn a_failure_is_told_in_every_shape() {
     for format in [Format::Github, Format::Json, Format::Sarif] {
-        insta::assert_snapshot!(output::failed(&unread(), format));
+        insta::assert_snapshot!(output::unanswered(&unread(), format));
     }
-    let [lost, ..] = failed_runs();
+    let [lost, ..] = without_answer();
     assert_eq!(
-        output::failed(&lost, Format::Github),
+        output::unanswered(&lost, Format::Github),
         "::error title=cargo api-error::no such package: 100%25%0Ahelp: name another\n"
     );
-    assert_eq!(output::failed(&lost, Format::Text), "");
+    assert_eq!(output::unanswered(&lost, Format::Text), "");
 }
 
 #[test]
 fn the_sarif_of_a_failure_follows_its_schema() {
-    for run in failed_runs() {
-        let text = output::failed(&run, Format::Sarif);
+    for run in without_answer() {
+        let text = output::unanswered(&run, Format::Sarif);
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         sarif_schema().validate(&value).unwrap();
         let sarif = &value["runs"][0];
@@ -135,7 +132,7 @@ fn findings_schema() -> jsonschema::Validator {
 
 #[test]
 fn the_json_of_every_run_follows_its_schema() {
-    let runs = failed_runs().map(|run| output::failed(&run, Format::Json));
+    let runs = without_answer().map(|run| output::unanswered(&run, Format::Json));
     let nothing = output::report(&[], Format::Json, std::path::Path::new("."));
     for text in runs.into_iter().chain([nothing, report(Format::Json)]) {
         let checked =
@@ -146,7 +143,7 @@ fn the_json_of_every_run_follows_its_schema() {
 
 #[test]
 fn the_schema_refuses_what_is_no_report() {
-    let unread = output::failed(&unread(), Format::Json);
+    let unread = output::unanswered(&unread(), Format::Json);
     for (text, from, to) in [
         (&report(Format::Json), "\"breaking\"", "\"allow\""),
         (&report(Format::Json), "\"line\": 3", "\"line\": 0"),

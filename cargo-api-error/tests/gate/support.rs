@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use api_error_syntax::ErrorEnum;
 use cargo_api_error::catalog::{Catalog, ErrorPath};
-use cargo_api_error::diff::{CodeLines, Places};
+use cargo_api_error::diff::{Listing, Places};
 use cargo_api_error::lock::Lock;
 use cargo_api_error::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
 use serde_json::{Value, json};
@@ -141,7 +141,15 @@ pub(crate) fn path(text: &str) -> ErrorPath {
 /// Where nothing has a line.
 pub(crate) fn places(new: &Catalog) -> Places<'_> {
     static NOWHERE: BTreeMap<String, usize> = BTreeMap::new();
-    Places { new, shown: CodeLines { file: "api-errors.lock", lines: &NOWHERE }, elsewhere: None }
+    Places { new, shown: Listing { file: "api-errors.lock", lines: &NOWHERE }, elsewhere: None }
+}
+
+/// A catalog in JSON with one code `a`; what varies is written between its fixed members.
+pub(crate) fn json(members: &str) -> String {
+    format!(
+        r#"{{"schema_version":"1.0","errors":[{{"code":"a","status":400,"type":"validation_error","message_from":"written",
+        {members} "retryable":false,"variants":[{{"package":"shop","type":"E","variant":"A"}}]}}]}}"#
+    )
 }
 
 /// A small API that uses the whole attribute language.

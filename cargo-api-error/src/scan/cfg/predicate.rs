@@ -68,7 +68,8 @@ impl Predicate {
         Self::join(parts.collect(), Self::False, Self::True, Self::Any)
     }
 
-    /// Drops what is neutral or repeated; `decisive` if a part or two opposite parts decide the whole.
+    /// Drops what is neutral, repeated or says less than another part (`any(a, b)` beside `a`); `decisive` if a part or two
+    /// opposite parts decide the whole.
     fn join(mut parts: Vec<Self>, neutral: Self, decisive: Self, list: fn(Vec<Self>) -> Self) -> Self {
         parts.retain(|part| *part != neutral);
         parts.sort();
@@ -76,6 +77,13 @@ impl Predicate {
         let opposite = |part: &Self| matches!(part, Self::Not(inner) if parts.binary_search(inner).is_ok());
         if parts.contains(&decisive) || parts.iter().any(opposite) {
             return decisive;
+        }
+        let says_less = |part: &Self| match part {
+            Self::All(inner) | Self::Any(inner) => inner.iter().any(|inner| parts.binary_search(inner).is_ok()),
+            _ => false,
+        };
+        if parts.iter().any(says_less) {
+            parts = parts.iter().filter(|part| !says_less(part)).cloned().collect();
         }
         match <[Self; 1]>::try_from(parts) {
             Ok([one]) => one,

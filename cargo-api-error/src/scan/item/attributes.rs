@@ -62,20 +62,19 @@ impl Attributes {
         self.deprecated.append(&mut member.deprecated);
     }
 
-    /// The condition under which the type has its contract; nothing if it is no error type in any build.
-    ///
-    /// `cfg_attr` may make the whole type an error type, it must not give the type two contracts.
-    pub(super) fn condition(&self) -> Result<Option<Predicate>, Dependence> {
-        let Some((condition, _)) = self.helpers.first() else { return Ok(None) };
-        let deprecated = self.deprecated.iter().filter(|(when, _)| *when != Predicate::True);
-        let mut all = self.helpers.iter().chain(deprecated);
-        if all.clone().any(|(when, _)| when != condition) {
-            let conditional = all.find(|(when, _)| *when != Predicate::True);
-            let (when, span) = conditional.map_or((&Predicate::True, Span::call_site()), |(when, span)| (when, *span));
-            return Err(Dependence { span, on: format!("`cfg_attr({when}, ..)`") });
-        }
+    /// The condition under which `cfg_attr` makes the type an error type; it must not give the type two contracts.
+    pub(super) fn condition(&self) -> Result<Predicate, Dependence> {
         let derives = self.derives.iter().cloned().fold(Predicate::False, Predicate::or);
-        Ok(Some(condition.clone().and(derives)).filter(|condition| *condition != Predicate::False))
+        // All helper attributes may be on members that no build has.
+        let Some(first) = self.helpers.first() else { return Ok(derives) };
+        let deprecated = self.deprecated.iter().filter(|(when, _)| *when != Predicate::True);
+        match self.helpers.iter().chain(deprecated).find(|(when, _)| *when != first.0) {
+            None => Ok(first.0.clone().and(derives)),
+            Some(other) => {
+                let (when, span) = if other.0 == Predicate::True { first } else { other };
+                Err(Dependence { span: *span, on: format!("`cfg_attr({when}, ..)`") })
+            }
+        }
     }
 
     fn expand(

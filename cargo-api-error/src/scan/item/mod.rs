@@ -83,8 +83,8 @@ fn read(mut input: DeriveInput, spans: &Spans, origin: Origin<'_>) -> Result<Def
         return Err(located(all.errors.into_iter().flatten(), spans));
     }
     let cfg = match (all.condition(), dependence) {
-        (Ok(None), _) => return Ok(Defined::Nothing),
-        (Ok(Some(cfg)), None) => cfg,
+        (Ok(Predicate::False), _) => return Ok(Defined::Nothing),
+        (Ok(cfg), None) => cfg,
         (Err(Dependence { span, on }), _) | (_, Some(Dependence { span, on })) => {
             let name = composed(&input.ident.unraw().to_string()).into_owned();
             return Ok(Defined::Depends { name, on, location: spans.location(span) });

@@ -151,8 +151,10 @@ impl Lexer<'_> {
     fn open(&mut self, start: usize) -> Result<(), LexError> {
         self.open.push((start, self.tokens.len() as u32));
         self.pos += 1;
+        // The keyword of `include! {` is in front of the brace.
+        let macro_input = self.tokens.last().is_some_and(|token| self.byte(token.start as usize) == b'!');
         self.emit(Kind::Open, start);
-        if self.entered.pop_if(|next| *next == start).is_none() && self.byte(start) == b'{' {
+        if self.entered.pop_if(|next| *next == start).is_none() && self.byte(start) == b'{' && !macro_input {
             self.skip_group(start)?;
         }
         Ok(())

@@ -53,6 +53,7 @@ impl Walk<'_> {
         }
         if matches!(item, Item::Statement | Item::Other) {
             self.stray_helper();
+            self.conflict_marker();
         }
         match item {
             Item::Type { name, last } => {
@@ -93,6 +94,20 @@ impl Walk<'_> {
             message: "`#[api_error]` is on something that cannot be an error".to_owned(),
             help: "write it on an enum or a struct that derives `ApiError`, on a variant or on a field",
         });
+    }
+
+    /// What git leaves where two branches changed the same lines: both sides would be read.
+    fn conflict_marker(&mut self) {
+        let (start, end) = (self.tokens.start(self.at), self.tokens.start(self.at) + 7);
+        let repeated = |token: &str| (0..7).all(|more| self.tokens.is_punct(self.at + more, token));
+        let adjacent = self.tokens.end(self.at + 6) == end;
+        if adjacent && self.in_macro().is_none() && ["<", "=", ">", "|"].into_iter().any(repeated) {
+            self.facts.mistakes.push(Mistake {
+                span: (start, end),
+                message: "a merge conflict is not resolved".to_owned(),
+                help: "keep what belongs to both sides, and delete the markers",
+            });
+        }
     }
 
     fn end_statement(&mut self, next: usize) {

@@ -1,2 +1,3 @@
+// mod x;
 mod x {
 fn f() { (

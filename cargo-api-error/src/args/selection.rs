@@ -1,0 +1,128 @@
+//! Which packages and targets are scanned.
+
+use std::path::PathBuf;
+
+use cargo_metadata::Metadata;
+use clap::Args;
+
+use crate::config::Config;
+use crate::workspace::{self, TargetKind};
+
+const PACKAGES: &str = "Package Selection";
+const MANIFEST: &str = "Manifest Options";
+
+/// Which packages, and where their files are. It ends with a heading, so it comes last in the arguments of a command.
+#[derive(Clone, Debug, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub struct SelectionFlags {
+    /// The lock, relative to the workspace root; `api-errors.lock` unless configured
+    #[arg(long, value_name = "FILE")]
+    pub lock: Option<PathBuf>,
+    /// The package flags.
+    #[command(flatten, next_help_heading = PACKAGES)]
+    pub workspace: clap_cargo::Workspace,
+    /// The kinds of targets to scan, separated by commas: lib, bin, example, test, bench; `lib,bin` unless configured
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind, help_heading = PACKAGES)]
+    pub target_kind: Vec<TargetKind>,
+    /// Build the selected packages to include the types that macros make
+    #[arg(long, help_heading = PACKAGES)]
+    pub compiled: bool,
+    /// The manifest's flags.
+    #[command(flatten, next_help_heading = MANIFEST)]
+    pub manifest: clap_cargo::Manifest,
+    /// Override a value of cargo's configuration
+    #[arg(long, value_name = "KEY=VALUE|PATH", help_heading = MANIFEST)]
+    pub config: Vec<String>,
+    /// Assert that `Cargo.lock` is up to date
+    #[arg(long, help_heading = MANIFEST)]
+    pub locked: bool,
+    /// Do not access the network
+    #[arg(long, help_heading = MANIFEST)]
+    pub offline: bool,
+    /// Equivalent to `--locked` and `--offline`
+    #[arg(long, help_heading = MANIFEST)]
+    pub frozen: bool,
+}
+
+impl SelectionFlags {
+    /// The flags that are passed on to cargo.
+    #[must_use]
+    pub fn cargo_options(&self) -> Vec<String> {
+        let flags = [("--locked", self.locked), ("--offline", self.offline), ("--frozen", self.frozen)];
+        let flags = flags.into_iter().filter(|(_, on)| *on).map(|(flag, _)| flag.to_owned());
+        let overrides = self.config.iter().flat_map(|value| ["--config".to_owned(), value.clone()]);
+        flags.chain(overrides).collect()
+    }
+
+    /// The flags as typed, so that a command that is shown can be copied.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        let mut text = String::new();
+        let mut flag = |name: &str, value: &str| text.push_str(&format!(" {name} {}", quoted(value)));
+        for package in &self.workspace.package {
+            flag("-p", package);
+        }
+        for package in &self.workspace.exclude {
+            flag("--exclude", package);
+        }
+        for kind in &self.target_kind {
+            let name = TargetKind::ALL.iter().find(|(_, known)| known == kind).map_or("", |(name, _)| *name);
+            flag("--target-kind", name);
+        }
+        for path in self.lock.iter().chain(&self.manifest.manifest_path) {
+            let name = if Some(path) == self.lock.as_ref() { "--lock" } else { "--manifest-path" };
+            flag(name, &path.to_string_lossy());
+        }
+        if self.workspace.workspace || self.workspace.all {
+            text.push_str(" --workspace");
+        }
+        if self.compiled {
+            text.push_str(" --compiled");
+        }
+        text
+    }
+
+    /// Whether a person says which packages are meant, by a flag or by the current folder.
+    pub(crate) fn chooses(&self, config: &Config, metadata: &Metadata) -> bool {
+        let flags = &self.workspace;
+        let stands = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());
+        let named = flags.workspace || flags.all || !flags.package.is_empty() || !flags.exclude.is_empty();
+        named || config.packages.is_empty() && stands()
+    }
+
+    /// What the scanner wants to know: the flags, and the configuration where there are none.
+    ///
+    /// # Errors
+    /// When the configuration names a kind of target that does not exist.
+    pub fn for_scan(&self, config: &Config) -> Result<workspace::Selection, String> {
+        let all = self.workspace.workspace || self.workspace.all;
+        let named = all || !self.workspace.package.is_empty();
+        let kinds = config.target_kinds.iter().map(|kind| target_kind(kind)).collect::<Result<Vec<_>, _>>()?;
+        Ok(workspace::Selection {
+            manifest_path: self.manifest.manifest_path.clone(),
+            packages: if named { self.workspace.package.clone() } else { config.packages.clone() },
+            workspace: all,
+            exclude: self.workspace.exclude.clone(),
+            target_kinds: if self.target_kind.is_empty() { kinds } else { self.target_kind.clone() },
+            cargo_options: self.cargo_options(),
+        })
+    }
+}
+
+/// A word for a shell.
+pub(crate) fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@,+%".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
+}
+
+fn target_kind(text: &str) -> Result<TargetKind, String> {
+    let kind = TargetKind::ALL.into_iter().find(|(name, _)| *name == text);
+    kind.map(|(_, kind)| kind).ok_or_else(|| {
+        let names: Vec<&str> = TargetKind::ALL.iter().map(|(name, _)| *name).collect();
+        format!("expected one of {}", names.join(", "))
+    })
+}

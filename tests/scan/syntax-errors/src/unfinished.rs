@@ -1,1 +1,0 @@
-pub(crate) static ANSWER: u8 = 42

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::rule_id::RuleId;
 use crate::scan::Location;
+use crate::values::Values;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -54,6 +55,8 @@ pub struct Finding {
     pub old: Option<String>,
     /// What is, in canonical form.
     pub new: Option<String>,
+    /// What the message names besides code, old and new.
+    pub values: Values,
     /// The same for the same change, whatever the wording and wherever it moves.
     pub fingerprint: String,
     /// Why it does not count.
@@ -71,6 +74,12 @@ impl Finding {
     pub fn fails(&self, threshold: Option<Level>) -> bool {
         self.accepted.is_none() && threshold.is_some_and(|threshold| self.level >= threshold)
     }
+}
+
+/// Sorts a report.
+pub(crate) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    findings
 }
 
 /// 12 hexadecimal digits that name one change: rule, code, what was, what is; no wording, no place.

@@ -1,30 +1,39 @@
 //! The values of a finding by name, and the texts that they fill.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use api_error_syntax::Template;
+use serde::Serialize;
 
-/// Named values.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Values(Vec<(&'static str, String)>);
+/// Named values, sorted by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Values(BTreeMap<&'static str, String>);
 
 impl Values {
-    /// One more.
+    /// The same with another value.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
-        self.0.push((name, value.to_string()));
+        self.0.insert(name, value.to_string());
         self
     }
 
-    /// A value.
+    /// The value with a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+        self.0.get(name).map(String::as_str)
     }
 
-    /// All of them, in the order in which they were added.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    /// Whether there is no value.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// `name=value`, a line each: what a fingerprint covers.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        self.0.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("\n")
     }
 
     /// A text of a rule or lint with its placeholders filled; `..` where there is no value.

@@ -4,12 +4,13 @@ use super::judgement::{levels, today};
 use super::{count, incomplete, print};
 use crate::args::{Judgement, LockArgs};
 use crate::catalog::Catalog;
-use crate::comparison::{Change, Context};
+use crate::comparison::Context;
 use crate::diff;
 use crate::failure::{Exit, Failure};
 use crate::gate::{acceptances, unselected};
 use crate::lock::{self, Acceptances, bury, contract};
 use crate::rule_id::RuleId;
+use crate::rules::Detected;
 use crate::source::{Source, outside};
 use crate::talk::Talk;
 use crate::write::{self, Written};
@@ -51,17 +52,20 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// A code with a tombstone that the source uses again, and nobody has accepted it.
-fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Change> {
+/// A code that the source uses again although it had another meaning, and that is not accepted.
+fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Detected> {
     let changes = diff::changes(before, catalog, &Context::default());
-    let mut returns = changes.into_iter().filter(|change| change.rule == RuleId::TombstonedCodeReused);
-    returns.find(|change| accepted.living(&change.fingerprint(), change.rule, change.code.as_deref(), today).is_none())
+    let mut reused = changes.into_iter().filter(|detected| detected.rule.id == RuleId::TombstonedCodeReused);
+    reused.find(|detected| {
+        let (print, code) = (detected.fingerprint(), detected.change.code.as_deref());
+        accepted.living(&print, detected.rule.id, code, today).is_none()
+    })
 }
 
-fn refusal(change: &Change, flags: &str) -> Failure {
-    let code = change.code.as_deref().unwrap_or_default();
-    let message = format!("`{code}` had another meaning, and the lock keeps it from coming back");
-    let command = format!("cargo api-error accept {} --reason \"..\"{flags}", change.fingerprint());
+fn refusal(reused: &Detected, flags: &str) -> Failure {
+    let code = reused.change.code.as_deref().unwrap_or_default();
+    let message = format!("`{code}` had another meaning, and the lock prevents it from being used again");
+    let command = format!("cargo api-error accept {} --reason \"..\"{flags}", reused.fingerprint());
     let failure = Failure::negative(message);
     failure.help(format!("give the error another code, or accept that first: {command}"))
 }

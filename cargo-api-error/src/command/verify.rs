@@ -11,7 +11,7 @@ use super::{count, print};
 use crate::args::VerifyArgs;
 use crate::config::FailOn;
 use crate::failure::{Exit, FailedRun, Failure};
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, sorted};
 use crate::levels::LevelTable;
 use crate::lints;
 use crate::output::{self, Counts};
@@ -115,10 +115,7 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
         finding.notes.extend(error.error.output.lines().map(str::to_owned));
         Some(finding)
     });
-    let all = differences.chain(compiled).chain(unbuilt).chain(unseen);
-    let mut findings: Vec<Finding> = all.filter(|finding| finding.level > Level::Allow).collect();
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    findings
+    sorted(differences.chain(compiled).chain(unbuilt).chain(unseen).collect())
 }
 
 #[cfg(test)]

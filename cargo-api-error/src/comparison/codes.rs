@@ -1,109 +1,110 @@
-//! Codes that became others: declared renames, remapped variants, codes that meant something else before.
+//! Codes that became other codes: renamed ones, remapped variants, former names that are used again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Comparison;
+use super::{Context, Types};
 use crate::catalog::{Catalog, Entry, ErrorPath};
 
-/// Variants that emit one code instead of another.
+/// Variants that emit another code than before.
 #[derive(Debug)]
 pub(crate) struct Remap<'a> {
     pub(crate) old: &'a str,
     pub(crate) new: &'a str,
+    /// Their paths on the new side.
     pub(crate) variants: Vec<ErrorPath>,
 }
 
-/// A code that meant something else before.
+/// A code with another meaning than it had once.
 #[derive(Debug)]
 pub(crate) struct Reuse<'a> {
-    /// What it is now.
     pub(crate) entry: &'a Entry,
-    /// What it was, in words.
+    /// What it was, in canonical form.
     pub(crate) was: String,
 }
 
-type CodesByVariant<'a> = BTreeMap<ErrorPath, BTreeSet<&'a str>>;
+/// What became of the codes, and which codes and variants need no further explanation.
+#[derive(Debug, Default)]
+pub(crate) struct Codes<'a> {
+    /// A code that is gone, and the entry that declares it as its alias.
+    pub(crate) renamed: Vec<(&'a Entry, &'a Entry)>,
+    pub(crate) remapped: Vec<Remap<'a>>,
+    pub(crate) reused: Vec<Reuse<'a>>,
+    /// Codes whose disappearance is explained.
+    pub(crate) gone: BTreeSet<&'a str>,
+    /// Codes whose appearance is explained.
+    pub(crate) came: BTreeSet<&'a str>,
+    /// Variants, by their path on the new side, with the code that they left or joined.
+    pub(crate) variants: BTreeSet<(ErrorPath, &'a str)>,
+}
 
-impl Comparison<'_> {
+impl<'a> Codes<'a> {
+    pub(super) fn compare(old: &'a Catalog, new: &'a Catalog, types: &Types, context: &Context<'_>) -> Self {
+        let mut codes = Self { reused: reused(old, new), ..Self::default() };
+        codes.came.extend(codes.reused.iter().map(|reuse| reuse.entry.spec.code.as_str()));
+        codes.rename(old, new, types);
+        codes.remap(old, new, types, context);
+        codes
+    }
+
     /// A code is gone, and an entry of the new side declares it as its alias.
-    pub(super) fn find_renamed(&mut self) {
-        for before in self.old.errors.iter().filter(|entry| self.new.get(&entry.spec.code).is_none()) {
+    fn rename(&mut self, old: &'a Catalog, new: &'a Catalog, types: &Types) {
+        for before in old.errors.iter().filter(|entry| new.get(&entry.spec.code).is_none()) {
             let declares = |entry: &&Entry| entry.spec.aliases.contains(&before.spec.code);
-            let Some(after) = self.new.errors.iter().find(declares) else { continue };
-            self.explained.removed.insert(before.spec.code.clone());
-            for path in before.variants.iter().map(|variant| self.types.follow(&variant.path)) {
-                self.explained.variants.insert((path.clone(), before.spec.code.clone()));
-                self.explained.variants.insert((path, after.spec.code.clone()));
-            }
-            if self.old.get(&after.spec.code).is_none() {
-                self.explained.added.insert(after.spec.code.clone());
+            let Some(after) = new.errors.iter().find(declares) else { continue };
+            self.gone.insert(&before.spec.code);
+            self.came.insert(&after.spec.code);
+            for path in before.variants.iter().map(|variant| types.follow(&variant.path)) {
+                self.variants.insert((path.clone(), &before.spec.code));
+                self.variants.insert((path, &after.spec.code));
             }
             self.renamed.push((before, after));
         }
     }
 
     /// The same variant emits another code.
-    pub(super) fn find_remapped(&mut self) {
-        let (old, new) = (self.old, self.new);
-        let before = codes_by_variant(old, |path| self.types.follow(path));
+    fn remap(&mut self, old: &'a Catalog, new: &'a Catalog, types: &Types, context: &Context<'_>) {
+        let before = codes_by_variant(old, |path| types.follow(path));
         let after = codes_by_variant(new, Clone::clone);
+        // A code that may go left its variant's name to the variant of another code, which lost its own name.
+        let takes_over = |gone: &str, came: &str| {
+            let due = old.get(gone).is_some_and(|entry| new.get(gone).is_none() && context.is_due(entry));
+            let free = |entry: &Entry| entry.variants.iter().all(|it| !after.contains_key(&types.follow(&it.path)));
+            due && old.get(came).is_some_and(free)
+        };
         let mut remaps: BTreeMap<(&str, &str), Vec<ErrorPath>> = BTreeMap::new();
-        for (path, codes) in &before {
-            let Some(now) = after.get(path) else { continue };
-            for gone in codes.difference(now).filter(|gone| !self.explains(path, gone)) {
-                for came in now.difference(codes).filter(|came| !self.takes_over(gone, came, &after)) {
+        for (path, old) in &before {
+            let Some(new) = after.get(path) else { continue };
+            for gone in old.difference(new).filter(|gone| !self.variants.contains(&(path.clone(), **gone))) {
+                for came in new.difference(old).filter(|came| !takes_over(gone, came)) {
                     remaps.entry((gone, came)).or_default().push(path.clone());
                 }
             }
         }
-        for ((gone, came), variants) in remaps {
-            if new.get(gone).is_none() {
-                self.explained.removed.insert(gone.to_owned());
-            }
-            if old.get(came).is_none() {
-                self.explained.added.insert(came.to_owned());
-            }
-            for path in &variants {
-                self.explained.variants.insert((path.clone(), gone.to_owned()));
-                self.explained.variants.insert((path.clone(), came.to_owned()));
-            }
-            self.remapped.push(Remap { old: gone, new: came, variants });
+        for ((old, new), variants) in remaps {
+            self.gone.insert(old);
+            self.came.insert(new);
+            self.variants.extend(variants.iter().flat_map(|path| [(path.clone(), old), (path.clone(), new)]));
+            self.remapped.push(Remap { old, new, variants });
         }
-    }
-
-    /// Whether another change says that a variant left or joined a code.
-    pub(super) fn explains(&self, path: &ErrorPath, code: &str) -> bool {
-        self.explained.variants.contains(&(path.clone(), code.to_owned()))
-    }
-
-    /// A code that may go left its variant's name to the variant of another code, which lost its own name.
-    fn takes_over(&self, gone: &str, came: &str, after: &CodesByVariant<'_>) -> bool {
-        let due = |entry: &Entry| self.new.get(gone).is_none() && self.is_due(entry);
-        let free =
-            |entry: &Entry| entry.variants.iter().all(|variant| !after.contains_key(&self.types.follow(&variant.path)));
-        self.old.get(gone).is_some_and(due) && self.old.get(came).is_some_and(free)
-    }
-
-    /// A tombstone lasts, and a former name of one code may not become another code.
-    pub(super) fn find_reused(&mut self) {
-        let (old, new) = (self.old, self.new);
-        let stones = old.tombstones.iter().filter_map(|stone| {
-            let was = format!("{} {}", stone.status, stone.error_type);
-            Some(Reuse { entry: new.get(&stone.code)?, was })
-        });
-        let mut reused: Vec<Reuse<'_>> = stones.collect();
-        for before in &old.errors {
-            let aliases = before.spec.aliases.iter().filter(|alias| old.get(alias).is_none());
-            let was = || format!("a former name of {}", before.spec.code);
-            reused.extend(aliases.filter_map(|alias| new.get(alias)).map(|entry| Reuse { entry, was: was() }));
-        }
-        self.explained.added.extend(reused.iter().map(|reuse| reuse.entry.spec.code.clone()));
-        self.reused = reused;
     }
 }
 
-fn codes_by_variant(catalog: &Catalog, place: impl Fn(&ErrorPath) -> ErrorPath) -> CodesByVariant<'_> {
-    let mut codes = CodesByVariant::new();
+/// Tombstones, and former names of another code, that are codes again.
+fn reused<'a>(old: &'a Catalog, new: &'a Catalog) -> Vec<Reuse<'a>> {
+    let buried = old.tombstones.iter().filter_map(|stone| {
+        let was = format!("{} {}", stone.status, stone.error_type);
+        Some(Reuse { entry: new.get(&stone.code)?, was })
+    });
+    let former = old.errors.iter().flat_map(|before| {
+        let aliases = before.spec.aliases.iter().filter(|alias| old.get(alias).is_none());
+        aliases
+            .filter_map(|alias| Some(Reuse { entry: new.get(alias)?, was: format!("alias of {}", before.spec.code) }))
+    });
+    buried.chain(former).collect()
+}
+
+fn codes_by_variant(catalog: &Catalog, place: impl Fn(&ErrorPath) -> ErrorPath) -> BTreeMap<ErrorPath, BTreeSet<&str>> {
+    let mut codes: BTreeMap<ErrorPath, BTreeSet<&str>> = BTreeMap::new();
     for entry in &catalog.errors {
         for variant in &entry.variants {
             codes.entry(place(&variant.path)).or_default().insert(&entry.spec.code);

@@ -2,87 +2,64 @@
 //!
 //! One change of the source is one change of the contract: what is explained here is not reported a second time.
 
-mod added;
 mod change;
 mod codes;
-mod removed;
+mod pairs;
 mod types;
-mod variants;
 
-use std::collections::BTreeSet;
+use crate::catalog::{Catalog, Entry};
 
-use crate::catalog::{Catalog, Entry, ErrorPath};
-
-pub(crate) use added::Addition;
-pub use change::{Change, Changes};
-pub(crate) use codes::Reuse;
-pub(crate) use removed::Removal;
+pub use change::Change;
+use codes::Codes;
+use types::Types;
 
 /// What a comparison must know besides the two catalogs.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
     /// Today, `YYYY-MM-DD`. Without it no sunset has passed.
     pub today: Option<&'a str>,
-    /// The catalog of the last release, which shows what clients were told.
+    /// The catalog of the last release: a deprecation counts only if it announced it.
     pub released: Option<&'a Catalog>,
     /// How many days a new sunset must be away; at least one.
     pub sunset_days: u32,
 }
 
+impl Context<'_> {
+    /// Whether a code may go: a release announced it, and its day has come.
+    pub(crate) fn is_due(&self, entry: &Entry) -> bool {
+        let reached = |day: &str| self.today.is_some_and(|today| day <= today);
+        self.is_announced(entry) && !self.lacks_sunset(entry) && entry.spec.sunset.as_deref().is_none_or(reached)
+    }
+
+    /// Whether a code lacks the `sunset` that `sunset-days` requires.
+    pub(crate) fn lacks_sunset(&self, entry: &Entry) -> bool {
+        entry.spec.sunset.is_none() && self.sunset_days > 0
+    }
+
+    /// Whether a code is deprecated, and was so in the last release, if there was one.
+    pub(crate) fn is_announced(&self, entry: &Entry) -> bool {
+        let deprecated = |entry: &Entry| entry.spec.deprecated.is_some();
+        let in_release = |released: &Catalog| released.get(&entry.spec.code).is_some_and(deprecated);
+        deprecated(entry) && self.released.is_none_or(in_release)
+    }
+}
+
 /// Two contracts and how they belong together.
 #[derive(Debug)]
 pub struct Comparison<'a> {
-    /// The old side.
     pub(crate) old: &'a Catalog,
-    /// The new side.
     pub(crate) new: &'a Catalog,
-    /// What else counts.
     pub(crate) context: &'a Context<'a>,
-    /// Types under other names.
-    pub(crate) types: types::Types,
-    /// Codes that are gone, and the entries that declare them as their former names.
-    pub(crate) renamed: Vec<(&'a Entry, &'a Entry)>,
-    /// Variants that emit another code.
-    pub(crate) remapped: Vec<codes::Remap<'a>>,
-    /// Codes that meant something else before.
-    pub(crate) reused: Vec<Reuse<'a>>,
-    explained: Explained,
-}
-
-/// What is reported as part of another change.
-#[derive(Debug, Default)]
-struct Explained {
-    removed: BTreeSet<String>,
-    added: BTreeSet<String>,
-    /// Variants, with the code that they left or joined.
-    variants: BTreeSet<(ErrorPath, String)>,
-}
-
-/// A code on both sides. Of a renamed code the new side has the new name.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Pair<'a> {
-    pub(crate) old: &'a Entry,
-    pub(crate) new: &'a Entry,
-    pub(crate) comparison: &'a Comparison<'a>,
+    pub(crate) types: Types,
+    pub(crate) codes: Codes<'a>,
 }
 
 impl<'a> Comparison<'a> {
     /// Pairs types, codes and variants.
     #[must_use]
     pub fn new(old: &'a Catalog, new: &'a Catalog, context: &'a Context<'a>) -> Self {
-        let types = types::Types::pair(old, new);
-        let (renamed, remapped, reused, explained) = (Vec::new(), Vec::new(), Vec::new(), Explained::default());
-        let mut comparison = Self { old, new, context, types, renamed, remapped, reused, explained };
-        comparison.find_renamed();
-        comparison.find_remapped();
-        comparison.find_reused();
-        comparison
-    }
-
-    /// The codes that both sides have, then those that have another name now.
-    pub(crate) fn pairs(&'a self) -> impl Iterator<Item = Pair<'a>> {
-        let same = self.old.errors.iter().filter_map(|old| Some((old, self.new.get(&old.spec.code)?)));
-        let renamed = self.renamed.iter().copied().filter(|(_, new)| self.old.get(&new.spec.code).is_none());
-        same.chain(renamed).map(|(old, new)| Pair { old, new, comparison: self })
+        let types = Types::pair(old, new);
+        let codes = Codes::compare(old, new, &types, context);
+        Self { old, new, context, types, codes }
     }
 }

@@ -2,46 +2,70 @@
 
 use super::Places;
 use crate::comparison::Change;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, fingerprint, sorted};
 use crate::levels::LevelTable;
-use crate::rules::{self, Profile, Rule};
+use crate::rules::{Detected, Profile};
+use crate::values::Values;
 
-/// The findings of the changes that are not allowed.
+/// The findings of the changes whose level is not `allow`.
 #[must_use]
-pub fn judge(changes: &[Change], places: &Places<'_>, profile: Profile, levels: &LevelTable) -> Vec<Finding> {
-    let known = changes.iter().filter_map(|change| rules::get(change.rule).map(|rule| (change, rule)));
-    let findings = known.map(|(change, rule)| finding(change, rule, places, level(change, rule, profile, levels)));
-    let mut findings: Vec<Finding> = findings.filter(|finding| finding.level > Level::Allow).collect();
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    findings
+pub fn judge(found: &[Detected], places: &Places<'_>, profile: Profile, levels: &LevelTable) -> Vec<Finding> {
+    let findings = found.iter().map(|detected| detected.finding(places, profile, levels));
+    sorted(findings.filter(|finding| finding.level > Level::Allow).collect())
 }
 
-fn level(change: &Change, rule: &Rule, profile: Profile, levels: &LevelTable) -> Level {
-    let exceptional = rule.exception.filter(|_| change.exceptional);
-    let default = exceptional.map_or(rule.levels, |(_, levels)| levels).of(profile);
-    let chosen = levels.get(rule.id, default);
-    let level = if change.firm { chosen.max(default) } else { chosen };
-    if change.unstable { level.min(Level::Info) } else { level }
-}
-
-fn finding(change: &Change, rule: &Rule, places: &Places<'_>, level: Level) -> Finding {
-    let values = change.values();
-    let mut notes = change.notes.clone();
-    if change.unstable {
-        notes.push("the code was unstable, so nothing was promised".to_owned());
+impl Detected {
+    /// Identifies the change whatever the wording: the fingerprint of its finding.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let Change { code, old, new, .. } = &self.change;
+        fingerprint(self.rule.id, code.as_deref(), old.as_deref(), new.as_deref())
     }
-    notes.extend(places.note(change));
-    Finding {
-        rule: rule.id,
-        level,
-        code: change.code.clone(),
-        message: values.fill(rule.texts.message),
-        notes,
-        help: Some(values.fill(rule.texts.help)),
-        location: places.location(change),
-        old: change.old.clone(),
-        new: change.new.clone(),
-        fingerprint: change.fingerprint(),
-        accepted: None,
+
+    /// The values that fill the texts of the rule.
+    #[must_use]
+    pub fn values(&self) -> Values {
+        let Change { code, old, new, values, .. } = &self.change;
+        let canonical = [("code", code), ("old", old), ("new", new)].into_iter();
+        let canonical = canonical.filter_map(|(name, value)| Some((name, value.as_ref()?)));
+        canonical.fold(values.clone(), |values, (name, value)| values.with(name, value))
+    }
+
+    pub(super) fn order(&self) -> impl Ord + use<'_> {
+        let Change { code, old, new, .. } = &self.change;
+        (code, self.rule.id, old, new)
+    }
+
+    fn level(&self, profile: Profile, levels: &LevelTable) -> Level {
+        let Self { rule, change } = self;
+        let exception = rule.exception.filter(|_| change.exceptional);
+        let default = exception.map_or(rule.levels, |(_, levels)| levels).of(profile);
+        let chosen = levels.get(rule.id, default);
+        let level = if change.firm { chosen.max(default) } else { chosen };
+        if change.unstable { level.min(Level::Info) } else { level }
+    }
+
+    fn finding(&self, places: &Places<'_>, profile: Profile, levels: &LevelTable) -> Finding {
+        let Self { rule, change } = self;
+        let values = self.values();
+        let mut notes = change.notes.clone();
+        if change.unstable {
+            notes.push("the code was unstable, so nothing was promised".to_owned());
+        }
+        notes.extend(places.note(change));
+        Finding {
+            rule: rule.id,
+            level: self.level(profile, levels),
+            code: change.code.clone(),
+            message: values.fill(rule.texts.message),
+            notes,
+            help: Some(values.fill(rule.texts.help)),
+            location: places.location(change),
+            old: change.old.clone(),
+            new: change.new.clone(),
+            values: change.values.clone(),
+            fingerprint: self.fingerprint(),
+            accepted: None,
+        }
     }
 }

@@ -4,32 +4,30 @@ mod judge;
 mod places;
 
 use crate::catalog::Catalog;
-use crate::comparison::{Change, Changes, Comparison, Context};
-use crate::rule_id::RuleId;
-use crate::rules::{self, Detector};
+use crate::comparison::{Comparison, Context};
+use crate::rules::{self, Detected, Detector};
 
 pub use judge::judge;
 pub use places::{Listing, Places};
 
 /// All changes from one catalog to another, sorted by code, then rule.
 #[must_use]
-pub fn changes(old: &Catalog, new: &Catalog, context: &Context<'_>) -> Vec<Change> {
+pub fn changes(old: &Catalog, new: &Catalog, context: &Context<'_>) -> Vec<Detected> {
     let comparison = Comparison::new(old, new, context);
-    let mut found = Changes::new(RuleId::ErrorRemoved);
+    let mut found: Vec<Detected> = Vec::new();
     for rule in rules::all() {
-        match rule.detector {
-            Detector::Contracts(detect) => detect(&comparison, found.of_rule(rule.id)),
-            Detector::Code(detect) => comparison.pairs().for_each(|pair| detect(&pair, found.of_rule(rule.id))),
-            Detector::Changes(_) => {}
+        if let Detector::Contracts(detect) = rule.detector {
+            found.extend(detect(&comparison).into_iter().map(|change| Detected { rule, change }));
         }
     }
+    let mut more = Vec::new();
     for rule in rules::all() {
-        if let Detector::Changes(detect) = rule.detector {
-            detect(&comparison, found.of_rule(rule.id));
+        if let Detector::Findings(detect) = rule.detector {
+            more.extend(detect(&comparison, &found).into_iter().map(|change| Detected { rule, change }));
         }
     }
-    let mut changes = found.list;
-    changes.sort_by(|a, b| a.order().cmp(&b.order()));
-    changes.dedup();
-    changes
+    found.append(&mut more);
+    found.sort_by(|a, b| a.order().cmp(&b.order()));
+    found.dedup_by(|a, b| a.rule.id == b.rule.id && a.change == b.change);
+    found
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Gate, sorted};
+use super::Gate;
 use crate::args::quoted;
 use crate::baseline::Against;
 use crate::failure::Failure;
-use crate::finding::{Finding, Level};
+use crate::finding::{Finding, Level, sorted};
 use crate::lints;
 use crate::lock::{ACCEPT_FILE, Acceptance, Acceptances};
 use crate::rule_id::RuleId;

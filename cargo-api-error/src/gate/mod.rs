@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 
 use crate::baseline::{Against, Baseline};
 use crate::catalog::Catalog;
-use crate::comparison::{Change, Context};
+use crate::comparison::Context;
 use crate::diff::{self, Listing, Places};
 use crate::failure::Failure;
-use crate::finding::Finding;
+use crate::finding::{Finding, sorted};
 use crate::levels::LevelTable;
 use crate::lints::{self, Subject};
 use crate::lock::{Acceptances, Lock};
@@ -51,8 +51,8 @@ impl Gate<'_> {
         let file = place.lock_name();
         let shown = Listing { file: &file, lines: &lock.lines };
         let new = self.source.beside(Some(&lock));
-        let changes = self.changes(&lock.catalog, &new, released_catalog);
-        let mut of_lock = self.judge(&changes, &Places { new: &new, shown, elsewhere: None });
+        let places = Places { new: &new, shown, elsewhere: None };
+        let mut of_lock = self.compare(&lock.catalog, released_catalog, &places);
         findings.extend(stale::finding(self, &lock, &of_lock, &file));
         findings.extend(unselected::finding(self.source, &self.levels, &lock));
         findings.append(&mut of_lock);
@@ -85,8 +85,7 @@ impl Gate<'_> {
         let (file, nowhere) = (place.lock_name(), BTreeMap::new());
         let shown = Listing { file: &file, lines: lock.as_ref().map_or(&nowhere, |lock| &lock.lines) };
         if let Some(baseline) = baseline {
-            let changes = self.changes(&baseline.catalog, &new, released);
-            findings.append(&mut self.judge(&changes, &baseline.places(&new, shown)));
+            findings.append(&mut self.compare(&baseline.catalog, released, &baseline.places(&new, shown)));
         }
         let accepted = acceptances::read(self.source)?;
         acceptances::mark_accepted(self, &accepted, &mut findings, Some(against));
@@ -118,14 +117,11 @@ impl Gate<'_> {
         lints::run(&subject, &self.levels)
     }
 
-    fn changes(&self, old: &Catalog, new: &Catalog, released: Option<&Catalog>) -> Vec<Change> {
+    fn compare(&self, old: &Catalog, released: Option<&Catalog>, places: &Places<'_>) -> Vec<Finding> {
         let sunset_days = self.source.config.sunset_days;
         let context = Context { today: Some(&self.today), released, sunset_days };
-        diff::changes(&self.source.scope(old), new, &context)
-    }
-
-    fn judge(&self, changes: &[Change], places: &Places<'_>) -> Vec<Finding> {
-        diff::judge(changes, places, self.profile, &self.levels)
+        let changes = diff::changes(&self.source.scope(old), places.new, &context);
+        diff::judge(&changes, places, self.profile, &self.levels)
     }
 
     /// Findings against another baseline, unless an earlier comparison has them already.
@@ -137,19 +133,13 @@ impl Gate<'_> {
         released: Option<&Catalog>,
         lock: Listing<'_>,
     ) {
-        let changes = self.changes(&baseline.catalog, new, released);
-        for mut finding in self.judge(&changes, &baseline.places(new, lock)) {
+        for mut finding in self.compare(&baseline.catalog, released, &baseline.places(new, lock)) {
             if !findings.iter().any(|known| known.fingerprint == finding.fingerprint) {
                 finding.notes.push(format!("compared with: {}", baseline.name));
                 findings.push(finding);
             }
         }
     }
-}
-
-fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    findings
 }
 
 /// The acceptances of a workspace.

@@ -134,8 +134,7 @@ struct Declared<'a> {
 
 impl Declared<'_> {
     fn hit(&self) -> Hit {
-        let code = self.spec.code.clone();
-        Hit { site: self.site, values: Values::default().with("code", &code), code: Some(code), other: None }
+        Hit { site: self.site, code: Some(self.spec.code.clone()), values: Values::default(), other: None }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Check, Hit, Lint, Site, Subject, all, allow, get};
-use crate::finding::{Finding, Level, fingerprint};
+use crate::finding::{Finding, Level, fingerprint, sorted};
 use crate::levels::LevelTable;
 use crate::rule_id::RuleId;
 use crate::scan::{Location, ScanFinding};
@@ -26,7 +26,7 @@ pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
         findings.extend(get(id).map(|lint| finding(subject, lint, &hit, levels)));
     }
     findings.extend(subject.scan.findings.iter().filter_map(|found| scanned(found, levels)));
-    sorted(findings)
+    sorted(findings.into_iter().filter(|finding| finding.level > Level::Allow).collect())
 }
 
 /// The findings that make a catalog incomplete or contradictory: nothing is written from such a catalog.
@@ -51,18 +51,19 @@ fn finding(subject: &Subject<'_>, lint: &'static Lint, hit: &Hit, levels: &Level
 }
 
 fn of(lint: &Lint, code: Option<String>, values: &Values, location: Location, levels: &LevelTable) -> Finding {
-    let canonical: Vec<String> = values.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let named = code.iter().fold(values.clone(), |named, code| named.with("code", code));
     Finding {
         rule: lint.id,
         level: levels.get(lint.id, lint.level),
-        fingerprint: fingerprint(lint.id, code.as_deref(), None, Some(&canonical.join("\n"))),
+        fingerprint: fingerprint(lint.id, code.as_deref(), None, Some(&values.canonical())),
         code,
-        message: values.fill(lint.texts.message),
+        message: named.fill(lint.texts.message),
         notes: Vec::new(),
-        help: Some(values.fill(lint.texts.help)),
+        help: Some(named.fill(lint.texts.help)),
         location,
         old: None,
         new: None,
+        values: values.clone(),
         accepted: None,
     }
 }
@@ -84,10 +85,4 @@ fn place(subject: &Subject<'_>, site: Site) -> Location {
         }
     };
     location.unwrap_or(Location { file: String::new(), line: 1, column: 1 })
-}
-
-fn sorted(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.level > Level::Allow).collect();
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    findings
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Counts, Fault};
 use crate::finding::{Finding, Level};
 use crate::scan::ScanError;
+use crate::values::Values;
 
 /// Major: readers refuse what they do not know. Minor: optional members were added.
 const SCHEMA_VERSION: &str = "1.0";
@@ -62,6 +63,8 @@ struct JsonFinding<'a> {
     old: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<&'a str>,
+    #[serde(skip_serializing_if = "Values::is_empty")]
+    values: &'a Values,
     fingerprint: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<&'a str>,
@@ -92,6 +95,7 @@ fn item(finding: &Finding) -> JsonFinding<'_> {
         column: finding.location.column,
         old: finding.old.as_deref(),
         new: finding.new.as_deref(),
+        values: &finding.values,
         fingerprint: &finding.fingerprint,
         accepted: finding.accepted.as_deref(),
     }

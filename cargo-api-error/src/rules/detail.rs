@@ -1,122 +1,115 @@
 //! Members of `details`. The research page calls them params; here `param` is the request parameter at fault.
 
-use super::{Action, Area, I, Rule, W, levels};
 use api_error_syntax::DetailDef;
 
-use crate::comparison::{Changes, Pair};
+use super::rule::{Action, Area, I, Rule, W, levels};
+use crate::catalog::Entry;
+use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of_code(RuleId::DetailRemoved, detail_removed)
+    Rule::new(RuleId::DetailRemoved, removed)
         .about(Area::Detail, Action::Removed)
         .summary("a member of `details` was removed")
-        .message("`{code}` no longer has the detail `{name}`")
+        .message("`{code}` no longer has the detail `{detail}`")
         .help("keep `#[api_error(detail)]` on the field")
         .why("Clients read it. AIP-193: keys that have been included must continue to be included.")
         .mirror(RuleId::DetailAdded),
-    Rule::of_code(RuleId::DetailRenamed, detail_renamed)
+    Rule::new(RuleId::DetailRenamed, renamed)
         .about(Area::Detail, Action::Changed)
         .summary("a member of `details` was renamed; its type is unchanged")
         .message("detail `{old}` of `{code}` is now `{new}`")
         .help("keep the name: `#[api_error(detail = \"{old}\")]`")
         .why("A rename is a removal and an addition for everyone who reads it. AIP-180."),
-    Rule::of_code(RuleId::DetailAdded, detail_added)
+    Rule::new(RuleId::DetailAdded, added)
         .about(Area::Detail, Action::Added)
         .levels(I, I, I)
         .summary("a member of `details` was added")
-        .message("`{code}` now has the detail `{name}`")
+        .message("`{code}` now has the detail `{detail}`")
         .help("nothing to do")
         .why("Clients ignore members that they do not know. AIP-193.")
         .mirror(RuleId::DetailRemoved),
-    Rule::of_code(RuleId::DetailBecameOptional, detail_became_optional)
+    Rule::new(RuleId::DetailBecameOptional, |it| kept(it, |old, new| old.required && !new.required))
         .about(Area::Detail, Action::Weakened)
         .summary("a member of `details` may now be absent or `null`")
-        .message("detail `{name}` of `{code}` may now be absent")
+        .message("detail `{detail}` of `{code}` may now be absent")
         .help("always give it a value")
         .why("Clients read it without checking. oasdiff: response property became optional; Zalando.")
         .mirror(RuleId::DetailBecameRequired),
-    Rule::of_code(RuleId::DetailBecameRequired, detail_became_required)
+    Rule::new(RuleId::DetailBecameRequired, |it| kept(it, |old, new| !old.required && new.required))
         .about(Area::Detail, Action::Strengthened)
         .levels(I, I, I)
         .summary("a member of `details` is now always present")
-        .message("detail `{name}` of `{code}` is now always present")
+        .message("detail `{detail}` of `{code}` is now always present")
         .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::DetailBecameOptional),
-    Rule::of_code(RuleId::DetailTypeChanged, detail_type_changed)
+    Rule::new(RuleId::DetailTypeChanged, |it| kept(it, |old, new| old.ty != new.ty))
         .about(Area::Detail, Action::Changed)
         .except("an integer became a wider one of at most 64 bits", levels(W, W, W))
         .summary("the type of a member of `details` changed")
-        .message("detail `{name}` of `{code}` changed from {old} to {new}")
+        .message("detail `{detail}` of `{code}` changed from {old_type} to {new_type}")
         .help("keep the type, or add a member with another name")
         .why("Clients decode it. A wider integer breaks only clients whose own type is too small; beyond 64 bits it breaks all."),
 ];
 
-/// The members of both sides: those that both have, then those that are gone, renamed or new.
-struct Members<'a> {
-    same: Vec<(&'a DetailDef, &'a DetailDef)>,
-    renamed: Vec<(&'a DetailDef, &'a DetailDef)>,
-    gone: Vec<&'a DetailDef>,
-    came: Vec<&'a DetailDef>,
+fn removed(it: &Comparison<'_>) -> Vec<Change> {
+    members(it, |details| details.removed.iter().map(|old| Change::lost("detail", &old.name)).collect())
 }
 
-impl<'a> Members<'a> {
-    fn of(pair: &Pair<'a>) -> Self {
-        let (old, new) = (&pair.old.spec.details, &pair.new.spec.details);
-        let find = |list: &'a [DetailDef], name: &str| list.iter().find(|detail| detail.name == name);
-        let same = old.iter().filter_map(|before| Some((before, find(new, &before.name)?))).collect();
-        let mut came: Vec<_> = new.iter().filter(|after| find(old, &after.name).is_none()).collect();
-        let (mut renamed, mut gone) = (Vec::new(), Vec::new());
-        for before in old.iter().filter(|before| find(new, &before.name).is_none()) {
-            match came.iter().position(|after| after.ty == before.ty) {
-                Some(at) => renamed.push((before, came.remove(at))),
-                None => gone.push(before),
+fn renamed(it: &Comparison<'_>) -> Vec<Change> {
+    members(it, |details| details.renamed.iter().map(|(old, new)| Change::from_to(&old.name, &new.name)).collect())
+}
+
+fn added(it: &Comparison<'_>) -> Vec<Change> {
+    members(it, |details| details.added.iter().map(|new| Change::gained("detail", &new.name)).collect())
+}
+
+fn members(it: &Comparison<'_>, detect: impl Fn(&Details<'_>) -> Vec<Change>) -> Vec<Change> {
+    it.each(|old, new| detect(&Details::compare(old, new)))
+}
+
+/// The changes of members that both sides have.
+fn kept(it: &Comparison<'_>, differ: fn(&DetailDef, &DetailDef) -> bool) -> Vec<Change> {
+    let change = |(old, new): &(&DetailDef, &DetailDef)| {
+        let change = Change::from_to(canonical(old), canonical(new)).with("detail", &old.name);
+        let change = change.with("old_type", &old.ty).with("new_type", &new.ty);
+        Change { exceptional: old.ty.widens_to(&new.ty), ..change }
+    };
+    members(it, |details| details.kept.iter().filter(|(old, new)| differ(old, new)).map(change).collect())
+}
+
+/// `name: type`, or `name?: type` if the member can be absent.
+fn canonical(detail: &DetailDef) -> String {
+    format!("{}{}: {}", detail.name, if detail.required { "" } else { "?" }, detail.ty)
+}
+
+/// The members of both sides, by what became of them.
+#[derive(Default)]
+struct Details<'a> {
+    kept: Vec<(&'a DetailDef, &'a DetailDef)>,
+    renamed: Vec<(&'a DetailDef, &'a DetailDef)>,
+    removed: Vec<&'a DetailDef>,
+    added: Vec<&'a DetailDef>,
+}
+
+impl<'a> Details<'a> {
+    fn compare(old: &'a Entry, new: &'a Entry) -> Self {
+        let (old, new) = (&old.spec.details, &new.spec.details);
+        let mut details = Self::default();
+        for before in old {
+            match new.iter().find(|after| after.name == before.name) {
+                Some(after) => details.kept.push((before, after)),
+                None => details.removed.push(before),
             }
         }
-        Self { same, renamed, gone, came }
-    }
-}
-
-fn detail_removed(pair: &Pair<'_>, found: &mut Changes) {
-    for detail in Members::of(pair).gone {
-        found.push(found.of(pair.old).name(&detail.name));
-    }
-}
-
-fn detail_renamed(pair: &Pair<'_>, found: &mut Changes) {
-    for (before, after) in Members::of(pair).renamed {
-        found.push(found.of(pair.old).was(&before.name).is(&after.name));
-    }
-}
-
-fn detail_added(pair: &Pair<'_>, found: &mut Changes) {
-    for detail in Members::of(pair).came {
-        found.push(found.of(pair.old).name(&detail.name));
-    }
-}
-
-fn detail_became_optional(pair: &Pair<'_>, found: &mut Changes) {
-    for (before, after) in Members::of(pair).same {
-        if before.required && !after.required {
-            found.push(found.of(pair.old).name(&before.name));
-        }
-    }
-}
-
-fn detail_became_required(pair: &Pair<'_>, found: &mut Changes) {
-    for (before, after) in Members::of(pair).same {
-        if !before.required && after.required {
-            found.push(found.of(pair.old).name(&before.name));
-        }
-    }
-}
-
-fn detail_type_changed(pair: &Pair<'_>, found: &mut Changes) {
-    for (before, after) in Members::of(pair).same {
-        if before.ty != after.ty {
-            let mut change = found.of(pair.old).name(&before.name).was(&before.ty).is(&after.ty);
-            change.exceptional = before.ty.widens_to(&after.ty);
-            found.push(change);
-        }
+        details.added.extend(new.iter().filter(|after| !old.iter().any(|before| before.name == after.name)));
+        let Self { removed, added, renamed, .. } = &mut details;
+        removed.retain(|before| {
+            let Some(at) = added.iter().position(|after| after.ty == before.ty) else { return true };
+            renamed.push((before, added.remove(at)));
+            false
+        });
+        details
     }
 }

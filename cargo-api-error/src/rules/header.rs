@@ -1,55 +1,52 @@
 //! Response headers.
 
-use super::{Action, Area, I, Rule, W, levels};
 use std::collections::BTreeMap;
 
+use super::rule::{Action, Area, I, Rule, W, levels};
 use crate::catalog::Entry;
-use crate::comparison::{Changes, Pair};
+use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of_code(RuleId::HeaderRemoved, header_removed)
+    Rule::new(RuleId::HeaderRemoved, removed)
         .about(Area::Header, Action::Removed)
         .except("the header was optional", levels(W, W, W))
         .summary("a response header is no longer guaranteed")
-        .message("`{code}` no longer carries the header `{name}`")
-        .help("keep the header: `header(\"{name}\", \"..\")`, or `retry_after` for `Retry-After`")
+        .message("`{code}` no longer carries the header `{header}`")
+        .help("keep the header: `header(\"{header}\", \"..\")`, or `retry_after` for `Retry-After`")
         .why("Clients read it and have no fallback. oasdiff: required response header removed.")
         .mirror(RuleId::HeaderAdded),
-    Rule::of_code(RuleId::HeaderAdded, header_added)
+    Rule::new(RuleId::HeaderAdded, added)
         .about(Area::Header, Action::Added)
         .levels(I, I, I)
         .summary("a response header was added")
-        .message("`{code}` now carries the header `{name}`")
+        .message("`{code}` now carries the header `{header}`")
         .help("nothing to do")
         .why("Clients ignore headers that they do not know.")
         .mirror(RuleId::HeaderRemoved),
 ];
 
-/// Lower-case name to the name as written, and whether it is guaranteed; `Retry-After` included.
-fn headers(entry: &Entry) -> BTreeMap<String, (&str, bool)> {
-    let retry_after = entry.spec.retry_after.iter().map(|_| ("Retry-After", true));
-    let declared = entry.spec.headers.iter().map(|header| (header.name.as_str(), header.required));
+fn removed(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let after = headers(new);
+        let gone = headers(old).into_iter().filter(move |(key, (_, required))| {
+            after.get(key).is_none_or(|(_, still_required)| *required && !still_required)
+        });
+        gone.map(|(_, (name, required))| Change { exceptional: !required, ..Change::lost("header", name) })
+    })
+}
+
+fn added(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let before = headers(old);
+        let came = headers(new).into_iter().filter(move |(key, _)| !before.contains_key(key));
+        came.map(|(_, (name, _))| Change::gained("header", name))
+    })
+}
+
+/// Name in lower case to the name as written, and whether every response has it; `Retry-After` included.
+fn headers(entry: &Entry) -> BTreeMap<String, (String, bool)> {
+    let retry_after = entry.spec.retry_after.iter().map(|_| ("Retry-After".to_owned(), true));
+    let declared = entry.spec.headers.iter().map(|header| (header.name.clone(), header.required));
     declared.chain(retry_after).map(|(name, required)| (name.to_ascii_lowercase(), (name, required))).collect()
-}
-
-fn header_removed(pair: &Pair<'_>, found: &mut Changes) {
-    let after = headers(pair.new);
-    for (key, (name, required)) in headers(pair.old) {
-        let still = after.get(&key).map(|(_, required)| *required);
-        if still.is_none() || (required && still == Some(false)) {
-            let mut change = found.of(pair.old).name(name);
-            change.exceptional = !required;
-            found.push(change);
-        }
-    }
-}
-
-fn header_added(pair: &Pair<'_>, found: &mut Changes) {
-    let before = headers(pair.old);
-    for (key, (name, _)) in headers(pair.new) {
-        if !before.contains_key(&key) {
-            found.push(found.of(pair.old).name(name));
-        }
-    }
 }

@@ -1,15 +1,14 @@
 //! Deprecation, sunset, stability, release.
 
-use super::{Action, Area, I, Rule, W};
 use jiff::civil::Date;
 use semver::Version;
 
-use crate::comparison::{Change, Changes, Comparison, Context, Pair};
-use crate::finding::Level;
+use super::rule::{Action, Area, Detected, I, Rule, W};
+use crate::comparison::{Change, Comparison, Context};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of_code(RuleId::DeprecatedAdded, deprecated_added)
+    Rule::new(RuleId::DeprecatedAdded, |it| it.when(|old, new| old.deprecated.is_none() && new.deprecated.is_some()))
         .about(Area::Lifecycle, Action::Weakened)
         .levels(I, I, I)
         .summary("a code was deprecated")
@@ -17,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
         .help("nothing to do; add `since`, `sunset` and `replaced_by`")
         .why("Clients are warned, and nothing stops working.")
         .mirror(RuleId::DeprecationRemoved),
-    Rule::of_code(RuleId::DeprecationRemoved, deprecation_removed)
+    Rule::new(RuleId::DeprecationRemoved, |it| it.when(|old, new| old.deprecated.is_some() && new.deprecated.is_none()))
         .about(Area::Lifecycle, Action::Strengthened)
         .levels(I, I, I)
         .summary("a code is no longer deprecated")
@@ -25,22 +24,22 @@ pub(super) const RULES: &[Rule] = &[
         .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::DeprecatedAdded),
-    Rule::of_code(RuleId::SunsetTooSoon, sunset_too_soon)
+    Rule::new(RuleId::SunsetTooSoon, too_soon)
         .about(Area::Lifecycle, Action::Weakened)
         .summary("a new sunset is closer than `sunset-days` allows")
-        .message("sunset {new} of `{code}` is less than {old} away")
+        .message("sunset {new} of `{code}` is less than {least} away")
         .help("choose a later day; `sunset-days` in `[workspace.metadata.api-error]` sets the minimum, which is at least 1")
         .why("The team promised its clients that much time. Clients learn of a sunset from a release, so compared with the \
               last release, a sunset that was far enough away can come too close as time passes. oasdiff: sunset date too small.")
         .without_mirror("a sunset that is far enough away is not a finding"),
-    Rule::of_code(RuleId::SunsetAdvanced, sunset_advanced)
+    Rule::new(RuleId::SunsetAdvanced, advanced)
         .about(Area::Lifecycle, Action::Weakened)
         .summary("a sunset moved to an earlier day")
         .message("sunset of `{code}` moved from {old} to {new}")
         .help("keep the announced day")
         .why("Clients planned for the announced day. oasdiff: sunset date changed.")
         .mirror(RuleId::SunsetPostponed),
-    Rule::of_code(RuleId::SunsetPostponed, sunset_postponed)
+    Rule::new(RuleId::SunsetPostponed, postponed)
         .about(Area::Lifecycle, Action::Strengthened)
         .levels(I, I, I)
         .summary("a sunset moved to a later day or was removed")
@@ -48,14 +47,14 @@ pub(super) const RULES: &[Rule] = &[
         .help("nothing to do")
         .why("Clients have more time than announced.")
         .mirror(RuleId::SunsetAdvanced),
-    Rule::of_code(RuleId::StabilityDecreased, stability_decreased)
+    Rule::new(RuleId::StabilityDecreased, |it| it.when(|old, new| !old.unstable && new.unstable))
         .about(Area::Lifecycle, Action::Weakened)
         .summary("a stable code became unstable")
         .message("code `{code}` became unstable")
         .help("remove `unstable`, which takes the code out of the guarded contract")
         .why("The contract withdraws a promise. oasdiff: stability decreased.")
         .mirror(RuleId::StabilityIncreased),
-    Rule::of_code(RuleId::StabilityIncreased, stability_increased)
+    Rule::new(RuleId::StabilityIncreased, |it| it.when(|old, new| old.unstable && !new.unstable))
         .about(Area::Lifecycle, Action::Strengthened)
         .levels(I, I, I)
         .summary("an unstable code became stable")
@@ -63,7 +62,7 @@ pub(super) const RULES: &[Rule] = &[
         .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::StabilityDecreased),
-    Rule::of_changes(RuleId::VersionNotBumped, version_not_bumped)
+    Rule::of_findings(RuleId::VersionNotBumped, not_bumped)
         .about(Area::Lifecycle, Action::Changed)
         .levels(I, I, W)
         .summary("the contract broke since the last release, and the version does not show it")
@@ -73,81 +72,47 @@ pub(super) const RULES: &[Rule] = &[
         .without_mirror("a version may be raised without a breaking change"),
 ];
 
-fn deprecated_added(pair: &Pair<'_>, found: &mut Changes) {
-    if pair.old.spec.deprecated.is_none() && pair.new.spec.deprecated.is_some() {
-        found.push(found.of(pair.old));
-    }
+fn advanced(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let (old, new) = old.spec.sunset.as_ref().zip(new.spec.sunset.as_ref())?;
+        (new < old).then(|| Change::from_to(old, new))
+    })
 }
 
-fn deprecation_removed(pair: &Pair<'_>, found: &mut Changes) {
-    if pair.old.spec.deprecated.is_some() && pair.new.spec.deprecated.is_none() {
-        found.push(found.of(pair.old));
-    }
+fn postponed(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let (old, new) = (old.spec.sunset.as_ref()?, new.spec.sunset.as_ref());
+        new.is_none_or(|new| new > old).then(|| Change::from_to(old, new.map_or("never", String::as_str)))
+    })
 }
 
-fn stability_decreased(pair: &Pair<'_>, found: &mut Changes) {
-    if !pair.old.spec.unstable && pair.new.spec.unstable {
-        found.push(found.of(pair.old));
-    }
+fn too_soon(it: &Comparison<'_>) -> Vec<Change> {
+    // A sunset that is today or past gives nobody time, whatever the team promised.
+    let least = it.context.sunset_days.max(1);
+    it.each(|old, new| {
+        let day = new.spec.sunset.as_ref().filter(|_| old.spec.sunset.is_none())?;
+        let change = Change::default()
+            .after(day)
+            .with("least", if least == 1 { "1 day".to_owned() } else { format!("{least} days") });
+        (days_until(it.context, day)? < i64::from(least)).then_some(change)
+    })
 }
 
-fn stability_increased(pair: &Pair<'_>, found: &mut Changes) {
-    if pair.old.spec.unstable && !pair.new.spec.unstable {
-        found.push(found.of(pair.old));
-    }
-}
-
-fn sunset_too_soon(pair: &Pair<'_>, found: &mut Changes) {
-    let context = pair.comparison.context;
-    if let (None, Some(day)) = (&pair.old.spec.sunset, &pair.new.spec.sunset)
-        && is_too_soon(day, context)
-    {
-        let least = least_days(context);
-        let least = if least == 1 { "1 day".to_owned() } else { format!("{least} days") };
-        found.push(found.of(pair.old).was(least).is(day));
-    }
-}
-
-fn sunset_advanced(pair: &Pair<'_>, found: &mut Changes) {
-    if let (Some(before), Some(after)) = (&pair.old.spec.sunset, &pair.new.spec.sunset)
-        && after < before
-    {
-        found.push(found.of(pair.old).was(before).is(after));
-    }
-}
-
-fn sunset_postponed(pair: &Pair<'_>, found: &mut Changes) {
-    let Some(before) = &pair.old.spec.sunset else { return };
-    match &pair.new.spec.sunset {
-        Some(after) if after > before => found.push(found.of(pair.old).was(before).is(after)),
-        None => found.push(found.of(pair.old).was(before).is("never")),
-        Some(_) => {}
-    }
-}
-
-fn is_too_soon(day: &str, context: &Context<'_>) -> bool {
-    let date = |text: &str| text.parse::<Date>().ok();
-    let (Some(day), Some(today)) = (date(day), context.today.and_then(date)) else { return false };
-    let days = today.until(day).map_or(0, |span| span.get_days());
-    i64::from(days) < i64::from(least_days(context))
-}
-
-/// A sunset that is today or past gives nobody time, whatever the team promised.
-fn least_days(context: &Context<'_>) -> u32 {
-    context.sunset_days.max(1)
+fn days_until(context: &Context<'_>, day: &str) -> Option<i64> {
+    let today: Date = context.today?.parse().ok()?;
+    let span = today.until(day.parse::<Date>().ok()?).ok()?;
+    Some(span.get_days().into())
 }
 
 /// Only the lock of a release has a version, so only a comparison with a release finds anything.
-fn version_not_bumped(comparison: &Comparison<'_>, found: &mut Changes) {
-    let (Some(before), Some(after)) = (&comparison.old.version, &comparison.new.version) else { return };
-    let (Ok(released), Ok(current)) = (Version::parse(before), Version::parse(after)) else { return };
-    let breaks = |change: &Change| {
-        let breaking = super::get(change.rule).is_some_and(|rule| rule.levels.client == Level::Breaking);
-        breaking && !change.unstable && !change.exceptional
+fn not_bumped(it: &Comparison<'_>, found: &[Detected]) -> Vec<Change> {
+    let version = |text: &Option<String>| text.as_ref().and_then(|text| Version::parse(text).ok());
+    let (Some(released), Some(current)) = (version(&it.old.version), version(&it.new.version)) else {
+        return Vec::new();
     };
-    if !is_raised(&released, &current) && found.list.iter().any(breaks) {
-        found.push(found.of_contract().was(before).is(after));
-    }
+    let breaks = found.iter().any(Detected::breaks);
+    let change = || Change::from_to(&released, &current);
+    (breaks && !is_raised(&released, &current)).then(change).into_iter().collect()
 }
 
 fn is_raised(released: &Version, current: &Version) -> bool {

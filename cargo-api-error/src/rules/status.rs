@@ -1,24 +1,24 @@
 //! Status and type.
 
-use super::{Action, Area, Rule};
-use crate::comparison::{Changes, Pair};
+use super::rule::{Action, Area, Rule};
+use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of_code(RuleId::StatusClassChanged, status_class_changed)
+    Rule::new(RuleId::StatusClassChanged, |it| statuses(it, |old, new| old / 100 != new / 100))
         .about(Area::Status, Action::Changed)
         .summary("a 4xx status became a 5xx status, or the reverse")
         .message("status of `{code}` changed from {old} to {new}: another class")
         .help("keep {old}, or use a new code for the new condition")
         .why("Retries, exception classes and alerts follow the class. Smithy: httpError, any change."),
-    Rule::of_code(RuleId::StatusChanged, status_changed)
+    Rule::new(RuleId::StatusChanged, |it| statuses(it, |old, new| old != new && old / 100 == new / 100))
         .about(Area::Status, Action::Changed)
         .summary("the status changed within its class")
         .message("status of `{code}` changed from {old} to {new}")
         .help("keep {old}, or use a new code for the new condition")
         .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
               that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
-    Rule::of_code(RuleId::TypeChanged, type_changed)
+    Rule::new(RuleId::TypeChanged, |it| it.replaced(|entry| Some(&entry.spec.error_type)))
         .about(Area::Type, Action::Changed)
         .summary("the type changed")
         .message("type of `{code}` changed from {old} to {new}")
@@ -26,28 +26,25 @@ pub(super) const RULES: &[Rule] = &[
         .why("The type selects the exception class in clients. RFC 9457: the type is the primary identifier."),
 ];
 
-/// Statuses that clients and proxies act on by themselves: a change from or to one cannot be configured away.
+/// Statuses that clients and proxies act on by themselves: the level of a change from or to one cannot be lowered.
 const ACTED_ON: [u16; 15] = [401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504];
 
-fn status_class_changed(pair: &Pair<'_>, found: &mut Changes) {
-    let (before, after) = (pair.old.spec.status, pair.new.spec.status);
-    if before / 100 != after / 100 {
-        found.push(found.of(pair.old).was(before).is(after));
-    }
+fn statuses(it: &Comparison<'_>, differ: fn(u16, u16) -> bool) -> Vec<Change> {
+    it.each(|old, new| {
+        let (old, new) = (old.spec.status, new.spec.status);
+        let firm = old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
+        differ(old, new).then(|| Change { firm, ..Change::from_to(old, new) })
+    })
 }
 
-fn status_changed(pair: &Pair<'_>, found: &mut Changes) {
-    let (before, after) = (pair.old.spec.status, pair.new.spec.status);
-    if before != after && before / 100 == after / 100 {
-        let mut change = found.of(pair.old).was(before).is(after);
-        change.firm = [before, after].iter().any(|status| ACTED_ON.contains(status));
-        found.push(change);
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::{ACTED_ON, RULES, RuleId};
 
-fn type_changed(pair: &Pair<'_>, found: &mut Changes) {
-    let (before, after) = (&pair.old.spec.error_type, &pair.new.spec.error_type);
-    if before != after {
-        found.push(found.of(pair.old).was(before).is(after));
+    #[test]
+    fn the_documentation_lists_the_statuses_that_clients_act_on() {
+        let listed = ACTED_ON.map(|status| status.to_string()).join(", ");
+        let why = RULES.iter().find(|rule| rule.id == RuleId::StatusChanged).map_or("", |rule| rule.why);
+        assert!(why.contains(&format!(": {listed}.")), "{why}");
     }
 }

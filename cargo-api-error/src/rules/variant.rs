@@ -1,41 +1,51 @@
 //! Which variants emit a code, and in which builds.
 
-use super::{Action, Area, I, Rule, W};
-use crate::comparison::{Changes, Comparison, Pair};
+use std::collections::BTreeSet;
+
+use super::rule::{Action, Area, I, Rule, W};
+use crate::catalog::{Entry, ErrorPath};
+use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::of_code(RuleId::VariantRenamed, variant_renamed)
+    Rule::new(RuleId::ErrorMoved, |it| emitters(it, |found| found.moved.iter().map(from_to).collect()))
+        .about(Area::Variant, Action::Changed)
+        .levels(I, I, W)
+        .summary("another type emits the code; the wire format is unchanged")
+        .message("code `{code}` moved from `{old}` to `{new}`")
+        .help("nothing to do; a Rust path is not part of the contract")
+        .why("Rust paths are not part of the contract, but generated clients may group constants by type."),
+    Rule::new(RuleId::VariantRenamed, |it| emitters(it, |found| found.renamed.iter().map(from_to).collect()))
         .about(Area::Variant, Action::Changed)
         .levels(I, I, I)
         .summary("a variant was renamed; its code is unchanged")
-        .message("{old} is now {new}, still with code `{code}`")
+        .message("`{old}` is now `{new}`, still with code `{code}`")
         .help("nothing to do")
         .why("Names inside the program are not part of the contract. The lint `implicit-code` finds codes that follow a name."),
-    Rule::of_contracts(RuleId::EnumRenamed, enum_renamed)
+    Rule::new(RuleId::EnumRenamed, renamed_types)
         .about(Area::Variant, Action::Changed)
         .levels(I, I, I)
         .summary("a type was renamed; its codes are unchanged")
-        .message("type {old} is now {new}, with the same codes")
+        .message("type `{old}` is now `{new}`, with the same codes")
         .help("nothing to do")
         .why("Names inside the program are not part of the contract."),
-    Rule::of_code(RuleId::VariantAdded, variant_added)
+    Rule::new(RuleId::VariantAdded, variants_added)
         .about(Area::Variant, Action::Added)
         .levels(I, I, I)
         .summary("another variant emits a known code")
-        .message("{new} emits `{code}` too")
+        .message("`{new}` emits `{code}` too")
         .help("nothing to do if clients handle both cases alike")
         .why("One code stands for one reaction of the client, whatever the internal cause. AIP-193.")
         .mirror(RuleId::VariantRemoved),
-    Rule::of_code(RuleId::VariantRemoved, variant_removed)
+    Rule::new(RuleId::VariantRemoved, variants_removed)
         .about(Area::Variant, Action::Removed)
         .levels(I, I, I)
         .summary("one of several variants no longer emits a code")
-        .message("{old} no longer emits `{code}`")
+        .message("`{old}` no longer emits `{code}`")
         .help("nothing to do; other variants still emit the code")
         .why("The code still exists and its meaning is unchanged.")
         .mirror(RuleId::VariantAdded),
-    Rule::of_code(RuleId::BecameConditional, became_conditional)
+    Rule::new(RuleId::BecameConditional, became_conditional)
         .about(Area::Variant, Action::Weakened)
         .levels(W, W, W)
         .summary("a code now exists only in some builds")
@@ -43,7 +53,7 @@ pub(super) const RULES: &[Rule] = &[
         .help("move the `cfg` off the variant, or make sure that every deployed build has it")
         .why("A build without the code reports the condition in another way, and the source does not show which builds are deployed.")
         .mirror(RuleId::BecameUnconditional),
-    Rule::of_code(RuleId::BecameUnconditional, became_unconditional)
+    Rule::new(RuleId::BecameUnconditional, |it| it.lost(|entry| entry.cfg.as_ref()))
         .about(Area::Variant, Action::Strengthened)
         .levels(I, I, I)
         .summary("a code now exists in every build")
@@ -53,42 +63,84 @@ pub(super) const RULES: &[Rule] = &[
         .mirror(RuleId::BecameConditional),
 ];
 
-fn variant_renamed(pair: &Pair<'_>, found: &mut Changes) {
-    for (before, after) in pair.variants().renamed {
-        found.push(found.of(pair.old).was(format!("`{before}`")).is(format!("`{after}`")));
-    }
+fn from_to((old, new): &(ErrorPath, ErrorPath)) -> Change {
+    Change::from_to(old, new)
 }
 
-fn enum_renamed(comparison: &Comparison<'_>, found: &mut Changes) {
-    for (before, after) in &comparison.types.renamed {
-        let mut variants = comparison.new.errors.iter().flat_map(|entry| &entry.variants);
-        let inside = variants.find(|variant| variant.path.type_path() == *after).map(|variant| variant.path.clone());
-        found.push(found.of_contract().was(format!("`{before}`")).is(format!("`{after}`")).at(inside));
-    }
+fn emitters(it: &Comparison<'_>, detect: impl Fn(&Emitters) -> Vec<Change>) -> Vec<Change> {
+    it.each(|old, new| detect(&Emitters::compare(it, old, new)))
 }
 
-fn variant_added(pair: &Pair<'_>, found: &mut Changes) {
-    for path in pair.variants().came {
-        found.push(found.of(pair.old).is(format!("`{path}`")).at([path]));
-    }
+fn variants_added(it: &Comparison<'_>) -> Vec<Change> {
+    let change = |path: &ErrorPath| Change { variants: vec![path.clone()], ..Change::default().after(path) };
+    emitters(it, |found| found.added.iter().map(change).collect())
 }
 
-fn variant_removed(pair: &Pair<'_>, found: &mut Changes) {
-    for path in pair.variants().gone {
-        found.push(found.of(pair.old).was(format!("`{path}`")));
-    }
+fn variants_removed(it: &Comparison<'_>) -> Vec<Change> {
+    emitters(it, |found| found.removed.iter().map(|path| Change::default().before(path)).collect())
 }
 
-fn became_conditional(pair: &Pair<'_>, found: &mut Changes) {
-    match (&pair.old.cfg, &pair.new.cfg) {
-        (Some(before), Some(after)) if before != after => found.push(found.of(pair.old).was(before).is(after)),
-        (None, Some(after)) => found.push(found.of(pair.old).is(after)),
-        _ => {}
-    }
+fn became_conditional(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let after = new.cfg.as_ref().filter(|after| old.cfg.as_ref() != Some(after))?;
+        let old = old.cfg.as_ref().map(ToString::to_string);
+        Some(Change { old, ..Change::default().after(after) })
+    })
 }
 
-fn became_unconditional(pair: &Pair<'_>, found: &mut Changes) {
-    if let (Some(before), None) = (&pair.old.cfg, &pair.new.cfg) {
-        found.push(found.of(pair.old).was(before));
+/// A type with another name is shown at one of its variants.
+fn renamed_types(it: &Comparison<'_>) -> Vec<Change> {
+    let variant = |ty: &ErrorPath| {
+        let mut paths = it.new.errors.iter().flat_map(|entry| &entry.variants).map(|variant| &variant.path);
+        paths.find(|path| path.type_path() == *ty).cloned().into_iter().collect()
+    };
+    let renamed = it.types.renamed.iter();
+    renamed.map(|(old, new)| Change { variants: variant(new), ..Change::from_to(old, new) }).collect()
+}
+
+/// What became of the variants that emit a code.
+#[derive(Default)]
+struct Emitters {
+    renamed: Vec<(ErrorPath, ErrorPath)>,
+    /// Types, of which several variants may have moved.
+    moved: BTreeSet<(ErrorPath, ErrorPath)>,
+    removed: Vec<ErrorPath>,
+    added: Vec<ErrorPath>,
+}
+
+impl Emitters {
+    fn compare(it: &Comparison<'_>, old: &Entry, new: &Entry) -> Self {
+        let explained = |path: &ErrorPath, code| it.codes.variants.contains(&(path.clone(), code));
+        let now: BTreeSet<&ErrorPath> = new.variants.iter().map(|variant| &variant.path).collect();
+        let mut emitters = Self::default();
+        let mut followed = BTreeSet::new();
+        for variant in &old.variants {
+            let path = it.types.follow(&variant.path);
+            if now.contains(&path) {
+                let ty = variant.path.type_path();
+                emitters.moved.extend(it.types.moved.get(&ty).map(|new| (ty.clone(), new.clone())));
+                followed.insert(path);
+            } else if !explained(&path, old.spec.code.as_str()) {
+                emitters.removed.push(path);
+            }
+        }
+        let came = now.into_iter().filter(|path| !followed.contains(*path) && !explained(path, &new.spec.code));
+        emitters.added = came.cloned().collect();
+        emitters.renamed = emitters.pairs(|old, new| old.type_path() == new.type_path());
+        let moved = emitters.pairs(|_, _| true);
+        emitters.moved.extend(moved.into_iter().map(|(old, new)| (old.type_path(), new.type_path())));
+        emitters
+    }
+
+    /// Takes the variants that belong together out of the removed and the added ones.
+    fn pairs(&mut self, same: impl Fn(&ErrorPath, &ErrorPath) -> bool) -> Vec<(ErrorPath, ErrorPath)> {
+        let mut pairs = Vec::new();
+        let added = &mut self.added;
+        self.removed.retain(|old| {
+            let Some(at) = added.iter().position(|new| same(old, new)) else { return true };
+            pairs.push((old.clone(), added.remove(at)));
+            false
+        });
+        pairs
     }
 }

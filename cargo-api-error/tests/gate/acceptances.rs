@@ -201,7 +201,7 @@ fn a_deprecation_that_only_the_lock_knows_is_told() {
     let fingerprint = |findings: &[Finding]| findings[0].fingerprint.clone();
     let known = tree.check();
     assert_eq!(rules(&known), ["error-removed"]);
-    assert_eq!(known[0].notes[0], "it was deprecated, but no release said so");
+    assert_eq!(known[0].notes[0], "it was deprecated, but no release announced that");
     // What was announced is asked of the release, whatever the rest is compared with.
     let other = Against::File(tree.folder.path().join("other.lock"));
     let against = tree.gate(|gate| gate.check_against(&other).unwrap());

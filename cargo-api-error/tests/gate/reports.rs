@@ -7,6 +7,7 @@ use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::output::{self, Counts, Format};
 use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Location, ScanError};
+use cargo_api_error::values::Values;
 
 fn findings() -> Vec<Finding> {
     let at = |file: &str, line, column| Location { file: file.to_owned(), line, column };
@@ -20,6 +21,7 @@ fn findings() -> Vec<Finding> {
         location: at("api-errors.lock", 2, 1),
         old: Some("400 x".to_owned()),
         new: None,
+        values: Values::default().with("sunset", "2027-06-30"),
         fingerprint: "0123456789ab".to_owned(),
         accepted: None,
     };
@@ -27,6 +29,7 @@ fn findings() -> Vec<Finding> {
         rule: RuleId::ImplicitCode,
         level: Level::Warning,
         notes: Vec::new(),
+        values: Values::default(),
         location: at("src/my errors.rs", 3, 5),
         message: "code `é` follows from the name `É`".to_owned(),
         ..removed.clone()

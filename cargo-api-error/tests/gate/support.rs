@@ -144,14 +144,6 @@ pub(crate) fn places(new: &Catalog) -> Places<'_> {
     Places { new, shown: Listing { file: "api-errors.lock", lines: &NOWHERE }, elsewhere: None }
 }
 
-/// A catalog in JSON with one code `a`; what varies is written between its fixed members.
-pub(crate) fn json(members: &str) -> String {
-    format!(
-        r#"{{"schema_version":"1.0","errors":[{{"code":"a","status":400,"type":"validation_error","message_from":"written",
-        {members} "retryable":false,"variants":[{{"package":"shop","type":"E","variant":"A"}}]}}]}}"#
-    )
-}
-
 /// A small API that uses the whole attribute language.
 pub(crate) const SHOP: [&str; 3] = [
     r#"

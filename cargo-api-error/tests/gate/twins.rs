@@ -1,272 +1,286 @@
-//! A change per rule that it finds, and a change close to it that it does not find.
+//! For each rule a change that it finds, and a near miss: a similar change that it does not find.
 
-/// One fixture: the old side, a new side that makes the rule fire, and a new side that is nearly the same change.
+use cargo_api_error::rule_id::RuleId;
+
+/// Two contracts in the short form of `support::lock`, or in JSON.
+pub(crate) type Pair = (&'static str, &'static str);
+
 pub(crate) struct Twin {
-    pub(crate) rule: &'static str,
-    pub(crate) old: &'static str,
-    pub(crate) fires: &'static str,
-    pub(crate) near: &'static str,
+    pub(crate) rule: RuleId,
+    /// The rule finds this change, and no other rule does.
+    pub(crate) fires: Pair,
+    /// The rule does not find this change; another rule may.
+    pub(crate) near_miss: Pair,
 }
 
-pub(crate) const A: &str = "a 400 validation_error variants=[\"shop::E::A\"]";
+pub(crate) const A: &str = r#"a 400 validation_error variants=["shop::E::A"]"#;
+const GONE: &str = "a removed 400 validation_error";
+
+/// The code `a` of the variant `shop::E::A`, with these members.
+macro_rules! a {
+    ($members:literal) => {
+        concat!("a 400 validation_error ", $members, r#" variants=["shop::E::A"]"#)
+    };
+}
+
+/// The code `a` of these variants.
+macro_rules! of {
+    ($variants:literal) => {
+        concat!("a 400 validation_error variants=[", $variants, "]")
+    };
+}
+
+/// The code `a`, and another one.
+macro_rules! and {
+    ($other:literal) => {
+        concat!(r#"a 400 validation_error variants=["shop::E::A"]"#, "\n", $other)
+    };
+}
+
+/// The code `a` in a catalog in JSON, which holds text.
+macro_rules! text {
+    ($members:literal) => {
+        concat!(
+            r#"{"schema_version":"1.0","errors":[{"code":"a","status":400,"type":"validation_error","message_from":"written","#,
+            $members,
+            r#" "retryable":false,"variants":[{"package":"shop","type":"E","variant":"A"}]}]}"#
+        )
+    };
+}
 
 #[rustfmt::skip]
 pub(crate) const TWINS: &[Twin] = &[
-    Twin { rule: "error-removed", old: A, fires: "", near: "b 400 validation_error aliases=[\"a\"] variants=[\"shop::E::A\"]" },
     Twin {
-        rule: "error-removed-before-sunset",
-        old: "a 400 validation_error deprecated sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
-        fires: "a removed 400 validation_error",
-        near: "a 400 validation_error deprecated sunset=\"2026-11-01\" variants=[\"shop::E::A\"]",
+        rule: RuleId::ErrorRemoved,
+        fires: (A, ""),
+        near_miss: (A, r#"b 400 validation_error aliases=["a"] variants=["shop::E::A"]"#),
     },
     Twin {
-        rule: "error-removed-after-deprecation",
-        old: "a 400 validation_error deprecated sunset=\"2026-06-30\" variants=[\"shop::E::A\"]",
-        fires: "a removed 400 validation_error",
-        near: "",
+        rule: RuleId::ErrorRemovedBeforeSunset,
+        fires: (a!(r#"deprecated sunset="2026-11-03""#), GONE),
+        near_miss: (a!(r#"deprecated sunset="2026-11-02""#), GONE),
     },
     Twin {
-        rule: "error-renamed",
-        old: A,
-        fires: "b 400 validation_error aliases=[\"a\"] variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error aliases=[\"b\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::ErrorRemovedAfterDeprecation,
+        fires: (a!(r#"deprecated sunset="2026-11-02""#), GONE),
+        near_miss: (a!(r#"deprecated sunset="2026-11-03""#), GONE),
     },
     Twin {
-        rule: "variant-code-changed",
-        old: A,
-        fires: "b 400 validation_error variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error variants=[\"shop::E::B\"]",
+        rule: RuleId::ErrorRenamed,
+        fires: (A, r#"b 400 validation_error aliases=["a"] variants=["shop::E::A"]"#),
+        near_miss: (A, and!(r#"b 400 validation_error aliases=["a"] variants=["shop::E::B"]"#)),
     },
     Twin {
-        rule: "tombstoned-code-reused",
-        old: "a removed 400 validation_error",
-        fires: A,
-        near: "a removed 400 validation_error\nb 400 validation_error variants=[\"shop::E::A\"]",
+        rule: RuleId::VariantCodeChanged,
+        fires: (A, r#"b 400 validation_error variants=["shop::E::A"]"#),
+        // The code may go, and another code takes over the name of its variant.
+        near_miss: (
+            concat!(a!(r#"deprecated sunset="2026-11-02""#), "\n", r#"b 400 validation_error variants=["shop::E::B"]"#),
+            concat!("a removed 400 validation_error\n", r#"b 400 validation_error variants=["shop::E::A"]"#),
+        ),
     },
-    Twin { rule: "tombstone-removed", old: "a removed 400 validation_error", fires: "", near: A },
+    Twin { rule: RuleId::TombstoneRemoved, fires: (GONE, ""), near_miss: (GONE, A) },
     Twin {
-        rule: "error-added",
-        old: A,
-        fires: "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::F::B\"]",
-        near: "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\"]",
-    },
-    Twin {
-        rule: "error-added-open",
-        old: A,
-        fires: "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\"]",
-        near: "a 400 validation_error variants=[\"shop::E::A\"]\nb 402 validation_error variants=[\"shop::E::B\"]",
+        rule: RuleId::TombstonedCodeReused,
+        fires: (GONE, A),
+        near_miss: (GONE, concat!("a removed 400 validation_error\n", r#"b 400 validation_error variants=["shop::E::A"]"#)),
     },
     Twin {
-        rule: "error-added-new-class",
-        old: A,
-        fires: "a 400 validation_error variants=[\"shop::E::A\"]\nb 402 validation_error variants=[\"shop::E::B\"]",
-        near: "a 400 validation_error variants=[\"shop::E::A\"]\nb 400 validation_error variants=[\"shop::E::B\"]",
+        rule: RuleId::ErrorAdded,
+        fires: (A, and!(r#"b 400 validation_error variants=["shop::F::B"]"#)),
+        near_miss: (A, and!(r#"b 400 validation_error variants=["shop::E::B"]"#)),
     },
     Twin {
-        rule: "error-moved",
-        old: A,
-        fires: "a 400 validation_error variants=[\"shop::inner::E::A\"]",
-        near: "a 400 validation_error variants=[\"shop::E::B\"]",
+        rule: RuleId::ErrorAddedOpen,
+        fires: (A, and!(r#"b 400 validation_error variants=["shop::E::B"]"#)),
+        near_miss: (A, and!(r#"b 402 validation_error variants=["shop::E::B"]"#)),
     },
     Twin {
-        rule: "variant-renamed",
-        old: A,
-        fires: "a 400 validation_error variants=[\"shop::E::B\"]",
-        near: "a 400 validation_error variants=[\"shop::F::A\"]",
+        rule: RuleId::ErrorAddedNewClass,
+        fires: (A, and!(r#"b 402 validation_error variants=["shop::E::B"]"#)),
+        near_miss: (
+            and!(r#"c 402 validation_error variants=["shop::E::C"]"#),
+            and!("b 402 validation_error variants=[\"shop::E::B\"]\nc 402 validation_error variants=[\"shop::E::C\"]"),
+        ),
+    },
+    Twin { rule: RuleId::ErrorMoved, fires: (A, of!(r#""shop::inner::E::A""#)), near_miss: (A, of!(r#""shop::F::A""#)) },
+    Twin { rule: RuleId::VariantRenamed, fires: (A, of!(r#""shop::E::B""#)), near_miss: (A, of!(r#""shop::F::A""#)) },
+    Twin { rule: RuleId::EnumRenamed, fires: (A, of!(r#""shop::F::A""#)), near_miss: (A, of!(r#""shop::inner::E::A""#)) },
+    Twin {
+        rule: RuleId::VariantAdded,
+        fires: (A, of!(r#""shop::E::A","shop::E::B""#)),
+        near_miss: (A, of!(r#""shop::E::B""#)),
     },
     Twin {
-        rule: "enum-renamed",
-        old: A,
-        fires: "a 400 validation_error variants=[\"shop::F::A\"]",
-        near: "a 400 validation_error variants=[\"shop::inner::E::A\"]",
+        rule: RuleId::VariantRemoved,
+        fires: (of!(r#""shop::E::A","shop::E::B""#), A),
+        near_miss: (of!(r#""shop::E::A","shop::E::B""#), of!(r#""shop::E::A","shop::E::C""#)),
     },
     Twin {
-        rule: "variant-added",
-        old: A,
-        fires: "a 400 validation_error variants=[\"shop::E::A\",\"shop::E::B\"]",
-        near: "a 400 validation_error variants=[\"shop::E::B\"]",
+        rule: RuleId::BecameConditional,
+        fires: (A, a!(r#"cfg="unix""#)),
+        near_miss: (a!(r#"cfg="unix""#), A),
     },
     Twin {
-        rule: "variant-removed",
-        old: "a 400 validation_error variants=[\"shop::E::A\",\"shop::E::B\"]",
-        fires: A,
-        near: "a 400 validation_error variants=[\"shop::E::A\",\"shop::E::C\"]",
+        rule: RuleId::BecameUnconditional,
+        fires: (a!(r#"cfg="unix""#), A),
+        near_miss: (a!(r#"cfg="unix""#), a!(r#"cfg="any(unix, windows)""#)),
     },
     Twin {
-        rule: "became-conditional",
-        old: "a 400 validation_error cfg=\"unix\" variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error cfg=\"windows\" variants=[\"shop::E::A\"]",
-        near: A,
+        rule: RuleId::StatusClassChanged,
+        fires: (A, r#"a 500 validation_error variants=["shop::E::A"]"#),
+        near_miss: (A, r#"a 499 validation_error variants=["shop::E::A"]"#),
     },
     Twin {
-        rule: "became-unconditional",
-        old: "a 400 validation_error cfg=\"unix\" variants=[\"shop::E::A\"]",
-        fires: A,
-        near: "a 400 validation_error cfg=\"windows\" variants=[\"shop::E::A\"]",
+        rule: RuleId::StatusChanged,
+        fires: (A, r#"a 499 validation_error variants=["shop::E::A"]"#),
+        near_miss: (A, r#"a 500 validation_error variants=["shop::E::A"]"#),
     },
     Twin {
-        rule: "status-class-changed",
-        old: A,
-        fires: "a 500 validation_error variants=[\"shop::E::A\"]",
-        near: "a 402 validation_error variants=[\"shop::E::A\"]",
+        rule: RuleId::TypeChanged,
+        fires: (A, r#"a 400 card_error variants=["shop::E::A"]"#),
+        near_miss: (A, r#"a 402 validation_error variants=["shop::E::A"]"#),
     },
     Twin {
-        rule: "status-changed",
-        old: A,
-        fires: "a 402 validation_error variants=[\"shop::E::A\"]",
-        near: "a 500 validation_error variants=[\"shop::E::A\"]",
-    },
-    Twin { rule: "type-changed", old: A, fires: "a 400 card_error variants=[\"shop::E::A\"]", near: "a 402 validation_error variants=[\"shop::E::A\"]" },
-    Twin {
-        rule: "header-removed",
-        old: "a 400 validation_error headers=[\"X-A\"] variants=[\"shop::E::A\"]",
-        fires: A,
-        near: "a 400 validation_error headers=[\"x-a\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::HeaderRemoved,
+        fires: (a!(r#"headers=["X-A"]"#), A),
+        near_miss: (a!(r#"headers=["X-A"]"#), a!(r#"headers=["x-a"]"#)),
     },
     Twin {
-        rule: "header-added",
-        old: "a 400 validation_error headers=[\"X-A\"] variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error headers=[\"X-A\"] retry_after=3 variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error headers=[\"x-a\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::HeaderAdded,
+        fires: (A, a!("retry_after=3")),
+        near_miss: (a!(r#"headers=["X-A?"]"#), a!(r#"headers=["X-A"]"#)),
     },
     Twin {
-        rule: "param-removed",
-        old: "a 400 validation_error param=\"x\" variants=[\"shop::E::A\"]",
-        fires: A,
-        near: "a 400 validation_error param=\"y\" variants=[\"shop::E::A\"]",
+        rule: RuleId::MessageChanged,
+        fires: (text!(r#""message":"x","#), text!(r#""message":"y","#)),
+        near_miss: (text!(r#""message":"x {n}","#), text!(r#""message":"y","#)),
     },
     Twin {
-        rule: "param-added",
-        old: A,
-        fires: "a 400 validation_error param=\"x\" variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error details=[\"param: string\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::PlaceholderRemoved,
+        fires: (text!(r#""message":"x {n}","#), text!(r#""message":"x","#)),
+        near_miss: (text!(r#""message":"x {n}","#), text!(r#""message":"y {n}","#)),
     },
     Twin {
-        rule: "param-changed",
-        old: "a 400 validation_error param=\"x\" variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error param=\"y\" variants=[\"shop::E::A\"]",
-        near: A,
+        rule: RuleId::PlaceholderUnbacked,
+        fires: (
+            text!(r#""message":"x","details":[{"name":"n","type":"u8","required":true}],"#),
+            text!(r#""message":"x {m}","details":[{"name":"n","type":"u8","required":true}],"#),
+        ),
+        near_miss: (
+            text!(r#""message":"x","details":[{"name":"n","type":"u8","required":true}],"#),
+            text!(r#""message":"x {n}","details":[{"name":"n","type":"u8","required":true}],"#),
+        ),
     },
     Twin {
-        rule: "detail-removed",
-        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
-        fires: A,
-        near: "a 400 validation_error details=[\"y: u8\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::ParamRemoved,
+        fires: (a!(r#"param="x""#), A),
+        near_miss: (a!(r#"param="x""#), a!(r#"param="y""#)),
     },
     Twin {
-        rule: "detail-renamed",
-        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error details=[\"y: u8\"] variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error details=[\"y: string\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::ParamAdded,
+        fires: (A, a!(r#"param="x""#)),
+        near_miss: (a!(r#"param="x""#), a!(r#"param="y""#)),
     },
     Twin {
-        rule: "detail-added",
-        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error details=[\"x: u8\",\"y: u8\"] variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error details=[\"y: u8\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::ParamChanged,
+        fires: (a!(r#"param="x""#), a!(r#"param="y""#)),
+        near_miss: (a!(r#"param="x""#), A),
     },
     Twin {
-        rule: "detail-became-optional",
-        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error details=[\"x?: u8\"] variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error details=[\"x: string\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::DetailRemoved,
+        fires: (a!(r#"details=["x: u8"]"#), A),
+        near_miss: (a!(r#"details=["x: u8"]"#), a!(r#"details=["y: u8"]"#)),
     },
     Twin {
-        rule: "detail-became-required",
-        old: "a 400 validation_error details=[\"x?: u8\"] variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error details=[\"x?: u16\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::DetailRenamed,
+        fires: (a!(r#"details=["x: u8"]"#), a!(r#"details=["y: u8"]"#)),
+        near_miss: (a!(r#"details=["x: u8"]"#), a!(r#"details=["y: string"]"#)),
     },
     Twin {
-        rule: "detail-type-changed",
-        old: "a 400 validation_error details=[\"x: u8\"] variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error details=[\"x: string\"] variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error details=[\"x?: u8\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::DetailAdded,
+        fires: (A, a!(r#"details=["x: u8"]"#)),
+        near_miss: (a!(r#"details=["x: u8"]"#), a!(r#"details=["y: u8"]"#)),
     },
     Twin {
-        rule: "doc-url-changed",
-        old: "a 400 validation_error doc_url=\"https://x.dev/a\" variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error doc_url=\"https://y.dev/a\" variants=[\"shop::E::A\"]",
-        near: "b 400 validation_error doc_url=\"https://x.dev/b\" aliases=[\"a\"] variants=[\"shop::E::A\"]",
+        rule: RuleId::DetailBecameOptional,
+        fires: (a!(r#"details=["x: u8"]"#), a!(r#"details=["x?: u8"]"#)),
+        near_miss: (a!(r#"details=["x: u8"]"#), a!(r#"details=["y?: u8"]"#)),
     },
     Twin {
-        rule: "doc-url-removed",
-        old: "a 400 validation_error doc_url=\"https://x.dev/a\" variants=[\"shop::E::A\"]",
-        fires: A,
-        near: "a 400 validation_error doc_url=\"https://y.dev/a\" variants=[\"shop::E::A\"]",
+        rule: RuleId::DetailBecameRequired,
+        fires: (a!(r#"details=["x?: u8"]"#), a!(r#"details=["x: u8"]"#)),
+        near_miss: (a!(r#"details=["x?: u8"]"#), a!(r#"details=["y: u8"]"#)),
     },
     Twin {
-        rule: "doc-url-added",
-        old: A,
-        fires: "a 400 validation_error doc_url=\"https://x.dev/a\" variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error param=\"https://x.dev/a\" variants=[\"shop::E::A\"]",
+        rule: RuleId::DetailTypeChanged,
+        fires: (a!(r#"details=["x: u8"]"#), a!(r#"details=["x: string"]"#)),
+        near_miss: (a!(r#"details=["x: u8"]"#), a!(r#"details=["x?: u8"]"#)),
     },
     Twin {
-        rule: "deprecated-added",
-        old: A,
-        fires: "a 400 validation_error deprecated=\"1.2.0\" variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
+        rule: RuleId::DocUrlChanged,
+        fires: (a!(r#"doc_url="https://x.dev/a""#), a!(r#"doc_url="https://y.dev/a""#)),
+        // The address follows the code.
+        near_miss: (
+            a!(r#"doc_url="https://x.dev/a""#),
+            r#"b 400 validation_error doc_url="https://x.dev/b" aliases=["a"] variants=["shop::E::A"]"#,
+        ),
     },
     Twin {
-        rule: "deprecation-removed",
-        old: "a 400 validation_error deprecated variants=[\"shop::E::A\"]",
-        fires: A,
-        near: "a 400 validation_error deprecated=\"1.2.0\" variants=[\"shop::E::A\"]",
+        rule: RuleId::DocUrlRemoved,
+        fires: (a!(r#"doc_url="https://x.dev/a""#), A),
+        near_miss: (a!(r#"doc_url="https://x.dev/a""#), a!(r#"doc_url="https://y.dev/a""#)),
     },
     Twin {
-        rule: "sunset-too-soon",
-        old: "a 400 validation_error deprecated variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error deprecated sunset=\"2027-01-30\" variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error deprecated sunset=\"2027-01-31\" variants=[\"shop::E::A\"]",
+        rule: RuleId::DocUrlAdded,
+        fires: (A, a!(r#"doc_url="https://x.dev/a""#)),
+        near_miss: (a!(r#"doc_url="https://x.dev/a""#), a!(r#"doc_url="https://y.dev/a""#)),
     },
     Twin {
-        rule: "sunset-advanced",
-        old: "a 400 validation_error sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error sunset=\"2027-06-29\" variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error sunset=\"2027-07-01\" variants=[\"shop::E::A\"]",
+        rule: RuleId::DocsChanged,
+        fires: (text!(r#""fix":"x","#), text!(r#""fix":"y","#)),
+        near_miss: (text!(r#""message":"x","fix":"x","#), text!(r#""message":"y","fix":"x","#)),
     },
     Twin {
-        rule: "sunset-postponed",
-        old: "a 400 validation_error sunset=\"2027-06-30\" variants=[\"shop::E::A\"]",
-        fires: A,
-        near: "a 400 validation_error sunset=\"2027-06-29\" variants=[\"shop::E::A\"]",
-    },
-    Twin { rule: "stability-decreased", old: A, fires: "a 400 validation_error unstable variants=[\"shop::E::A\"]", near: "a 400 validation_error deprecated variants=[\"shop::E::A\"]" },
-    Twin {
-        rule: "stability-increased",
-        old: "a 400 validation_error unstable variants=[\"shop::E::A\"]",
-        fires: A,
-        near: "a 402 validation_error unstable variants=[\"shop::E::A\"]",
-    },
-    Twin { rule: "retry-removed", old: "a 400 validation_error retryable variants=[\"shop::E::A\"]", fires: A, near: "a 400 validation_error retryable retry_after=3 variants=[\"shop::E::A\"]" },
-    Twin { rule: "retry-added", old: A, fires: "a 400 validation_error retryable variants=[\"shop::E::A\"]", near: "a 400 validation_error retry_after=3 variants=[\"shop::E::A\"]" },
-    Twin {
-        rule: "retry-hint-changed",
-        old: "a 400 validation_error retryable retry_after=3 variants=[\"shop::E::A\"]",
-        fires: "a 400 validation_error retryable retry_after variants=[\"shop::E::A\"]",
-        near: "a 400 validation_error retryable variants=[\"shop::E::A\"]",
-    },
-];
-
-/// The rules about text, which a lock does not hold: members of a catalog in JSON.
-pub(crate) const TEXT_TWINS: &[Twin] = &[
-    Twin {
-        rule: "message-changed",
-        old: r#""message":"x","#,
-        fires: r#""message":"y","#,
-        near: r#""message":"x","fix":"y","#,
+        rule: RuleId::DeprecatedAdded,
+        fires: (A, a!("deprecated")),
+        near_miss: (a!("deprecated"), a!(r#"deprecated="1.2.0""#)),
     },
     Twin {
-        rule: "placeholder-removed",
-        old: r#""message":"x {n}","#,
-        fires: r#""message":"x","#,
-        near: r#""message":"y {n}","#,
+        rule: RuleId::DeprecationRemoved,
+        fires: (a!(r#"deprecated="1.2.0""#), A),
+        near_miss: (a!(r#"deprecated="1.2.0""#), a!("deprecated")),
     },
     Twin {
-        rule: "placeholder-unbacked",
-        old: r#""message":"x","details":[{"name":"n","type":"u8","required":true}],"#,
-        fires: r#""message":"x {m}","details":[{"name":"n","type":"u8","required":true}],"#,
-        near: r#""message":"x {n}","details":[{"name":"n","type":"u8","required":true}],"#,
+        rule: RuleId::SunsetTooSoon,
+        fires: (a!("deprecated"), a!(r#"deprecated sunset="2027-01-30""#)),
+        near_miss: (a!("deprecated"), a!(r#"deprecated sunset="2027-01-31""#)),
     },
-    Twin { rule: "docs-changed", old: r#""fix":"x","#, fires: r#""fix":"y","#, near: r#""message":"y","fix":"x","# },
+    Twin {
+        rule: RuleId::SunsetAdvanced,
+        fires: (a!(r#"sunset="2027-06-30""#), a!(r#"sunset="2027-06-29""#)),
+        near_miss: (a!(r#"sunset="2027-06-30""#), a!(r#"sunset="2027-07-01""#)),
+    },
+    Twin {
+        rule: RuleId::SunsetPostponed,
+        fires: (a!(r#"sunset="2027-06-30""#), A),
+        near_miss: (a!(r#"sunset="2027-06-30""#), a!(r#"sunset="2027-06-29""#)),
+    },
+    Twin { rule: RuleId::StabilityDecreased, fires: (A, a!("unstable")), near_miss: (a!("unstable"), A) },
+    Twin { rule: RuleId::StabilityIncreased, fires: (a!("unstable"), A), near_miss: (A, a!("unstable")) },
+    Twin {
+        rule: RuleId::RetryRemoved,
+        fires: (a!("retryable"), A),
+        near_miss: (a!("retryable retry_after=3"), a!("retryable")),
+    },
+    Twin {
+        rule: RuleId::RetryAdded,
+        fires: (A, a!("retryable")),
+        near_miss: (a!("retryable"), a!("retryable retry_after=3")),
+    },
+    Twin {
+        rule: RuleId::RetryHintChanged,
+        fires: (a!("retryable retry_after=3"), a!("retryable retry_after")),
+        near_miss: (a!("retryable retry_after=3"), a!("retryable")),
+    },
 ];

@@ -1,0 +1,98 @@
+//! Codes that are new: in a new type, or among errors that clients already handle.
+
+use std::collections::BTreeMap;
+
+use super::rule::{Action, Area, I, Rule, W};
+use crate::catalog::{Entry, ErrorPath};
+use crate::comparison::{Change, Comparison};
+use crate::rule_id::RuleId;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule::new(RuleId::TombstonedCodeReused, reused)
+        .about(Area::Code, Action::Added)
+        .summary("a removed code, or a former name of another code, is used again")
+        .message("code `{code}` had another meaning and is used again")
+        .help("choose a code that was never used")
+        .why("Clients that know the old meaning apply it to the new one. buf: reserved names.")
+        .mirror(RuleId::TombstoneRemoved),
+    Rule::new(RuleId::ErrorAdded, |it| added(it, new_type))
+        .about(Area::Code, Action::Added)
+        .levels(I, I, I)
+        .summary("a new code in a new type")
+        .message("code `{code}` is new, in a new type")
+        .help("nothing to do; `cargo api-error lock` records it")
+        .why("No call that clients make today can return it.")
+        .mirror(RuleId::ErrorRemoved),
+    Rule::new(RuleId::ErrorAddedOpen, |it| added(it, same_class))
+        .about(Area::Code, Action::Added)
+        .levels(I, I, W)
+        .summary("a new code in a known type, with a status, type and retry advice that already occur there")
+        .message("code `{code}` is new in a type that clients know")
+        .help("nothing to do; clients must handle unknown codes by status and type")
+        .why("The set of codes is open, and the fallback of a client already handles this class. Zalando: extensible enum.")
+        .mirror(RuleId::ErrorRemoved),
+    Rule::new(RuleId::ErrorAddedNewClass, |it| added(it, new_class))
+        .about(Area::Code, Action::Added)
+        .levels(W, W, W)
+        .summary("a new code in a known type, with a status, type or retry advice that is new there")
+        .message("code `{code}` adds {class} to a type that did not have it")
+        .help("tell clients, or use a status and type that other errors of this type have")
+        .why("A fallback by status and type may not know this class. Smithy: AddedOperationError; oasdiff: response enum \
+              value added; Azure: should not.")
+        .mirror(RuleId::ErrorRemoved),
+];
+
+fn reused(it: &Comparison<'_>) -> Vec<Change> {
+    it.codes.reused.iter().map(|reuse| addition(reuse.entry).before(&reuse.was)).collect()
+}
+
+/// The changes that new codes are, given the old codes of the same types.
+fn added(it: &Comparison<'_>, detect: fn(&[&Entry], &Entry) -> Option<Change>) -> Vec<Change> {
+    let mut by_type: BTreeMap<ErrorPath, Vec<&Entry>> = BTreeMap::new();
+    for entry in &it.old.errors {
+        for variant in &entry.variants {
+            by_type.entry(it.types.follow(&variant.path).type_path()).or_default().push(entry);
+        }
+    }
+    let known = |entry: &Entry| -> Vec<&Entry> {
+        let types = entry.variants.iter().filter_map(|variant| by_type.get(&variant.path.type_path()));
+        types.flatten().copied().collect()
+    };
+    it.came().filter_map(|entry| detect(&known(entry), entry)).collect()
+}
+
+fn addition(entry: &Entry) -> Change {
+    Change::of_code(&entry.spec.code).after(format!("{} {}", entry.spec.status, entry.spec.error_type))
+}
+
+fn has_class(known: &[&Entry], entry: &Entry) -> bool {
+    let class = |entry: &Entry| (entry.spec.status, entry.spec.error_type.clone(), entry.spec.retryable);
+    known.iter().any(|other| class(other) == class(entry))
+}
+
+fn new_type(known: &[&Entry], entry: &Entry) -> Option<Change> {
+    known.is_empty().then(|| addition(entry))
+}
+
+fn same_class(known: &[&Entry], entry: &Entry) -> Option<Change> {
+    has_class(known, entry).then(|| addition(entry))
+}
+
+/// What an entry has that no other error of its types has.
+fn new_class(known: &[&Entry], entry: &Entry) -> Option<Change> {
+    if known.is_empty() || has_class(known, entry) {
+        return None;
+    }
+    let (status, error_type, retryable) = (entry.spec.status, &entry.spec.error_type, entry.spec.retryable);
+    let retry = if retryable { "retry advice" } else { "an error without retry" };
+    let parts = [
+        (known.iter().all(|other| other.spec.status != status), format!("status {status}")),
+        (known.iter().all(|other| other.spec.error_type != *error_type), format!("type {error_type}")),
+        (known.iter().all(|other| other.spec.retryable != retryable), retry.to_owned()),
+    ];
+    let mut class: Vec<String> = parts.into_iter().filter_map(|(is_new, part)| is_new.then_some(part)).collect();
+    if class.is_empty() {
+        class.push(format!("the combination {status} {error_type}"));
+    }
+    Some(addition(entry).with("class", class.join(" and ")))
+}

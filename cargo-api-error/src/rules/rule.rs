@@ -1,0 +1,224 @@
+//! A rule: what it detects, how much that matters to whom, what it says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::comparison::{Change, Comparison};
+use crate::finding::Level;
+use crate::rule_id::RuleId;
+
+/// The rule set that this program knows. A later set adds rules, which stay warnings for those who name this one.
+pub const RULE_SET: &str = "2026-1";
+
+pub(super) const B: Level = Level::Breaking;
+pub(super) const W: Level = Level::Warning;
+pub(super) const I: Level = Level::Info;
+pub(super) const N: Level = Level::Allow;
+
+/// Whose contract is judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// The bytes on the wire.
+    Wire,
+    /// The wire and the constants that clients generate.
+    #[default]
+    Client,
+    /// Also documentation and links.
+    Strict,
+}
+
+/// A level for each profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProfileLevels {
+    /// [`Profile::Wire`]
+    pub wire: Level,
+    /// [`Profile::Client`]
+    pub client: Level,
+    /// [`Profile::Strict`]
+    pub strict: Level,
+}
+
+impl ProfileLevels {
+    /// The level in a profile.
+    #[must_use]
+    pub fn of(self, profile: Profile) -> Level {
+        match profile {
+            Profile::Wire => self.wire,
+            Profile::Client => self.client,
+            Profile::Strict => self.strict,
+        }
+    }
+}
+
+/// The part of the contract that a rule watches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// Which codes exist.
+    Code,
+    /// Which variants emit a code.
+    Variant,
+    /// The status.
+    Status,
+    /// The type.
+    Type,
+    /// Response headers.
+    Header,
+    /// The public text.
+    Message,
+    /// The request parameter at fault.
+    Param,
+    /// Members of `details`.
+    Detail,
+    /// Documentation and its address.
+    Docs,
+    /// Deprecation, sunset, stability, release.
+    Lifecycle,
+    /// Retry advice.
+    Retry,
+}
+
+/// What happened to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It is another.
+    Changed,
+    /// It promises less.
+    Weakened,
+    /// It promises more.
+    Strengthened,
+}
+
+/// The rule for the opposite change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mirror {
+    /// Its id. A change that is its own opposite names itself.
+    Rule(RuleId),
+    /// Why there is none.
+    Waived(&'static str),
+}
+
+/// What a rule says. Placeholders are filled with the values of the change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// What it finds, for lists.
+    pub summary: &'static str,
+    /// The finding's text.
+    pub message: &'static str,
+    /// The way out.
+    pub help: &'static str,
+    /// Why it matters, and who decided so before.
+    pub why: &'static str,
+}
+
+/// How a rule finds its changes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Detector {
+    /// In two contracts.
+    Contracts(fn(&Comparison<'_>) -> Vec<Change>),
+    /// In two contracts and what the rules of the other kind found there.
+    Findings(fn(&Comparison<'_>, &[Detected]) -> Vec<Change>),
+}
+
+/// A change, and the rule that detected it.
+#[derive(Clone, Debug)]
+pub struct Detected {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The change.
+    pub change: Change,
+}
+
+/// One compatibility rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its name.
+    pub id: RuleId,
+    /// The rule set that introduced it.
+    pub since: &'static str,
+    /// How much it matters.
+    pub levels: ProfileLevels,
+    /// A case in which other levels hold.
+    pub exception: Option<(&'static str, ProfileLevels)>,
+    /// The part of the contract.
+    pub area: Area,
+    /// What happened to it.
+    pub action: Action,
+    /// What it says.
+    pub texts: Texts,
+    /// The rule for the opposite change.
+    pub mirror: Mirror,
+    pub(crate) detector: Detector,
+}
+
+impl Texts {
+    pub(crate) const NONE: Self = Self { summary: "", message: "", help: "", why: "" };
+}
+
+impl Rule {
+    pub(super) const fn new(id: RuleId, detect: fn(&Comparison<'_>) -> Vec<Change>) -> Self {
+        Self::of(id, Detector::Contracts(detect))
+    }
+
+    pub(super) const fn of_findings(id: RuleId, detect: fn(&Comparison<'_>, &[Detected]) -> Vec<Change>) -> Self {
+        Self::of(id, Detector::Findings(detect))
+    }
+
+    const fn of(id: RuleId, detector: Detector) -> Self {
+        let (area, action, mirror) = (Area::Code, Action::Changed, Mirror::Rule(id));
+        let levels = levels(B, B, B);
+        Self { id, since: RULE_SET, levels, exception: None, area, action, texts: Texts::NONE, mirror, detector }
+    }
+
+    pub(super) const fn about(self, area: Area, action: Action) -> Self {
+        Self { area, action, ..self }
+    }
+
+    /// For the profiles `wire`, `client` and `strict`; by default, breaking for all.
+    pub(super) const fn levels(self, wire: Level, client: Level, strict: Level) -> Self {
+        Self { levels: levels(wire, client, strict), ..self }
+    }
+
+    pub(super) const fn except(self, case: &'static str, levels: ProfileLevels) -> Self {
+        Self { exception: Some((case, levels)), ..self }
+    }
+
+    pub(super) const fn summary(self, summary: &'static str) -> Self {
+        Self { texts: Texts { summary, ..self.texts }, ..self }
+    }
+
+    pub(super) const fn message(self, message: &'static str) -> Self {
+        Self { texts: Texts { message, ..self.texts }, ..self }
+    }
+
+    pub(super) const fn help(self, help: &'static str) -> Self {
+        Self { texts: Texts { help, ..self.texts }, ..self }
+    }
+
+    pub(super) const fn why(self, why: &'static str) -> Self {
+        Self { texts: Texts { why, ..self.texts }, ..self }
+    }
+
+    pub(super) const fn mirror(self, rule: RuleId) -> Self {
+        Self { mirror: Mirror::Rule(rule), ..self }
+    }
+
+    pub(super) const fn without_mirror(self, reason: &'static str) -> Self {
+        Self { mirror: Mirror::Waived(reason), ..self }
+    }
+}
+
+pub(super) const fn levels(wire: Level, client: Level, strict: Level) -> ProfileLevels {
+    ProfileLevels { wire, client, strict }
+}
+
+impl Detected {
+    /// Whether it breaks clients, whatever the configuration says.
+    pub(super) fn breaks(&self) -> bool {
+        let Change { unstable, exceptional, .. } = self.change;
+        self.rule.levels.client == Level::Breaking && !unstable && !exceptional
+    }
+}

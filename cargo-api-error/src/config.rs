@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::finding::Level;
 use crate::levels::LevelTable;
 use crate::lints::Style;
+use crate::rule_id::RuleId;
 use crate::rules::{Profile, RULE_SET};
 
 /// The table, every member optional.
@@ -31,7 +32,7 @@ pub struct Config {
     /// The rule set that was agreed to.
     pub rule_set: Option<String>,
     /// Rule or lint to level.
-    pub rules: BTreeMap<String, String>,
+    pub rules: BTreeMap<RuleId, Level>,
     /// The style that codes must have.
     pub code_style: Option<Style>,
     /// The folder of the pages, relative to the workspace root.
@@ -93,16 +94,9 @@ impl Config {
     }
 
     /// The levels of the table.
-    ///
-    /// # Errors
-    /// When a rule or a level does not exist.
-    pub fn levels(&self) -> Result<LevelTable, Failure> {
-        let mut levels = LevelTable::default();
-        for (id, word) in &self.rules {
-            let set = LevelTable::word(word).and_then(|level| levels.set(id, level).map_err(|error| error.to_string()));
-            set.map_err(|error| malformed(&error))?;
-        }
-        Ok(levels)
+    #[must_use]
+    pub fn levels(&self) -> LevelTable {
+        self.rules.iter().map(|(id, level)| (*id, *level)).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A finding: one fact about the contract, where it stands, and the way out.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::rule_id::RuleId;
@@ -8,8 +8,8 @@ use crate::scan::Location;
 use crate::values::Values;
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase", try_from = "String")]
 pub enum Level {
     /// Not reported.
     Allow,
@@ -30,6 +30,21 @@ impl Level {
             Self::Info => "info",
             Self::Warning => "warning",
             Self::Breaking => "breaking",
+        }
+    }
+}
+
+/// Reads the words of the configuration.
+impl TryFrom<String> for Level {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match text.as_str() {
+            "deny" | "error" | "breaking" => Ok(Self::Breaking),
+            "warn" | "warning" => Ok(Self::Warning),
+            "info" => Ok(Self::Info),
+            "allow" => Ok(Self::Allow),
+            _ => Err(format!("unknown level `{text}`, expected one of `deny`, `warn`, `info`, `allow`")),
         }
     }
 }

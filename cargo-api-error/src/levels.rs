@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Level;
-use crate::rule_id::{RuleId, UnknownRule};
+use crate::rule_id::RuleId;
 
 /// Levels that were chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,35 +24,19 @@ impl LevelTable {
         }
     }
 
-    /// Chooses a level; a later choice wins. The name `warnings` means everything that would be a warning.
-    ///
-    /// # Errors
-    /// When no rule or lint has the name; the error suggests the closest.
-    pub fn set(&mut self, name: &str, level: Level) -> Result<(), UnknownRule> {
-        if name == "warnings" && level == Level::Breaking {
-            self.deny_warnings = true;
-            return Ok(());
-        }
-        self.choose(name.parse()?, level);
-        Ok(())
-    }
-
     /// Chooses a level; a later choice wins.
     pub fn choose(&mut self, id: RuleId, level: Level) {
         self.chosen.insert(id, level);
     }
 
-    /// Reads the words of the configuration.
-    ///
-    /// # Errors
-    /// When the word is none of `deny`, `warn`, `info`, `allow`.
-    pub fn word(text: &str) -> Result<Level, String> {
-        match text {
-            "deny" | "error" | "breaking" => Ok(Level::Breaking),
-            "warn" | "warning" => Ok(Level::Warning),
-            "info" => Ok(Level::Info),
-            "allow" => Ok(Level::Allow),
-            _ => Err(format!("unknown level `{text}`, expected one of `deny`, `warn`, `info`, `allow`")),
-        }
+    /// Makes everything fail that is a warning by default.
+    pub fn deny_warnings(&mut self) {
+        self.deny_warnings = true;
+    }
+}
+
+impl FromIterator<(RuleId, Level)> for LevelTable {
+    fn from_iter<I: IntoIterator<Item = (RuleId, Level)>>(levels: I) -> Self {
+        Self { chosen: levels.into_iter().collect(), deny_warnings: false }
     }
 }

@@ -4,23 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::LevelFlags;
 use crate::config::FailOn;
 use crate::output::Format;
 use crate::rules::Profile;
-
-/// Levels of rules and lints.
-#[derive(Clone, Debug, Default, Args)]
-pub struct LevelFlags {
-    /// Fail on a rule or lint; `warnings` means every warning
-    #[arg(short = 'D', long, value_name = "RULE", help_heading = "Levels")]
-    pub deny: Vec<String>,
-    /// Warn about a rule or lint
-    #[arg(short = 'W', long, value_name = "RULE", help_heading = "Levels")]
-    pub warn: Vec<String>,
-    /// Do not report a rule or lint
-    #[arg(short = 'A', long, value_name = "RULE", help_heading = "Levels")]
-    pub allow: Vec<String>,
-}
 
 /// How findings are judged and shown.
 #[derive(Clone, Debug, Default, Args)]

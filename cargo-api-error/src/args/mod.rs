@@ -2,6 +2,7 @@
 
 mod commands;
 mod judgement;
+mod levels;
 mod selection;
 
 use std::env;
@@ -13,7 +14,8 @@ pub use commands::{
     AcceptArgs, CheckArgs, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, InitArgs, Kind, ListArgs, ListFormat,
     LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
 };
-pub use judgement::{Judgement, LevelFlags};
+pub use judgement::Judgement;
+pub use levels::{Denied, LevelFlags};
 pub use selection::SelectionFlags;
 pub(crate) use selection::quoted;
 

@@ -1,8 +1,7 @@
 //! `check`: lints, the lock, breaking changes.
 
 use super::count;
-use super::judgement::{conclude, levels, today};
-use super::report::reported;
+use super::findings::{conclude, gate, reported};
 use crate::args::CheckArgs;
 use crate::failure::{Exit, FailedRun, Failure};
 use crate::gate::Gate;
@@ -10,22 +9,15 @@ use crate::source::Source;
 use crate::talk::Talk;
 
 pub(super) fn run(args: &CheckArgs, talk: Talk) -> Result<Exit, Failure> {
-    reported(args.judgement.format, args.judgement.output.as_ref(), || check(args, talk))
+    reported(args.judgement.format, args.judgement.output.as_ref(), || {
+        let source = Source::load(&args.selection, talk)?;
+        check(args, &source, talk).map_err(|failure| FailedRun::from(failure).within(&source.files.root))
+    })
 }
 
-fn check(args: &CheckArgs, talk: Talk) -> Result<Exit, FailedRun> {
-    let source = Source::load(&args.selection, talk)?;
-    judged(args, &source, talk).map_err(|failure| FailedRun::from(failure).within(&source.files.root))
-}
-
-fn judged(args: &CheckArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
-    let gate = Gate {
-        source,
-        levels: levels(&source.config, &args.judgement.levels)?,
-        profile: args.judgement.profile.or(source.config.profile).unwrap_or_default(),
-        today: today(&args.judgement),
-        talk,
-    };
+fn check(args: &CheckArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
+    let gate = gate(source, &args.judgement.levels, args.judgement.today.as_ref(), talk);
+    let gate = Gate { profile: args.judgement.profile.unwrap_or(gate.profile), ..gate };
     let against = args.against.as_ref().map_or_else(|| "the lock".to_owned(), ToString::to_string);
     talk.status("Checking", &format!("{} against {against}", count(source.catalog.errors.len(), "code")));
     let findings = match &args.against {

@@ -1,7 +1,6 @@
 //! `diff`: every change between two contracts, documentation included.
 
-use super::judgement::{conclude, levels, today};
-use super::report::reported;
+use super::findings::{conclude, reported, today};
 use crate::args::DiffArgs;
 use crate::catalog::Catalog;
 use crate::comparison::Context;
@@ -13,18 +12,16 @@ use crate::source::Source;
 use crate::talk::Talk;
 
 pub(super) fn run(args: &DiffArgs, talk: Talk) -> Result<Exit, Failure> {
-    reported(args.judgement.format, args.judgement.output.as_ref(), || diff(args, talk))
+    reported(args.judgement.format, args.judgement.output.as_ref(), || {
+        // For the comparison of two files, it does not matter whether the source has error types.
+        let quiet = talk.quiet || args.new.is_some();
+        let source = Source::load(&args.selection, Talk { quiet, ..talk })?;
+        diff(args, &source, talk).map_err(|failure| FailedRun::from(failure).within(&source.files.root))
+    })
 }
 
-fn diff(args: &DiffArgs, talk: Talk) -> Result<Exit, FailedRun> {
-    // Of two files the source has nothing to say, not even that it is empty.
-    let quiet = talk.quiet || args.new.is_some();
-    let source = Source::load(&args.selection, Talk { quiet, ..talk })?;
-    compared(args, &source, talk).map_err(|failure| FailedRun::from(failure).within(&source.files.root))
-}
-
-fn compared(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
-    let mut levels = levels(&source.config, &args.judgement.levels)?;
+fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
+    let mut levels = args.judgement.levels.over(source.config.levels());
     if levels.get(RuleId::DocsChanged, Level::Allow) == Level::Allow {
         levels.choose(RuleId::DocsChanged, Level::Info);
     }
@@ -34,17 +31,16 @@ fn compared(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failur
         Some(new) => files.read(new)?.catalog,
         None => source.beside(files.lock_if_any()?.as_ref()),
     };
-    let today = today(&args.judgement);
+    let today = today(args.judgement.today.as_ref());
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };
     let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
     let changes = diff::changes(&old_side, &new, &context);
-    // An unreadable lock only costs the line in it: it may be neither of the two.
+    // Neither side may be the lock, so an unreadable one only costs its lines.
     let lock = files.lock_if_any().ok().flatten().unwrap_or_default();
     let file = files.lock_name();
     let places = old.places(&new, Listing { file: &file, lines: &lock.lines });
     let profile = args.judgement.profile.or(source.config.profile).unwrap_or_default();
     let findings = diff::judge(&changes, &places, profile, &levels);
-    // A comparison is asked for to see every change.
-    let talk = Talk { verbose: true, ..talk };
-    conclude(&findings, &args.judgement, &source.config, &files.root, talk)
+    // `diff` always shows every change.
+    conclude(&findings, &args.judgement, &source.config, &files.root, Talk { verbose: true, ..talk })
 }

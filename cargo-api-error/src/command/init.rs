@@ -1,6 +1,5 @@
-//! `init`: the first lock, and where decisions are written down.
+//! `init`: the first lock, and the file for acceptances.
 
-use super::judgement::levels;
 use super::{count, incomplete};
 use crate::args::InitArgs;
 use crate::catalog::Catalog;
@@ -11,19 +10,18 @@ use crate::talk::Talk;
 use crate::write;
 
 const ACCEPTANCES: &str = "\
-# Breaking changes of the error contract that were decided on, each with its reason.
+# Accepted breaking changes of the error contract, each with its reason.
 # `cargo api-error accept FINGERPRINT --reason \"..\"` adds one.
 ";
 
 pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
-    let levels = levels(&source.config, &args.levels)?;
     let path = source.files.root.join(&source.files.lock);
     if path.exists() {
         let failure = Failure::usage(format!("`{}` exists already", source.files.lock.display()));
         return Err(failure.help("`cargo api-error lock` updates it"));
     }
-    if incomplete(&source, &levels, talk) {
+    if incomplete(&source, &args.levels, talk) {
         return Ok(Exit::Findings);
     }
     let catalog = super::lock::next(&source, &Catalog::default(), |_| None);
@@ -39,7 +37,7 @@ pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
         args.selection.typed()
     ));
     if args.selection.compiled && !source.config.compiled {
-        talk.help("`compiled = true` in `[workspace.metadata.api-error]` does it for every command");
+        talk.help("`compiled = true` in `[workspace.metadata.api-error]` applies to every command");
     }
     Ok(Exit::Clean)
 }

@@ -1,6 +1,5 @@
 //! `list`: every code on stdout.
 
-use super::judgement::levels;
 use super::{count, incomplete, print};
 use crate::args::{ListArgs, ListFormat};
 use crate::failure::{Exit, Failure};
@@ -10,14 +9,13 @@ use crate::talk::Talk;
 
 pub(super) fn run(args: &ListArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
-    let levels = levels(&source.config, &args.levels)?;
     let text = match args.format {
         ListFormat::Text => render::table(&source.catalog),
         ListFormat::Markdown => render::markdown_table(&source.catalog, false),
         ListFormat::Json => super::generate::json(&source.catalog)?,
     };
     print(&text)?;
-    if incomplete(&source, &levels, talk) {
+    if incomplete(&source, &args.levels, talk) {
         return Ok(Exit::Findings);
     }
     talk.result(&count(source.catalog.errors.len(), "code"));

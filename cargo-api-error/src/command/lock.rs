@@ -1,8 +1,8 @@
 //! `lock`: the contract of the working tree as a file.
 
-use super::judgement::{levels, today};
+use super::findings::today;
 use super::{count, incomplete, print};
-use crate::args::{Judgement, LockArgs};
+use crate::args::LockArgs;
 use crate::catalog::Catalog;
 use crate::comparison::Context;
 use crate::diff;
@@ -17,20 +17,19 @@ use crate::write::{self, Written};
 
 pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
-    let levels = levels(&source.config, &args.levels)?;
-    if incomplete(&source, &levels, talk) {
+    if incomplete(&source, &args.levels, talk) {
         return Ok(Exit::Findings);
     }
     let before = source.files.lock_if_any()?.unwrap_or_default();
-    if let Some(finding) = unselected(&source, &levels, &before) {
+    if let Some(finding) = unselected(&source, &args.levels.over(source.config.levels()), &before) {
         talk.warning(&finding.message);
         finding.help.iter().for_each(|help| talk.help(help));
     }
     let before = before.catalog;
     let accepted = acceptances(&source)?;
-    let today = today(&Judgement::default());
-    if let Some(change) = revived(&source.catalog, &before, &accepted, &today) {
-        return Err(refusal(&change, &source.flags));
+    let today = today(None);
+    if let Some(detected) = revived(&source.catalog, &before, &accepted, &today) {
+        return Err(refusal(&detected, &source.flags));
     }
     let text = lock::write(&next(&source, &before, |code| accepted.why_gone(code, &today)));
     let path = source.files.root.join(&source.files.lock);

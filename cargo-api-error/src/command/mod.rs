@@ -5,23 +5,21 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod findings;
 mod generate;
 mod init;
-mod judgement;
 mod list;
 mod lock;
 mod release;
-mod report;
 mod rules;
 mod verify;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::args::{Cli, Color, Command};
+use crate::args::{Cli, Color, Command, LevelFlags};
 use crate::failure::{Exit, Failure};
 use crate::finding::Finding;
-use crate::levels::LevelTable;
 use crate::lints::{self, Subject};
 use crate::output::{self, Format};
 use crate::source::Source;
@@ -30,7 +28,7 @@ use crate::talk::Talk;
 /// Runs a parsed command line.
 ///
 /// # Errors
-/// When the question could not be answered, or was not a question.
+/// When the run cannot complete, or the arguments or the configuration are wrong.
 pub fn run(cli: Cli) -> Result<Exit, Failure> {
     let talk = Talk { quiet: cli.quiet, verbose: cli.verbose };
     match cli.color.unwrap_or_default() {
@@ -59,7 +57,7 @@ fn named(output: Option<&PathBuf>) -> Option<&Path> {
     output.map(PathBuf::as_path).filter(|path| *path != Path::new("-"))
 }
 
-/// Prints data. A reader that went away is no failure.
+/// Prints data. It is no failure if the reader has closed the pipe.
 fn print(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
@@ -71,8 +69,9 @@ fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// What is missing from the catalog or contradicts itself, told on stderr; whether there was anything.
-fn incomplete(source: &Source, levels: &LevelTable, talk: Talk) -> bool {
+/// Whether the catalog is incomplete or contradictory; stderr shows why.
+fn incomplete(source: &Source, flags: &LevelFlags, talk: Talk) -> bool {
+    let levels = &flags.over(source.config.levels());
     let subject = Subject { scan: &source.scan, catalog: &source.catalog, style: None, pages: None };
     let findings: Vec<Finding> = lints::integrity(&subject, levels);
     if findings.is_empty() {

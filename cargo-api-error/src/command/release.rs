@@ -1,4 +1,4 @@
-//! `release`: what clients have from now on.
+//! `release`: records the contract that clients get.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use semver::Version;
 use toml_edit::{DocumentMut, Item, Table};
 
-use super::judgement::{levels, today};
+use super::findings::gate;
 use super::{count, lock::next};
-use crate::args::{Judgement, ReleaseArgs};
+use crate::args::ReleaseArgs;
 use crate::catalog::Catalog;
 use crate::config::FailOn;
 use crate::failure::{Exit, Failure};
@@ -24,17 +24,11 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     let version = version(args, &source)?;
     let last = source.files.released()?.map(|lock| lock.catalog);
     let again = is_last(&version, last.as_ref())?;
-    let gate = Gate {
-        source: &source,
-        levels: levels(&source.config, &args.levels)?,
-        profile: source.config.profile.unwrap_or_default(),
-        today: today(&Judgement::default()),
-        talk,
-    };
+    let gate = gate(&source, &args.levels, None, talk);
     let findings = gate.check()?;
     if findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold())) {
-        let failure = Failure::negative("the contract is not in order".to_owned());
-        return Err(failure.help("`cargo api-error check` says why"));
+        let failure = Failure::negative("the contract has findings that must be fixed first".to_owned());
+        return Err(failure.help("`cargo api-error check` shows them"));
     }
     let accepted = acceptances(&source)?;
     let mut catalog = next(&source, &source.files.lock()?.catalog, |code| accepted.why_gone(code, &gate.today));
@@ -44,24 +38,24 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     let what = format!("{} as {version}", count(catalog.errors.len(), "code"));
     if let Some(last) = last.filter(|_| again) {
         if lock::write(&catalog) != lock::write(&Catalog { version: None, ..last }) {
-            return Err(spent(format!("{version} is released already, with another contract")));
+            return Err(used_up(format!("{version} was already released with another contract")));
         }
         talk.status("Fresh", &what);
         return Ok(Exit::Clean);
     }
     record(&source, catalog, &version)?;
-    settle(&gate, accepted)?;
+    drop_unneeded(&gate, accepted)?;
     talk.status("Released", &what);
     Ok(Exit::Clean)
 }
 
-/// A lock is one contract: with only a part of it the next release could not tell what was released.
+/// A release records the whole lock: from a part of it, the next release could not know what was released.
 fn whole(source: &Source) -> Result<(), Failure> {
     let Some(lock) = source.files.lock_if_any()? else { return Ok(()) };
     let Some(names) = crates(source, &lock.catalog) else { return Ok(()) };
     let fact = format!("`{}` also holds codes of crates that are not selected", source.files.lock_name());
     Err(Failure::usage(format!("{fact}: {names}")).help(
-        "release the whole workspace, or give packages that are released apart a lock of their own with `--lock`",
+        "release the whole workspace, or use `--lock` to give packages that are released separately a lock of their own",
     ))
 }
 
@@ -72,17 +66,17 @@ fn version(args: &ReleaseArgs, source: &Source) -> Result<Version, Failure> {
     Version::parse(version).map_err(|error| Failure::usage(format!("`{version}` is not a version: {error}")))
 }
 
-/// Whether the version is that of the last release; one below it is refused.
+/// Whether the version is that of the last release; a lower one is rejected.
 fn is_last(version: &Version, last: Option<&Catalog>) -> Result<bool, Failure> {
     let Some(last) = last.and_then(|last| Version::parse(last.version.as_deref()?).ok()) else { return Ok(false) };
     match version.cmp_precedence(&last) {
-        Ordering::Less => Err(spent(format!("{version} is lower than {last}, which is released already"))),
+        Ordering::Less => Err(used_up(format!("{version} is lower than {last}, which was already released"))),
         order => Ok(order == Ordering::Equal),
     }
 }
 
-/// A version that cannot be released any more.
-fn spent(message: String) -> Failure {
+/// A version that can no longer be released.
+fn used_up(message: String) -> Failure {
     let failure = Failure::negative(message);
     failure.help("raise the version of the packages, or name one with `--release-version`")
 }
@@ -94,8 +88,8 @@ fn record(source: &Source, mut catalog: Catalog, version: &Version) -> Result<()
     write::write(&root.join(source.files.beside(RELEASED_FILE)), &lock::write(&catalog)).map(|_| ())
 }
 
-/// Most acceptances were about the cycle that ends here; the merge base may still be before it.
-fn settle(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
+/// Removes the acceptances of the cycle that ends here, unless the comparison with the merge base still needs them.
+fn drop_unneeded(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
     if accepted.all.is_empty() {
         return Ok(());
     }
@@ -112,7 +106,7 @@ fn settle(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
     write::write(&gate.source.files.root.join(gate.source.files.beside(ACCEPT_FILE)), &text).map(|_| ())
 }
 
-/// The text with the acceptances of these fingerprints only; what stands above the first stays there.
+/// The text with the acceptances of these fingerprints only, and the comments above the first.
 fn keep(text: &str, used: &BTreeSet<&str>) -> Result<String, Failure> {
     let parsed = text.parse::<DocumentMut>();
     let mut document = parsed.map_err(|error| Failure::usage(format!("`{ACCEPT_FILE}`: {error}")))?;

@@ -4,26 +4,23 @@ use super::print;
 use crate::args::{ListFormat, RulesArgs};
 use crate::failure::{Exit, Failure};
 use crate::render;
-use crate::rule_id::RuleId;
+use crate::rule_id::{RuleId, UnknownRule};
 
 pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
-    let Some(name) = &args.id else {
-        print(&match args.format {
-            ListFormat::Text => render::rule_table(),
-            ListFormat::Markdown => render::rule_page(),
-            ListFormat::Json => render::rule_json(None),
-        })?;
-        return Ok(Exit::Clean);
-    };
-    let id: RuleId = name.parse().map_err(|unknown: crate::rule_id::UnknownRule| {
-        let suggestion = unknown.closest.map(|id| format!("did you mean `{id}`"));
-        let help = suggestion.unwrap_or_else(|| "`cargo api-error rules` lists them".to_owned());
-        Failure::negative(format!("unknown rule `{name}`")).help(help)
-    })?;
-    print(&match args.format {
-        ListFormat::Text => render::rule_text(id),
-        ListFormat::Markdown => render::rule_section(id),
-        ListFormat::Json => render::rule_json(Some(id)),
+    let id: Option<RuleId> = args.id.as_deref().map(str::parse).transpose().map_err(unknown)?;
+    print(&match (args.format, id) {
+        (ListFormat::Text, None) => render::rule_table(),
+        (ListFormat::Text, Some(id)) => render::rule_text(id),
+        (ListFormat::Markdown, None) => render::rule_page(),
+        (ListFormat::Markdown, Some(id)) => render::rule_section(id),
+        (ListFormat::Json, id) => render::rule_json(id),
     })?;
     Ok(Exit::Clean)
+}
+
+/// Like an unknown code, it is an answer and not a wrong argument.
+fn unknown(error: UnknownRule) -> Failure {
+    let suggestion = error.closest.map(|id| format!("did you mean `{id}`"));
+    let help = suggestion.unwrap_or_else(|| "`cargo api-error rules` lists them".to_owned());
+    Failure::negative(format!("unknown rule `{}`", error.name)).help(help)
 }

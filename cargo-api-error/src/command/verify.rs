@@ -1,12 +1,11 @@
 //! `verify`: the scan against the compiler.
 
-use api_error_syntax::VariantDef;
 use std::collections::BTreeSet;
 
+use api_error_syntax::VariantDef;
 use cargo_metadata::Package;
 
-use super::judgement::levels;
-use super::report::reported;
+use super::findings::reported;
 use super::{count, print};
 use crate::args::VerifyArgs;
 use crate::config::FailOn;
@@ -30,7 +29,6 @@ pub(super) fn run(args: &VerifyArgs, talk: Talk) -> Result<Exit, Failure> {
 fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
     let (source, workspace) = Source::with_workspace(&args.selection, talk)?;
     let adopts = args.selection.compiled || source.config.compiled;
-    let levels = levels(&source.config, &args.levels)?;
     let options = VerifyOptions {
         features: features(&args.features.features, &workspace)?,
         all_features: args.features.all_features,
@@ -47,11 +45,11 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
             .differences
             .retain(|difference| !verification.compiled_only.iter().any(|made| made.is(difference)));
     }
-    let findings = findings(&verification, &levels);
+    let findings = findings(&verification, &args.levels.over(source.config.levels()));
     let root = source.files.root;
     let fails = findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold()));
     if !fails && !verification.is_confirmed() && verification.differences.is_empty() {
-        let failure = Failure::incomplete("no type could be compared with what the compiler makes of it")
+        let failure = Failure::incomplete("no type could be compared with the compiled catalog")
             .help("select targets and features whose build has error types: `-p`, `--target-kind`, `-F`");
         return Err(FailedRun { findings: Some(findings.into()), root, ..failure.into() });
     }
@@ -60,12 +58,11 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
         talk.result(&Counts::of(&findings).words());
         return Ok(Exit::Findings);
     }
-    let verb = if verification.agreed == 1 { "agrees" } else { "agree" };
-    talk.result(&format!("{} {verb}", count(verification.agreed, "variant")));
+    talk.result(&format!("the scan and the compiler agree on {}", count(verification.agreed, "variant")));
     Ok(Exit::Clean)
 }
 
-/// The features as single words, each of which a selected package has: a build without them would confirm something else.
+/// The features as single words. A feature that no selected package has is an error: the build would verify something else.
 fn features(typed: &[String], workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let selected = |name: &str| workspace.packages.iter().any(|package| package.name == name);
     let packages: Vec<_> = workspace.metadata.packages.iter().filter(|package| selected(&package.name)).collect();
@@ -121,6 +118,7 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Level;
     use crate::verify::{Difference, Unbuilt, Unseen, VerifyError};
 
     #[test]

@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn the_documentation_lists_the_statuses_that_clients_act_on() {
         let listed = ACTED_ON.map(|status| status.to_string()).join(", ");
-        let why = RULES.iter().find(|rule| rule.id == RuleId::StatusChanged).map_or("", |rule| rule.why);
+        let why = RULES.iter().find(|rule| rule.id == RuleId::StatusChanged).map_or("", |rule| rule.texts.why);
         assert!(why.contains(&format!(": {listed}.")), "{why}");
     }
 }

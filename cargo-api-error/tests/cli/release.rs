@@ -28,7 +28,7 @@ fn a_version_below_the_last_release_is_1() {
     let released = project.read("api-errors.released.lock");
     for version in ["1.9.0", "1.10.0-rc.1", "0.11.0"] {
         let run = release(&project, version);
-        let expected = format!("error: {version} is lower than 1.10.0, which is released already\n{NAME_ONE}");
+        let expected = format!("error: {version} is lower than 1.10.0, which was already released\n{NAME_ONE}");
         assert_eq!((run.exit, run.stderr), (1, expected));
     }
     assert_eq!(project.read("api-errors.released.lock"), released);
@@ -47,7 +47,7 @@ fn a_version_is_released_once() {
     assert_eq!(project.run(&["lock"]).exit, 0);
     for version in ["1.2.0", "1.2.0+build.7"] {
         let run = release(&project, version);
-        let expected = format!("error: {version} is released already, with another contract\n{NAME_ONE}");
+        let expected = format!("error: {version} was already released with another contract\n{NAME_ONE}");
         assert_eq!((run.exit, run.stderr), (1, expected));
     }
     assert_eq!(project.read("api-errors.released.lock"), released);
@@ -65,7 +65,7 @@ fn a_part_of_the_contract_is_not_released() {
             run.show(),
             "exit: 2\n---- stdout\n---- stderr\n\
              error: `api-errors.lock` also holds codes of crates that are not selected: `roll`\n\
-             help: release the whole workspace, or give packages that are released apart a lock of their own with `--lock`\n"
+             help: release the whole workspace, or use `--lock` to give packages that are released separately a lock of their own\n"
         );
     }
     assert!(!project.path("api-errors.released.lock").exists());

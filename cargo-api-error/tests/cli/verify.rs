@@ -62,16 +62,12 @@ fn where_nothing_can_be_compared_nothing_is_confirmed() {
     );
     let run = verify(&project);
     assert_eq!(run.exit, 101, "{}", run.show());
-    assert!(
-        run.stderr.contains("error: no type could be compared with what the compiler makes of it\n"),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.contains("error: no type could be compared with the compiled catalog\n"), "{}", run.stderr);
     let run = project.run(&["verify", "--offline", "--format", "json"]);
     assert_eq!(run.exit, 101, "{}", run.show());
     let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(report["findings"][0]["rule"], "unseen");
-    assert_eq!(report["error"]["message"], "no type could be compared with what the compiler makes of it");
+    assert_eq!(report["error"]["message"], "no type could be compared with the compiled catalog");
 }
 
 #[test]
@@ -97,7 +93,7 @@ fn features_are_separated_by_spaces_and_commas_and_have_to_exist() {
     for features in ["a b", "a,b", "shop/a, shop/b"] {
         let run = project.run(&["verify", "--offline", "-F", features]);
         assert_eq!(run.exit, 0, "{}", run.show());
-        assert!(run.stderr.ends_with("2 variants agree\n"), "{features}: {}", run.stderr);
+        assert!(run.stderr.ends_with("the scan and the compiler agree on 2 variants\n"), "{features}: {}", run.stderr);
     }
     for unknown in ["c", "shop/c", "till/a"] {
         let run = project.run(&["verify", "--offline", "-F", unknown]);
@@ -118,8 +114,8 @@ fn runs_in_one_workspace_wait_for_each_other() {
     };
     std::thread::scope(|scope| {
         for _ in 0..3 {
-            scope.spawn(|| ends("a", "2 variants agree\n"));
-            scope.spawn(|| ends("", "1 variant agrees\n"));
+            scope.spawn(|| ends("a", "the scan and the compiler agree on 2 variants\n"));
+            scope.spawn(|| ends("", "the scan and the compiler agree on 1 variant\n"));
         }
     });
 }

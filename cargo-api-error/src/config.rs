@@ -1,4 +1,4 @@
-//! `[workspace.metadata.api-error]`: what a workspace decides for itself.
+//! `[workspace.metadata.api-error]`: the configuration of a workspace.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -17,7 +17,7 @@ use crate::rules::{Profile, RULE_SET};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// What the catalog calls itself.
+    /// The title of the catalog.
     pub title: Option<String>,
     /// The packages to scan when the command line names none.
     pub packages: Vec<String>,
@@ -39,7 +39,7 @@ pub struct Config {
     pub pages: Option<PathBuf>,
     /// How many days a new sunset must be away; at least one.
     pub sunset_days: u32,
-    /// The branch that changes are merged into, when it is not the one that is found.
+    /// The branch that changes are merged into, if it is not the one that the gate finds by itself.
     pub merge_base: Option<String>,
     /// The lock's path, relative to the workspace root.
     pub lock: Option<PathBuf>,
@@ -77,7 +77,7 @@ impl Config {
     /// Reads the member `api-error` of a workspace's metadata.
     ///
     /// # Errors
-    /// When the table has unknown members or values of the wrong kind, or a slip in its name.
+    /// When the table has unknown members or values of the wrong kind, or a misspelled name.
     pub fn from_metadata(metadata: &Value) -> Result<Self, Failure> {
         if metadata.get("api_error").is_some() {
             let failure = Failure::usage("`[workspace.metadata.api_error]` is not read");

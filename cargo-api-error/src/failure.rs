@@ -37,16 +37,16 @@ impl Exit {
 pub struct Failure {
     /// The exit code.
     pub exit: Exit,
-    /// The fact, in the words of the house style.
+    /// The fact.
     pub message: String,
     /// The way out.
     pub help: Option<String>,
-    /// Where the fault is, in a file that was read.
+    /// The place of the mistake, in a file that was read.
     pub place: Option<Box<Location>>,
 }
 
 impl Failure {
-    /// The answer is no: drift, an unknown code, a contract that is not in order.
+    /// The answer is no: drift, an unknown code, findings that prevent a release.
     #[must_use]
     pub fn negative(message: impl Into<String>) -> Self {
         Self::new(Exit::Findings, message)

@@ -1,4 +1,4 @@
-//! A finding: one fact about the contract, where it stands, and the way out.
+//! A finding: one fact about the contract, its place, and the way out.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -15,7 +15,7 @@ pub enum Level {
     Allow,
     /// Compatible, good to know.
     Info,
-    /// The catalog cannot tell whether a client breaks, or a client is degraded.
+    /// The catalog cannot tell whether a client breaks, or a client works less well.
     Warning,
     /// A client that followed the old contract can stop working; of a lint: must be fixed.
     Breaking,
@@ -49,32 +49,40 @@ impl TryFrom<String> for Level {
     }
 }
 
-/// One finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One finding; its JSON is that of the reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// The id of the rule or lint.
+    /// The rule or lint.
     pub rule: RuleId,
     /// After profile, configuration and command line.
     pub level: Level,
     /// The code it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The fact.
     pub message: String,
-    /// What else is worth knowing, one line each.
+    /// More facts, one line each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
     /// The way out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// Where to look.
+    #[serde(flatten)]
     pub location: Location,
-    /// What was, in canonical form.
+    /// The contract before the change, in canonical form.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub old: Option<String>,
-    /// What is, in canonical form.
+    /// The contract after the change, in canonical form.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<String>,
     /// What the message names besides code, old and new.
+    #[serde(skip_serializing_if = "Values::is_empty")]
     pub values: Values,
     /// The same for the same change, whatever the wording and wherever it moves.
     pub fingerprint: String,
-    /// Why it does not count.
+    /// Why it does not count: the reason of its acceptance.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<String>,
 }
 
@@ -97,7 +105,7 @@ pub(crate) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-/// 12 hexadecimal digits that name one change: rule, code, what was, what is; no wording, no place.
+/// 12 hexadecimal digits that identify one change: rule, code, before, after; no wording, no place.
 #[must_use]
 pub fn fingerprint(rule: RuleId, code: Option<&str>, old: Option<&str>, new: Option<&str>) -> String {
     let mut hash = Sha256::new();

@@ -41,7 +41,7 @@ impl Source {
     ///
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
-    pub fn load(selection: &SelectionFlags, talk: Talk) -> Result<Self, FailedRun> {
+    pub(crate) fn load(selection: &SelectionFlags, talk: Talk) -> Result<Self, FailedRun> {
         let (workspace, config, mut scan) = read(selection, talk)?;
         if selection.compiled || config.compiled {
             compiled(&workspace, &mut scan, selection, talk)?;

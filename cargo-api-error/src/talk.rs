@@ -1,4 +1,4 @@
-//! What the program says to a person, on stderr; stdout carries data only.
+//! Messages for people, on stderr; stdout carries data only.
 
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -15,7 +15,7 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::Cyan.on_default().bold();
 
-/// How much is said.
+/// How many messages the program prints.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Talk {
     /// Errors only.
@@ -25,14 +25,14 @@ pub struct Talk {
 }
 
 impl Talk {
-    /// `   Generated errors.json`, as cargo says it.
+    /// `   Generated errors.json`, in cargo's style.
     pub fn status(self, verb: &str, text: &str) {
         if !self.quiet {
             line(&format!("{VERB}{verb:>12}{VERB:#} {text}"));
         }
     }
 
-    /// What came of it, in a few words.
+    /// The result of a run: `27 codes`.
     pub fn result(self, text: &str) {
         if !self.quiet {
             line(text);
@@ -60,7 +60,7 @@ impl Talk {
         }
     }
 
-    /// A report that is ready to be shown.
+    /// A finished report.
     pub fn report(self, text: &str) {
         let _ = anstream::stderr().lock().write_all(text.as_bytes());
     }
@@ -73,7 +73,7 @@ impl Talk {
         }
     }
 
-    /// A spinner, once the work takes longer than half a second and a person is watching.
+    /// A spinner on a terminal, once the work takes longer than half a second.
     #[must_use]
     pub fn progress(self, text: &'static str) -> Progress {
         if self.quiet || !std::io::stderr().is_terminal() {
@@ -104,7 +104,7 @@ impl Drop for Progress {
     fn drop(&mut self) {
         if let Some((done, thread)) = self.running.take() {
             drop(done);
-            // Only the spinner could have failed in there.
+            // Only the spinner runs in that thread.
             let _ = thread.join();
         }
     }

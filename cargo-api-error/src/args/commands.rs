@@ -10,23 +10,20 @@ use super::{Judgement, LevelFlags, SelectionFlags};
 use crate::baseline::Against;
 use crate::output::Format;
 
-/// `list`
 #[derive(Debug, Args)]
-pub struct ListArgs {
+pub(crate) struct ListArgs {
     /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: ListFormat,
-    /// The levels.
+    pub(crate) format: ListFormat,
     #[command(flatten)]
-    pub levels: LevelFlags,
-    /// The packages.
+    pub(crate) levels: LevelFlags,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
 /// The shape of a list or an explanation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
+pub(crate) enum ListFormat {
     /// For a terminal
     #[default]
     Text,
@@ -36,124 +33,99 @@ pub enum ListFormat {
     Markdown,
 }
 
-/// `explain`
 #[derive(Debug, Args)]
-pub struct ExplainArgs {
+pub(crate) struct ExplainArgs {
     /// A code, the name or path of a variant or type, a documentation URL, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
-    pub query: String,
+    pub(crate) query: String,
     /// The format of the explanation
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: ListFormat,
-    /// The packages.
+    pub(crate) format: ListFormat,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
-/// `generate`
 #[derive(Debug, Args)]
-pub struct GenerateArgs {
+pub(crate) struct GenerateArgs {
     /// What to write
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
-    pub check: bool,
-    /// The levels.
+    pub(crate) check: bool,
     #[command(flatten)]
-    pub levels: LevelFlags,
-    /// The packages.
+    pub(crate) levels: LevelFlags,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
 /// What `generate` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// The catalog for programs: one file
     Json,
     /// The catalog for readers: an index and a page per code
     Markdown,
 }
 
-/// `check`
 #[derive(Debug, Args)]
-pub struct CheckArgs {
-    /// Compare only with this.
-    #[arg(
-        long,
-        value_name = "BASELINE",
-        help = "Compare only with this: FILE, git:REV[:PATH], merge-base[:REF] or release"
-    )]
-    pub against: Option<Against>,
-    /// The judgement.
+pub(crate) struct CheckArgs {
+    /// Compare only with this: FILE, git:REV[:PATH], merge-base[:REF] or release
+    #[arg(long, value_name = "BASELINE")]
+    pub(crate) against: Option<Against>,
     #[command(flatten)]
-    pub judgement: Judgement,
-    /// The packages.
+    pub(crate) judgement: Judgement,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
-/// `diff`
 #[derive(Debug, Args)]
-pub struct DiffArgs {
-    /// The old contract.
-    #[arg(help = "The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release")]
-    pub old: Against,
+pub(crate) struct DiffArgs {
+    /// The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release
+    pub(crate) old: Against,
     /// The new contract, in the same forms; by default, the source of the working tree
-    pub new: Option<Against>,
-    /// The judgement.
+    pub(crate) new: Option<Against>,
     #[command(flatten)]
-    pub judgement: Judgement,
-    /// The packages.
+    pub(crate) judgement: Judgement,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
-/// `lock`
 #[derive(Debug, Args)]
-pub struct LockArgs {
+pub(crate) struct LockArgs {
     /// Write nothing; exit with 1 and print a diff if the lock is outdated
     #[arg(long)]
-    pub check: bool,
-    /// The levels.
+    pub(crate) check: bool,
     #[command(flatten)]
-    pub levels: LevelFlags,
-    /// The packages.
+    pub(crate) levels: LevelFlags,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
-/// `accept`
 #[derive(Debug, Args)]
-pub struct AcceptArgs {
+pub(crate) struct AcceptArgs {
     /// The fingerprint that `check` prints, or its first 4 digits or more
     #[arg(value_parser = fingerprint)]
-    pub fingerprint: String,
+    pub(crate) fingerprint: String,
     /// Why the change is made
     #[arg(long)]
-    pub reason: String,
+    pub(crate) reason: String,
     /// Where it was decided
     #[arg(long, value_name = "URL")]
-    pub issue: Option<String>,
+    pub(crate) issue: Option<String>,
     /// The last day on which the acceptance is valid, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub expires: Option<String>,
-    /// Look for the change in this comparison only.
-    #[arg(
-        long,
-        value_name = "BASELINE",
-        help = "Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release"
-    )]
-    pub against: Option<Against>,
+    pub(crate) expires: Option<String>,
+    /// Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release
+    #[arg(long, value_name = "BASELINE")]
+    pub(crate) against: Option<Against>,
     /// The day to use as today for sunsets and acceptances, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub today: Option<String>,
-    /// The packages.
+    pub(crate) today: Option<String>,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
 fn fingerprint(text: &str) -> Result<String, String> {
@@ -161,63 +133,51 @@ fn fingerprint(text: &str) -> Result<String, String> {
     if whole { Ok(text.to_ascii_lowercase()) } else { Err("expected 4 to 12 hexadecimal digits".to_owned()) }
 }
 
-/// `release`
 #[derive(Debug, Args)]
-pub struct ReleaseArgs {
+pub(crate) struct ReleaseArgs {
     /// The released version; by default, the version of the packages
     #[arg(long = "release-version", value_name = "VERSION")]
-    pub version: Option<String>,
-    /// The levels.
+    pub(crate) version: Option<String>,
     #[command(flatten)]
-    pub levels: LevelFlags,
-    /// The packages.
+    pub(crate) levels: LevelFlags,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
-/// `rules`
 #[derive(Debug, Args)]
-pub struct RulesArgs {
+pub(crate) struct RulesArgs {
     /// The rule or lint to explain; by default, all are listed
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
     /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: ListFormat,
+    pub(crate) format: ListFormat,
 }
 
-/// `verify`
 #[derive(Debug, Args)]
 #[command(mut_arg("compiled", |compiled| compiled.hide(true)))]
 #[command(mut_arg("features", |features| features.help("The features to activate, with spaces or commas")))]
-pub struct VerifyArgs {
+pub(crate) struct VerifyArgs {
     /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: Format,
-    /// The levels.
+    pub(crate) format: Format,
     #[command(flatten)]
-    pub levels: LevelFlags,
-    /// The packages.
+    pub(crate) levels: LevelFlags,
     #[command(flatten)]
-    pub selection: SelectionFlags,
-    /// The features of the build.
+    pub(crate) selection: SelectionFlags,
     #[command(flatten, next_help_heading = "Feature Selection")]
-    pub features: clap_cargo::Features,
+    pub(crate) features: clap_cargo::Features,
 }
 
-/// `init`
 #[derive(Debug, Args)]
-pub struct InitArgs {
-    /// The levels.
+pub(crate) struct InitArgs {
     #[command(flatten)]
-    pub levels: LevelFlags,
-    /// The packages.
+    pub(crate) levels: LevelFlags,
     #[command(flatten)]
-    pub selection: SelectionFlags,
+    pub(crate) selection: SelectionFlags,
 }
 
-/// `completions`
 #[derive(Debug, Args)]
-pub struct CompletionsArgs {
+pub(crate) struct CompletionsArgs {
     /// The shell that reads the script
-    pub shell: Shell,
+    pub(crate) shell: Shell,
 }

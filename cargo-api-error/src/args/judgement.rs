@@ -11,28 +11,27 @@ use crate::rules::Profile;
 
 /// How findings are judged and shown.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Judgement {
+pub(crate) struct Judgement {
     /// Which contract to judge; `client` unless configured
     #[arg(long)]
-    pub profile: Option<Profile>,
+    pub(crate) profile: Option<Profile>,
     /// The lowest level that fails the run; `breaking` unless configured
     #[arg(long, value_name = "LEVEL")]
-    pub fail_on: Option<FailOn>,
+    pub(crate) fail_on: Option<FailOn>,
     /// Exit with 0 whatever is found; a run that cannot complete still exits with 101
     #[arg(long)]
-    pub exit_zero: bool,
+    pub(crate) exit_zero: bool,
     /// The day to use as today for sunsets, YYYY-MM-DD; by default, today in UTC
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub today: Option<String>,
+    pub(crate) today: Option<String>,
     /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: Format,
+    pub(crate) format: Format,
     /// Where to write the report: a file in an existing folder, or `-` for stdout (the default)
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// The levels.
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
-    pub levels: LevelFlags,
+    pub(crate) levels: LevelFlags,
 }
 
 pub(super) fn date(text: &str) -> Result<String, String> {

@@ -10,21 +10,21 @@ use crate::rule_id::{RuleId, UnknownRule};
 
 /// Levels of rules and lints.
 #[derive(Clone, Debug, Default, Args)]
-pub struct LevelFlags {
+pub(crate) struct LevelFlags {
     /// Fail on a rule or lint; `warnings` means every warning
     #[arg(short = 'D', long, value_name = "RULE", help_heading = "Levels")]
-    pub deny: Vec<Denied>,
+    pub(crate) deny: Vec<Denied>,
     /// Warn about a rule or lint
     #[arg(short = 'W', long, value_name = "RULE", help_heading = "Levels")]
-    pub warn: Vec<RuleId>,
+    pub(crate) warn: Vec<RuleId>,
     /// Do not report a rule or lint
     #[arg(short = 'A', long, value_name = "RULE", help_heading = "Levels")]
-    pub allow: Vec<RuleId>,
+    pub(crate) allow: Vec<RuleId>,
 }
 
 /// What `-D` names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Denied {
+pub(crate) enum Denied {
     /// Everything that is a warning by its own table.
     Warnings,
     /// One rule or lint.
@@ -42,7 +42,7 @@ impl FromStr for Denied {
 impl LevelFlags {
     /// The levels of the configuration, changed by the flags; the strictest flag wins.
     #[must_use]
-    pub fn over(&self, mut levels: LevelTable) -> LevelTable {
+    pub(crate) fn over(&self, mut levels: LevelTable) -> LevelTable {
         self.allow.iter().for_each(|id| levels.choose(*id, Level::Allow));
         self.warn.iter().for_each(|id| levels.choose(*id, Level::Warning));
         for denied in &self.deny {

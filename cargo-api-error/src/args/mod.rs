@@ -10,13 +10,13 @@ use std::ffi::OsString;
 
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub use commands::{
+pub(crate) use commands::{
     AcceptArgs, CheckArgs, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, InitArgs, Kind, ListArgs, ListFormat,
     LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
 };
-pub use judgement::Judgement;
-pub use levels::{Denied, LevelFlags};
-pub use selection::SelectionFlags;
+pub(crate) use judgement::Judgement;
+pub(crate) use levels::LevelFlags;
+pub(crate) use selection::SelectionFlags;
 pub(crate) use selection::quoted;
 
 const AFTER: &str = "\
@@ -24,7 +24,7 @@ Start with `cargo api-error init`, commit what it writes, and run `cargo api-err
 
 Exit codes: 0 success, 1 findings, an outdated file or an unknown name, 2 wrong arguments or configuration, 101 could not complete.";
 
-/// After everything that belongs to one command.
+/// The general options come after those of a command.
 const LAST: usize = 900;
 
 /// The error catalog of a workspace, and the gate that guards it.
@@ -32,18 +32,17 @@ const LAST: usize = 900;
 #[command(name = "cargo api-error", bin_name = "cargo api-error", version, styles = clap_cargo::style::CLAP_STYLING)]
 #[command(after_help = AFTER)]
 pub struct Cli {
-    /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
     /// Print only errors on stderr
     #[arg(short, long, global = true, display_order = LAST)]
-    pub quiet: bool,
+    pub(crate) quiet: bool,
     /// Also show compatible changes, and what was skipped and why
     #[arg(short, long, global = true, conflicts_with = "quiet", display_order = LAST)]
-    pub verbose: bool,
+    pub(crate) verbose: bool,
     /// When to colour the output
     #[arg(long, global = true, value_name = "WHEN", env = "CARGO_TERM_COLOR", hide_env_values = true, display_order = LAST)]
-    pub color: Option<Color>,
+    pub(crate) color: Option<Color>,
 }
 
 impl Cli {
@@ -63,8 +62,8 @@ impl Cli {
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal that can
+pub(crate) enum Color {
+    /// On a terminal that supports it
     #[default]
     Auto,
     /// Always
@@ -75,7 +74,7 @@ pub enum Color {
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// List every error code
     List(ListArgs),
     /// Explain a code, variant, type, URL or response body

@@ -1,4 +1,4 @@
-//! Which packages and targets are scanned.
+//! Which packages and targets are scanned, and where the lock is.
 
 use std::path::PathBuf;
 
@@ -11,52 +11,50 @@ use crate::workspace::{self, TargetKind};
 const PACKAGES: &str = "Package Selection";
 const MANIFEST: &str = "Manifest Options";
 
-/// Which packages, and where their files are. It ends with a heading, so it comes last in the arguments of a command.
+/// Which packages, and where their files are. It ends under a heading, so it comes last in the arguments of a command.
 #[derive(Clone, Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-pub struct SelectionFlags {
+pub(crate) struct SelectionFlags {
     /// The lock, relative to the workspace root; `api-errors.lock` unless configured
     #[arg(long, value_name = "FILE")]
-    pub lock: Option<PathBuf>,
-    /// The package flags.
+    pub(crate) lock: Option<PathBuf>,
     #[command(flatten, next_help_heading = PACKAGES)]
-    pub workspace: clap_cargo::Workspace,
+    pub(crate) workspace: clap_cargo::Workspace,
     /// The kinds of targets to scan, separated by commas: lib, bin, example, test, bench; `lib,bin` unless configured
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind, help_heading = PACKAGES)]
-    pub target_kind: Vec<TargetKind>,
+    pub(crate) target_kind: Vec<TargetKind>,
     /// Build the selected packages to include the types that macros make
     #[arg(long, help_heading = PACKAGES)]
-    pub compiled: bool,
-    /// The manifest's flags.
+    pub(crate) compiled: bool,
     #[command(flatten, next_help_heading = MANIFEST)]
-    pub manifest: clap_cargo::Manifest,
+    pub(crate) manifest: clap_cargo::Manifest,
     /// Override a value of cargo's configuration
     #[arg(long, value_name = "KEY=VALUE|PATH", help_heading = MANIFEST)]
-    pub config: Vec<String>,
+    pub(crate) config: Vec<String>,
     /// Assert that `Cargo.lock` is up to date
     #[arg(long, help_heading = MANIFEST)]
-    pub locked: bool,
+    pub(crate) locked: bool,
     /// Do not access the network
     #[arg(long, help_heading = MANIFEST)]
-    pub offline: bool,
+    pub(crate) offline: bool,
     /// Equivalent to `--locked` and `--offline`
     #[arg(long, help_heading = MANIFEST)]
-    pub frozen: bool,
+    pub(crate) frozen: bool,
 }
 
 impl SelectionFlags {
     /// The flags that are passed on to cargo.
     #[must_use]
-    pub fn cargo_options(&self) -> Vec<String> {
+    pub(crate) fn cargo_options(&self) -> Vec<String> {
         let flags = [("--locked", self.locked), ("--offline", self.offline), ("--frozen", self.frozen)];
         let flags = flags.into_iter().filter(|(_, on)| *on).map(|(flag, _)| flag.to_owned());
         let overrides = self.config.iter().flat_map(|value| ["--config".to_owned(), value.clone()]);
         flags.chain(overrides).collect()
     }
 
-    /// The flags as typed, so that a command that is shown can be copied.
+    /// The flags as typed, so that commands in messages can be copied.
     #[must_use]
-    pub fn typed(&self) -> String {
+    pub(crate) fn typed(&self) -> String {
         let mut text = String::new();
         let mut flag = |name: &str, value: &str| text.push_str(&format!(" {name} {}", quoted(value)));
         for package in &self.workspace.package {
@@ -82,7 +80,7 @@ impl SelectionFlags {
         text
     }
 
-    /// Whether a person says which packages are meant, by a flag or by the current folder.
+    /// Whether the user chose the packages, by a flag or by the current folder.
     pub(crate) fn chooses(&self, config: &Config, metadata: &Metadata) -> bool {
         let flags = &self.workspace;
         let stands = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());
@@ -90,11 +88,11 @@ impl SelectionFlags {
         named || config.packages.is_empty() && stands()
     }
 
-    /// What the scanner wants to know: the flags, and the configuration where there are none.
+    /// What to scan: by the flags, and by the configuration where there are none.
     ///
     /// # Errors
     /// When the configuration names a kind of target that does not exist.
-    pub fn for_scan(&self, config: &Config) -> Result<workspace::Selection, String> {
+    pub(crate) fn for_scan(&self, config: &Config) -> Result<workspace::Selection, String> {
         let all = self.workspace.workspace || self.workspace.all;
         let named = all || !self.workspace.package.is_empty();
         let kinds = config.target_kinds.iter().map(|kind| target_kind(kind)).collect::<Result<Vec<_>, _>>()?;
@@ -109,7 +107,7 @@ impl SelectionFlags {
     }
 }
 
-/// A word for a shell.
+/// A word as a shell reads it.
 pub(crate) fn quoted(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@,+%".contains(c);
     if !text.is_empty() && text.chars().all(plain) {

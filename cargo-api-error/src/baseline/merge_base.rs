@@ -12,23 +12,23 @@ use crate::lock::{LOCK_FILE, RELEASED_FILE};
 
 /// The contract at the merge base.
 pub(crate) enum MergeBase {
-    /// There is none, and none is to be expected.
-    Absent(Failure),
-    /// The repository has a branch to merge into, and still no merge base is found.
-    Lost(Failure),
+    /// There is none, and the repository has no branch to merge into.
+    NotExpected(Failure),
+    /// The repository has a branch to merge into, and no merge base was found.
+    Missing(Failure),
     /// The commit was found.
     Found(Box<BaseContracts>),
 }
 
-/// What stands in the commit.
+/// The contracts in that commit.
 pub(crate) struct BaseContracts {
     /// The lock; a commit may be older than it.
     pub(crate) lock: Result<Baseline, Failure>,
-    /// Where the lock of the last release stood, if it did.
+    /// The path of the lock of the last release, if the commit has one.
     pub(crate) released: Option<String>,
 }
 
-/// Where a job for a pull request says what it is merged into: GitHub Actions, GitLab.
+/// The variables in which a job for a pull request finds the target branch: GitHub Actions, GitLab.
 const TARGETS: [&str; 2] = ["GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"];
 
 const FETCH: &str = "fetch the whole history: `fetch-depth: 0` in GitHub Actions, `GIT_DEPTH: 0` in GitLab, or \
@@ -37,12 +37,12 @@ const NAME: &str = "fetch the branch that changes are merged into, or name it: `
                     `[workspace.metadata.api-error]`, or `--against merge-base:BRANCH`";
 
 impl ContractFiles {
-    /// Finds the merge base with a branch, the one of the configuration if none is named, and reads it.
+    /// Finds the merge base with a branch, by default the one of the configuration, and reads it.
     pub(crate) fn merge_base(&self, branch: Option<&str>) -> Result<MergeBase, Failure> {
         match git::repository(&self.root) {
             Repository::Readable => {}
-            Repository::Absent(failure) => return Ok(MergeBase::Absent(failure)),
-            Repository::Refused(failure) => return Ok(MergeBase::Lost(failure)),
+            Repository::Absent(failure) => return Ok(MergeBase::NotExpected(failure)),
+            Repository::Unreadable(failure) => return Ok(MergeBase::Missing(failure)),
         }
         let wanted = Wanted::of(&self.root, branch.or(self.merge_base.as_deref()));
         let failure = match wanted.commit(&self.root) {
@@ -52,7 +52,7 @@ impl ContractFiles {
         let help = if git::is_shallow(&self.root) { FETCH } else { NAME };
         let failure = failure.help(help);
         let expected = wanted.by_job || git::has_remote_branches(&self.root);
-        Ok(if expected { MergeBase::Lost(failure) } else { MergeBase::Absent(failure) })
+        Ok(if expected { MergeBase::Missing(failure) } else { MergeBase::NotExpected(failure) })
     }
 
     fn at(&self, commit: &str) -> Result<BaseContracts, Failure> {
@@ -77,7 +77,7 @@ impl ContractFiles {
         Ok(BaseContracts { lock, released })
     }
 
-    /// Where the lock can be in a commit: the path that was configured there, then the one of today.
+    /// Where the lock can be in a commit: at the path that was configured there, then at the current one.
     fn lock_paths(&self, commit: &str) -> Result<Vec<PathBuf>, Failure> {
         let mut paths = vec![self.lock.clone()];
         if !self.named {
@@ -99,7 +99,7 @@ fn configured(manifest: &str) -> PathBuf {
     PathBuf::from(path.unwrap_or(LOCK_FILE))
 }
 
-/// The branch that changes are merged into: names in the order in which they are tried, each as shown and as git has it.
+/// The branch that changes are merged into: its possible names in order, each as shown and as git knows it.
 struct Wanted {
     names: Vec<(String, String)>,
     by_job: bool,
@@ -108,13 +108,13 @@ struct Wanted {
 impl Wanted {
     fn of(root: &Path, named: Option<&str>) -> Self {
         let remote = git::remote(root);
-        // The whole name: no tag of the same name is meant.
+        // The full name, so that a tag of the same name is not meant.
         let tracked = |branch: &str| {
             let remote = remote.as_deref()?;
             Some((format!("{remote}/{branch}"), format!("refs/remotes/{remote}/{branch}")))
         };
         if let Some(name) = named {
-            // The checkout of a job has the branches of the remote only.
+            // The checkout of a job only has the branches of the remote.
             let own = (name.to_owned(), name.to_owned());
             let theirs = tracked(name).map(|(_, full)| (name.to_owned(), full));
             return Self { names: [Some(own), theirs].into_iter().flatten().collect(), by_job: false };

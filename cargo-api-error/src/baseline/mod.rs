@@ -1,4 +1,4 @@
-//! What a contract is compared with: a file, a commit, the merge base, the last release.
+//! The earlier contract of a comparison: from a file, a commit, the merge base or the last release.
 
 pub(crate) mod git;
 mod merge_base;
@@ -16,16 +16,16 @@ use crate::write;
 
 pub(crate) use merge_base::{BaseContracts, MergeBase};
 
-/// The old side, as asked for.
+/// The earlier contract that a person names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
     /// A lock or a catalog in JSON.
     File(PathBuf),
-    /// A lock or a catalog as it was in a commit.
+    /// A lock or a catalog of a commit.
     Git {
         /// The commit.
         rev: String,
-        /// The path in it, relative to the workspace root or else to the repository's; the lock unless said otherwise.
+        /// Its path, relative to the workspace root, or else to the repository's; by default the lock.
         path: Option<String>,
     },
     /// The lock at the commit where this branch left another.
@@ -60,7 +60,7 @@ impl FromStr for Against {
                 Ok(Self::Git { rev: rev.to_owned(), path })
             }
             Some(("crate", _)) => {
-                Err("a published version cannot be compared with; name a file or `git:TAG`".to_owned())
+                Err("a published version cannot be the baseline; name a file or `git:TAG`".to_owned())
             }
             _ if text.is_empty() => Err("expected FILE, git:REV[:PATH], merge-base[:REF] or release".to_owned()),
             _ => Ok(Self::File(PathBuf::from(text))),
@@ -68,14 +68,14 @@ impl FromStr for Against {
     }
 }
 
-/// The old side, read.
+/// An earlier contract that was read.
 #[derive(Clone, Debug, Default)]
 pub struct Baseline {
-    /// What it is called in messages.
+    /// Its name in messages.
     pub name: String,
     /// Its codes.
     pub catalog: Catalog,
-    /// The file it was read from: a path, or `git:REV:PATH`.
+    /// Its file: a path, or `git:REV:PATH`.
     pub file: String,
     /// Code to line in that file; empty for a catalog in JSON.
     pub lines: BTreeMap<String, usize>,
@@ -84,7 +84,7 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// Where a comparison with it finds things: in its own file, or in the lock when that is not in the working tree.
+    /// Where findings of a comparison with it point: at its own file, or at the lock if that is not in the working tree.
     #[must_use]
     pub fn places<'a>(&'a self, new: &'a Catalog, lock: Listing<'a>) -> Places<'a> {
         let own = Listing { file: &self.file, lines: &self.lines };
@@ -126,7 +126,7 @@ pub struct ContractFiles {
 }
 
 impl ContractFiles {
-    /// A neighbour of the lock, relative to the root.
+    /// A file in the folder of the lock, relative to the root.
     #[must_use]
     pub fn beside(&self, name: &str) -> PathBuf {
         self.lock.with_file_name(name)
@@ -156,7 +156,7 @@ impl ContractFiles {
     /// # Errors
     /// When it exists and cannot be read.
     pub fn released(&self) -> Result<Option<Lock>, Failure> {
-        // Nothing can write it anew.
+        // No command can write it again.
         let restore = |failure: Failure| match failure.place {
             Some(_) => failure.help("restore the file from git"),
             None => failure,
@@ -169,7 +169,7 @@ impl ContractFiles {
         text.map(|text| parse_lock(&path.display().to_string(), &text)).transpose()
     }
 
-    /// Reads the old side.
+    /// Reads an earlier contract.
     ///
     /// # Errors
     /// When it does not exist or cannot be read: a missing baseline is never "no changes".
@@ -193,7 +193,7 @@ impl ContractFiles {
             }
             Against::MergeBase(rev) => match self.merge_base(rev.as_deref())? {
                 MergeBase::Found(base) => base.lock,
-                MergeBase::Absent(failure) | MergeBase::Lost(failure) => Err(failure),
+                MergeBase::NotExpected(failure) | MergeBase::Missing(failure) => Err(failure),
             },
             Against::Release => {
                 let path = self.beside(RELEASED_FILE);
@@ -212,22 +212,22 @@ impl ContractFiles {
         }
     }
 
-    /// Of what was taken for a file and is none.
+    /// A file that does not exist: its name may be that of a commit.
     fn no_file(&self, name: &str) -> Failure {
         let failure = missing(name);
         match git::find(&self.root, name) {
-            Ok(Some(_)) => failure.help(format!("a commit is named so: `git:{name}`")),
+            Ok(Some(_)) => failure.help(format!("there is a commit with that name: `git:{name}`")),
             _ => failure,
         }
     }
 
-    /// A file that was named on the command line, relative to the root where it is inside.
+    /// A file that was named on the command line, relative to the root if it is inside.
     fn in_workspace(&self, path: &Path) -> String {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         slashes(absolute.strip_prefix(&self.root).unwrap_or(&absolute))
     }
 
-    /// The lock's path as it is written everywhere.
+    /// The lock's path in reports and in git, with `/`.
     #[must_use]
     pub fn lock_name(&self) -> String {
         slashes(&self.lock)

@@ -42,7 +42,7 @@ pub(super) fn reported(
     run().map_err(|failed| {
         if named(output).is_none() {
             // The failure may be that stdout cannot be written to; stderr shows it in any case.
-            let _ = print(&output::unanswered(&failed, format));
+            let _ = print(&output::failed(&failed, format));
         }
         failed.failure
     })

@@ -7,7 +7,7 @@ use crate::render;
 use crate::rule_id::{RuleId, UnknownRule};
 
 pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
-    let id: Option<RuleId> = args.id.as_deref().map(str::parse).transpose().map_err(unknown)?;
+    let id: Option<RuleId> = args.id.as_deref().map(str::parse).transpose().map_err(|error| unknown(&error))?;
     print(&match (args.format, id) {
         (ListFormat::Text, None) => render::rule_table(),
         (ListFormat::Text, Some(id)) => render::rule_text(id),
@@ -19,7 +19,7 @@ pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
 }
 
 /// Like an unknown code, it is an answer and not a wrong argument.
-fn unknown(error: UnknownRule) -> Failure {
+fn unknown(error: &UnknownRule) -> Failure {
     let suggestion = error.closest.map(|id| format!("did you mean `{id}`"));
     let help = suggestion.unwrap_or_else(|| "`cargo api-error rules` lists them".to_owned());
     Failure::negative(format!("unknown rule `{}`", error.name)).help(help)

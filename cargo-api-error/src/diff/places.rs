@@ -9,25 +9,25 @@ use crate::scan::Location;
 /// A file with a line per code.
 #[derive(Clone, Copy, Debug)]
 pub struct Listing<'a> {
-    /// Its path, or what a message calls it.
+    /// Its path, or the name that messages give it.
     pub file: &'a str,
-    /// Code to line, from 1; empty when the file is no lock.
+    /// Code to line, from 1; empty when the file is not a lock.
     pub lines: &'a BTreeMap<String, usize>,
 }
 
-/// Where things stand.
+/// Where a report can point.
 #[derive(Clone, Copy, Debug)]
 pub struct Places<'a> {
     /// The new side, with lines.
     pub new: &'a Catalog,
-    /// The file to point at where the source has nothing to show: the old side's, or the lock in its place.
+    /// The file for codes that the source does not have: the old side's, or the lock if that is not in the working tree.
     pub shown: Listing<'a>,
     /// The old side's file, when it is not in the working tree.
     pub elsewhere: Option<Listing<'a>>,
 }
 
 impl Places<'_> {
-    /// The variant in the source where there is one, else the line of the code, or where it would be sorted in.
+    /// The variant in the source if there is one, else the line of the code, or the line where it would be inserted.
     pub(super) fn location(&self, change: &Change) -> Location {
         self.source(change).unwrap_or_else(|| {
             let line = change.code.as_deref().map_or(1, |code| self.shown.line(code));
@@ -35,7 +35,7 @@ impl Places<'_> {
         })
     }
 
-    /// Tells where the code stood, when nothing that can be pointed at has it.
+    /// The old side's line of the code, when no file of the working tree has it.
     pub(super) fn note(&self, change: &Change) -> Option<String> {
         let code = change.code.as_deref()?;
         if self.source(change).is_some() || self.shown.lines.contains_key(code) {
@@ -43,7 +43,7 @@ impl Places<'_> {
         }
         let old = self.elsewhere?;
         let line = old.lines.get(code)?;
-        Some(format!("it stood at {}:{line}", old.file))
+        Some(format!("it was at {}:{line}", old.file))
     }
 
     fn source(&self, change: &Change) -> Option<Location> {
@@ -58,7 +58,7 @@ impl Places<'_> {
 }
 
 impl Listing<'_> {
-    /// The line of a code, or of the one it would push down; behind the last, the last.
+    /// The line of a code, or of the one that would follow it; the last line if none would.
     fn line(&self, code: &str) -> usize {
         let mut from_here = self.lines.range(code.to_owned()..);
         from_here.next().or_else(|| self.lines.last_key_value()).map_or(1, |(_, line)| *line)

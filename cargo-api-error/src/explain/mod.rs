@@ -1,4 +1,4 @@
-//! A code, the name or path of a variant or type, an address or a response body in; the entry it is about out.
+//! A code, the name or path of a variant or type, an address or a response body in; the entries that it means out.
 
 mod query;
 
@@ -11,19 +11,19 @@ pub use query::Query;
 /// What a query found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer<'a> {
-    /// Living codes: one, unless a name fits several variants or a type.
+    /// Codes of the catalog: one, unless a name fits several variants or a type.
     Entries(Vec<&'a Entry>),
-    /// A former code of a living one.
+    /// A former name of a code.
     Alias(String, &'a Entry),
-    /// What the last segment of an address means that the catalog does not have.
+    /// An address that the catalog does not have: its last segment, and what that means.
     Segment(String, Box<Answer<'a>>),
     /// A code that is gone.
     Gone(&'a Tombstone),
-    /// Nothing, and what is close.
+    /// Nothing.
     Unknown {
-        /// What was looked for, as understood.
+        /// The name that was looked up.
         sought: String,
-        /// What is close, best first.
+        /// Names that may have been meant, the closest first.
         close: Vec<String>,
     },
 }
@@ -75,7 +75,7 @@ fn by_url<'a>(catalog: &'a Catalog, url: &str) -> Option<Answer<'a>> {
 }
 
 fn unknown<'a>(catalog: &Catalog, name: &str) -> Answer<'a> {
-    // A code is suggested once: as itself, unless another of its names is clearly closer.
+    // A code is suggested once: by itself, unless only another of its names is close.
     let codes = catalog.errors.iter().filter_map(|entry| {
         let variants = entry.variants.iter().map(|variant| variant.path.name());
         let aliases = entry.spec.aliases.iter().map(String::as_str);

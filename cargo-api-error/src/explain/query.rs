@@ -1,8 +1,8 @@
-//! What a person pasted in, what they mean out.
+//! The text that a person pasted in, a query out.
 
 use serde_json::Value;
 
-/// What `explain` was asked.
+/// What `explain` looks up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
     /// `card_declined`, or `CardDeclined`
@@ -25,22 +25,22 @@ impl Query {
         }
         match body(text) {
             Some(Value::Object(body)) => in_body(&body.into()).ok_or_else(|| "the body holds no `code`".to_owned()),
-            // What a log or a program quoted.
+            // A log or a program may quote a body.
             Some(Value::String(quoted)) => Self::parse(&quoted),
             Some(_) => Err("the body is JSON, but not an object".to_owned()),
             None if text.starts_with(OPENINGS) || text.contains('\n') => Err("the body is not JSON".to_owned()),
             None if text.contains("://") => Ok(Self::Url(text.to_owned())),
-            // A code may hold a single `:`, a path has `::`.
+            // A code may contain a single `:`, a path has `::`.
             None if text.contains("::") => Ok(Self::Path(text.replace("r#", ""))),
             None => Ok(Self::Code(text.to_owned())),
         }
     }
 }
 
-/// What a body of JSON starts with, and no header or code.
+/// A JSON body starts with one of these, and no header or code does.
 const OPENINGS: [char; 3] = ['{', '[', '"'];
 
-/// The JSON of a body, also behind a status line and headers.
+/// The JSON of a body, which may follow a status line and headers.
 fn body(text: &str) -> Option<Value> {
     let headers = text.split_inclusive('\n').take_while(|line| !line.trim_start().starts_with(OPENINGS));
     let start = headers.map(str::len).sum::<usize>();

@@ -1,7 +1,7 @@
 //! The check: lints, the lock, and everything the contract is compared with; one finding per change.
 
 mod acceptances;
-mod base;
+mod merge_base;
 mod stale;
 mod unselected;
 
@@ -15,11 +15,12 @@ use crate::failure::Failure;
 use crate::finding::{Finding, sorted};
 use crate::levels::LevelTable;
 use crate::lints::{self, Subject};
-use crate::lock::{Acceptances, Lock};
+use crate::lock::Lock;
 use crate::rules::Profile;
 use crate::source::Source;
 use crate::talk::Talk;
 
+pub use acceptances::acceptances;
 pub(crate) use unselected::{crates, finding as unselected};
 
 /// Everything a check needs besides the source.
@@ -56,7 +57,7 @@ impl Gate<'_> {
         findings.extend(stale::finding(self, &lock, &of_lock, &file));
         findings.extend(unselected::finding(self.source, &self.levels, &lock));
         findings.append(&mut of_lock);
-        let base = base::read(self, None)?;
+        let base = merge_base::read(self, None)?;
         findings.extend(base.findings);
         match base.lock {
             Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, shown),
@@ -87,7 +88,7 @@ impl Gate<'_> {
         if let Some(baseline) = baseline {
             findings.append(&mut self.compare(&baseline.catalog, released, &baseline.places(&new, shown)));
         }
-        let accepted = acceptances::read(self.source)?;
+        let accepted = acceptances(self.source)?;
         acceptances::mark_accepted(self, &accepted, &mut findings, Some(against));
         Ok(sorted(findings))
     }
@@ -97,7 +98,7 @@ impl Gate<'_> {
         let Against::MergeBase(branch) = against else {
             return Ok((Some(self.source.files.read(against)?), Vec::new()));
         };
-        let base = base::read(self, branch.as_deref())?;
+        let base = merge_base::read(self, branch.as_deref())?;
         match base.lock {
             Ok(baseline) => Ok((Some(baseline), base.findings)),
             Err(failure) if base.findings.is_empty() => Err(failure),
@@ -140,12 +141,4 @@ impl Gate<'_> {
             }
         }
     }
-}
-
-/// The acceptances of a workspace.
-///
-/// # Errors
-/// When the file exists and cannot be read.
-pub fn acceptances(source: &Source) -> Result<Acceptances, Failure> {
-    acceptances::read(source)
 }

@@ -1,8 +1,9 @@
-//! Whether the lock says what the source says, apart from what breaks, which is reported as such.
+//! Whether the lock holds the contract of the source, apart from breaks, which have findings of their own.
 
 use std::collections::BTreeSet;
 
 use super::Gate;
+use crate::catalog::Entry;
 use crate::finding::{Finding, Level};
 use crate::lints;
 use crate::lock::{Lock, contract, entry_line};
@@ -13,35 +14,29 @@ use crate::values::Values;
 
 pub(super) fn finding(gate: &Gate<'_>, lock: &Lock, of_lock: &[Finding], file: &str) -> Option<Finding> {
     let explained = explained(of_lock);
-    let codes: Vec<String> =
-        differing(gate, lock).into_iter().filter(|code| !explained.contains(code.as_str())).collect();
-    let first = codes.first()?;
-    let line = codes.iter().filter_map(|code| lock.lines.get(code)).min().copied().unwrap_or(1);
+    let codes: Vec<&str> = differing(gate, lock).into_iter().filter(|code| !explained.contains(code)).collect();
+    let line = codes.iter().filter_map(|code| lock.lines.get(*code)).min().copied().unwrap_or(1);
     let location = Location { file: file.to_owned(), line, column: 1 };
-    let name = match codes.len() {
-        1 => format!("`{first}`"),
-        2..=4 => codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(", "),
-        more => format!("`{first}` and {} more codes", more - 1),
+    let names = match codes.as_slice() {
+        [] => return None,
+        [first, _, _, _, _, ..] => format!("`{first}` and {} more codes", codes.len() - 1),
+        few => few.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(", "),
     };
-    let values = Values::default().with("codes", name).with("flags", &gate.source.flags).with("lock", file);
-    lints::about(RuleId::LockStale, location, &values, &gate.levels)
+    let finding = lints::about(RuleId::LockStale, location, &Values::default().with("codes", names), &gate.levels)?;
+    let help = format!("run `cargo api-error lock{}` and commit `{file}`", gate.source.flags);
+    Some(Finding { help: Some(help), ..finding })
 }
 
-/// The codes whose line is another, missing, or too many; sorted.
-fn differing(gate: &Gate<'_>, lock: &Lock) -> BTreeSet<String> {
-    let mut codes = BTreeSet::new();
-    for entry in &gate.source.catalog.errors {
-        let line = entry_line(&contract(entry));
-        if lock.catalog.get(&entry.spec.code).is_none_or(|locked| entry_line(locked) != line) {
-            codes.insert(entry.spec.code.clone());
-        }
-    }
-    for entry in lock.catalog.errors.iter().filter(|entry| !outside(entry, &gate.source.unselected)) {
-        if gate.source.catalog.get(&entry.spec.code).is_none() {
-            codes.insert(entry.spec.code.clone());
-        }
-    }
-    codes
+/// The codes that have another line in the lock, or that only one side has; sorted.
+fn differing<'a>(gate: &'a Gate<'_>, lock: &'a Lock) -> BTreeSet<&'a str> {
+    let (source, locked) = (&gate.source.catalog, &lock.catalog);
+    let differs = |entry: &&Entry| {
+        let locked = locked.get(&entry.spec.code);
+        locked.is_none_or(|locked| entry_line(locked) != entry_line(&contract(entry)))
+    };
+    let selected = locked.errors.iter().filter(|entry| !outside(entry, &gate.source.unselected));
+    let gone = selected.filter(|entry| source.get(&entry.spec.code).is_none());
+    source.errors.iter().filter(differs).chain(gone).map(|entry| entry.spec.code.as_str()).collect()
 }
 
 /// Codes whose difference is reported as a break: once is enough.

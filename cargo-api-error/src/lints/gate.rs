@@ -8,7 +8,7 @@ pub(super) const LINTS: &[Lint] = &[
     Lint::elsewhere(RuleId::LockStale, Level::Breaking)
         .summary("the lock differs from the source in a compatible way")
         .message("the lock is out of date for {codes}")
-        .help("run `cargo api-error lock{flags}` and commit `{lock}`")
+        .help("run `cargo api-error lock` and commit the lock")
         .why("Codes that are not in the lock are not guarded."),
     Lint::elsewhere(RuleId::UnusedAcceptance, Level::Warning)
         .summary("an acceptance in `api-errors.toml` matches no change")

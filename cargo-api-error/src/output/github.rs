@@ -1,15 +1,19 @@
 //! A report as workflow commands of GitHub Actions, which mark the lines of a pull request.
 
-use super::{Counts, Fault, Report};
-use crate::finding::{Finding, Level};
+use super::{Counts, Report, with_lines};
+use crate::finding::Finding;
+use crate::finding::Level;
 use crate::scan::Location;
 
-/// The title of what no rule found.
+/// The title of a failure, which has no rule.
 const TITLE: &str = "cargo api-error";
 
 pub(super) fn report(report: &Report) -> String {
-    let findings = report.findings.iter().flatten().map(finding);
-    findings.chain(report.fault.as_ref().map(failure)).collect()
+    let failures = report.messages().into_iter().map(|(location, text)| match location {
+        Some(location) => command("error", location, TITLE, &text),
+        None => format!("::error title={TITLE}::{}\n", data(&text)),
+    });
+    report.findings.iter().flatten().map(finding).chain(failures).collect()
 }
 
 fn finding(finding: &Finding) -> String {
@@ -19,25 +23,12 @@ fn finding(finding: &Finding) -> String {
         Level::Warning => "warning",
         Level::Info | Level::Allow => "notice",
     };
-    let mut text = finding.message.clone();
-    if let (Some(help), None) = (&finding.help, &finding.accepted) {
-        text.push_str(&format!("\nhelp: {help}"));
-    }
-    for note in &finding.notes {
-        text.push_str(&format!("\nnote: {note}"));
-    }
+    let help = finding.help.iter().filter(|_| finding.accepted.is_none());
+    let mut text = with_lines(&finding.message, help, finding.notes.iter());
     if let Some(reason) = &finding.accepted {
         text.push_str(&format!("\naccepted: {reason}"));
     }
     command(level, &finding.location, finding.rule.as_str(), &text)
-}
-
-fn failure(fault: &Fault) -> String {
-    let command = |(location, text): (Option<&Location>, String)| match location {
-        Some(location) => command("error", location, TITLE, &text),
-        None => format!("::error title={TITLE}::{}\n", data(&text)),
-    };
-    fault.messages().into_iter().map(command).collect()
 }
 
 fn command(level: &str, location: &Location, title: &str, text: &str) -> String {
@@ -61,7 +52,7 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// What the file behind `GITHUB_OUTPUT` gets: a count per level.
+/// The text for the file behind `GITHUB_OUTPUT`: a count per level.
 #[must_use]
 pub fn step_outputs(counts: Counts) -> String {
     let Counts { breaking, warning, info, accepted } = counts;

@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Counts, Fault};
-use crate::finding::{Finding, Level};
-use crate::scan::ScanError;
-use crate::values::Values;
+use super::{Counts, Report};
+use crate::finding::Finding;
+use crate::scan::{Location, ScanError};
 
-/// Major: readers refuse what they do not know. Minor: optional members were added.
+/// Major: readers reject a version that they do not know. Minor: optional members were added.
 const SCHEMA_VERSION: &str = "1.0";
 
 const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/findings.schema.json");
@@ -18,104 +17,46 @@ struct JsonReport<'a> {
     schema: &'a str,
     schema_version: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    findings: Option<Vec<JsonFinding<'a>>>,
+    findings: Option<&'a [Finding]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<Counts>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<Failed<'a>>,
+    error: Option<JsonFailure<'a>>,
 }
 
 #[derive(Serialize)]
-struct Failed<'a> {
+struct JsonFailure<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
-    errors: Vec<Unread<'a>>,
+    errors: Vec<Mistake<'a>>,
 }
 
+/// A mistake in the source.
 #[derive(Serialize)]
-struct Unread<'a> {
+struct Mistake<'a> {
     message: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     notes: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
-    file: &'a str,
-    line: usize,
-    column: usize,
+    #[serde(flatten)]
+    location: &'a Location,
 }
 
-#[derive(Serialize)]
-struct JsonFinding<'a> {
-    rule: &'a str,
-    level: Level,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'a str>,
-    message: &'a str,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    notes: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<&'a str>,
-    file: &'a str,
-    line: usize,
-    column: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    old: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    new: Option<&'a str>,
-    #[serde(skip_serializing_if = "Values::is_empty")]
-    values: &'a Values,
-    fingerprint: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    accepted: Option<&'a str>,
-}
-
-pub(super) fn report(report: &super::Report) -> String {
+pub(super) fn report(report: &Report) -> String {
     let findings = report.findings.as_deref();
-    let report = JsonReport {
-        schema: SCHEMA_URL,
-        schema_version: SCHEMA_VERSION,
-        findings: findings.map(|findings| findings.iter().map(item).collect()),
-        counts: findings.map(Counts::of),
-        error: report.fault.as_ref().map(failed),
-    };
+    let error = report.failure.map(|failure| JsonFailure {
+        message: failure.to_string(),
+        help: failure.help.as_deref(),
+        errors: report.errors.iter().map(mistake).collect(),
+    });
+    let counts = findings.map(Counts::of);
+    let report = JsonReport { schema: SCHEMA_URL, schema_version: SCHEMA_VERSION, findings, counts, error };
     serde_json::to_string_pretty(&report).map(|text| text + "\n").unwrap_or_default()
 }
 
-fn item(finding: &Finding) -> JsonFinding<'_> {
-    JsonFinding {
-        rule: finding.rule.as_str(),
-        level: finding.level,
-        code: finding.code.as_deref(),
-        message: &finding.message,
-        notes: &finding.notes,
-        help: finding.help.as_deref(),
-        file: &finding.location.file,
-        line: finding.location.line,
-        column: finding.location.column,
-        old: finding.old.as_deref(),
-        new: finding.new.as_deref(),
-        values: &finding.values,
-        fingerprint: &finding.fingerprint,
-        accepted: finding.accepted.as_deref(),
-    }
-}
-
-fn failed<'a>(fault: &'a Fault) -> Failed<'a> {
-    Failed {
-        message: fault.failure.to_string(),
-        help: fault.failure.help.as_deref(),
-        errors: fault.errors.iter().map(unread).collect(),
-    }
-}
-
-fn unread(error: &ScanError) -> Unread<'_> {
-    Unread {
-        message: &error.message,
-        notes: &error.notes,
-        help: (!error.help.is_empty()).then(|| error.help.join("\n")),
-        file: &error.location.file,
-        line: error.location.line,
-        column: error.location.column,
-    }
+fn mistake(error: &ScanError) -> Mistake<'_> {
+    let help = (!error.help.is_empty()).then(|| error.help.join("\n"));
+    Mistake { message: &error.message, notes: &error.notes, help, location: &error.location }
 }

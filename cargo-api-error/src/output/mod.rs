@@ -9,11 +9,12 @@ mod text;
 use std::path::Path;
 
 use crate::failure::{FailedRun, Failure};
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
+use crate::finding::Level;
 use crate::scan::{Location, ScanError};
 use place::Prefix;
 
-/// The shape of a report.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// Snippets, as rustc shows them
@@ -27,7 +28,7 @@ pub enum Format {
     Sarif,
 }
 
-/// How many findings there are of each level; accepted ones count apart.
+/// How many findings there are of each level; accepted ones are counted separately.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Counts {
     /// [`Level::Breaking`]
@@ -36,7 +37,7 @@ pub struct Counts {
     pub warning: usize,
     /// [`Level::Info`]
     pub info: usize,
-    /// Those that an acceptance names.
+    /// Accepted ones, whatever their level.
     pub accepted: usize,
 }
 
@@ -69,55 +70,56 @@ impl Counts {
     }
 }
 
-/// The report, with a final newline unless it is empty. Only text is coloured, and the terminal decides whether it stays so.
+/// The report, with a final newline unless it is empty. Only text has colors, which its writer may remove.
 #[must_use]
 pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
-    let prefix = Prefix::of(format, root);
-    render(&Report { findings: Some(prefix.findings(findings)), fault: None }, format, root)
+    let findings = Prefix::of(format, root).findings(findings);
+    render(&Report { findings: Some(findings), failure: None, errors: Vec::new() }, format, root)
 }
 
-/// The report of a run that could not complete. As text it has the findings so far; the failure goes to stderr.
+/// The report of a run that could not complete. As text it shows what was found nevertheless: the failure is on stderr.
 #[must_use]
-pub fn unanswered(run: &FailedRun, format: Format) -> String {
+pub fn failed(run: &FailedRun, format: Format) -> String {
     let prefix = Prefix::of(format, &run.root);
     let errors = run.errors.iter().cloned().chain(in_file(&run.failure));
     let errors = errors.map(|error| prefix.error(&error)).collect();
     let findings = run.findings.as_ref().map(|findings| prefix.findings(findings));
-    render(&Report { findings, fault: Some(Fault { failure: &run.failure, errors }) }, format, &run.root)
+    render(&Report { findings, failure: Some(&run.failure), errors }, format, &run.root)
 }
 
-/// A fault of a lock or a catalog, unless it is one of another commit.
+/// A failure that has a place in a lock or catalog, unless that is in another commit.
 fn in_file(failure: &Failure) -> Option<ScanError> {
     let place = failure.place.clone().filter(|place| !place.file.starts_with("git:"))?;
     let error = ScanError::at(*place, failure.message.clone());
     Some(failure.help.iter().fold(error, |error, help| error.help(help.clone())))
 }
 
-/// What a run came to, with places as the format's reader wants them.
+/// The result of a run, with places as the readers of the format expect them.
 struct Report<'a> {
-    /// Nothing at all is not the same as no findings.
+    /// None if the run did not get that far, which is not the same as no findings.
     findings: Option<Vec<Finding>>,
-    fault: Option<Fault<'a>>,
-}
-
-/// Why the run could not complete.
-struct Fault<'a> {
-    failure: &'a Failure,
+    /// Why the run could not complete.
+    failure: Option<&'a Failure>,
+    /// The mistakes in the source that led to it.
     errors: Vec<ScanError>,
 }
 
-impl Fault<'_> {
-    /// The faults of the source, each with its place; where there are none, the failure itself.
+impl Report<'_> {
+    /// The mistakes in the source, each with its place; where there are none, the failure itself.
     fn messages(&self) -> Vec<(Option<&Location>, String)> {
-        if self.errors.is_empty() {
-            return vec![(None, told(&self.failure.to_string(), self.failure.help.iter(), [].iter()))];
-        }
-        let message = |error: &ScanError| told(&error.message, error.help.iter(), error.notes.iter());
-        self.errors.iter().map(|error| (Some(&error.location), message(error))).collect()
+        let failure = self.failure.filter(|_| self.errors.is_empty());
+        let failure = failure.map(|it| (None, with_lines(&it.to_string(), it.help.iter(), [].iter())));
+        let error = |it: &ScanError| with_lines(&it.message, it.help.iter(), it.notes.iter());
+        self.errors.iter().map(|it| (Some(&it.location), error(it))).chain(failure).collect()
     }
 }
 
-fn told<'a>(fact: &str, help: impl Iterator<Item = &'a String>, notes: impl Iterator<Item = &'a String>) -> String {
+/// A fact with its helps and notes, each on a line of its own.
+fn with_lines<'a>(
+    fact: &str,
+    help: impl Iterator<Item = &'a String>,
+    notes: impl Iterator<Item = &'a String>,
+) -> String {
     let help = help.map(|help| format!("\nhelp: {help}"));
     let notes = notes.map(|note| format!("\nnote: {note}"));
     help.chain(notes).fold(fact.to_owned(), |text, line| text + &line)
@@ -132,7 +134,7 @@ fn render(report: &Report, format: Format, root: &Path) -> String {
     }
 }
 
-/// What the file behind `GITHUB_STEP_SUMMARY` gets: a Markdown table.
+/// The text for the file behind `GITHUB_STEP_SUMMARY`: a Markdown table.
 #[must_use]
 pub fn summary(findings: &[Finding], root: &Path) -> String {
     let prefix = Prefix::of(Format::Github, root);

@@ -1,4 +1,4 @@
-//! Where a reader looks for a file: a person stands in the workspace, GitHub at the root of the repository.
+//! The root of the paths in a report: people look from the workspace, GitHub from the root of the repository.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::baseline::git;
 use crate::finding::Finding;
 use crate::scan::{Location, ScanError};
 
-/// What stands before the path of every file.
+/// The text before the path of every file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Prefix(String);
 

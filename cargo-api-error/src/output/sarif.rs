@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Fault, Report};
+use super::Report;
 use crate::failure::Exit;
 use crate::finding::{Finding, Level};
 use crate::rule_id::RuleId;
@@ -24,10 +24,10 @@ pub(super) fn report(report: &Report) -> String {
             "informationUri": env!("CARGO_PKG_REPOSITORY"),
             "rules": used.iter().map(|id| descriptor(*id)).collect::<Vec<_>>(),
         }},
-        "invocations": [invocation(report.fault.as_ref())],
+        "invocations": [invocation(report)],
         "columnKind": "unicodeCodePoints",
     });
-    // An empty list would say that everything was looked at, and close what earlier runs found.
+    // An empty list would mean that everything was checked, and close the findings of earlier runs.
     if let (Some(run), Some(findings)) = (run.as_object_mut(), findings) {
         let results = findings.iter().map(|finding| result(finding, &used)).collect();
         run.insert("results".to_owned(), Value::Array(results));
@@ -40,17 +40,17 @@ pub(super) fn report(report: &Report) -> String {
     serde_json::to_string_pretty(&log).map(|text| text + "\n").unwrap_or_default()
 }
 
-fn invocation(fault: Option<&Fault>) -> Value {
-    let Some(fault) = fault else { return json!({ "executionSuccessful": true }) };
-    let notifications = match fault.failure.exit {
+fn invocation(report: &Report) -> Value {
+    let Some(failure) = report.failure else { return json!({ "executionSuccessful": true }) };
+    let notifications = match failure.exit {
         Exit::Usage => "toolConfigurationNotifications",
         _ => "toolExecutionNotifications",
     };
     json!({
         "executionSuccessful": false,
-        "exitCode": fault.failure.exit.code(),
-        "exitCodeDescription": fault.failure.to_string(),
-        notifications: fault.messages().iter().map(notification).collect::<Vec<_>>(),
+        "exitCode": failure.exit.code(),
+        "exitCodeDescription": failure.to_string(),
+        notifications: report.messages().iter().map(notification).collect::<Vec<_>>(),
     })
 }
 
@@ -68,17 +68,15 @@ fn place(location: &Location) -> Value {
 
 fn descriptor(id: RuleId) -> Value {
     let texts = rules::get(id).map(|rule| rule.texts).or_else(|| lints::get(id).map(|lint| lint.texts));
-    match texts {
-        Some(Texts { summary, why, help, .. }) => json!({
-            "id": id,
-            "shortDescription": { "text": summary },
-            "fullDescription": { "text": why },
-            // A finding has values; the rule has none.
-            "help": { "text": Values::default().fill(help) },
-            "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
-        }),
-        None => json!({ "id": id }),
-    }
+    let Texts { summary, why, help, .. } = texts.unwrap_or(Texts::NONE);
+    json!({
+        "id": id,
+        "shortDescription": { "text": summary },
+        "fullDescription": { "text": why },
+        // A finding has values; the rule has none.
+        "help": { "text": Values::default().fill(help) },
+        "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
+    })
 }
 
 fn result(finding: &Finding, used: &[RuleId]) -> Value {

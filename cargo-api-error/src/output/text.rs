@@ -1,4 +1,4 @@
-//! Findings as rustc would show them.
+//! Findings in the form of rustc's messages.
 
 use std::collections::HashMap;
 use std::fs;
@@ -6,7 +6,8 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
+use crate::finding::Level;
 use crate::scan::ScanError;
 
 pub(super) fn report(findings: &[Finding], root: &Path) -> String {
@@ -15,7 +16,7 @@ pub(super) fn report(findings: &[Finding], root: &Path) -> String {
     let mut out = String::new();
     for finding in findings {
         let file = finding.location.file.as_str();
-        // A file outside the workspace is displayed by a name that is no path.
+        // The name of a file outside the workspace is not a path.
         let source = sources
             .entry(file)
             .or_insert_with(|| if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() });
@@ -25,7 +26,7 @@ pub(super) fn report(findings: &[Finding], root: &Path) -> String {
     out
 }
 
-/// What keeps a scan from being complete, as rustc would show it.
+/// The mistakes that keep a scan from completing, in the form of rustc's messages.
 #[must_use]
 pub fn scan_errors(errors: &[ScanError], root: &Path) -> String {
     let renderer = Renderer::styled();

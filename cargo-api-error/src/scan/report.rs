@@ -66,7 +66,7 @@ pub struct VariantSite {
 }
 
 /// A place in a source file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Location {
     /// Relative to the workspace root, with `/`; outside the root `pkg:NAME/PATH`.
     pub file: String,

@@ -131,7 +131,7 @@ fn a_commit_that_was_taken_for_a_file_is_named() {
     git(&project, &["tag", "v1"]);
     for command in [&["diff", "v1"][..], &["check", "-q", "--against", "v1"]] {
         let run = project.run(command);
-        let expected = "error: there is no baseline `v1`\nhelp: a commit is named so: `git:v1`\n";
+        let expected = "error: there is no baseline `v1`\nhelp: there is a commit with that name: `git:v1`\n";
         assert!(run.exit == 101 && run.stderr.ends_with(expected), "{}", run.show());
     }
     assert!(!project.run(&["diff", "v2"]).stderr.contains("git:"));
@@ -186,15 +186,15 @@ fn removals(project: &Project, arguments: &[&str]) -> Vec<String> {
 fn a_code_that_the_lock_forgot_is_found_where_it_would_stand_and_told_where_it_stood() {
     let project = forgetful();
     let expected = [
-        "c api-errors.lock:3 it stood at git:v1.0.0:api-errors.lock:3",
-        "e api-errors.lock:3 it stood at git:v1.0.0:api-errors.lock:5",
+        "c api-errors.lock:3 it was at git:v1.0.0:api-errors.lock:3",
+        "e api-errors.lock:3 it was at git:v1.0.0:api-errors.lock:5",
     ];
     assert_eq!(removals(&project, &["check", "--against", "git:v1.0.0"]), expected);
     assert_eq!(removals(&project, &["diff", "git:v1.0.0"]), expected);
     assert_eq!(removals(&project, &["diff", "git:v1.0.0", "git:HEAD"]), expected);
     for format in ["text", "json", "github", "sarif"] {
         let run = project.run(&["check", "--against", "git:v1.0.0", "--format", format]);
-        assert!(run.stdout.contains("it stood at git:v1.0.0:api-errors.lock:5"), "{}", run.stdout);
+        assert!(run.stdout.contains("it was at git:v1.0.0:api-errors.lock:5"), "{}", run.stdout);
     }
     // The merge base has no name, its commit has.
     project.manifest("[workspace.metadata.api-error]\nmerge-base = \"main\"\n");
@@ -211,18 +211,18 @@ fn a_code_that_the_lock_forgot_is_found_where_it_would_stand_and_told_where_it_s
     project.write("api-errors.lock", &lock);
     let found = removals(&project, &["check", "--against", "git:v1.0.0"]);
     assert!(found[0].starts_with("c api-errors.lock:3 to accept it: "), "{found:?}");
-    assert_eq!(found[1], "e api-errors.lock:4 it stood at git:v1.0.0:api-errors.lock:5");
+    assert_eq!(found[1], "e api-errors.lock:4 it was at git:v1.0.0:api-errors.lock:5");
     // Nothing to sort it into.
     project.write("src/lib.rs", "");
     project.write("api-errors.lock", EMPTY_LOCK);
     assert_eq!(
         removals(&project, &["check", "--against", "git:v1.0.0"])[3],
-        "e api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:5"
+        "e api-errors.lock:1 it was at git:v1.0.0:api-errors.lock:5"
     );
     std::fs::remove_file(project.path("api-errors.lock")).unwrap();
     assert_eq!(
         removals(&project, &["diff", "git:v1.0.0"])[0],
-        "b api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:2"
+        "b api-errors.lock:1 it was at git:v1.0.0:api-errors.lock:2"
     );
 }
 
@@ -231,7 +231,7 @@ fn a_broken_lock_does_not_keep_two_commits_from_being_compared() {
     let project = forgetful();
     project.write("api-errors.lock", "<<<<<<< HEAD\n");
     let found = removals(&project, &["diff", "git:v1.0.0", "git:HEAD"]);
-    assert_eq!(found[0], "c api-errors.lock:1 it stood at git:v1.0.0:api-errors.lock:3");
+    assert_eq!(found[0], "c api-errors.lock:1 it was at git:v1.0.0:api-errors.lock:3");
 }
 
 #[test]

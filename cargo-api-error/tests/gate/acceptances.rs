@@ -144,8 +144,8 @@ fn why_a_lock_leaves_an_acceptance_unused_is_told_before_the_first_release() {
     assert_eq!(
         findings[0].notes,
         [
-            "nothing was released yet: after `cargo api-error lock` nothing differs any more; from the first release on, \
-          an acceptance stays in use until the next one"
+            "nothing was released yet, so after `cargo api-error lock` nothing differs any more; after the first release, \
+             an acceptance stays in use until the next one"
         ]
     );
     // The release still knows the code.

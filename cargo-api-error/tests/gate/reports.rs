@@ -95,7 +95,7 @@ fn unread() -> FailedRun {
 }
 
 /// A run without a workspace, one whose source cannot be read, one whose configuration is wrong, one with findings.
-fn without_answer() -> [FailedRun; 4] {
+fn failed_runs() -> [FailedRun; 4] {
     let failure = Failure::incomplete("no such package: 100%").help("name another");
     let found = FailedRun { findings: Some(findings().into()), ..failure.clone().into() };
     [failure.clone().into(), unread(), Failure::usage("unknown field").into(), found]
@@ -104,20 +104,20 @@ fn without_answer() -> [FailedRun; 4] {
 #[test]
 fn a_failure_is_told_in_every_shape() {
     for format in [Format::Github, Format::Json, Format::Sarif] {
-        insta::assert_snapshot!(output::unanswered(&unread(), format));
+        insta::assert_snapshot!(output::failed(&unread(), format));
     }
-    let [lost, ..] = without_answer();
+    let [lost, ..] = failed_runs();
     assert_eq!(
-        output::unanswered(&lost, Format::Github),
+        output::failed(&lost, Format::Github),
         "::error title=cargo api-error::no such package: 100%25%0Ahelp: name another\n"
     );
-    assert_eq!(output::unanswered(&lost, Format::Text), "");
+    assert_eq!(output::failed(&lost, Format::Text), "");
 }
 
 #[test]
 fn the_sarif_of_a_failure_follows_its_schema() {
-    for run in without_answer() {
-        let text = output::unanswered(&run, Format::Sarif);
+    for run in failed_runs() {
+        let text = output::failed(&run, Format::Sarif);
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         sarif_schema().validate(&value).unwrap();
         let sarif = &value["runs"][0];
@@ -135,7 +135,7 @@ fn findings_schema() -> jsonschema::Validator {
 
 #[test]
 fn the_json_of_every_run_follows_its_schema() {
-    let runs = without_answer().map(|run| output::unanswered(&run, Format::Json));
+    let runs = failed_runs().map(|run| output::failed(&run, Format::Json));
     let nothing = output::report(&[], Format::Json, std::path::Path::new("."));
     for text in runs.into_iter().chain([nothing, report(Format::Json)]) {
         let checked =
@@ -146,7 +146,7 @@ fn the_json_of_every_run_follows_its_schema() {
 
 #[test]
 fn the_schema_refuses_what_is_no_report() {
-    let unread = output::unanswered(&unread(), Format::Json);
+    let unread = output::failed(&unread(), Format::Json);
     for (text, from, to) in [
         (&report(Format::Json), "\"breaking\"", "\"allow\""),
         (&report(Format::Json), "\"line\": 3", "\"line\": 0"),

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use semver::Version;
-use toml_edit::{DocumentMut, Item, Table};
 
 use super::findings::gate;
 use super::{count, lock::next};
@@ -97,29 +96,7 @@ fn drop_unneeded(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failu
     let findings = gate.check()?;
     let used = findings.iter().filter(|finding| finding.accepted.is_some());
     let used: BTreeSet<&str> = used.map(|finding| finding.fingerprint.as_str()).collect();
-    let text = if used.is_empty() {
-        accepted.clear();
-        accepted.text()
-    } else {
-        keep(&accepted.text(), &used)?
-    };
-    write::write(&gate.source.files.root.join(gate.source.files.beside(ACCEPT_FILE)), &text).map(|_| ())
-}
-
-/// The text with the acceptances of these fingerprints only, and the comments above the first.
-fn keep(text: &str, used: &BTreeSet<&str>) -> Result<String, Failure> {
-    let parsed = text.parse::<DocumentMut>();
-    let mut document = parsed.map_err(|error| Failure::usage(format!("`{ACCEPT_FILE}`: {error}")))?;
-    let Some(list) = document.get_mut("accept").and_then(Item::as_array_of_tables_mut) else {
-        return Ok(text.to_owned());
-    };
-    let prefix = |table: &Table| table.decor().prefix().and_then(|text| text.as_str()).unwrap_or_default().to_owned();
-    let is_used = |table: &Table| table.get("fingerprint").and_then(Item::as_str).is_some_and(|id| used.contains(id));
-    let dropped = list.get(0).filter(|first| !is_used(first)).map(prefix);
-    list.retain(is_used);
-    if let Some((above, first)) = dropped.zip(list.get_mut(0)) {
-        let own = prefix(first);
-        first.decor_mut().set_prefix(format!("{above}{}", own.trim_start()));
-    }
-    Ok(document.to_string())
+    accepted.retain(|one| used.contains(one.fingerprint.as_str()));
+    let path = gate.source.files.root.join(gate.source.files.beside(ACCEPT_FILE));
+    write::write(&path, &accepted.text()).map(|_| ())
 }

@@ -21,7 +21,7 @@ pub(super) fn read(gate: &Gate<'_>, branch: Option<&str>) -> Result<OldSide, Fai
     let (lock, finding) = match gate.source.files.merge_base(branch)? {
         MergeBase::NotExpected(failure) => (Err(failure), None),
         MergeBase::Missing(failure) => {
-            let finding = report(gate, RuleId::NoMergeBase, Values::default().with("reason", &failure.message));
+            let finding = report(gate, RuleId::NoMergeBase, &Values::default().with("reason", &failure.message));
             let finding = finding.map(|finding| Finding { help: failure.help.clone().or(finding.help), ..finding });
             (Err(failure), finding)
         }
@@ -36,11 +36,11 @@ pub(super) fn read(gate: &Gate<'_>, branch: Option<&str>) -> Result<OldSide, Fai
 fn removed_release(gate: &Gate<'_>, base: &BaseContracts) -> Option<Finding> {
     let files = &gate.source.files;
     let file = base.released.clone().filter(|_| !files.root.join(files.beside(RELEASED_FILE)).exists())?;
-    report(gate, RuleId::ReleasedLockRemoved, Values::default().with("file", file))
+    report(gate, RuleId::ReleasedLockRemoved, &Values::default().with("file", file))
 }
 
 /// At the first line of the lock: the files that these are about do not exist.
-fn report(gate: &Gate<'_>, id: RuleId, values: Values) -> Option<Finding> {
+fn report(gate: &Gate<'_>, id: RuleId, values: &Values) -> Option<Finding> {
     let location = Location { file: gate.source.files.lock_name(), line: 1, column: 1 };
-    lints::about(id, location, &values, &gate.levels)
+    lints::about(id, location, values, &gate.levels)
 }

@@ -131,27 +131,24 @@ impl Acceptances {
         self.all.push(acceptance);
     }
 
-    /// Drops all of them; comments above the first stay.
-    pub fn clear(&mut self) {
-        let list = self.document.get("accept").and_then(Item::as_array_of_tables);
-        let prefix = list.and_then(|list| list.get(0)?.decor().prefix()?.as_str()).unwrap_or_default();
-        let comments = prefix.trim_end().to_owned();
-        self.remove(|_| true);
-        self.document.remove("accept");
-        if !comments.is_empty() {
-            let trailing = self.document.trailing().as_str().unwrap_or_default().to_owned();
-            self.document.set_trailing(format!("{comments}\n{trailing}"));
+    /// Keeps only those of which a condition holds, and the comments above the first.
+    pub fn retain(&mut self, keep: impl Fn(&Acceptance) -> bool) {
+        let prefix =
+            |table: &Table| table.decor().prefix().and_then(|text| text.as_str()).unwrap_or_default().to_owned();
+        let Some(list) = self.document.get_mut("accept").and_then(Item::as_array_of_tables_mut) else { return };
+        let above = list.get(0).filter(|_| self.all.first().is_some_and(|first| !keep(first))).map(prefix);
+        let mut kept = self.all.iter().map(&keep);
+        list.retain(|_| kept.next().unwrap_or(true));
+        if let (Some(above), Some(first)) = (&above, list.get_mut(0)) {
+            let own = prefix(first);
+            first.decor_mut().set_prefix(format!("{above}{}", own.trim_start()));
         }
-    }
-
-    /// Drops those that a condition names.
-    fn remove(&mut self, drop: impl Fn(&Acceptance) -> bool) {
-        let doomed: Vec<usize> = self.all.iter().enumerate().filter(|(_, one)| drop(one)).map(|(at, _)| at).collect();
-        for at in doomed.into_iter().rev() {
-            self.all.remove(at);
-            if let Some(list) = self.document.get_mut("accept").and_then(Item::as_array_of_tables_mut) {
-                list.remove(at);
-            }
+        self.all.retain(keep);
+        if self.all.is_empty() {
+            self.document.remove("accept");
+            let trailing = self.document.trailing().as_str().unwrap_or_default().to_owned();
+            let above = above.map(|above| format!("{}\n", above.trim_end())).filter(|above| above.len() > 1);
+            self.document.set_trailing(format!("{}{trailing}", above.unwrap_or_default()));
         }
     }
 

@@ -8,31 +8,27 @@ use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::TombstonedCodeReused, reused)
-        .about(Area::Code, Action::Added)
+    Rule::new(RuleId::TombstonedCodeReused, Area::Code, Action::Added, reused)
         .summary("a removed code, or a former name of another code, is used again")
         .message("code `{code}` had another meaning and is used again")
         .help("choose a code that was never used")
         .why("Clients that know the old meaning apply it to the new one. buf: reserved names.")
         .mirror(RuleId::TombstoneRemoved),
-    Rule::new(RuleId::ErrorAdded, |it| added(it, new_type))
-        .about(Area::Code, Action::Added)
+    Rule::new(RuleId::ErrorAdded, Area::Code, Action::Added, |it| added(it, new_type))
         .levels(I, I, I)
         .summary("a new code in a new type")
         .message("code `{code}` is new, in a new type")
         .help("nothing to do; `cargo api-error lock` records it")
         .why("No call that clients make today can return it.")
         .mirror(RuleId::ErrorRemoved),
-    Rule::new(RuleId::ErrorAddedOpen, |it| added(it, same_class))
-        .about(Area::Code, Action::Added)
+    Rule::new(RuleId::ErrorAddedOpen, Area::Code, Action::Added, |it| added(it, same_class))
         .levels(I, I, W)
         .summary("a new code in a known type, with a status, type and retry advice that already occur there")
         .message("code `{code}` is new in a type that clients know")
         .help("nothing to do; clients must handle unknown codes by status and type")
         .why("The set of codes is open, and the fallback of a client already handles this class. Zalando: extensible enum.")
         .mirror(RuleId::ErrorRemoved),
-    Rule::new(RuleId::ErrorAddedNewClass, |it| added(it, new_class))
-        .about(Area::Code, Action::Added)
+    Rule::new(RuleId::ErrorAddedNewClass, Area::Code, Action::Added, |it| added(it, new_class))
         .levels(W, W, W)
         .summary("a new code in a known type, with a status, type or retry advice that is new there")
         .message("code `{code}` adds {class} to a type that did not have it")

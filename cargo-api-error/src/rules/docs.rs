@@ -6,31 +6,27 @@ use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::DocUrlChanged, readdressed)
-        .about(Area::Docs, Action::Changed)
+    Rule::new(RuleId::DocUrlChanged, Area::Docs, Action::Changed, readdressed)
         .levels(W, W, W)
         .summary("the address of the page changed")
         .message("doc_url of `{code}` changed from {old} to {new}")
         .help("redirect the old address to the new one")
         .why("Addresses remain in logs and tickets, and the source does not show redirects."),
-    Rule::new(RuleId::DocUrlRemoved, |it| it.lost(|entry| entry.spec.doc_url.as_ref()))
-        .about(Area::Docs, Action::Removed)
+    Rule::new(RuleId::DocUrlRemoved, Area::Docs, Action::Removed, |it| it.lost(|entry| entry.spec.doc_url.as_ref()))
         .levels(W, W, W)
         .summary("`doc_url` is now `null`")
         .message("`{code}` no longer has the doc_url {old}")
         .help("keep `doc_url`")
         .why("Links in logs and tickets no longer help.")
         .mirror(RuleId::DocUrlAdded),
-    Rule::new(RuleId::DocUrlAdded, |it| it.gained(|entry| entry.spec.doc_url.as_ref()))
-        .about(Area::Docs, Action::Added)
+    Rule::new(RuleId::DocUrlAdded, Area::Docs, Action::Added, |it| it.gained(|entry| entry.spec.doc_url.as_ref()))
         .levels(I, I, I)
         .summary("`doc_url` now has a value")
         .message("`{code}` now has the doc_url {new}")
         .help("nothing to do")
         .why("The response says more than before.")
         .mirror(RuleId::DocUrlRemoved),
-    Rule::new(RuleId::DocsChanged, reworded)
-        .about(Area::Docs, Action::Changed)
+    Rule::new(RuleId::DocsChanged, Area::Docs, Action::Changed, reworded)
         .levels(N, N, I)
         .summary("summary, description, cause, fix or example changed; only `diff` compares them")
         .message("documentation of `{code}` changed: {parts}")

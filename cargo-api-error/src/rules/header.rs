@@ -8,16 +8,14 @@ use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::HeaderRemoved, removed)
-        .about(Area::Header, Action::Removed)
+    Rule::new(RuleId::HeaderRemoved, Area::Header, Action::Removed, removed)
         .except("the header was optional", levels(W, W, W))
         .summary("a response header is no longer guaranteed")
         .message("`{code}` no longer carries the header `{header}`")
         .help("keep the header: `header(\"{header}\", \"..\")`, or `retry_after` for `Retry-After`")
         .why("Clients read it and have no fallback. oasdiff: required response header removed.")
         .mirror(RuleId::HeaderAdded),
-    Rule::new(RuleId::HeaderAdded, added)
-        .about(Area::Header, Action::Added)
+    Rule::new(RuleId::HeaderAdded, Area::Header, Action::Added, added)
         .levels(I, I, I)
         .summary("a response header was added")
         .message("`{code}` now carries the header `{header}`")

@@ -3,67 +3,59 @@
 use jiff::civil::Date;
 use semver::Version;
 
-use super::rule::{Action, Area, Detected, I, Rule, W};
+use super::rule::{Action, Area, Detected, Detector, I, Rule, W};
 use crate::comparison::{Change, Comparison, Context};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::DeprecatedAdded, |it| it.when(|old, new| old.deprecated.is_none() && new.deprecated.is_some()))
-        .about(Area::Lifecycle, Action::Weakened)
+    Rule::new(RuleId::DeprecatedAdded, Area::Lifecycle, Action::Weakened, |it| it.when(|old, new| old.deprecated.is_none() && new.deprecated.is_some()))
         .levels(I, I, I)
         .summary("a code was deprecated")
         .message("code `{code}` is now deprecated")
         .help("nothing to do; add `since`, `sunset` and `replaced_by`")
         .why("Clients are warned, and nothing stops working.")
         .mirror(RuleId::DeprecationRemoved),
-    Rule::new(RuleId::DeprecationRemoved, |it| it.when(|old, new| old.deprecated.is_some() && new.deprecated.is_none()))
-        .about(Area::Lifecycle, Action::Strengthened)
+    Rule::new(RuleId::DeprecationRemoved, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.deprecated.is_some() && new.deprecated.is_none()))
         .levels(I, I, I)
         .summary("a code is no longer deprecated")
         .message("code `{code}` is no longer deprecated")
         .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::DeprecatedAdded),
-    Rule::new(RuleId::SunsetTooSoon, too_soon)
-        .about(Area::Lifecycle, Action::Weakened)
+    Rule::new(RuleId::SunsetTooSoon, Area::Lifecycle, Action::Weakened, too_soon)
         .summary("a new sunset is closer than `sunset-days` allows")
         .message("sunset {new} of `{code}` is less than {least} away")
         .help("choose a later day; `sunset-days` in `[workspace.metadata.api-error]` sets the minimum, which is at least 1")
         .why("The team promised its clients that much time. Clients learn of a sunset from a release, so compared with the \
               last release, a sunset that was far enough away can come too close as time passes. oasdiff: sunset date too small.")
         .without_mirror("a sunset that is far enough away is not a finding"),
-    Rule::new(RuleId::SunsetAdvanced, advanced)
-        .about(Area::Lifecycle, Action::Weakened)
+    Rule::new(RuleId::SunsetAdvanced, Area::Lifecycle, Action::Weakened, advanced)
         .summary("a sunset moved to an earlier day")
         .message("sunset of `{code}` moved from {old} to {new}")
         .help("keep the announced day")
         .why("Clients planned for the announced day. oasdiff: sunset date changed.")
         .mirror(RuleId::SunsetPostponed),
-    Rule::new(RuleId::SunsetPostponed, postponed)
-        .about(Area::Lifecycle, Action::Strengthened)
+    Rule::new(RuleId::SunsetPostponed, Area::Lifecycle, Action::Strengthened, postponed)
         .levels(I, I, I)
         .summary("a sunset moved to a later day or was removed")
         .message("sunset of `{code}` moved from {old} to {new}")
         .help("nothing to do")
         .why("Clients have more time than announced.")
         .mirror(RuleId::SunsetAdvanced),
-    Rule::new(RuleId::StabilityDecreased, |it| it.when(|old, new| !old.unstable && new.unstable))
-        .about(Area::Lifecycle, Action::Weakened)
+    Rule::new(RuleId::StabilityDecreased, Area::Lifecycle, Action::Weakened, |it| it.when(|old, new| !old.unstable && new.unstable))
         .summary("a stable code became unstable")
         .message("code `{code}` became unstable")
         .help("remove `unstable`, which takes the code out of the guarded contract")
         .why("The contract withdraws a promise. oasdiff: stability decreased.")
         .mirror(RuleId::StabilityIncreased),
-    Rule::new(RuleId::StabilityIncreased, |it| it.when(|old, new| old.unstable && !new.unstable))
-        .about(Area::Lifecycle, Action::Strengthened)
+    Rule::new(RuleId::StabilityIncreased, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.unstable && !new.unstable))
         .levels(I, I, I)
         .summary("an unstable code became stable")
         .message("code `{code}` is now stable")
         .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::StabilityDecreased),
-    Rule::of_findings(RuleId::VersionNotBumped, not_bumped)
-        .about(Area::Lifecycle, Action::Changed)
+    Rule::of(RuleId::VersionNotBumped, Area::Lifecycle, Action::Changed, Detector::Findings(not_bumped))
         .levels(I, I, W)
         .summary("the contract broke since the last release, and the version does not show it")
         .message("the contract broke since release {old}, but the version is {new}")

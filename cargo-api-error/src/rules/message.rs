@@ -8,23 +8,20 @@ use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::MessageChanged, |it| texts(it, reworded))
-        .about(Area::Message, Action::Changed)
+    Rule::new(RuleId::MessageChanged, Area::Message, Action::Changed, |it| texts(it, reworded))
         .levels(I, I, W)
         .summary("the message changed")
         .message("message of `{code}` changed")
         .help("nothing to do; the message is for people")
         .why("Clients match on codes; messages may improve at any time. AIP-193; Azure."),
-    Rule::new(RuleId::PlaceholderRemoved, |it| texts(it, no_longer_shown))
-        .about(Area::Message, Action::Removed)
+    Rule::new(RuleId::PlaceholderRemoved, Area::Message, Action::Removed, |it| texts(it, no_longer_shown))
         .levels(I, I, W)
         .summary("the message no longer shows a value")
         .message("message of `{code}` no longer shows `{field}`")
         .help("nothing to do if `details` has the value")
         .why("Clients should read the value from `details`, not from the message.")
         .mirror(RuleId::PlaceholderUnbacked),
-    Rule::new(RuleId::PlaceholderUnbacked, |it| texts(it, unbacked))
-        .about(Area::Message, Action::Added)
+    Rule::new(RuleId::PlaceholderUnbacked, Area::Message, Action::Added, |it| texts(it, unbacked))
         .levels(W, W, W)
         .summary("the message shows a value that is not in `details`")
         .message("message of `{code}` now shows `{field}`, which is not in `details`")

@@ -15,8 +15,7 @@ pub const GONE: [RuleId; 5] = [
 ];
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::ErrorRemoved, |it| removed(it, Removal::Unannounced))
-        .about(Area::Code, Action::Removed)
+    Rule::new(RuleId::ErrorRemoved, Area::Code, Action::Removed, |it| removed(it, Removal::Unannounced))
         .except("the lock has a tombstone for the code", levels(W, B, B))
         .summary("a code was removed without an announcement")
         .message("code `{code}` was removed")
@@ -25,36 +24,31 @@ pub(super) const RULES: &[Rule] = &[
         .why("Clients that match on the code no longer recognise the condition, which usually still occurs under another \
               code. Smithy: removed error structure is an error; buf: ENUM_VALUE_NO_DELETE; AIP-180.")
         .mirror(RuleId::ErrorAdded),
-    Rule::new(RuleId::ErrorRemovedBeforeSunset, |it| removed(it, Removal::BeforeSunset))
-        .about(Area::Code, Action::Removed)
+    Rule::new(RuleId::ErrorRemovedBeforeSunset, Area::Code, Action::Removed, |it| removed(it, Removal::BeforeSunset))
         .summary("a deprecated code was removed before its sunset")
         .message("code `{code}` was removed before its sunset {sunset}")
         .help("keep the variant until that day")
         .why("The sunset is a promise to clients that are still migrating. oasdiff: api-removed-before-sunset.")
         .mirror(RuleId::ErrorAdded),
-    Rule::new(RuleId::ErrorRemovedAfterDeprecation, |it| removed(it, Removal::Announced))
-        .about(Area::Code, Action::Removed)
+    Rule::new(RuleId::ErrorRemovedAfterDeprecation, Area::Code, Action::Removed, |it| removed(it, Removal::Announced))
         .levels(I, I, W)
         .summary("a deprecated code was removed after its sunset, and its tombstone remains")
         .message("code `{code}` was removed after its deprecation")
         .help("nothing to do; its tombstone prevents the code from being used again")
         .why("Clients were warned and had the promised time. oasdiff: removed with deprecation is information.")
         .mirror(RuleId::ErrorAdded),
-    Rule::new(RuleId::ErrorRenamed, renamed)
-        .about(Area::Code, Action::Changed)
+    Rule::new(RuleId::ErrorRenamed, Area::Code, Action::Changed, renamed)
         .summary("a code was removed, and another one lists it as an `alias`")
         .message("code `{old}` is now `{new}`")
         .help("keep the old code, or keep both and deprecate the old one; `alias` only keeps links working")
         .why("A rename is a removal and an addition for everyone who matches on the code. AIP-180; Azure; Smithy."),
-    Rule::new(RuleId::VariantCodeChanged, remapped)
-        .about(Area::Code, Action::Changed)
+    Rule::new(RuleId::VariantCodeChanged, Area::Code, Action::Changed, remapped)
         .summary("the same variant emits another code: a split, a merge or a remap")
         .message("{variants} emits `{new}` instead of `{old}`")
         .help("keep `code = \"{old}\"` on the variant, and give the new code to a new variant")
         .why("The same condition now has a different code, which a comparison of the sets of codes cannot see. \
               Azure: it is a breaking change if the same conditions result in a different code."),
-    Rule::new(RuleId::TombstoneRemoved, unburied)
-        .about(Area::Code, Action::Removed)
+    Rule::new(RuleId::TombstoneRemoved, Area::Code, Action::Removed, unburied)
         .summary("a tombstone was removed from the lock")
         .message("the tombstone of `{code}` was removed")
         .help("restore the line in `api-errors.lock`; `cargo api-error lock` keeps tombstones")

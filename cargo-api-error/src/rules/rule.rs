@@ -159,22 +159,18 @@ impl Texts {
 }
 
 impl Rule {
-    pub(super) const fn new(id: RuleId, detect: fn(&Comparison<'_>) -> Vec<Change>) -> Self {
-        Self::of(id, Detector::Contracts(detect))
+    pub(super) const fn new(
+        id: RuleId,
+        area: Area,
+        action: Action,
+        detect: fn(&Comparison<'_>) -> Vec<Change>,
+    ) -> Self {
+        Self::of(id, area, action, Detector::Contracts(detect))
     }
 
-    pub(super) const fn of_findings(id: RuleId, detect: fn(&Comparison<'_>, &[Detected]) -> Vec<Change>) -> Self {
-        Self::of(id, Detector::Findings(detect))
-    }
-
-    const fn of(id: RuleId, detector: Detector) -> Self {
-        let (area, action, mirror) = (Area::Code, Action::Changed, Mirror::Rule(id));
-        let levels = levels(B, B, B);
+    pub(super) const fn of(id: RuleId, area: Area, action: Action, detector: Detector) -> Self {
+        let (levels, mirror) = (levels(B, B, B), Mirror::Rule(id));
         Self { id, since: RULE_SET, levels, exception: None, area, action, texts: Texts::NONE, mirror, detector }
-    }
-
-    pub(super) const fn about(self, area: Area, action: Action) -> Self {
-        Self { area, action, ..self }
     }
 
     /// For the profiles `wire`, `client` and `strict`; by default, breaking for all.

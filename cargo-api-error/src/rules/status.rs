@@ -5,21 +5,18 @@ use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::StatusClassChanged, |it| statuses(it, |old, new| old / 100 != new / 100))
-        .about(Area::Status, Action::Changed)
+    Rule::new(RuleId::StatusClassChanged, Area::Status, Action::Changed, |it| statuses(it, |old, new| old / 100 != new / 100))
         .summary("a 4xx status became a 5xx status, or the reverse")
         .message("status of `{code}` changed from {old} to {new}: another class")
         .help("keep {old}, or use a new code for the new condition")
         .why("Retries, exception classes and alerts follow the class. Smithy: httpError, any change."),
-    Rule::new(RuleId::StatusChanged, |it| statuses(it, |old, new| old != new && old / 100 == new / 100))
-        .about(Area::Status, Action::Changed)
+    Rule::new(RuleId::StatusChanged, Area::Status, Action::Changed, |it| statuses(it, |old, new| old != new && old / 100 == new / 100))
         .summary("the status changed within its class")
         .message("status of `{code}` changed from {old} to {new}")
         .help("keep {old}, or use a new code for the new condition")
         .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
               that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
-    Rule::new(RuleId::TypeChanged, |it| it.replaced(|entry| Some(&entry.spec.error_type)))
-        .about(Area::Type, Action::Changed)
+    Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, |it| it.replaced(|entry| Some(&entry.spec.error_type)))
         .summary("the type changed")
         .message("type of `{code}` changed from {old} to {new}")
         .help("keep `type = \"{old}\"`, and a status that fits it")

@@ -16,7 +16,7 @@ macro_rules! ids {
         }
 
         impl RuleId {
-            /// All of them: the rules, then the lints.
+            /// All of them, in the order of the tables: the rules, then the lints.
             pub const ALL: &[Self] = &[$(Self::$id),*];
 
             /// The name in configuration, reports and documentation: stable, in kebab-case.
@@ -37,8 +37,8 @@ ids! {
     ErrorRemovedAfterDeprecation = "error-removed-after-deprecation",
     ErrorRenamed = "error-renamed",
     VariantCodeChanged = "variant-code-changed",
-    TombstonedCodeReused = "tombstoned-code-reused",
     TombstoneRemoved = "tombstone-removed",
+    TombstonedCodeReused = "tombstoned-code-reused",
     ErrorAdded = "error-added",
     ErrorAddedOpen = "error-added-open",
     ErrorAddedNewClass = "error-added-new-class",

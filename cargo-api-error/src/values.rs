@@ -39,12 +39,15 @@ impl Values {
     /// A text of a rule or lint with its placeholders filled; `..` where there is no value.
     #[must_use]
     pub fn fill(&self, text: &str) -> String {
-        // Every text of the tables is a template, which a test checks.
-        Template::parse(text.to_owned()).map_or_else(
-            |_| text.to_owned(),
-            |template| template.fill(|placeholder| self.get(&placeholder.name).unwrap_or("..").to_owned()),
-        )
+        fill(text, |name| self.get(name).unwrap_or("..").to_owned())
     }
+}
+
+/// A text of a rule or lint with something for each placeholder.
+pub(crate) fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
+    // Every text of the tables is a template, which a test checks.
+    let template = Template::parse(text.to_owned());
+    template.map_or_else(|_| text.to_owned(), |template| template.fill(|placeholder| value(&placeholder.name)))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::rule_id::RuleId;
 pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::DebugInMessage, Level::Warning, debug_in_message)
         .summary("a public message prints a field with `{:?}`")
-        .message("message of `{code}` prints `{field}` with `{:?}`")
+        .message("message of `{code}` prints `{field}` with `{{:?}}`")
         .help("remove `:?`")
         .why("Debug output has quotes, escapes and Rust names, and changes with the type."),
     Lint::new(RuleId::InternalLeak5xx, Level::Warning, internal_leak)

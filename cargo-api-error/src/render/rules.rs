@@ -4,17 +4,16 @@ use serde_json::{Value, json};
 
 use crate::lints::{self, Lint};
 use crate::rule_id::RuleId;
-use crate::rules::{self, Mirror, RULE_SET, Rule, UNCOVERED};
+use crate::rules::{self, Mirror, ProfileLevels, RULE_SET, Rule, UNCOVERED};
+use crate::values::fill;
 
 /// Ids with their levels, one a line.
 #[must_use]
 pub fn rule_table() -> String {
-    let ids = RuleId::ALL.iter().map(|id| id.as_str());
-    let width = ids.map(str::len).max().unwrap_or(0);
+    let width = RuleId::ALL.iter().map(|id| id.as_str().len()).max().unwrap_or(0);
     let mut text = format!("{:width$}  {:8}  {:8}  {:8}  FINDS\n", "RULE", "WIRE", "CLIENT", "STRICT");
     for rule in rules::all() {
-        let levels = rule.levels;
-        let [wire, client, strict] = [levels.wire, levels.client, levels.strict].map(crate::finding::Level::as_str);
+        let [wire, client, strict] = words(rule.levels);
         text.push_str(&format!(
             "{:width$}  {wire:8}  {client:8}  {strict:8}  {}\n",
             rule.id.as_str(),
@@ -28,15 +27,14 @@ pub fn rule_table() -> String {
     text
 }
 
-/// What there is to say about one of them, for a terminal.
+/// The explanation of one of them, for a terminal.
 #[must_use]
 pub fn rule_text(id: RuleId) -> String {
-    let section = rule_section(id);
-    let plain = section.replace("### ", "").replace("**", "").replace("\n\n", "\n");
+    let plain = rule_section(id).replace("### ", "").replace("**", "").replace("\n\n", "\n");
     plain.lines().map(str::trim_end).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// What there is to say about one of them, for a page.
+/// The explanation of one of them, for a page.
 #[must_use]
 pub fn rule_section(id: RuleId) -> String {
     rules::get(id).map(rule_markdown).or_else(|| lints::get(id).map(lint_markdown)).unwrap_or_default()
@@ -58,91 +56,89 @@ pub fn rule_page() -> String {
          ## Rules\n\n| Rule | wire | client | strict | Finds |\n|---|---|---|---|---|\n"
     );
     for rule in rules::all() {
-        let levels = rule.levels;
-        let [wire, client, strict] = [levels.wire, levels.client, levels.strict].map(crate::finding::Level::as_str);
-        text.push_str(&format!(
-            "| [`{0}`](#{0}) | {wire} | {client} | {strict} | {1} |\n",
-            rule.id, rule.texts.summary
-        ));
+        let levels = words(rule.levels).join(" | ");
+        text.push_str(&format!("| [`{0}`](#{0}) | {levels} | {1} |\n", rule.id, rule.texts.summary));
     }
     text.push_str("\n## Lints\n\n| Lint | Level | Finds |\n|---|---|---|\n");
     for lint in lints::all() {
         text.push_str(&format!("| [`{0}`](#{0}) | {1} | {2} |\n", lint.id, lint.level.as_str(), lint.texts.summary));
     }
     text.push_str("\n## Not covered\n\n| Change | Why no rule finds it |\n|---|---|\n");
-    for row in UNCOVERED {
-        text.push_str(&format!("| {} | {} |\n", row.changes, row.reason));
+    for (changes, reason) in UNCOVERED {
+        text.push_str(&format!("| {changes} | {reason} |\n"));
     }
     text.push_str("\n## Each rule\n\n");
-    let sections: Vec<String> = rules::all().map(rule_markdown).chain(lints::all().map(lint_markdown)).collect();
-    text.push_str(&sections.join("\n"));
-    text
+    text + &RuleId::ALL.iter().copied().map(rule_section).collect::<Vec<_>>().join("\n")
 }
 
 /// The tables for programs; with an id, its object only.
 #[must_use]
 pub fn rule_json(id: Option<RuleId>) -> String {
-    let wanted = |other: RuleId| id.is_none_or(|id| id == other);
-    let mut rows: Vec<Value> = rules::all().filter(|rule| wanted(rule.id)).map(rule_value).collect();
-    rows.extend(lints::all().filter(|lint| wanted(lint.id)).map(lint_value));
-    let value = match (id, rows.as_slice()) {
-        (Some(_), [one]) => one.clone(),
-        _ => Value::Array(rows),
-    };
+    let object = |id| rules::get(id).map(rule_value).or_else(|| lints::get(id).map(lint_value));
+    let value = id.map_or_else(|| Some(RuleId::ALL.iter().copied().filter_map(object).collect()), object);
     serde_json::to_string_pretty(&value).map(|text| text + "\n").unwrap_or_default()
 }
 
+fn words(levels: ProfileLevels) -> [&'static str; 3] {
+    [levels.wire.as_str(), levels.client.as_str(), levels.strict.as_str()]
+}
+
+/// A text whose values have no value yet.
+fn unfilled(text: &str) -> String {
+    fill(text, |name| format!("{{{name}}}"))
+}
+
 fn rule_markdown(rule: &Rule) -> String {
-    let levels = rule.levels;
-    let mut text = format!("### {}\n\n{}.\n\n", rule.id, sentence(rule.texts.summary));
-    text.push_str(&format!(
-        "- **level**: wire {}, client {}, strict {}\n",
-        levels.wire.as_str(),
-        levels.client.as_str(),
-        levels.strict.as_str()
-    ));
-    if let Some((exception, levels)) = rule.exception {
-        text.push_str(&format!(
-            "- **if {exception}**: wire {}, client {}, strict {}\n",
-            levels.wire.as_str(),
-            levels.client.as_str(),
-            levels.strict.as_str()
-        ));
+    let levels = |levels| {
+        let [wire, client, strict] = words(levels);
+        format!("wire {wire}, client {client}, strict {strict}")
+    };
+    let mut text =
+        format!("### {}\n\n{}.\n\n- **level**: {}\n", rule.id, sentence(rule.texts.summary), levels(rule.levels));
+    if let Some((case, exceptional)) = rule.exception {
+        text.push_str(&format!("- **if {case}**: {}\n", levels(exceptional)));
     }
-    text.push_str(&format!("- **message**: {}\n- **help**: {}\n", rule.texts.message, rule.texts.help));
-    match rule.mirror {
-        Mirror::Rule(id) if id == rule.id => text.push_str("- **opposite**: this rule too\n"),
-        Mirror::Rule(id) => text.push_str(&format!("- **opposite**: `{id}`\n")),
-        Mirror::Waived(why) => text.push_str(&format!("- **opposite**: none, because {why}\n")),
-    }
-    text + &format!("- **since**: rule set {}\n\n{}\n", rule.since, rule.texts.why)
+    let opposite = match rule.mirror {
+        Mirror::Rule(id) if id == rule.id => "this rule too".to_owned(),
+        Mirror::Rule(id) => format!("`{id}`"),
+        Mirror::Waived(why) => format!("none, because {why}"),
+    };
+    text + &format!(
+        "- **message**: {}\n- **help**: {}\n- **opposite**: {opposite}\n- **since**: rule set {}\n\n{}\n",
+        unfilled(rule.texts.message),
+        unfilled(rule.texts.help),
+        rule.since,
+        rule.texts.why
+    )
 }
 
 fn lint_markdown(lint: &Lint) -> String {
     let mut text =
         format!("### {}\n\n{}.\n\n- **level**: {}\n", lint.id, sentence(lint.texts.summary), lint.level.as_str());
     if lint.integrity {
-        text.push_str("- **files**: nothing is written while it is found\n");
+        text.push_str("- **files**: no file is generated from such a catalog\n");
     }
     text + &format!(
         "- **message**: {}\n- **help**: {}\n- **since**: rule set {}\n\n{}\n",
-        lint.texts.message, lint.texts.help, lint.since, lint.texts.why
+        unfilled(lint.texts.message),
+        unfilled(lint.texts.help),
+        lint.since,
+        lint.texts.why
     )
 }
 
 fn rule_value(rule: &Rule) -> Value {
-    let levels = rule.levels;
     let mirror = match rule.mirror {
         Mirror::Rule(id) => json!({ "rule": id }),
         Mirror::Waived(why) => json!({ "waived": why }),
     };
+    let [wire, client, strict] = words(rule.levels);
+    let levels = json!({ "wire": wire, "client": client, "strict": strict });
     json!({
-        "id": rule.id, "kind": "rule", "since": rule.since,
-        "levels": { "wire": levels.wire, "client": levels.client, "strict": levels.strict },
-        "exception": rule.exception.map(|(case, _)| case), "area": format!("{:?}", rule.area).to_lowercase(),
-        "action": format!("{:?}", rule.action).to_lowercase(),
-        "summary": rule.texts.summary, "message": rule.texts.message, "help": rule.texts.help, "why": rule.texts.why,
-        "mirror": mirror,
+        "id": rule.id, "kind": "rule", "since": rule.since, "levels": levels,
+        "exception": rule.exception.map(|(case, _)| case),
+        "area": format!("{:?}", rule.area).to_lowercase(), "action": format!("{:?}", rule.action).to_lowercase(),
+        "summary": rule.texts.summary, "message": rule.texts.message, "help": rule.texts.help, "why": rule.texts.why, "mirror": mirror,
     })
 }
 

@@ -19,7 +19,7 @@ use crate::rule_id::RuleId;
 pub use removed::GONE;
 pub(crate) use rule::Detector;
 pub use rule::{Action, Area, Detected, Mirror, Profile, ProfileLevels, RULE_SET, Rule, Texts};
-pub use uncovered::{UNCOVERED, Uncovered};
+pub use uncovered::UNCOVERED;
 
 /// All rules, by area.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

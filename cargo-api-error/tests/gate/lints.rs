@@ -189,6 +189,19 @@ fn every_lint_fires_and_is_silent_on_its_twin() {
 }
 
 #[test]
+fn every_name_in_a_text_has_a_value() {
+    for twin in TWINS {
+        let findings = run(&scan(twin.fires), &all_levels());
+        let finding = findings.iter().find(|finding| finding.rule.as_str() == twin.lint).unwrap();
+        let texts = lints::get(finding.rule).unwrap().texts;
+        for name in Template::parse(format!("{}{}", texts.message, texts.help)).unwrap().names() {
+            let has_value = if name == "code" { finding.code.is_some() } else { finding.values.get(name).is_some() };
+            assert!(has_value, "{}: {name}", twin.lint);
+        }
+    }
+}
+
+#[test]
 fn every_lint_has_a_twin_and_every_twin_a_lint() {
     let mut twins: Vec<&str> = TWINS.iter().map(|twin| twin.lint).chain(ELSEWHERE.iter().copied()).collect();
     twins.sort_unstable();

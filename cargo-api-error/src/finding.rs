@@ -9,15 +9,17 @@ use crate::values::Values;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase", try_from = "String")]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Not reported.
     Allow,
     /// Compatible, good to know.
     Info,
     /// The catalog cannot tell whether a client breaks, or a client works less well.
+    #[serde(alias = "warn")]
     Warning,
     /// A client that followed the old contract can stop working; of a lint: must be fixed.
+    #[serde(alias = "deny", alias = "error")]
     Breaking,
 }
 
@@ -30,21 +32,6 @@ impl Level {
             Self::Info => "info",
             Self::Warning => "warning",
             Self::Breaking => "breaking",
-        }
-    }
-}
-
-/// Reads the words of the configuration.
-impl TryFrom<String> for Level {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        match text.as_str() {
-            "deny" | "error" | "breaking" => Ok(Self::Breaking),
-            "warn" | "warning" => Ok(Self::Warning),
-            "info" => Ok(Self::Info),
-            "allow" => Ok(Self::Allow),
-            _ => Err(format!("unknown level `{text}`, expected one of `deny`, `warn`, `info`, `allow`")),
         }
     }
 }
@@ -88,8 +75,8 @@ pub struct Finding {
 
 impl Finding {
     /// The order of every report: by place, then rule, then code.
-    pub(crate) fn order(&self) -> (&Location, RuleId, &Option<String>, &Option<String>) {
-        (&self.location, self.rule, &self.code, &self.new)
+    fn order(&self) -> impl Ord + use<'_> {
+        (&self.location, self.rule.as_str(), &self.code, &self.new)
     }
 
     /// Whether it makes a run fail.

@@ -33,7 +33,7 @@ impl Detected {
 
     pub(super) fn order(&self) -> impl Ord + use<'_> {
         let Change { code, old, new, .. } = &self.change;
-        (code, self.rule.id, old, new)
+        (code, self.rule.id.as_str(), old, new)
     }
 
     fn level(&self, profile: Profile, levels: &LevelTable) -> Level {

@@ -48,17 +48,23 @@ pub struct Lint {
 enum Check {
     /// A look at the contract.
     Contract(fn(&Subject<'_>) -> Vec<Hit>),
+    /// A look at the `allow`s of the source, and at those that silenced something.
+    Allows(fn(&Subject<'_>, &allow::Silenced) -> Vec<Hit>),
     /// The scanner, the gate or `verify`.
     Elsewhere,
 }
 
 impl Lint {
     const fn new(id: RuleId, level: Level, check: fn(&Subject<'_>) -> Vec<Hit>) -> Self {
-        Self { check: Check::Contract(check), ..Self::elsewhere(id, level) }
+        Self::of(id, level, Check::Contract(check))
     }
 
     const fn elsewhere(id: RuleId, level: Level) -> Self {
-        Self { id, since: RULE_SET, level, integrity: false, texts: Texts::NONE, check: Check::Elsewhere }
+        Self::of(id, level, Check::Elsewhere)
+    }
+
+    const fn of(id: RuleId, level: Level, check: Check) -> Self {
+        Self { id, since: RULE_SET, level, integrity: false, texts: Texts::NONE, check }
     }
 
     const fn summary(self, summary: &'static str) -> Self {

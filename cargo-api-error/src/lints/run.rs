@@ -1,7 +1,5 @@
 //! All lints over one scan: hits in, findings out.
 
-use std::collections::BTreeSet;
-
 use super::{Check, Hit, Lint, Site, Subject, all, allow, get};
 use crate::finding::{Finding, Level, fingerprint, sorted};
 use crate::levels::LevelTable;
@@ -12,20 +10,19 @@ use crate::values::Values;
 /// The findings of every lint that is not allowed.
 #[must_use]
 pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
-    let mut used = BTreeSet::new();
-    let mut findings = Vec::new();
+    let mut used = allow::Silenced::new();
+    let mut findings: Vec<Finding> = subject.scan.findings.iter().filter_map(|found| scanned(found, levels)).collect();
     for lint in all() {
-        let Check::Contract(check) = lint.check else { continue };
-        for hit in check(subject) {
-            if !allow::silenced(subject, lint.id, hit.site, &mut used) {
-                findings.push(finding(subject, lint, &hit, levels));
-            }
+        if let Check::Contract(check) = lint.check {
+            let loud = check(subject).into_iter().filter(|hit| !allow::silenced(subject, lint.id, hit.site, &mut used));
+            findings.extend(loud.map(|hit| finding(subject, lint, &hit, levels)));
         }
     }
-    for (id, hit) in allow::leftover(subject, &used) {
-        findings.extend(get(id).map(|lint| finding(subject, lint, &hit, levels)));
+    for lint in all() {
+        if let Check::Allows(check) = lint.check {
+            findings.extend(check(subject, &used).iter().map(|hit| finding(subject, lint, hit, levels)));
+        }
     }
-    findings.extend(subject.scan.findings.iter().filter_map(|found| scanned(found, levels)));
     sorted(findings.into_iter().filter(|finding| finding.level > Level::Allow).collect())
 }
 

@@ -48,7 +48,7 @@ pub(crate) struct ExplainArgs {
 #[derive(Debug, Args)]
 pub(crate) struct GenerateArgs {
     /// What to write
-    pub(crate) kind: Kind,
+    pub(crate) kind: GenerateKind,
     /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
@@ -63,7 +63,7 @@ pub(crate) struct GenerateArgs {
 
 /// What `generate` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Kind {
+pub(crate) enum GenerateKind {
     /// The catalog for programs: one file
     Json,
     /// The catalog for readers: an index and a page per code

@@ -83,9 +83,9 @@ impl SelectionFlags {
     /// Whether the user chose the packages, by a flag or by the current folder.
     pub(crate) fn chooses(&self, config: &Config, metadata: &Metadata) -> bool {
         let flags = &self.workspace;
-        let stands = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());
+        let in_package = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());
         let named = flags.workspace || flags.all || !flags.package.is_empty() || !flags.exclude.is_empty();
-        named || config.packages.is_empty() && stands()
+        named || config.packages.is_empty() && in_package()
     }
 
     /// What to scan: by the flags, and by the configuration where there are none.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use super::{count, incomplete, named, print};
-use crate::args::{GenerateArgs, Kind};
+use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
 use crate::render::{self, MARK};
@@ -15,7 +15,7 @@ use crate::talk::Talk;
 use crate::write::{self, Written};
 
 /// A file as it should be; without text, it should not exist.
-struct Target {
+struct WantedFile {
     path: PathBuf,
     text: Option<String>,
 }
@@ -32,17 +32,17 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     }
     let catalog = source.catalog.without_lines();
     let output = named(args.output.as_ref());
-    let targets = match (args.kind, output) {
-        (Kind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
-        (Kind::Json, None) => {
+    let files = match (args.kind, output) {
+        (GenerateKind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
+        (GenerateKind::Json, None) => {
             print(&json(&catalog)?)?;
             return Ok(Exit::Clean);
         }
-        (Kind::Json, Some(path)) => vec![Target { path: path.to_owned(), text: Some(json(&catalog)?) }],
-        (Kind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
-        (Kind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
+        (GenerateKind::Json, Some(path)) => vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?) }],
+        (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
+        (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
-    if args.check { check(&targets, args, talk) } else { write_all(&targets, args.kind, talk) }
+    if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
 }
 
 /// The catalog as JSON text.
@@ -51,15 +51,15 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 }
 
 /// The pages, and the pages of earlier runs that are no longer needed.
-fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
+fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
     let pages = render::pages(catalog).map_err(Failure::incomplete)?;
-    let mut targets = Vec::new();
+    let mut files = Vec::new();
     for file in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
         let name = file.file_name().to_string_lossy().into_owned();
         let page = Path::new(&name).extension().is_some_and(|extension| extension == "md");
         let ours = page && fs::read_to_string(file.path()).is_ok_and(|text| text.starts_with(MARK));
         if ours && !pages.iter().any(|page| page.name == name) {
-            targets.push(Target { path: file.path(), text: None });
+            files.push(WantedFile { path: file.path(), text: None });
         }
     }
     for path in pages.iter().map(|page| folder.join(&page.name)) {
@@ -68,53 +68,53 @@ fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
             return Err(failure.help("move it, or generate into another folder"));
         }
     }
-    targets.extend(pages.into_iter().map(|page| Target { path: folder.join(page.name), text: Some(page.text) }));
-    targets.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(targets)
+    files.extend(pages.into_iter().map(|page| WantedFile { path: folder.join(page.name), text: Some(page.text) }));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
 }
 
-fn write_all(targets: &[Target], kind: Kind, talk: Talk) -> Result<Exit, Failure> {
+fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
     let write = match kind {
-        Kind::Json => write::write_named,
+        GenerateKind::Json => write::write_named,
         // The folder is part of what is generated.
-        Kind::Markdown => write::write,
+        GenerateKind::Markdown => write::write,
     };
     let mut changed = 0;
-    for target in targets {
-        if let Some(text) = &target.text {
-            changed += usize::from(write(&target.path, text)? == Written::Changed);
+    for file in files {
+        if let Some(text) = &file.text {
+            changed += usize::from(write(&file.path, text)? == Written::Changed);
         } else {
-            let removed = fs::remove_file(&target.path);
+            let removed = fs::remove_file(&file.path);
             removed
-                .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", target.path.display())))?;
+                .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display())))?;
             changed += 1;
         }
     }
-    match (targets, changed) {
+    match (files, changed) {
         ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),
         ([one], _) => talk.status("Generated", &one.path.display().to_string()),
-        (_, 0) => talk.status("Fresh", &count(targets.len(), "file")),
-        _ => talk.status("Generated", &format!("{} ({changed} changed)", count(targets.len(), "file"))),
+        (_, 0) => talk.status("Fresh", &count(files.len(), "file")),
+        _ => talk.status("Generated", &format!("{} ({changed} changed)", count(files.len(), "file"))),
     }
     Ok(Exit::Clean)
 }
 
-fn check(targets: &[Target], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut stale = 0;
-    for target in targets {
-        let old = write::read_optional(&target.path)?;
-        if old != target.text {
+    for file in files {
+        let old = write::read_optional(&file.path)?;
+        if old != file.text {
             stale += 1;
-            print(&unified(&target.path, old.as_deref(), target.text.as_deref()))?;
+            print(&unified(&file.path, old.as_deref(), file.text.as_deref()))?;
         }
     }
     if stale == 0 {
-        talk.status("Fresh", &count(targets.len(), "file"));
+        talk.status("Fresh", &count(files.len(), "file"));
         return Ok(Exit::Clean);
     }
     let kind = match args.kind {
-        Kind::Json => "json",
-        Kind::Markdown => "markdown",
+        GenerateKind::Json => "json",
+        GenerateKind::Markdown => "markdown",
     };
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
     let message =

@@ -44,12 +44,12 @@ impl Gate<'_> {
     /// # Errors
     /// When there is no lock, or a baseline cannot be read.
     pub fn check(&self) -> Result<Vec<Finding>, Failure> {
-        let place = &self.source.files;
-        let lock = place.lock()?;
-        let released = place.released()?;
+        let files = &self.source.files;
+        let lock = files.lock()?;
+        let released = files.released()?;
         let released_catalog = released.as_ref().map(|lock| &lock.catalog);
         let mut findings = self.lints(Some(&lock));
-        let file = place.lock_name();
+        let file = files.lock_name();
         let shown = Listing { file: &file, lines: &lock.lines };
         let new = self.source.beside(Some(&lock));
         let places = Places { new: &new, shown, elsewhere: None };
@@ -64,7 +64,7 @@ impl Gate<'_> {
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {
-            Some(_) => self.inherit(&mut findings, &place.read(&Against::Release)?, &new, None, shown),
+            Some(_) => self.inherit(&mut findings, &files.read(&Against::Release)?, &new, None, shown),
             None => self.talk.detail("not compared with the last release: there is none"),
         }
         acceptances::apply(self, findings, released.is_some())
@@ -75,15 +75,15 @@ impl Gate<'_> {
     /// # Errors
     /// When the baseline does not exist or cannot be read.
     pub fn check_against(&self, against: &Against) -> Result<Vec<Finding>, Failure> {
-        let place = &self.source.files;
-        let lock = place.lock_if_any()?;
-        let (baseline, troubles) = self.old_side(against)?;
-        let released = place.released()?.map(|lock| lock.catalog);
+        let files = &self.source.files;
+        let lock = files.lock_if_any()?;
+        let (baseline, of_baseline) = self.old_side(against)?;
+        let released = files.released()?.map(|lock| lock.catalog);
         let released = released.as_ref().filter(|_| *against != Against::Release);
         let mut findings = self.lints(lock.as_ref());
-        findings.extend(troubles);
+        findings.extend(of_baseline);
         let new = self.source.beside(lock.as_ref());
-        let (file, nowhere) = (place.lock_name(), BTreeMap::new());
+        let (file, nowhere) = (files.lock_name(), BTreeMap::new());
         let shown = Listing { file: &file, lines: lock.as_ref().map_or(&nowhere, |lock| &lock.lines) };
         if let Some(baseline) = baseline {
             findings.append(&mut self.compare(&baseline.catalog, released, &baseline.places(&new, shown)));
@@ -93,7 +93,7 @@ impl Gate<'_> {
         Ok(sorted(findings))
     }
 
-    /// The baseline that was asked for; without one there is a finding that says why.
+    /// The baseline that the user named; without one there is a finding that says why.
     fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Vec<Finding>), Failure> {
         let Against::MergeBase(branch) = against else {
             return Ok((Some(self.source.files.read(against)?), Vec::new()));

@@ -1,4 +1,4 @@
-//! What of a lock belongs to packages that were not selected.
+//! Codes of the lock whose packages were not selected.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::scan::Location;
 use crate::source::{Source, outside};
 use crate::values::Values;
 
-/// The crates of a lock that were not selected, as text; none is nothing.
+/// The crates of a lock that were not selected, as text; none if there is no such crate.
 pub(crate) fn crates(source: &Source, lock: &Catalog) -> Option<String> {
     let others = lock.errors.iter().filter(|entry| outside(entry, &source.unselected));
     let crates: BTreeSet<String> =
@@ -21,7 +21,7 @@ pub(crate) fn crates(source: &Source, lock: &Catalog) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
 }
 
-/// Codes that nobody looks at, although nobody said so.
+/// Codes that are not checked, although the user did not choose the packages.
 pub(crate) fn finding(source: &Source, levels: &LevelTable, lock: &Lock) -> Option<Finding> {
     if source.chosen {
         return None;

@@ -29,7 +29,7 @@ pub(super) const LINTS: &[Lint] = &[
         .summary("the merge base has the lock of the last release, but the working tree does not")
         .message("`{file}` was removed")
         .help("restore it from the merge base; only `cargo api-error release` writes it")
-        .why("Only this file records what clients were told."),
+        .why("No other file records what was announced to clients."),
     Lint::elsewhere(RuleId::UnselectedCodes, Level::Warning)
         .summary("the lock has codes of packages that `default-members` or `packages` leave out")
         .message("codes of crates that are not selected are not checked: {crates}")

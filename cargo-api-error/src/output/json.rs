@@ -29,12 +29,12 @@ struct JsonFailure<'a> {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
-    errors: Vec<Mistake<'a>>,
+    errors: Vec<JsonMistake<'a>>,
 }
 
 /// A mistake in the source.
 #[derive(Serialize)]
-struct Mistake<'a> {
+struct JsonMistake<'a> {
     message: &'a str,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     notes: &'a [String],
@@ -56,7 +56,7 @@ pub(super) fn report(report: &Report) -> String {
     serde_json::to_string_pretty(&report).map(|text| text + "\n").unwrap_or_default()
 }
 
-fn mistake(error: &ScanError) -> Mistake<'_> {
+fn mistake(error: &ScanError) -> JsonMistake<'_> {
     let help = (!error.help.is_empty()).then(|| error.help.join("\n"));
-    Mistake { message: &error.message, notes: &error.notes, help, location: &error.location }
+    JsonMistake { message: &error.message, notes: &error.notes, help, location: &error.location }
 }

@@ -7,6 +7,9 @@ use cargo_api_error::args::Cli;
 use cargo_api_error::command;
 use cargo_api_error::talk::Talk;
 
+#[global_allocator]
+static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let mut arguments: Vec<_> = env::args_os().collect();
     // Cargo passes its subcommand's name on: `cargo-api-error api-error list`.

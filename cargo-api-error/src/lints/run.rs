@@ -11,9 +11,13 @@ use crate::template::fill;
 /// The findings of every lint that is not allowed.
 #[must_use]
 pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
+    run_those(subject, levels, |_| true)
+}
+
+fn run_those(subject: &Subject<'_>, levels: &LevelTable, wanted: fn(&Lint) -> bool) -> Vec<Finding> {
     let mut used = BTreeSet::new();
     let mut findings = Vec::new();
-    for lint in all() {
+    for lint in all().filter(|lint| wanted(lint)) {
         let Some(check) = lint.check else { continue };
         for hit in check(subject) {
             if !allow::silenced(subject, lint.id, hit.site, &mut used) {
@@ -32,7 +36,7 @@ pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
 #[must_use]
 pub fn integrity(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
     let whole = |finding: &Finding| get(finding.rule).is_none_or(|lint| lint.integrity) && finding.level > Level::Info;
-    run(subject, levels).into_iter().filter(whole).collect()
+    run_those(subject, levels, |lint| lint.integrity).into_iter().filter(whole).collect()
 }
 
 /// A finding of the gate about one of its files.

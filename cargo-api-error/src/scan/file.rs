@@ -7,12 +7,12 @@ use std::sync::Arc;
 use super::cfg::Predicate;
 use super::error::ScanError;
 use super::item::{self, Defined, Definition, Origin};
-use super::job::{Job, Link};
+use super::job::{Declared, Job, Link};
 use super::keywords::Keywords;
 use super::lexer::LexError;
 use super::modules::{Folders, NoFile, Owner};
-use super::report::{Hidden, Location, ScanFinding};
-use super::source::{FileId, Lines, SourceError, SourceFile, cleaned};
+use super::report::{Hidden, Location, ScanFinding, ScannedEnum};
+use super::source::{FileId, Lines, NotUtf8, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{self, Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl, Place, Scope, TypeItem, Unresolved};
@@ -24,10 +24,10 @@ const MAX_DEPTH: usize = 1_000;
 #[derive(Debug)]
 pub(crate) struct FileResult {
     pub(crate) job: Job,
-    pub(crate) name: String,
     /// Nothing if it could not be read.
     pub(crate) id: Option<FileId>,
-    pub(crate) types: Vec<FoundType>,
+    /// Error types with their byte offsets in the file.
+    pub(crate) types: Vec<(usize, ScannedEnum)>,
     pub(crate) findings: Vec<ScanFinding>,
     pub(crate) hidden: Vec<Hidden>,
     /// The macros that make error types, and where they are defined.
@@ -35,19 +35,15 @@ pub(crate) struct FileResult {
     pub(crate) errors: Vec<ScanError>,
 }
 
-/// An error type in a file.
-#[derive(Debug)]
-pub(crate) struct FoundType {
-    /// The byte offset of the item in its file.
-    pub(crate) offset: usize,
-    pub(crate) scope: Scope,
-    pub(crate) definition: Definition,
-}
-
 impl FileResult {
-    pub(crate) fn new(job: Job, name: String) -> Self {
-        let (types, findings, hidden) = (Vec::new(), Vec::new(), Vec::new());
-        Self { job, name, id: None, types, findings, hidden, macros: Vec::new(), errors: Vec::new() }
+    pub(crate) fn new(job: Job, errors: Vec<ScanError>) -> Self {
+        let (types, findings, hidden, macros) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { job, id: None, types, findings, hidden, macros, errors }
+    }
+
+    /// Whether nothing was found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.types.is_empty() && self.findings.is_empty() && self.hidden.is_empty() && self.errors.is_empty()
     }
 }
 
@@ -58,71 +54,62 @@ thread_local! {
 
 /// Reads the file of `job`; the second half of the answer is the files it names.
 pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
-    let name = unit.names.name(&job.file);
-    let mut result = FileResult::new(job, name);
-    BUFFER.with_borrow_mut(|buffer| match SourceFile::read(&result.job.file, buffer) {
-        Ok(source) => visit(unit, result, &source),
+    BUFFER.with_borrow_mut(|buffer| match SourceFile::read(&job.file, buffer) {
+        Ok(source) => visit(unit, job, &source),
         Err(error) => {
-            result.errors.push(unreadable(unit, &result, &error));
-            (result, Vec::new())
+            // `missing/../x.rs` is `x.rs` by name only.
+            let written = unit.names.name_as_written(&job.file);
+            let error = job.error(unit, format!("cannot read `{written}`: {error}"));
+            (FileResult::new(job, vec![error]), Vec::new())
         }
     })
 }
 
 /// Reads a text that is no file; the files that it names are not read.
 pub(crate) fn read_text(unit: &Unit, job: Job, text: &str) -> FileResult {
-    let name = unit.names.name(&job.file);
-    visit(unit, FileResult::new(job, name), &SourceFile { id: FileId::text(), text }).0
+    visit(unit, job, &SourceFile { id: FileId::text(), bytes: text.as_bytes() }).0
 }
 
-fn visit(unit: &Unit, mut result: FileResult, source: &SourceFile<'_>) -> (FileResult, Vec<Job>) {
-    if let Some(error) = endless(&result.job, &source.id, &result.name) {
-        result.errors.push(error);
-        return (result, Vec::new());
+fn visit(unit: &Unit, job: Job, source: &SourceFile<'_>) -> (FileResult, Vec<Job>) {
+    if let Some(message) = endless(unit, &job, &source.id) {
+        let error = job.error(unit, message);
+        return (FileResult::new(job, vec![error]), Vec::new());
     }
-    result.id = Some(source.id.clone());
-    let mut keywords = Keywords::of(source.text);
+    let mut result = FileResult { id: Some(source.id.clone()), ..FileResult::new(job, Vec::new()) };
+    let mut keywords = Keywords::of(source.bytes);
     if keywords.is_empty() || (result.job.expression && !keywords.attribute) {
         return (result, Vec::new());
     }
-    let text = cleaned(source.text);
-    if text.len() != source.text.len() {
-        keywords = Keywords::of(&text);
+    let name = unit.names.name(&result.job.file);
+    let text = match source.text() {
+        Ok(text) => text,
+        Err(NotUtf8 { offset, line, column }) => {
+            let message = format!("`{name}` is not valid UTF-8 at byte {offset}");
+            result.errors.push(ScanError::at(Location { file: name, line, column }, message));
+            return (result, Vec::new());
+        }
+    };
+    if text.len() != source.bytes.len() {
+        keywords = Keywords::of(text.as_bytes());
     }
-    let mut visit = Visit { unit, text: &text, lines: None, folders: Folders::default(), result };
+    let mut visit = Visit { unit, name, text: &text, lines: Lines::new(&text), folders: Folders::default(), result };
     let jobs = visit.run(&keywords, &source.id);
     (visit.result, jobs)
 }
 
-fn unreadable(unit: &Unit, result: &FileResult, error: &SourceError) -> ScanError {
-    match error {
-        SourceError::Io(error) => {
-            let (location, end) = result.job.declared(&result.name);
-            // `missing/../x.rs` is `x.rs` by name only.
-            let written = unit.names.name_as_written(&result.job.file);
-            ScanError::at(location, format!("cannot read `{written}`: {error}")).until(end)
-        }
-        SourceError::NotUtf8 { offset, line, column } => {
-            let location = Location { file: result.name.clone(), line: *line, column: *column };
-            ScanError::at(location, format!("`{}` is not valid UTF-8 at byte {offset}", result.name))
-        }
+fn endless(unit: &Unit, job: &Job, id: &FileId) -> Option<String> {
+    match job.cycle(id, unit) {
+        Some(cycle) => Some(format!("circular modules: {cycle}")),
+        None if job.depth() >= MAX_DEPTH => Some(format!("modules nest {MAX_DEPTH} files deep")),
+        None => None,
     }
-}
-
-fn endless(job: &Job, id: &FileId, name: &str) -> Option<ScanError> {
-    let message = match job.cycle(id, name) {
-        Some(cycle) => format!("circular modules: {cycle}"),
-        None if job.depth() >= MAX_DEPTH => format!("modules nest {MAX_DEPTH} files deep"),
-        None => return None,
-    };
-    let (location, end) = job.declared(name);
-    Some(ScanError::at(location, message).until(end))
 }
 
 struct Visit<'a> {
     unit: &'a Unit,
+    name: String,
     text: &'a str,
-    lines: Option<Lines>,
+    lines: Lines<'a>,
     folders: Folders,
     result: FileResult,
 }
@@ -147,8 +134,8 @@ impl Visit<'_> {
     }
 
     fn locate(&mut self, offset: usize) -> Location {
-        let (line, column) = self.lines.get_or_insert_with(|| Lines::new(self.text)).locate(self.text, offset);
-        Location { file: self.result.name.clone(), line, column }
+        let (line, column) = self.lines.locate(offset);
+        Location { file: self.name.clone(), line, column }
     }
 
     fn error(&mut self, span: (usize, usize), message: impl Into<String>) -> ScanError {
@@ -217,23 +204,25 @@ impl Visit<'_> {
     }
 
     fn found(&mut self, item: &TypeItem, definition: Definition) {
-        let Some(name) = &self.result.job.in_macro else {
-            let Scope { module, cfg } = item.scope.clone();
-            let scope = Scope { module, cfg: cfg.and(definition.cfg.clone()) };
-            self.result.types.push(FoundType { offset: item.span.0, scope, definition });
+        let Definition { location, cfg, def, variants } = definition;
+        if let Some(name) = &self.result.job.in_macro {
+            let (help, name) = (Some("take it from a build with `--compiled`".to_owned()), format!("`{name}!`"));
+            let message = format!(
+                "`{}` is in a module that the macro {name} declares, and only a build knows whether it does",
+                def.name
+            );
+            self.result.findings.push(ScanFinding { rule: "unresolved", message, location, help });
             return;
-        };
-        let message = format!(
-            "`{}` is in a module that the macro `{name}!` declares, and only a build knows whether it does",
-            definition.def.name
-        );
-        let help = Some("take it from a build with `--compiled`".to_owned());
-        self.result.findings.push(ScanFinding { rule: "unresolved", message, location: definition.location, help });
+        }
+        let (package, targets) = (self.unit.package.clone(), vec![self.unit.label.clone()]);
+        let Scope { module, cfg: around } = item.scope.clone();
+        let cfg = around.and(cfg);
+        self.result.types.push((item.span.0, ScannedEnum { package, targets, module, location, cfg, def, variants }));
     }
 
     fn files(&mut self, facts: &Facts, id: &FileId) -> Vec<Job> {
         let (depth, parent) = (self.result.job.depth() + 1, self.result.job.chain.clone());
-        let chain = Arc::new(Link { id: id.clone(), name: self.result.name.clone(), depth, parent });
+        let chain = Arc::new(Link { id: id.clone(), name: self.name.clone(), depth, parent });
         let mut jobs = Vec::new();
         for module in &facts.modules {
             self.module(module, &chain, &mut jobs);
@@ -318,10 +307,10 @@ impl Visit<'_> {
         in_macro: Option<&Arc<str>>,
         chain: &Arc<Link>,
     ) -> Job {
-        let (location, end) = (self.locate(span.0), self.locate(span.1));
+        let (start, end) = (self.locate(span.0), self.locate(span.1));
         let in_macro = in_macro.or(self.result.job.in_macro.as_ref()).cloned();
         let (unit, chain) = (self.result.job.unit, Some(Arc::clone(chain)));
-        let declared = Some((location, (end.line, end.column)));
+        let declared = Some(Declared { start, end: (end.line, end.column) });
         Job { unit, file, owner, scope, chain, declared, in_macro, expression: false }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::source::{SourceFile, cleaned};
+use super::source::SourceFile;
 use super::tokens::Tokens;
 
 /// What `main` is called afterwards.
@@ -11,7 +11,7 @@ pub(crate) const RENAMED: &str = "__main";
 /// The text, or nothing if the file cannot be read.
 pub(crate) fn rename_main(file: &Path, edition: u16) -> Option<String> {
     let mut buffer = Vec::new();
-    let text = cleaned(SourceFile::read(file, &mut buffer).ok()?.text);
+    let text = SourceFile::read(file, &mut buffer).ok()?.text().ok()?;
     let tokens = Tokens::lex(&text, edition >= 2021).ok()?;
     let mut renamed = String::new();
     let (mut done, mut top) = (0, 0);

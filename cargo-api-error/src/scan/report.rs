@@ -75,6 +75,13 @@ pub struct Location {
     pub column: usize,
 }
 
+impl Location {
+    /// The first character of a file.
+    pub(crate) fn start_of(file: impl Into<String>) -> Self {
+        Self { file: file.into(), line: 1, column: 1 }
+    }
+}
+
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.file, self.line, self.column)

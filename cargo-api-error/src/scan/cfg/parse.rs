@@ -65,8 +65,8 @@ fn parse(tokens: &Tokens<'_>, (first, end): (usize, usize), test: bool, depth: u
     if tokens.is_open(open, "(") && tokens.mate(open) + 1 == end && depth < MAX_DEPTH {
         let parts = || tokens.arguments(open).map(|range| parse(tokens, range, test, depth + 1)).collect::<Vec<_>>();
         return match name {
-            "all" => Predicate::all(parts()),
-            "any" => Predicate::any(parts()),
+            "all" => Predicate::join(parts(), true),
+            "any" => Predicate::join(parts(), false),
             "not" => <[Predicate; 1]>::try_from(parts()).map_or_else(|_| option(), |[inner]| inner.negate()),
             _ => option(),
         };

@@ -25,7 +25,7 @@ impl Predicate {
     /// Holds when one of the predicates holds; `True` if every build satisfies one of them.
     #[must_use]
     pub fn one_of(predicates: impl IntoIterator<Item = Self>) -> Self {
-        let any = Self::any(predicates.into_iter().collect());
+        let any = Self::join(predicates.into_iter().collect(), false);
         if any.clone().negate().is_satisfiable() { any } else { Self::True }
     }
 

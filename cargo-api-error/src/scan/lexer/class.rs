@@ -25,8 +25,14 @@ pub(super) enum Class {
     Space,
     Ident,
     Digit,
+    /// `(` or `[`
     Open,
+    /// `)` or `]`
     Close,
+    /// `{`
+    OpenBrace,
+    /// `}`
+    CloseBrace,
     Slash,
     String,
     Quote,
@@ -36,37 +42,26 @@ pub(super) enum Class {
 }
 
 impl Class {
-    /// Whether the byte must be looked at even where only delimiters matter.
-    pub(super) fn is_structural(self) -> bool {
-        matches!(self, Self::Open | Self::Close | Self::Slash | Self::String | Self::Quote)
+    /// Whether the byte is a brace, or begins what may have braces that are none.
+    pub(super) fn matters_to_braces(self) -> bool {
+        matches!(self, Self::OpenBrace | Self::CloseBrace | Self::Slash | Self::String | Self::Quote)
     }
 }
-
-static CLASSES: [Class; 256] = classes();
 
 /// The class of a byte.
 pub(super) fn class(byte: u8) -> Class {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Punct)
-}
-
-#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "a constant table over all bytes")]
-const fn classes() -> [Class; 256] {
-    let mut table = [Class::Punct; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b' ' | b'\t'..=b'\r' => Class::Space,
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Ident,
-            b'0'..=b'9' => Class::Digit,
-            b'(' | b'[' | b'{' => Class::Open,
-            b')' | b']' | b'}' => Class::Close,
-            b'/' => Class::Slash,
-            b'"' => Class::String,
-            b'\'' => Class::Quote,
-            0x80.. => Class::Wide,
-            _ => Class::Punct,
-        };
-        byte += 1;
+    match byte {
+        b' ' | b'\t'..=b'\r' => Class::Space,
+        b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Ident,
+        b'0'..=b'9' => Class::Digit,
+        b'(' | b'[' => Class::Open,
+        b')' | b']' => Class::Close,
+        b'{' => Class::OpenBrace,
+        b'}' => Class::CloseBrace,
+        b'/' => Class::Slash,
+        b'"' => Class::String,
+        b'\'' => Class::Quote,
+        0x80.. => Class::Wide,
+        _ => Class::Punct,
     }
-    table
 }

@@ -1,4 +1,4 @@
-//! Groups without a keyword: only their end is looked for, which is several times as fast as lexing them.
+//! Groups in braces without a keyword: only their end is looked for, which is several times as fast as lexing them.
 
 use super::class::{Class, class};
 use super::{LexError, Lexer};
@@ -9,45 +9,30 @@ impl Lexer<'_> {
     pub(super) fn skip_group(&mut self, start: usize) -> Result<(), LexError> {
         let Some(keywords) = self.keywords else { return Ok(()) };
         let limit = keywords.next(start).unwrap_or(self.bytes.len());
-        let depth = self.open.len();
-        while self.open.len() >= depth {
-            let step = self.rest(self.pos).iter().position(|byte| class(*byte).is_structural());
+        let mut inner = Vec::new();
+        loop {
+            let step = self.rest(self.pos).iter().position(|byte| class(*byte).matters_to_braces());
             let at = step.map_or(self.bytes.len(), |step| self.pos + step);
             if at >= limit {
-                self.entered = self.open.drain(depth..).map(|(at, _)| at).rev().collect();
+                inner.reverse();
+                self.entered = inner;
                 self.pos = start + 1;
                 return Ok(());
             }
             self.pos = at;
-            self.skip_structure(at, depth)?;
+            match class(self.byte(at)) {
+                Class::OpenBrace => inner.push(at),
+                Class::CloseBrace if inner.pop().is_none() => return self.close(at),
+                Class::CloseBrace => {}
+                Class::Slash => self.slash(at).map(drop)?,
+                Class::Quote => self.quote(at).map(drop)?,
+                _ => match self.raw_prefix(at) {
+                    Some((first, hashes)) => self.raw_string(first, at, hashes)?,
+                    None => self.string(at, at)?,
+                },
+            }
+            self.pos = self.pos.max(at + 1);
         }
-        Ok(())
-    }
-
-    /// One delimiter, string, character or comment.
-    fn skip_structure(&mut self, at: usize, depth: usize) -> Result<(), LexError> {
-        match class(self.byte(at)) {
-            Class::Open => {
-                self.open.push((at, 0));
-                self.pos += 1;
-            }
-            Class::Close if self.open.len() == depth => self.close(at)?,
-            Class::Close => {
-                self.closed(at)?;
-                self.pos += 1;
-            }
-            Class::Slash => {
-                self.slash(at)?;
-            }
-            Class::String => match self.raw_prefix(at) {
-                Some((first, hashes)) => self.raw_string(first, at, hashes)?,
-                None => self.string(at, at)?,
-            },
-            _ => {
-                self.quote(at)?;
-            }
-        }
-        Ok(())
     }
 
     /// Where the raw string with the quote at `quote` begins, and how many `#` it has; nothing if the string is not raw.

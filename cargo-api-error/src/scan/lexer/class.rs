@@ -48,20 +48,33 @@ impl Class {
     }
 }
 
+static CLASSES: [Class; 256] = classes();
+
 /// The class of a byte.
 pub(super) fn class(byte: u8) -> Class {
-    match byte {
-        b' ' | b'\t'..=b'\r' => Class::Space,
-        b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Ident,
-        b'0'..=b'9' => Class::Digit,
-        b'(' | b'[' => Class::Open,
-        b')' | b']' => Class::Close,
-        b'{' => Class::OpenBrace,
-        b'}' => Class::CloseBrace,
-        b'/' => Class::Slash,
-        b'"' => Class::String,
-        b'\'' => Class::Quote,
-        0x80.. => Class::Wide,
-        _ => Class::Punct,
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Punct)
+}
+
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "a constant table over all bytes")]
+const fn classes() -> [Class; 256] {
+    let mut table = [Class::Punct; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Ident,
+            b'0'..=b'9' => Class::Digit,
+            b'(' | b'[' => Class::Open,
+            b')' | b']' => Class::Close,
+            b'{' => Class::OpenBrace,
+            b'}' => Class::CloseBrace,
+            b'/' => Class::Slash,
+            b'"' => Class::String,
+            b'\'' => Class::Quote,
+            0x80.. => Class::Wide,
+            _ => Class::Punct,
+        };
+        byte += 1;
     }
+    table
 }

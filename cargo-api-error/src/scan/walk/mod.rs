@@ -196,9 +196,10 @@ impl Walk<'_> {
         (*frame.cfg).clone().and(frame.statement.attrs.cfg.clone())
     }
 
-    /// Where the item at hand is.
-    fn scope(&self) -> Scope {
-        Scope { module: self.module.clone(), cfg: self.cfg() }
+    /// Where the item at hand is; nothing if no build has it.
+    fn scope(&self) -> Option<Scope> {
+        let cfg = self.cfg();
+        (cfg != Predicate::False).then(|| Scope { module: self.module.clone(), cfg })
     }
 
     fn dir(&self) -> Rc<Dir> {

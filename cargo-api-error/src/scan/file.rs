@@ -1,21 +1,19 @@
 //! One file of the module graph: read, walked, its types defined, and the files that it names.
 
 use std::cell::RefCell;
-use std::path::Path;
-use std::sync::Arc;
 
-use super::cfg::Predicate;
+use super::children::Children;
 use super::error::ScanError;
 use super::item::{self, Defined, Definition, Origin};
-use super::job::{Declared, Job, Link};
+use super::job::Job;
 use super::keywords::Keywords;
 use super::lexer::LexError;
-use super::modules::{Folders, NoFile, Owner};
+use super::places::Places;
 use super::report::{Hidden, Location, ScanFinding, ScannedEnum};
-use super::source::{FileId, Lines, NotUtf8, SourceFile};
+use super::source::{FileId, NotUtf8, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
-use super::walk::{self, Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl, Place, Scope, TypeItem, Unresolved};
+use super::walk::{self, Facts, Place, Scope, TypeItem, Unresolved};
 
 /// Files nested deeper than this are rejected.
 const MAX_DEPTH: usize = 1_000;
@@ -92,7 +90,7 @@ fn visit(unit: &Unit, job: Job, source: &SourceFile<'_>) -> (FileResult, Vec<Job
     if text.len() != source.bytes.len() {
         keywords = Keywords::of(text.as_bytes());
     }
-    let mut visit = Visit { unit, name, text: &text, lines: Lines::new(&text), folders: Folders::default(), result };
+    let mut visit = Visit { unit, places: Places::new(name, &text), text: &text, result };
     let jobs = visit.run(&keywords, &source.id);
     (visit.result, jobs)
 }
@@ -107,10 +105,8 @@ fn endless(unit: &Unit, job: &Job, id: &FileId) -> Option<String> {
 
 struct Visit<'a> {
     unit: &'a Unit,
-    name: String,
+    places: Places<'a>,
     text: &'a str,
-    lines: Lines<'a>,
-    folders: Folders,
     result: FileResult,
 }
 
@@ -130,23 +126,15 @@ impl Visit<'_> {
         for item in &facts.types {
             self.define(item);
         }
-        self.files(&facts, id)
-    }
-
-    fn locate(&mut self, offset: usize) -> Location {
-        let (line, column) = self.lines.locate(offset);
-        Location { file: self.name.clone(), line, column }
-    }
-
-    fn error(&mut self, span: (usize, usize), message: impl Into<String>) -> ScanError {
-        let (location, end) = (self.locate(span.0), self.locate(span.1));
-        ScanError::at(location, message).until((end.line, end.column))
+        let Children { jobs, errors, .. } = Children::find(self.unit, &self.result.job, id, &mut self.places, &facts);
+        self.result.errors.extend(errors);
+        jobs
     }
 
     fn lex_error(&mut self, error: &LexError) {
-        let mut located = self.error(error.span, error.message.clone());
+        let mut located = self.places.error(error.span, error.message.clone());
         if let Some((offset, note)) = &error.note {
-            let open = self.locate(*offset);
+            let open = self.places.locate(*offset);
             located = located.note(format!("{note} since {open}"));
         }
         self.result.errors.push(located);
@@ -154,22 +142,23 @@ impl Visit<'_> {
 
     fn report(&mut self, facts: &Facts) {
         for unresolved in &facts.unresolved {
-            let location = self.locate(unresolved.offset);
+            let location = self.places.locate(unresolved.offset);
             self.unresolved(unresolved, location);
         }
         for found in &facts.macros {
-            let location = self.locate(found.offset);
+            let location = self.places.locate(found.offset);
             self.result.macros.push((found.name.clone(), location));
         }
         for mistake in &facts.mistakes {
-            let error = self.error(mistake.span, mistake.message.clone()).help(mistake.help);
+            let error = self.places.error(mistake.span, mistake.message.clone()).help(mistake.help);
             self.result.errors.push(error);
         }
     }
 
     /// Something that only a build can see into: a finding, and a place that explains what a build has beyond the scan.
     fn unresolved(&mut self, unresolved: &Unresolved, location: Location) {
-        let lines = unresolved.span.map(|(first, last)| (self.locate(first).line, self.locate(last).line));
+        let lines =
+            unresolved.span.map(|(first, last)| (self.places.locate(first).line, self.places.locate(last).line));
         self.result.hidden.push(Hidden {
             package: self.unit.package.clone(),
             target: self.unit.label.clone(),
@@ -183,7 +172,7 @@ impl Visit<'_> {
     }
 
     fn define(&mut self, item: &TypeItem) {
-        let (start, (first, end)) = (self.locate(item.span.0), item.span);
+        let (start, (first, end)) = (self.places.locate(item.span.0), item.span);
         let source = self.text.get(first..end).unwrap_or_default();
         let origin = Origin { folder: self.result.job.folder(), test: self.unit.test };
         match item::define(source, start, origin) {
@@ -205,7 +194,7 @@ impl Visit<'_> {
 
     fn found(&mut self, item: &TypeItem, definition: Definition) {
         let Definition { location, cfg, def, variants } = definition;
-        if let Some(name) = &self.result.job.in_macro {
+        if let Some(name) = &item.scope.in_macro {
             let (help, name) = (Some("take it from a build with `--compiled`".to_owned()), format!("`{name}!`"));
             let message = format!(
                 "`{}` is in a module that the macro {name} declares, and only a build knows whether it does",
@@ -215,102 +204,8 @@ impl Visit<'_> {
             return;
         }
         let (package, targets) = (self.unit.package.clone(), vec![self.unit.label.clone()]);
-        let Scope { module, cfg: around } = item.scope.clone();
+        let Scope { module, cfg: around, .. } = item.scope.clone();
         let cfg = around.and(cfg);
         self.result.types.push((item.span.0, ScannedEnum { package, targets, module, location, cfg, def, variants }));
-    }
-
-    fn files(&mut self, facts: &Facts, id: &FileId) -> Vec<Job> {
-        let (depth, parent) = (self.result.job.depth() + 1, self.result.job.chain.clone());
-        let chain = Arc::new(Link { id: id.clone(), name: self.name.clone(), depth, parent });
-        let mut jobs = Vec::new();
-        for module in &facts.modules {
-            self.module(module, &chain, &mut jobs);
-        }
-        for include in &facts.includes {
-            jobs.extend(self.include(include, &chain));
-        }
-        jobs
-    }
-
-    /// The files that `mod name;` may mean: one per `#[path]`, and the default one where none of them applies.
-    fn module(&mut self, module: &ModuleDecl, chain: &Arc<Link>, jobs: &mut Vec<Job>) {
-        let mut cfg = module.scope.cfg.clone();
-        let mut path = module.scope.module.clone();
-        path.push(module.name.clone());
-        for (when, file) in &module.files {
-            let here = Scope { module: path.clone(), cfg: cfg.clone().and(when.clone()) };
-            cfg = cfg.and(when.clone().negate());
-            let file = module.dir.path.join(file);
-            let certain = module.in_macro.is_none() && self.is_certain(&here.cfg);
-            if here.cfg != Predicate::False && (certain || file.is_file()) {
-                jobs.push(self.job(module.span, (file, Owner::Folder), here, module.in_macro.as_ref(), chain));
-            }
-        }
-        if cfg == Predicate::False {
-            return;
-        }
-        let in_macro = module.in_macro.is_some();
-        match module.dir.resolve(&module.name, &mut self.folders) {
-            Ok(file) => {
-                jobs.push(self.job(module.span, file, Scope { module: path, cfg }, module.in_macro.as_ref(), chain));
-            }
-            Err(NoFile::Missing(..)) if cfg != Predicate::True || in_macro => {}
-            Err(NoFile::InBlock) if in_macro => {}
-            Err(why) => {
-                let error = self.no_file(module, &why);
-                self.result.errors.push(error);
-            }
-        }
-    }
-
-    /// Whether a build surely has what this file has under a predicate.
-    fn is_certain(&self, cfg: &Predicate) -> bool {
-        *cfg == Predicate::True && self.result.job.in_macro.is_none()
-    }
-
-    fn no_file(&mut self, module: &ModuleDecl, why: &NoFile) -> ScanError {
-        let name = |path: &Path| self.unit.names.name(path);
-        let (message, help) = match why {
-            NoFile::Missing(file, nested) => (
-                format!("file not found for module `{}`", module.name),
-                format!("create `{}` or `{}`", name(file), name(nested)),
-            ),
-            NoFile::Both(file, nested) => (
-                format!("file for module `{}` found at both `{}` and `{}`", module.name, name(file), name(nested)),
-                "delete or rename one of them".to_owned(),
-            ),
-            NoFile::InBlock => (
-                format!("the module `{}` has no file because it is inside a block", module.name),
-                "move it out of the block, or give it a `#[path]`".to_owned(),
-            ),
-        };
-        self.error(module.span, message).help(help)
-    }
-
-    fn include(&mut self, include: &IncludeDecl, chain: &Arc<Link>) -> Option<Job> {
-        let package = self.unit.names.package_dir.to_string_lossy();
-        let file = self.result.job.folder().join(include.file.replace(MANIFEST_DIR, &package));
-        if !(include.in_macro.is_none() && self.is_certain(&include.scope.cfg)) && !file.is_file() {
-            return None;
-        }
-        let in_macro = include.in_macro.as_ref();
-        let job = self.job(include.span, (file, Owner::Folder), include.scope.clone(), in_macro, chain);
-        Some(Job { expression: !include.items, ..job })
-    }
-
-    fn job(
-        &mut self,
-        span: (usize, usize),
-        (file, owner): (std::path::PathBuf, Owner),
-        scope: Scope,
-        in_macro: Option<&Arc<str>>,
-        chain: &Arc<Link>,
-    ) -> Job {
-        let (start, end) = (self.locate(span.0), self.locate(span.1));
-        let in_macro = in_macro.or(self.result.job.in_macro.as_ref()).cloned();
-        let (unit, chain) = (self.result.job.unit, Some(Arc::clone(chain)));
-        let declared = Some(Declared { start, end: (end.line, end.column) });
-        Job { unit, file, owner, scope, chain, declared, in_macro, expression: false }
     }
 }

@@ -6,8 +6,9 @@ use rayon::prelude::*;
 
 use super::file::FileResult;
 use super::keywords::Keywords;
+use super::places::Places;
 use super::report::{Hidden, Location, ScanFinding};
-use super::source::{Lines, SourceFile};
+use super::source::SourceFile;
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{self, MacroCall, Place};
@@ -62,16 +63,16 @@ fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<Stri
     }
     let Ok(tokens) = Tokens::around(text, unit.c_strings, &keywords) else { return Vec::new() };
     let place = Place { scope: file.job.scope.clone(), dir: file.job.dir(), test: unit.test };
-    let (mut lines, name) = (Lines::new(text), unit.names.name(&file.job.file));
+    let mut places = Places::new(unit.names.name(&file.job.file), text);
     let hidden = |call: MacroCall| {
-        let ((line, column), (last, _)) = (lines.locate(call.span.0), lines.locate(call.span.1));
+        let (location, last) = (places.locate(call.span.0), places.locate(call.span.1).line);
         let hidden = Hidden {
             package: unit.package.clone(),
             target: unit.label.clone(),
             module: call.scope.module.clone(),
             cfg: call.scope.cfg.clone(),
-            lines: Some((line, last)),
-            location: Location { file: name.clone(), line, column },
+            lines: Some((location.line, last)),
+            location,
         };
         (call, hidden)
     };

@@ -23,8 +23,6 @@ pub(crate) struct Job {
     pub(crate) chain: Option<Arc<Link>>,
     /// Where the file is named; nothing for a root.
     pub(crate) declared: Option<Declared>,
-    /// The macro whose body or input names the file.
-    pub(crate) in_macro: Option<Arc<str>>,
     /// The file matters only if the helper attribute is in it.
     pub(crate) expression: bool,
 }
@@ -55,7 +53,6 @@ impl Job {
             scope: Scope::default(),
             chain: None,
             declared: None,
-            in_macro: None,
             expression: false,
         }
     }

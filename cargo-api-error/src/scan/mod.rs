@@ -1,6 +1,7 @@
 //! Workspace source in, error types and findings out.
 
 mod cfg;
+mod children;
 mod error;
 mod file;
 mod generated;
@@ -13,6 +14,7 @@ mod lexer;
 mod merge;
 mod modules;
 mod names;
+mod places;
 mod rename_main;
 mod report;
 mod source;

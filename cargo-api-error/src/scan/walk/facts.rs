@@ -26,6 +26,15 @@ pub(crate) struct Scope {
     pub(crate) module: Vec<String>,
     /// Under which it exists, its own `cfg` included.
     pub(crate) cfg: Predicate,
+    /// The macro in whose body or input it is or its file is named: only a build knows whether it exists.
+    pub(crate) in_macro: Option<Arc<str>>,
+}
+
+impl Scope {
+    /// Whether every build has it.
+    pub(crate) fn is_certain(&self) -> bool {
+        self.cfg == Predicate::True && self.in_macro.is_none()
+    }
 }
 
 /// A type with a derive list and the helper attribute.
@@ -46,8 +55,6 @@ pub(crate) struct ModuleDecl {
     pub(crate) dir: Rc<Dir>,
     /// `#[path = ".."]`, each under its condition, in the order written.
     pub(crate) files: Vec<(Predicate, String)>,
-    /// The macro whose body or input declares it.
-    pub(crate) in_macro: Option<Arc<str>>,
 }
 
 /// `include!("..")`
@@ -59,8 +66,6 @@ pub(crate) struct IncludeDecl {
     pub(crate) scope: Scope,
     /// Whether items are expected there, else an expression.
     pub(crate) items: bool,
-    /// The macro whose body or input has it.
-    pub(crate) in_macro: Option<Arc<str>>,
 }
 
 /// The package's folder in [`IncludeDecl::file`].

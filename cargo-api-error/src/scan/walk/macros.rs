@@ -86,10 +86,10 @@ impl Walk<'_> {
     }
 
     fn include(&mut self, span: (usize, usize), open: usize, items: bool) {
-        let (Some(scope), in_macro) = (self.scope(), self.in_macro()) else { return };
-        let items = items && in_macro.is_none();
+        let Some(scope) = self.scope() else { return };
+        let items = items && self.in_macro().is_none();
         if let Some(file) = self.included_file(open) {
-            self.facts.includes.push(IncludeDecl { file, span, scope, items, in_macro });
+            self.facts.includes.push(IncludeDecl { file, span, scope, items });
         } else if items {
             let message = "only a build knows which file `include!` names".to_owned();
             let help = "take what it makes from a build with `--compiled`";

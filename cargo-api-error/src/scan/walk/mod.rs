@@ -54,8 +54,17 @@ fn run<'a>(tokens: &'a Tokens<'a>, keywords: &'a Keywords, place: Place, names: 
         in_macro: None,
         statement: Statement::default(),
     };
-    let (test, module, stack) = (place.test, place.scope.module, vec![frame]);
-    let mut walk = Walk { tokens, keywords, test, names, module, stack, facts: Facts::default(), at: 0 };
+    let mut walk = Walk {
+        tokens,
+        keywords,
+        test: place.test,
+        names,
+        file_in_macro: place.scope.in_macro,
+        module: place.scope.module,
+        stack: vec![frame],
+        facts: Facts::default(),
+        at: 0,
+    };
     while walk.step() {}
     walk.facts
 }
@@ -66,6 +75,8 @@ struct Walk<'a> {
     test: bool,
     /// Macros whose invocations are asked for.
     names: Option<&'a BTreeSet<String>>,
+    /// The macro that names the file.
+    file_in_macro: Option<Arc<str>>,
     /// The names of the enclosing modules, functions and impls.
     module: Vec<String>,
     stack: Vec<Frame>,
@@ -199,7 +210,8 @@ impl Walk<'_> {
     /// Where the item at hand is; nothing if no build has it.
     fn scope(&self) -> Option<Scope> {
         let cfg = self.cfg();
-        (cfg != Predicate::False).then(|| Scope { module: self.module.clone(), cfg })
+        let in_macro = || self.in_macro().or_else(|| self.file_in_macro.clone());
+        (cfg != Predicate::False).then(|| Scope { module: self.module.clone(), cfg, in_macro: in_macro() })
     }
 
     fn dir(&self) -> Rc<Dir> {

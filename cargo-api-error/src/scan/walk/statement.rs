@@ -130,7 +130,7 @@ impl Walk<'_> {
     /// `mod name;`
     fn module(&mut self, at: usize) {
         let Some(scope) = self.scope() else { return };
-        let (dir, in_macro) = (self.dir(), self.in_macro());
+        let dir = self.dir();
         let Some(frame) = self.stack.last_mut() else { return };
         self.facts.modules.push(ModuleDecl {
             name: composed(self.tokens.name(at).unwrap_or_default()).into_owned(),
@@ -138,7 +138,6 @@ impl Walk<'_> {
             scope,
             dir,
             files: std::mem::take(&mut frame.statement.attrs.files),
-            in_macro,
         });
     }
 

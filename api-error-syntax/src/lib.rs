@@ -31,5 +31,5 @@ pub use hash::hash;
 pub use json_type::JsonType;
 pub use mark::{Mark, Spanned};
 pub use messages::{MESSAGES, Message};
-pub use suggest::closest;
+pub use suggest::{close, closest};
 pub use template::{Piece, Placeholder, Template, TemplateError};

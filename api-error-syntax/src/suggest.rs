@@ -3,16 +3,25 @@
 /// The candidate that is likely meant, if any is close enough.
 #[must_use]
 pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    close(name, candidates.iter().copied()).first().copied()
+}
+
+/// The candidates that may be meant: the closest first, at most three, each once.
+#[must_use]
+pub fn close<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
     let limit = (wanted.chars().count() / 3).clamp(1, 4);
-    let mut best = None;
+    let mut close: Vec<(usize, &str)> = Vec::new();
     for candidate in candidates {
         let distance = distance(&wanted, &candidate.to_lowercase());
-        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, *candidate));
+        if distance <= limit && close.iter().all(|(_, known)| *known != candidate) {
+            let at = close.partition_point(|(known, _)| *known <= distance);
+            close.insert(at, (distance, candidate));
         }
     }
-    best.map(|(_, candidate)| candidate)
+    // A candidate that is clearly further away than the best one only distracts.
+    let best = close.first().map_or(0, |(distance, _)| *distance);
+    close.into_iter().take_while(|(distance, _)| *distance <= best + 1).take(3).map(|(_, name)| name).collect()
 }
 
 /// `` expected one of `a`, `b` ``, the closest candidate first.
@@ -76,5 +85,7 @@ mod tests {
     fn far_names_are_not_suggested() {
         assert_eq!(closest("x", &["status", "code"]), None);
         assert_eq!(closest("statu", &["status", "since"]), Some("status"));
+        assert_eq!(close("statu", ["status", "statsu", "since", "status", "xtatux"]), ["status", "statsu"]);
+        assert_eq!(close("statu", ["status", "statsu", "since", "status", "xtatux"]), ["status", "statsu"]);
     }
 }

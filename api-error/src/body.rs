@@ -5,12 +5,9 @@ use alloc::string::String;
 use core::fmt::{Display, Write};
 
 use crate::ApiError;
-use crate::envelope::{Details, Envelope, FieldError};
+use crate::envelope::extensions;
 use crate::json::{self, Escaped};
 use crate::view::{Own, Part};
-
-/// A guess at what member names, placeholders and request id add; a body that outgrows it costs a second allocation.
-const HEADROOM: usize = 160;
 
 /// A guess at what the fields of a template add.
 const ROOM_FOR_FIELDS: usize = 64;
@@ -26,7 +23,7 @@ pub(crate) fn of_own<E: ApiError + ?Sized>(error: &E, own: &Own<'_>, request_id:
         };
     }
     let known = spec.message.len() + spec.param.map_or(0, str::len) + spec.doc_url.map_or(0, str::len);
-    let mut out = String::with_capacity(known + spec.code.len() + request_id.map_or(0, str::len) + HEADROOM);
+    let mut out = String::with_capacity(known + spec.code.len() + request_id.map_or(0, str::len) + json::HEADROOM);
     out.push_str("{\"type\":\"");
     json::escape(spec.error_type.as_str(), &mut out);
     out.push_str("\",\"code\":\"");
@@ -73,35 +70,4 @@ fn filled(body: &'static str, args: &[&dyn Display], request_id: Option<&str>) -
     json::string(request_id, &mut out);
     out.push('}');
     out
-}
-
-/// The body that an envelope describes.
-pub(crate) fn of_envelope(envelope: &Envelope<'_>, request_id: Option<&str>) -> String {
-    let mut out = String::with_capacity(envelope.message.len() + HEADROOM);
-    out.push_str("{\"type\":");
-    json::string(Some(&envelope.error_type), &mut out);
-    out.push_str(",\"code\":");
-    json::string(Some(&envelope.code), &mut out);
-    out.push_str(",\"message\":");
-    json::string(Some(&envelope.message), &mut out);
-    out.push_str(",\"param\":");
-    json::string(envelope.param.as_deref(), &mut out);
-    out.push_str(",\"doc_url\":");
-    json::string(envelope.doc_url.as_deref(), &mut out);
-    out.push_str(",\"request_id\":");
-    json::string(request_id.or(envelope.request_id.as_deref()), &mut out);
-    extensions(envelope.details.as_ref(), &envelope.errors, &mut out);
-    out.push('}');
-    out
-}
-
-fn extensions(details: Option<&Details>, errors: &[FieldError<'_>], out: &mut String) {
-    if let Some(details) = details.filter(|details| !details.is_empty()) {
-        out.push_str(",\"details\":");
-        json::value(details, out);
-    }
-    if !errors.is_empty() {
-        out.push_str(",\"errors\":");
-        json::value(&errors, out);
-    }
 }

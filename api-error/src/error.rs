@@ -7,7 +7,7 @@ use core::fmt::{self, Debug, Write};
 use core::time::Duration;
 
 use crate::body;
-use crate::envelope::{Details, Envelope, FieldError};
+use crate::envelope::{self, Details, Envelope, FieldError};
 use crate::headers::Headers;
 use crate::spec::ErrorSpec;
 use crate::view::{Part, View};
@@ -176,7 +176,7 @@ pub trait ApiError: Debug {
         match self.__view() {
             View::Forward(inner) => inner.to_json(request_id),
             View::Own(own) => body::of_own(self, &own, request_id),
-            View::Manual => Cow::Owned(body::of_envelope(&self.envelope(), request_id)),
+            View::Manual => Cow::Owned(envelope::body(&self.envelope(), request_id)),
         }
     }
 

@@ -4,6 +4,9 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
+/// An estimate of what member names, placeholders and the request id add to a body. A longer body costs a second allocation.
+pub(crate) const HEADROOM: usize = 160;
+
 /// Appends text as the inside of a JSON string.
 pub(crate) fn escape(text: &str, out: &mut String) {
     let mut start = 0;

@@ -55,14 +55,18 @@ mod envelope;
 mod error;
 mod error_type;
 mod forward;
+mod hash;
 mod headers;
 #[cfg(feature = "http")]
 pub mod http;
 mod json;
 #[cfg(feature = "lambda")]
 pub mod lambda;
+mod literals;
 #[cfg(feature = "poem")]
 pub mod poem;
+mod probe;
+mod provided;
 #[cfg(feature = "__registry")]
 mod registry;
 mod retry;
@@ -87,7 +91,6 @@ pub mod warp;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-use __private as private;
 
 pub use crate::catalog::{Catalog, CatalogItem, Code, EnumSpec, HasCatalog};
 pub use crate::envelope::{Details, Envelope, FieldError};

@@ -4,6 +4,7 @@ use core::time::Duration;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::hash::hash;
 use crate::{ErrorStatus, ErrorType};
 
 /// What is known of an error before it happens: everything that its attributes say, as const data.
@@ -61,6 +62,9 @@ pub struct ErrorSpec {
     pub(crate) body: &'static str,
     pub(crate) hash: u64,
 }
+
+/// The spec of an item that does not compile; nobody meets it in a program.
+pub static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "internal_error");
 
 /// Life cycle of a code and its former names.
 ///
@@ -145,7 +149,7 @@ impl ErrorSpec {
             history: History::NONE,
             dynamic: Dynamic::NONE,
             body: "",
-            hash: crate::catalog::hash(code),
+            hash: hash(code),
         }
     }
 

@@ -94,7 +94,7 @@ pub fn forward(inner: &dyn ApiError) -> Arm<'_> {
 #[must_use]
 pub fn view<'a>(specs: &'static [ErrorSpec], arm: Arm<'a>) -> View<'a> {
     match arm {
-        Arm::Own(index, args) => View::Own(Own { spec: specs.get(index).unwrap_or(&crate::private::STUB), args }),
+        Arm::Own(index, args) => View::Own(Own { spec: specs.get(index).unwrap_or(&crate::spec::STUB), args }),
         Arm::Forward(inner) => View::Forward(inner),
     }
 }
@@ -106,7 +106,7 @@ impl View<'_> {
         match self {
             Self::Own(own) => own.spec,
             Self::Forward(inner) => inner.spec(),
-            Self::Manual => &crate::private::STUB,
+            Self::Manual => &crate::spec::STUB,
         }
     }
 }

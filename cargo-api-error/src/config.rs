@@ -99,7 +99,7 @@ impl Config {
     pub fn levels(&self) -> Result<LevelTable, Failure> {
         let mut levels = LevelTable::default();
         for (id, word) in &self.rules {
-            let set = LevelTable::word(word).and_then(|level| levels.set(id, level));
+            let set = LevelTable::word(word).and_then(|level| levels.set(id, level).map_err(|error| error.to_string()));
             set.map_err(|error| malformed(&error))?;
         }
         Ok(levels)

@@ -1,4 +1,4 @@
-//! Why a run ended before it had an answer.
+//! Why a run could not complete.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,13 @@ use crate::scan::{Location, ScanError};
 /// The exit code of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
-    /// Everything is as it should be.
+    /// Success.
     Clean,
     /// Findings at the level that fails, drift, or an unknown code.
     Findings,
     /// Wrong arguments or configuration.
     Usage,
-    /// The question could not be answered: never the same as "no findings".
+    /// The run could not complete: never the same as "no findings".
     Incomplete,
 }
 
@@ -58,7 +58,7 @@ impl Failure {
         Self::new(Exit::Usage, message)
     }
 
-    /// The question could not be answered.
+    /// The run could not complete.
     #[must_use]
     pub fn incomplete(message: impl Into<String>) -> Self {
         Self::new(Exit::Incomplete, message)
@@ -90,10 +90,10 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// A failure, with all that a report can say of a run that has no answer.
+/// A failure, with everything that a report can say about a run that could not complete.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unanswered {
-    /// Why there is no answer.
+pub struct FailedRun {
+    /// Why the run could not complete.
     pub failure: Failure,
     /// The faults of the source that led to it.
     pub errors: Box<[ScanError]>,
@@ -103,13 +103,13 @@ pub struct Unanswered {
     pub root: PathBuf,
 }
 
-impl From<Failure> for Unanswered {
+impl From<Failure> for FailedRun {
     fn from(failure: Failure) -> Self {
         Self { failure, errors: Box::default(), findings: None, root: PathBuf::new() }
     }
 }
 
-impl Unanswered {
+impl FailedRun {
     /// The same of a run that found its workspace.
     #[must_use]
     pub fn within(self, root: &Path) -> Self {
@@ -117,8 +117,8 @@ impl Unanswered {
     }
 }
 
-impl From<Unanswered> for Failure {
-    fn from(unanswered: Unanswered) -> Self {
+impl From<FailedRun> for Failure {
+    fn from(unanswered: FailedRun) -> Self {
         unanswered.failure
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::rule_id::RuleId;
 use crate::scan::Location;
 
 /// How much a finding matters.
@@ -36,7 +37,7 @@ impl Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The id of the rule or lint.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// After profile, configuration and command line.
     pub level: Level,
     /// The code it is about.
@@ -61,7 +62,7 @@ pub struct Finding {
 
 impl Finding {
     /// The order of every report: by place, then rule, then code.
-    pub(crate) fn order(&self) -> (&Location, &'static str, &Option<String>, &Option<String>) {
+    pub(crate) fn order(&self) -> (&Location, RuleId, &Option<String>, &Option<String>) {
         (&self.location, self.rule, &self.code, &self.new)
     }
 
@@ -74,9 +75,9 @@ impl Finding {
 
 /// 12 hexadecimal digits that name one change: rule, code, what was, what is; no wording, no place.
 #[must_use]
-pub fn fingerprint(rule: &str, code: Option<&str>, old: Option<&str>, new: Option<&str>) -> String {
+pub fn fingerprint(rule: RuleId, code: Option<&str>, old: Option<&str>, new: Option<&str>) -> String {
     let mut hash = Sha256::new();
-    for part in [Some(rule), code, old, new] {
+    for part in [Some(rule.as_str()), code, old, new] {
         // A length before every part: `ab` + `c` is not `a` + `bc`, and nothing is not an empty text.
         hash.update(part.map_or(u64::MAX, |part| part.len() as u64).to_be_bytes());
         hash.update(part.unwrap_or_default());
@@ -87,13 +88,14 @@ pub fn fingerprint(rule: &str, code: Option<&str>, old: Option<&str>, new: Optio
 #[cfg(test)]
 mod tests {
     use super::fingerprint;
+    use crate::rule_id::RuleId;
 
     #[test]
     fn a_fingerprint_depends_on_every_part_and_on_nothing_else() {
-        let one = fingerprint("status-changed", Some("a"), Some("402"), Some("403"));
+        let one = fingerprint(RuleId::StatusChanged, Some("a"), Some("402"), Some("403"));
         assert_eq!(one, "97068a8e7aee");
-        assert_ne!(one, fingerprint("status-changed", Some("b"), Some("402"), Some("403")));
-        assert_ne!(one, fingerprint("status-changed", Some("a4"), Some("02"), Some("403")));
-        assert_ne!(fingerprint("r", None, None, None), fingerprint("r", Some(""), None, None));
+        assert_ne!(one, fingerprint(RuleId::StatusChanged, Some("b"), Some("402"), Some("403")));
+        assert_ne!(one, fingerprint(RuleId::StatusChanged, Some("a4"), Some("02"), Some("403")));
+        assert_ne!(fingerprint(RuleId::Unseen, None, None, None), fingerprint(RuleId::Unseen, Some(""), None, None));
     }
 }

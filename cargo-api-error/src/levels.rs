@@ -3,42 +3,43 @@
 use std::collections::BTreeMap;
 
 use crate::finding::Level;
-use crate::{lints, rules, suggest};
+use crate::rule_id::{RuleId, UnknownRule};
 
-/// Levels that were chosen, by id.
+/// Levels that were chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LevelTable {
-    chosen: BTreeMap<String, Level>,
+    chosen: BTreeMap<RuleId, Level>,
     /// `-D warnings`
     deny_warnings: bool,
 }
 
 impl LevelTable {
-    /// The level of an id.
+    /// The level of a rule or lint.
     #[must_use]
-    pub fn get(&self, id: &str, default: Level) -> Level {
-        match self.chosen.get(id) {
+    pub fn get(&self, id: RuleId, default: Level) -> Level {
+        match self.chosen.get(&id) {
             Some(level) => *level,
             None if self.deny_warnings && default == Level::Warning => Level::Breaking,
             None => default,
         }
     }
 
-    /// Chooses a level; a later choice wins. The id `warnings` means everything that would be a warning.
+    /// Chooses a level; a later choice wins. The name `warnings` means everything that would be a warning.
     ///
     /// # Errors
-    /// When no rule or lint has the id; the text names the closest.
-    pub fn set(&mut self, id: &str, level: Level) -> Result<(), String> {
-        if id == "warnings" && level == Level::Breaking {
+    /// When no rule or lint has the name; the error suggests the closest.
+    pub fn set(&mut self, name: &str, level: Level) -> Result<(), UnknownRule> {
+        if name == "warnings" && level == Level::Breaking {
             self.deny_warnings = true;
             return Ok(());
         }
-        if !ids().any(|known| known == id) {
-            let help = suggest::closest(id, ids()).map(|known| format!(", did you mean `{known}`"));
-            return Err(format!("unknown rule `{id}`{}", help.unwrap_or_default()));
-        }
-        self.chosen.insert(id.to_owned(), level);
+        self.choose(name.parse()?, level);
         Ok(())
+    }
+
+    /// Chooses a level; a later choice wins.
+    pub fn choose(&mut self, id: RuleId, level: Level) {
+        self.chosen.insert(id, level);
     }
 
     /// Reads the words of the configuration.
@@ -54,9 +55,4 @@ impl LevelTable {
             _ => Err(format!("unknown level `{text}`, expected one of `deny`, `warn`, `info`, `allow`")),
         }
     }
-}
-
-/// The ids of all rules and lints.
-pub(crate) fn ids() -> impl Iterator<Item = &'static str> {
-    rules::all().map(|rule| rule.id).chain(lints::all().map(|lint| lint.id))
 }

@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use crate::args::Selection;
-use crate::baseline::Shelf;
-use crate::catalog::Catalog;
+use crate::args::SelectionFlags;
+use crate::baseline::ContractFiles;
+use crate::catalog::{Catalog, Entry, ErrorPath};
 use crate::config::Config;
-use crate::failure::{Failure, Unanswered};
-use crate::gate::outside;
+use crate::failure::{FailedRun, Failure};
 use crate::lock::{LOCK_FILE, Lock, bury};
 use crate::output;
 use crate::scan::{self, Scan, ScanError};
@@ -21,7 +20,7 @@ use crate::workspace::{Workspace, WorkspaceError};
 #[derive(Clone, Debug)]
 pub struct Source {
     /// Where the lock and its neighbours are.
-    pub shelf: Shelf,
+    pub files: ContractFiles,
     /// The workspace's own decisions.
     pub config: Config,
     /// The flags that selected it, as typed.
@@ -42,7 +41,7 @@ impl Source {
     ///
     /// # Errors
     /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
-    pub fn load(selection: &Selection, talk: Talk) -> Result<Self, Unanswered> {
+    pub fn load(selection: &SelectionFlags, talk: Talk) -> Result<Self, FailedRun> {
         let (workspace, config, mut scan) = read(selection, talk)?;
         if selection.compiled || config.compiled {
             compiled(&workspace, &mut scan, selection, talk)?;
@@ -51,12 +50,12 @@ impl Source {
     }
 
     /// The same as the scan alone sees it, with what cargo says about the workspace.
-    pub(crate) fn with_workspace(selection: &Selection, talk: Talk) -> Result<(Self, Workspace), Unanswered> {
+    pub(crate) fn with_workspace(selection: &SelectionFlags, talk: Talk) -> Result<(Self, Workspace), FailedRun> {
         let (workspace, config, scan) = read(selection, talk)?;
         Ok((Self::assemble(&workspace, config, scan, selection, talk), workspace))
     }
 
-    fn assemble(workspace: &Workspace, config: Config, scan: Scan, selection: &Selection, talk: Talk) -> Self {
+    fn assemble(workspace: &Workspace, config: Config, scan: Scan, selection: &SelectionFlags, talk: Talk) -> Self {
         if scan.enums.is_empty() {
             talk.warning(&format!("no error type was found{}", searched(workspace)));
             talk.help("name packages with `-p` or `--workspace`, kinds of targets with `--target-kind`");
@@ -67,9 +66,9 @@ impl Source {
         let lock = selection.lock.clone().or_else(|| config.lock.clone());
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
         let named = selection.lock.is_some();
-        let shelf = Shelf { root: workspace.root.clone(), lock, named, merge_base: config.merge_base.clone() };
+        let files = ContractFiles { root: workspace.root.clone(), lock, named, merge_base: config.merge_base.clone() };
         let chosen = selection.chooses(&config, &workspace.metadata);
-        Self { shelf, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace), chosen }
+        Self { files, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace), chosen }
     }
 
     /// What of an old side concerns the selected packages.
@@ -93,15 +92,21 @@ impl Source {
     /// The names of the hand-written pages, without extension, where the configuration names a folder.
     #[must_use]
     pub fn pages(&self) -> Option<BTreeSet<String>> {
-        let folder = self.shelf.root.join(self.config.pages.as_ref()?);
+        let folder = self.files.root.join(self.config.pages.as_ref()?);
         let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
         let name = |file: fs::DirEntry| Some(file.file_name().to_str()?.strip_suffix(".md")?.to_owned());
         Some(files.filter_map(name).collect())
     }
 }
 
+/// Whether an entry belongs to packages that were not selected.
+pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
+    let foreign = |path: &ErrorPath| unselected.contains(&path.crate_name());
+    !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
+}
+
 /// Finds the workspace and scans it.
-fn read(selection: &Selection, talk: Talk) -> Result<(Workspace, Config, Scan), Unanswered> {
+fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Scan), FailedRun> {
     // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
     let wanted = |config: &Config| {
         let wanted = selection.for_scan(config);
@@ -121,7 +126,7 @@ fn read(selection: &Selection, talk: Talk) -> Result<(Workspace, Config, Scan), 
 }
 
 /// Adds the types that only the compiler sees, unless it sees something else of the others as well.
-fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &Selection, talk: Talk) -> Result<(), Failure> {
+fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, talk: Talk) -> Result<(), Failure> {
     let options = VerifyOptions { cargo_options: selection.cargo_options(), ..VerifyOptions::default() };
     talk.status("Building", "what macros make");
     let progress = talk.progress("building");
@@ -147,10 +152,10 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &Selection, talk:
     Ok(())
 }
 
-fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> Unanswered {
+fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> FailedRun {
     let plural = if errors.len() == 1 { "1 error" } else { &format!("{} errors", errors.len()) };
     let failure = Failure::incomplete(format!("the source cannot be read as a whole: {plural}"));
-    Unanswered { errors: errors.into(), root, ..failure.into() }
+    FailedRun { errors: errors.into(), root, ..failure.into() }
 }
 
 fn failure(error: WorkspaceError) -> Failure {

@@ -32,14 +32,21 @@ impl Talk {
         }
     }
 
-    /// Something that a person should know.
+    /// What came of it, in a few words.
+    pub fn result(self, text: &str) {
+        if !self.quiet {
+            line(text);
+        }
+    }
+
+    /// A warning.
     pub fn warning(self, text: &str) {
         if !self.quiet {
             line(&format!("{WARNING}warning{WARNING:#}: {text}"));
         }
     }
 
-    /// Something that explains what happened, when asked.
+    /// An explanation, with `-v`.
     pub fn detail(self, text: &str) {
         if self.verbose {
             line(&format!("{HELP}note{HELP:#}: {text}"));
@@ -58,7 +65,7 @@ impl Talk {
         let _ = anstream::stderr().lock().write_all(text.as_bytes());
     }
 
-    /// Why there is no answer.
+    /// Why the run could not complete.
     pub fn failure(self, failure: &Failure) {
         line(&format!("{ERROR}error{ERROR:#}: {failure}"));
         if let Some(text) = &failure.help {
@@ -107,7 +114,7 @@ fn help(text: &str) {
     line(&format!("{HELP}help{HELP:#}: {text}"));
 }
 
-/// Nobody left to read it is no reason to fail.
+/// A closed stderr is no reason to fail.
 fn line(text: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }

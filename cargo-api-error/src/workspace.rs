@@ -1,5 +1,6 @@
 //! `cargo metadata` in, the selected packages and their targets out.
 
+use api_error_syntax::closest;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -239,14 +240,9 @@ fn cargo_words(error: &cargo_metadata::Error) -> String {
 /// Cargo's own sentence, with the closest member.
 fn no_match(spec: &str, names: &[&str], root: &Path) -> WorkspaceError {
     let wanted = spec.split_once('@').map_or(spec, |(name, _)| name);
-    let close = names
-        .iter()
-        .map(|name| (strsim::jaro_winkler(wanted, name), *name))
-        .filter(|(score, _)| *score > 0.7)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    let help = match close {
-        Some((_, name)) if name == wanted => format!("the workspace has another version of `{name}`"),
-        Some((_, name)) => format!("a package with a similar name exists: `{name}`"),
+    let help = match closest(wanted, names) {
+        Some(name) if name == wanted => format!("the workspace has another version of `{name}`"),
+        Some(name) => format!("a package with a similar name exists: `{name}`"),
         None => format!("the workspace has {}", names.join(", ")),
     };
     WorkspaceError {

@@ -58,7 +58,7 @@ impl<const N: usize, const S: usize> Index<N, S> {
     #[track_caller]
     pub const fn new(lists: &[&[CatalogItem]]) -> Self {
         let mut index = Self {
-            specs: [&crate::private::STUB; N],
+            specs: [&crate::spec::STUB; N],
             owners: [None; N],
             slots: [EMPTY; S],
             len: 0,

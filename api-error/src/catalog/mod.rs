@@ -11,7 +11,8 @@ use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use self::code::Code;
 pub use self::index::{Index, count, slots};
-pub(crate) use self::text::hash;
+
+use crate::hash::hash;
 use crate::spec::ErrorSpec;
 
 /// A type whose codes are known at compile time. Derived together with [`ApiError`](crate::ApiError).
@@ -123,7 +124,7 @@ impl Catalog {
     pub const fn code(&self, code: &str) -> Code {
         match index::find(self.specs, self.slots, code, hash(code)) {
             Some(spec) => Code::new(spec),
-            None if self.broken => Code::new(&crate::private::STUB),
+            None if self.broken => Code::new(&crate::spec::STUB),
             None => panic!("{}", text::Text::new().push("no code `").push(code).push("` in this catalog").as_str()),
         }
     }

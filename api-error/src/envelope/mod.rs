@@ -2,6 +2,7 @@
 
 mod de;
 mod details;
+mod json;
 mod ser;
 
 use alloc::borrow::{Cow, ToOwned};
@@ -9,7 +10,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use self::details::Details;
-use crate::{ErrorType, body};
+pub(crate) use self::json::{body, extensions};
+use crate::ErrorType;
 
 /// The body of an error response.
 ///
@@ -120,7 +122,7 @@ impl<'a> Envelope<'a> {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        body::of_envelope(self, None)
+        body(self, None)
     }
 
     /// Copies what is borrowed.

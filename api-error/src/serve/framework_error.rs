@@ -118,7 +118,7 @@ impl FrameworkError {
 
 impl ApiError for FrameworkError {
     fn spec(&self) -> &'static ErrorSpec {
-        SPECS.get(*self as usize).unwrap_or(&crate::private::STUB)
+        SPECS.get(*self as usize).unwrap_or(&crate::spec::STUB)
     }
 }
 

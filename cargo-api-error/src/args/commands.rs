@@ -6,22 +6,22 @@ use clap::{Args, ValueEnum};
 use clap_complete::Shell;
 
 use super::judgement::date;
-use super::{Judgement, Levels, Selection};
+use super::{Judgement, LevelFlags, SelectionFlags};
 use crate::baseline::Against;
 use crate::output::Format;
 
 /// `list`
 #[derive(Debug, Args)]
-pub struct List {
-    /// The shape of the list
+pub struct ListArgs {
+    /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// The shape of a list or an explanation.
@@ -32,41 +32,41 @@ pub enum ListFormat {
     Text,
     /// For programs
     Json,
-    /// For a page
+    /// For a web page
     Markdown,
 }
 
 /// `explain`
 #[derive(Debug, Args)]
-pub struct Explain {
-    /// A code, a variant or type by name or path, a documentation address, or a response body; `-` reads stdin
+pub struct ExplainArgs {
+    /// A code, the name or path of a variant or type, a documentation URL, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub query: String,
-    /// The shape of the explanation
+    /// The format of the explanation
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `generate`
 #[derive(Debug, Args)]
-pub struct Generate {
+pub struct GenerateArgs {
     /// What to write
     pub kind: Kind,
-    /// Where to write: for JSON a file in a folder that exists, or `-` for stdout, as without it; for Markdown a folder, made if need be
+    /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// Write nothing; end with 1 and a diff if the files differ from the source
+    /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub check: bool,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// What `generate` writes.
@@ -80,12 +80,12 @@ pub enum Kind {
 
 /// `check`
 #[derive(Debug, Args)]
-pub struct Check {
-    /// Compare with this only.
+pub struct CheckArgs {
+    /// Compare only with this.
     #[arg(
         long,
         value_name = "BASELINE",
-        help = "Compare with this only: FILE, git:REV[:PATH], merge-base[:REF] or release"
+        help = "Compare only with this: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
     /// The judgement.
@@ -93,43 +93,43 @@ pub struct Check {
     pub judgement: Judgement,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `diff`
 #[derive(Debug, Args)]
-pub struct Diff {
+pub struct DiffArgs {
     /// The old contract.
     #[arg(help = "The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release")]
     pub old: Against,
-    /// The new contract, likewise; the source of the working tree unless given
+    /// The new contract, in the same forms; by default, the source of the working tree
     pub new: Option<Against>,
     /// The judgement.
     #[command(flatten)]
     pub judgement: Judgement,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `lock`
 #[derive(Debug, Args)]
-pub struct Lock {
-    /// Write nothing; end with 1 and a diff if the lock differs from the source
+pub struct LockArgs {
+    /// Write nothing; exit with 1 and print a diff if the lock is outdated
     #[arg(long)]
     pub check: bool,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `accept`
 #[derive(Debug, Args)]
-pub struct Accept {
-    /// The fingerprint that `check` prints, or at least its first 4 digits
+pub struct AcceptArgs {
+    /// The fingerprint that `check` prints, or its first 4 digits or more
     #[arg(value_parser = fingerprint)]
     pub fingerprint: String,
     /// Why the change is made
@@ -138,7 +138,7 @@ pub struct Accept {
     /// Where it was decided
     #[arg(long, value_name = "URL")]
     pub issue: Option<String>,
-    /// The last day on which it counts, YYYY-MM-DD
+    /// The last day on which the acceptance is valid, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub expires: Option<String>,
     /// Look for the change in this comparison only.
@@ -148,12 +148,12 @@ pub struct Accept {
         help = "Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release"
     )]
     pub against: Option<Against>,
-    /// The day on which sunsets and acceptances are judged, YYYY-MM-DD; today unless given
+    /// The day to use as today for sunsets and acceptances, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<String>,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 fn fingerprint(text: &str) -> Result<String, String> {
@@ -163,24 +163,24 @@ fn fingerprint(text: &str) -> Result<String, String> {
 
 /// `release`
 #[derive(Debug, Args)]
-pub struct Release {
-    /// The version that is released; that of the packages unless given
+pub struct ReleaseArgs {
+    /// The released version; by default, the version of the packages
     #[arg(long = "release-version", value_name = "VERSION")]
     pub version: Option<String>,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `rules`
 #[derive(Debug, Args)]
-pub struct Rules {
-    /// The rule or lint to explain; all are listed unless given
+pub struct RulesArgs {
+    /// The rule or lint to explain; by default, all are listed
     pub id: Option<String>,
-    /// The shape of the list
+    /// The format of the list
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: ListFormat,
 }
@@ -189,16 +189,16 @@ pub struct Rules {
 #[derive(Debug, Args)]
 #[command(mut_arg("compiled", |compiled| compiled.hide(true)))]
 #[command(mut_arg("features", |features| features.help("The features to activate, with spaces or commas")))]
-pub struct Verify {
-    /// The shape of the report
+pub struct VerifyArgs {
+    /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
     /// The features of the build.
     #[command(flatten, next_help_heading = "Feature Selection")]
     pub features: clap_cargo::Features,
@@ -206,18 +206,18 @@ pub struct Verify {
 
 /// `init`
 #[derive(Debug, Args)]
-pub struct Init {
+pub struct InitArgs {
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
     /// The packages.
     #[command(flatten)]
-    pub selection: Selection,
+    pub selection: SelectionFlags,
 }
 
 /// `completions`
 #[derive(Debug, Args)]
-pub struct Completions {
+pub struct CompletionsArgs {
     /// The shell that reads the script
     pub shell: Shell,
 }

@@ -10,7 +10,7 @@ use crate::rules::Profile;
 
 /// Levels of rules and lints.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Levels {
+pub struct LevelFlags {
     /// Fail on a rule or lint; `warnings` means every warning
     #[arg(short = 'D', long, value_name = "RULE", help_heading = "Levels")]
     pub deny: Vec<String>,
@@ -25,27 +25,27 @@ pub struct Levels {
 /// How findings are judged and shown.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Judgement {
-    /// Whose contract is judged; `client` unless configured
+    /// Which contract to judge; `client` unless configured
     #[arg(long)]
     pub profile: Option<Profile>,
-    /// The lowest level that makes the run fail; `breaking` unless configured
+    /// The lowest level that fails the run; `breaking` unless configured
     #[arg(long, value_name = "LEVEL")]
     pub fail_on: Option<FailOn>,
-    /// End with 0 whatever was found; a run without an answer still ends with 101
+    /// Exit with 0 whatever is found; a run that cannot complete still exits with 101
     #[arg(long)]
     pub exit_zero: bool,
-    /// The day on which sunsets are judged, YYYY-MM-DD; today (UTC) unless given
+    /// The day to use as today for sunsets, YYYY-MM-DD; by default, today in UTC
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<String>,
-    /// The shape of the report
+    /// The format of the report
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
-    /// Where the report goes: a file in a folder that exists, or `-` for stdout, as without it
+    /// Where to write the report: a file in an existing folder, or `-` for stdout (the default)
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// The levels.
     #[command(flatten)]
-    pub levels: Levels,
+    pub levels: LevelFlags,
 }
 
 pub(super) fn date(text: &str) -> Result<String, String> {

@@ -10,16 +10,17 @@ use std::ffi::OsString;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use commands::{
-    Accept, Check, Completions, Diff, Explain, Generate, Init, Kind, List, ListFormat, Lock, Release, Rules, Verify,
+    AcceptArgs, CheckArgs, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, InitArgs, Kind, ListArgs, ListFormat,
+    LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
 };
-pub use judgement::{Judgement, Levels};
-pub use selection::Selection;
+pub use judgement::{Judgement, LevelFlags};
+pub use selection::SelectionFlags;
 pub(crate) use selection::quoted;
 
 const AFTER: &str = "\
 Start with `cargo api-error init`, commit what it writes, and run `cargo api-error check` in continuous integration.
 
-Exit codes: 0 all is well, 1 findings, drift or something unknown, 2 wrong arguments or configuration, 101 no answer.";
+Exit codes: 0 success, 1 findings, an outdated file or an unknown name, 2 wrong arguments or configuration, 101 could not complete.";
 
 /// After everything that belongs to one command.
 const LAST: usize = 900;
@@ -32,10 +33,10 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-    /// Say nothing but errors on stderr
+    /// Print only errors on stderr
     #[arg(short, long, global = true, display_order = LAST)]
     pub quiet: bool,
-    /// Also show what is compatible, and say what was not done and why
+    /// Also show compatible changes, and what was skipped and why
     #[arg(short, long, global = true, conflicts_with = "quiet", display_order = LAST)]
     pub verbose: bool,
     /// When to colour the output
@@ -44,7 +45,7 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Parses. Help and mistakes end the program; their colours follow the environment too, as those of cargo do.
+    /// Parses the arguments. Help and mistakes end the program; their colours follow the environment, as in cargo.
     #[must_use]
     pub fn read(arguments: Vec<OsString>) -> Self {
         let color = env::var("CARGO_TERM_COLOR").ok().and_then(|word| Color::from_str(&word, false).ok());
@@ -74,27 +75,27 @@ pub enum Color {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List every error code
-    List(List),
-    /// Explain a code, a variant or type, an address or a response body
-    Explain(Explain),
+    List(ListArgs),
+    /// Explain a code, variant, type, URL or response body
+    Explain(ExplainArgs),
     /// Write the catalog for readers and programs
-    Generate(Generate),
+    Generate(GenerateArgs),
     /// Check the contract: lints, the lock, breaking changes
-    Check(Check),
+    Check(CheckArgs),
     /// Show what changed between two contracts
-    Diff(Diff),
-    /// Write `api-errors.lock` anew from the source
-    Lock(Lock),
-    /// Accept one change that `check` finds, with a reason
-    Accept(Accept),
+    Diff(DiffArgs),
+    /// Update `api-errors.lock` from the source
+    Lock(LockArgs),
+    /// Accept a change that `check` reports, with a reason
+    Accept(AcceptArgs),
     /// Record the contract as released, in `api-errors.released.lock`
-    Release(Release),
-    /// Build, and compare the source with what the compiler makes of it
-    Verify(Verify),
+    Release(ReleaseArgs),
+    /// Build, and compare the scanned source with the compiled catalogs
+    Verify(VerifyArgs),
     /// Show the rules and lints
-    Rules(Rules),
-    /// Start guarding a workspace: write the first `api-errors.lock`
-    Init(Init),
+    Rules(RulesArgs),
+    /// Start guarding a workspace: create `api-errors.lock`
+    Init(InitArgs),
     /// Print a completion script for a shell
-    Completions(Completions),
+    Completions(CompletionsArgs),
 }

@@ -14,17 +14,17 @@ const MANIFEST: &str = "Manifest Options";
 /// Which packages, and where their files are. It ends with a heading, so it comes last in the arguments of a command.
 #[derive(Clone, Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-pub struct Selection {
+pub struct SelectionFlags {
     /// The lock, relative to the workspace root; `api-errors.lock` unless configured
     #[arg(long, value_name = "FILE")]
     pub lock: Option<PathBuf>,
     /// The package flags.
     #[command(flatten, next_help_heading = PACKAGES)]
     pub workspace: clap_cargo::Workspace,
-    /// The kinds of targets to scan, with commas: lib, bin, example, test, bench; `lib,bin` unless configured
+    /// The kinds of targets to scan, separated by commas: lib, bin, example, test, bench; `lib,bin` unless configured
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind, help_heading = PACKAGES)]
     pub target_kind: Vec<TargetKind>,
-    /// Also take the types that macros make, from a build of the selected packages
+    /// Build the selected packages to include the types that macros make
     #[arg(long, help_heading = PACKAGES)]
     pub compiled: bool,
     /// The manifest's flags.
@@ -39,12 +39,12 @@ pub struct Selection {
     /// Do not access the network
     #[arg(long, help_heading = MANIFEST)]
     pub offline: bool,
-    /// `--locked` and `--offline`
+    /// Equivalent to `--locked` and `--offline`
     #[arg(long, help_heading = MANIFEST)]
     pub frozen: bool,
 }
 
-impl Selection {
+impl SelectionFlags {
     /// The flags that are passed on to cargo.
     #[must_use]
     pub fn cargo_options(&self) -> Vec<String> {
@@ -82,7 +82,7 @@ impl Selection {
         text
     }
 
-    /// Whether a person says which packages are meant, by a flag or by standing in one.
+    /// Whether a person says which packages are meant, by a flag or by the current folder.
     pub(crate) fn chooses(&self, config: &Config, metadata: &Metadata) -> bool {
         let flags = &self.workspace;
         let stands = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());

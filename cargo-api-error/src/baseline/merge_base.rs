@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::DocumentMut;
 
 use super::git::{self, Repository};
-use super::{Baseline, Shelf, slashes};
+use super::{Baseline, ContractFiles, slashes};
 use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, RELEASED_FILE};
 
@@ -17,11 +17,11 @@ pub(crate) enum MergeBase {
     /// The repository has a branch to merge into, and still no merge base is found.
     Lost(Failure),
     /// The commit was found.
-    Found(Box<Base>),
+    Found(Box<BaseContracts>),
 }
 
 /// What stands in the commit.
-pub(crate) struct Base {
+pub(crate) struct BaseContracts {
     /// The lock; a commit may be older than it.
     pub(crate) lock: Result<Baseline, Failure>,
     /// Where the lock of the last release stood, if it did.
@@ -36,7 +36,7 @@ const FETCH: &str = "fetch the whole history: `fetch-depth: 0` in GitHub Actions
 const NAME: &str = "fetch the branch that changes are merged into, or name it: `merge-base` in \
                     `[workspace.metadata.api-error]`, or `--against merge-base:BRANCH`";
 
-impl Shelf {
+impl ContractFiles {
     /// Finds the merge base with a branch, the one of the configuration if none is named, and reads it.
     pub(crate) fn merge_base(&self, branch: Option<&str>) -> Result<MergeBase, Failure> {
         match git::repository(&self.root) {
@@ -55,7 +55,7 @@ impl Shelf {
         Ok(if expected { MergeBase::Lost(failure) } else { MergeBase::Absent(failure) })
     }
 
-    fn at(&self, commit: &str) -> Result<Base, Failure> {
+    fn at(&self, commit: &str) -> Result<BaseContracts, Failure> {
         let short = commit.get(..12).unwrap_or(commit);
         let paths = self.lock_paths(commit)?;
         let mut lock = Err(Failure::incomplete(format!("the merge base has no `{}`", self.lock_name())));
@@ -74,7 +74,7 @@ impl Shelf {
                 break;
             }
         }
-        Ok(Base { lock, released })
+        Ok(BaseContracts { lock, released })
     }
 
     /// Where the lock can be in a commit: the path that was configured there, then the one of today.

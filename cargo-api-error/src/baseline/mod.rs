@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
 use crate::write;
 
-pub(crate) use merge_base::{Base, MergeBase};
+pub(crate) use merge_base::{BaseContracts, MergeBase};
 
 /// The old side, as asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ impl Baseline {
 
 /// Where baselines are looked for.
 #[derive(Clone, Debug)]
-pub struct Shelf {
+pub struct ContractFiles {
     /// The workspace root.
     pub root: PathBuf,
     /// The lock, relative to the root.
@@ -125,7 +125,7 @@ pub struct Shelf {
     pub merge_base: Option<String>,
 }
 
-impl Shelf {
+impl ContractFiles {
     /// A neighbour of the lock, relative to the root.
     #[must_use]
     pub fn beside(&self, name: &str) -> PathBuf {

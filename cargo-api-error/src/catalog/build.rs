@@ -7,7 +7,7 @@ use api_error_syntax::{
 };
 use rayon::prelude::*;
 
-use super::{Catalog, Entry, ErrorPath, Group, Source, Variant};
+use super::{Catalog, Entry, ErrorPath, Group, SourceLocation, Variant};
 use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 
 /// One variant with a spec of its own, and where it comes from.
@@ -78,7 +78,7 @@ fn entry(emissions: &[Emission<'_>]) -> Option<Entry> {
     variants.sort();
     let mut entry = Entry {
         spec: merged(emissions)?,
-        cfg: Predicate::one_of(emissions.iter().map(cfg)).to_option(),
+        cfg: Predicate::one_of(emissions.iter().map(cfg)).into_condition(),
         variants,
         ..Entry::default()
     };
@@ -115,9 +115,9 @@ fn variant(emission: &Emission<'_>) -> Variant {
     let site = emission.site;
     Variant {
         path: variant_path(emission),
-        cfg: cfg(emission).to_option(),
+        cfg: cfg(emission).into_condition(),
         targets: emission.item.targets.clone(),
-        source: site.map(|site| Source {
+        source: site.map(|site| SourceLocation {
             file: site.location.file.clone(),
             line: Some(site.location.line),
             column: Some(site.location.column),

@@ -38,14 +38,14 @@ struct Written<'a> {
     #[serde(rename = "$schema")]
     schema: &'a str,
     schema_version: &'a str,
-    catalog: Header<'a>,
+    catalog: CatalogHeader<'a>,
     groups: &'a [Group],
     errors: &'a [Entry],
     tombstones: &'a [Tombstone],
 }
 
 #[derive(Serialize)]
-struct Header<'a> {
+struct CatalogHeader<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
 }
@@ -77,7 +77,7 @@ impl Catalog {
     /// # Errors
     /// None in practice: the model has nothing that JSON cannot say.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        let header = Header { title: self.title.as_deref() };
+        let header = CatalogHeader { title: self.title.as_deref() };
         let written = Written {
             schema: SCHEMA_URL,
             schema_version: SCHEMA_VERSION,

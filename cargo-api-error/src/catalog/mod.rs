@@ -7,6 +7,8 @@ mod path;
 use api_error_syntax::SpecDef;
 use serde::{Deserialize, Serialize};
 
+use crate::scan::Predicate;
+
 pub use build::type_path;
 pub use json::{SCHEMA_VERSION, Unreadable};
 pub use path::ErrorPath;
@@ -89,7 +91,7 @@ pub struct Entry {
     pub example: Option<String>,
     /// The `cfg` predicate under which some build emits the code; absent when every build does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cfg: Option<String>,
+    pub cfg: Option<Predicate>,
     /// The variants that emit the code, sorted by path.
     pub variants: Vec<Variant>,
 }
@@ -102,18 +104,18 @@ pub struct Variant {
     pub path: ErrorPath,
     /// Its own `cfg` predicate joined with that of its type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cfg: Option<String>,
+    pub cfg: Option<Predicate>,
     /// The targets whose module graph contains it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub targets: Vec<String>,
     /// Where it is declared; unknown in a lock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Source>,
+    pub source: Option<SourceLocation>,
 }
 
 /// A place in a source file. Written files hold the file only, so that moving a line changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Source {
+pub struct SourceLocation {
     /// Relative to the workspace root, with `/`.
     pub file: String,
     /// From 1.

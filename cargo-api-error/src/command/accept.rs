@@ -1,7 +1,7 @@
 //! `accept`: one breaking change, with the reason why it is made.
 
 use super::judgement::today;
-use crate::args::{Accept, Judgement};
+use crate::args::{AcceptArgs, Judgement};
 use crate::failure::{Exit, Failure};
 use crate::finding::Finding;
 use crate::gate::{Gate, acceptances};
@@ -11,7 +11,7 @@ use crate::source::Source;
 use crate::talk::Talk;
 use crate::write;
 
-pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &AcceptArgs, talk: Talk) -> Result<Exit, Failure> {
     let today = today(&Judgement { today: args.today.clone(), ..Judgement::default() });
     arguments(args, &today)?;
     let source = Source::load(&args.selection, talk)?;
@@ -34,21 +34,21 @@ pub(super) fn run(args: &Accept, talk: Talk) -> Result<Exit, Failure> {
     }
     accepted.add(Acceptance {
         fingerprint: finding.fingerprint.clone(),
-        rule: Some(finding.rule.to_owned()),
+        rule: Some(finding.rule),
         code: finding.code.clone(),
         reason: args.reason.trim().to_owned(),
         issue: args.issue.clone(),
         expires: args.expires.clone(),
         against: args.against.as_ref().map(ToString::to_string),
     });
-    let path = source.shelf.beside(ACCEPT_FILE);
-    write::write(&source.shelf.root.join(&path), &accepted.text())?;
+    let path = source.files.beside(ACCEPT_FILE);
+    write::write(&source.files.root.join(&path), &accepted.text())?;
     talk.status("Accepted", &format!("{} in {}", finding.message, path.display()));
     Ok(Exit::Clean)
 }
 
 /// What no workspace could make right.
-fn arguments(args: &Accept, today: &str) -> Result<(), Failure> {
+fn arguments(args: &AcceptArgs, today: &str) -> Result<(), Failure> {
     if args.reason.trim().is_empty() {
         return Err(Failure::usage("the reason is empty").help("say why the change is made; the reviewer reads it"));
     }

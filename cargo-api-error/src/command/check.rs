@@ -3,22 +3,22 @@
 use super::count;
 use super::judgement::{conclude, levels, today};
 use super::report::reported;
-use crate::args::Check;
-use crate::failure::{Exit, Failure, Unanswered};
+use crate::args::CheckArgs;
+use crate::failure::{Exit, FailedRun, Failure};
 use crate::gate::Gate;
 use crate::source::Source;
 use crate::talk::Talk;
 
-pub(super) fn run(args: &Check, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &CheckArgs, talk: Talk) -> Result<Exit, Failure> {
     reported(args.judgement.format, args.judgement.output.as_ref(), || check(args, talk))
 }
 
-fn check(args: &Check, talk: Talk) -> Result<Exit, Unanswered> {
+fn check(args: &CheckArgs, talk: Talk) -> Result<Exit, FailedRun> {
     let source = Source::load(&args.selection, talk)?;
-    judged(args, &source, talk).map_err(|failure| Unanswered::from(failure).within(&source.shelf.root))
+    judged(args, &source, talk).map_err(|failure| FailedRun::from(failure).within(&source.files.root))
 }
 
-fn judged(args: &Check, source: &Source, talk: Talk) -> Result<Exit, Failure> {
+fn judged(args: &CheckArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let gate = Gate {
         source,
         levels: levels(&source.config, &args.judgement.levels)?,
@@ -32,5 +32,5 @@ fn judged(args: &Check, source: &Source, talk: Talk) -> Result<Exit, Failure> {
         Some(against) => gate.check_against(against)?,
         None => gate.check()?,
     };
-    conclude(&findings, &args.judgement, &source.config, &source.shelf.root, talk)
+    conclude(&findings, &args.judgement, &source.config, &source.files.root, talk)
 }

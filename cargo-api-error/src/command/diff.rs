@@ -2,47 +2,49 @@
 
 use super::judgement::{conclude, levels, today};
 use super::report::reported;
-use crate::args::Diff;
+use crate::args::DiffArgs;
 use crate::catalog::Catalog;
-use crate::diff::{self, Context, Listing};
-use crate::failure::{Exit, Failure, Unanswered};
+use crate::comparison::Context;
+use crate::diff::{self, Listing};
+use crate::failure::{Exit, FailedRun, Failure};
 use crate::finding::Level;
+use crate::rule_id::RuleId;
 use crate::source::Source;
 use crate::talk::Talk;
 
-pub(super) fn run(args: &Diff, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &DiffArgs, talk: Talk) -> Result<Exit, Failure> {
     reported(args.judgement.format, args.judgement.output.as_ref(), || diff(args, talk))
 }
 
-fn diff(args: &Diff, talk: Talk) -> Result<Exit, Unanswered> {
+fn diff(args: &DiffArgs, talk: Talk) -> Result<Exit, FailedRun> {
     // Of two files the source has nothing to say, not even that it is empty.
     let quiet = talk.quiet || args.new.is_some();
     let source = Source::load(&args.selection, Talk { quiet, ..talk })?;
-    compared(args, &source, talk).map_err(|failure| Unanswered::from(failure).within(&source.shelf.root))
+    compared(args, &source, talk).map_err(|failure| FailedRun::from(failure).within(&source.files.root))
 }
 
-fn compared(args: &Diff, source: &Source, talk: Talk) -> Result<Exit, Failure> {
+fn compared(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let mut levels = levels(&source.config, &args.judgement.levels)?;
-    if levels.get("docs-changed", Level::Allow) == Level::Allow {
-        levels.set("docs-changed", Level::Info).map_err(Failure::usage)?;
+    if levels.get(RuleId::DocsChanged, Level::Allow) == Level::Allow {
+        levels.choose(RuleId::DocsChanged, Level::Info);
     }
-    let shelf = &source.shelf;
-    let old = shelf.read(&args.old)?;
+    let files = &source.files;
+    let old = files.read(&args.old)?;
     let new: Catalog = match &args.new {
-        Some(new) => shelf.read(new)?.catalog,
-        None => source.beside(shelf.lock_if_any()?.as_ref()),
+        Some(new) => files.read(new)?.catalog,
+        None => source.beside(files.lock_if_any()?.as_ref()),
     };
     let today = today(&args.judgement);
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };
     let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
     let changes = diff::changes(&old_side, &new, &context);
     // An unreadable lock only costs the line in it: it may be neither of the two.
-    let lock = shelf.lock_if_any().ok().flatten().unwrap_or_default();
-    let file = shelf.lock_name();
+    let lock = files.lock_if_any().ok().flatten().unwrap_or_default();
+    let file = files.lock_name();
     let places = old.places(&new, Listing { file: &file, lines: &lock.lines });
     let profile = args.judgement.profile.or(source.config.profile).unwrap_or_default();
     let findings = diff::judge(&changes, &places, profile, &levels);
     // A comparison is asked for to see every change.
     let talk = Talk { verbose: true, ..talk };
-    conclude(&findings, &args.judgement, &source.config, &shelf.root, talk)
+    conclude(&findings, &args.judgement, &source.config, &files.root, talk)
 }

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Read};
 
 use super::print;
-use crate::args::{Explain, ListFormat};
+use crate::args::{ExplainArgs, ListFormat};
 use crate::catalog::{Catalog, Entry, Tombstone};
 use crate::explain::{Answer, Query, answer};
 use crate::failure::{Exit, Failure};
@@ -14,11 +14,11 @@ use crate::talk::Talk;
 /// More than any error response.
 const LIMIT: u64 = 1 << 20;
 
-pub(super) fn run(args: &Explain, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let text = if args.query == "-" { stdin()? } else { args.query.clone() };
     let query = Query::parse(&text).map_err(Failure::usage)?;
     let mut source = Source::load(&args.selection, talk)?;
-    if let Some(lock) = source.shelf.lock_if_any()? {
+    if let Some(lock) = source.files.lock_if_any()? {
         source.catalog.tombstones = lock.catalog.tombstones;
     }
     let answer = answer(&source.catalog, &query);

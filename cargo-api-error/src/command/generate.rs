@@ -7,7 +7,7 @@ use similar::TextDiff;
 
 use super::judgement::levels;
 use super::{count, incomplete, named, print};
-use crate::args::{Generate, Kind};
+use crate::args::{GenerateArgs, Kind};
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
 use crate::render::{self, MARK};
@@ -16,19 +16,19 @@ use crate::talk::Talk;
 use crate::write::{self, Written};
 
 /// A file as it should be; without text, it should not be there.
-struct Target {
+struct OutputFile {
     path: PathBuf,
     text: Option<String>,
 }
 
-pub(super) fn run(args: &Generate, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut source = Source::load(&args.selection, talk)?;
     let levels = levels(&source.config, &args.levels)?;
     // A catalog with a hole or a contradiction is not written.
     if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
-    if let Some(lock) = source.shelf.lock_if_any()? {
+    if let Some(lock) = source.files.lock_if_any()? {
         let alive = |code: &str| source.catalog.get(code).is_some();
         source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
     }
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Generate, talk: Talk) -> Result<Exit, Failure> {
             print(&json(&catalog)?)?;
             return Ok(Exit::Clean);
         }
-        (Kind::Json, Some(path)) => vec![Target { path: path.to_owned(), text: Some(json(&catalog)?) }],
+        (Kind::Json, Some(path)) => vec![OutputFile { path: path.to_owned(), text: Some(json(&catalog)?) }],
         (Kind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
         (Kind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
@@ -53,7 +53,7 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 }
 
 /// The pages, and what an earlier run left behind.
-fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
+fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<OutputFile>, Failure> {
     let pages = render::pages(catalog).map_err(Failure::incomplete)?;
     let mut targets = Vec::new();
     for file in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
@@ -61,7 +61,7 @@ fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
         let page = Path::new(&name).extension().is_some_and(|extension| extension == "md");
         let ours = page && fs::read_to_string(file.path()).is_ok_and(|text| text.starts_with(MARK));
         if ours && !pages.iter().any(|page| page.name == name) {
-            targets.push(Target { path: file.path(), text: None });
+            targets.push(OutputFile { path: file.path(), text: None });
         }
     }
     for path in pages.iter().map(|page| folder.join(&page.name)) {
@@ -70,12 +70,12 @@ fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<Target>, Failure> {
             return Err(failure.help("move it, or generate into another folder"));
         }
     }
-    targets.extend(pages.into_iter().map(|page| Target { path: folder.join(page.name), text: Some(page.text) }));
+    targets.extend(pages.into_iter().map(|page| OutputFile { path: folder.join(page.name), text: Some(page.text) }));
     targets.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(targets)
 }
 
-fn write_all(targets: &[Target], kind: Kind, talk: Talk) -> Result<Exit, Failure> {
+fn write_all(targets: &[OutputFile], kind: Kind, talk: Talk) -> Result<Exit, Failure> {
     let write = match kind {
         Kind::Json => write::write_named,
         // The folder is part of what is generated.
@@ -101,7 +101,7 @@ fn write_all(targets: &[Target], kind: Kind, talk: Talk) -> Result<Exit, Failure
     Ok(Exit::Clean)
 }
 
-fn check(targets: &[Target], args: &Generate, talk: Talk) -> Result<Exit, Failure> {
+fn check(targets: &[OutputFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut stale = 0;
     for target in targets {
         let old = write::read_optional(&target.path)?;

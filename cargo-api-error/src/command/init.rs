@@ -2,7 +2,7 @@
 
 use super::judgement::levels;
 use super::{count, incomplete};
-use crate::args::Init;
+use crate::args::InitArgs;
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
 use crate::lock::{self, ACCEPT_FILE};
@@ -15,12 +15,12 @@ const ACCEPTANCES: &str = "\
 # `cargo api-error accept FINGERPRINT --reason \"..\"` adds one.
 ";
 
-pub(super) fn run(args: &Init, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
     let levels = levels(&source.config, &args.levels)?;
-    let path = source.shelf.root.join(&source.shelf.lock);
+    let path = source.files.root.join(&source.files.lock);
     if path.exists() {
-        let failure = Failure::usage(format!("`{}` exists already", source.shelf.lock.display()));
+        let failure = Failure::usage(format!("`{}` exists already", source.files.lock.display()));
         return Err(failure.help("`cargo api-error lock` updates it"));
     }
     if incomplete(&source, &levels, talk) {
@@ -28,10 +28,10 @@ pub(super) fn run(args: &Init, talk: Talk) -> Result<Exit, Failure> {
     }
     let catalog = super::lock::next(&source, &Catalog::default(), |_| None);
     write::write(&path, &lock::write(&catalog))?;
-    talk.status("Created", &format!("{} with {}", source.shelf.lock.display(), count(catalog.errors.len(), "code")));
-    let decisions = source.shelf.beside(ACCEPT_FILE);
-    if !source.shelf.root.join(&decisions).exists() {
-        write::write(&source.shelf.root.join(&decisions), ACCEPTANCES)?;
+    talk.status("Created", &format!("{} with {}", source.files.lock.display(), count(catalog.errors.len(), "code")));
+    let decisions = source.files.beside(ACCEPT_FILE);
+    if !source.files.root.join(&decisions).exists() {
+        write::write(&source.files.root.join(&decisions), ACCEPTANCES)?;
         talk.status("Created", &decisions.display().to_string());
     }
     talk.help(&format!(

@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
 
-use crate::args::{Judgement, Levels};
+use crate::args::{Judgement, LevelFlags};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::finding::{Finding, Level};
@@ -15,12 +15,14 @@ use crate::talk::Talk;
 use crate::write;
 
 /// The configuration's levels, then those of the command line; the strictest flag wins.
-pub(super) fn levels(config: &Config, flags: &Levels) -> Result<LevelTable, Failure> {
+pub(super) fn levels(config: &Config, flags: &LevelFlags) -> Result<LevelTable, Failure> {
     let mut table = config.levels()?;
     let chosen = [(&flags.allow, Level::Allow), (&flags.warn, Level::Warning), (&flags.deny, Level::Breaking)];
     for (ids, level) in chosen {
         for id in ids {
-            table.set(id, level).map_err(|error| Failure::usage(error).help("`cargo api-error rules` lists them"))?;
+            table
+                .set(id, level)
+                .map_err(|error| Failure::usage(error.to_string()).help("`cargo api-error rules` lists them"))?;
         }
     }
     Ok(table)
@@ -46,7 +48,7 @@ pub(super) fn conclude(
     let report = output::report(&shown, judgement.format, root);
     match super::named(judgement.output.as_ref()) {
         Some(path) => {
-            // A file is no terminal.
+            // A file has no colours.
             write::write_named(path, &anstream::adapter::strip_str(&report).to_string())?;
         }
         None => super::print(&report)?,
@@ -55,18 +57,18 @@ pub(super) fn conclude(
         annotate(findings, root)?;
     }
     let hint = if shown.len() < findings.len() { "; `-v` shows them all" } else { "" };
-    talk.status("Finished", &format!("{}{hint}", Counts::of(findings).words()));
+    talk.result(&format!("{}{hint}", Counts::of(findings).words()));
     let fails = findings.iter().any(|finding| finding.fails(threshold));
     Ok(if fails && !judgement.exit_zero { Exit::Findings } else { Exit::Clean })
 }
 
-/// What is compatible is left out where people read, unless they ask.
+/// Reports for people omit compatible changes unless they ask for them.
 fn shows(finding: &Finding, judgement: &Judgement, threshold: Option<Level>, talk: Talk) -> bool {
     let for_programs = matches!(judgement.format, Format::Json | Format::Sarif);
     for_programs || talk.verbose || finding.level > Level::Info || finding.fails(threshold)
 }
 
-/// Tells the step and the job what was found, where GitHub asks for it.
+/// Gives the findings to the step and the job, if GitHub asks for them.
 fn annotate(findings: &[Finding], root: &Path) -> Result<(), Failure> {
     let files = [
         ("GITHUB_OUTPUT", output::step_outputs(Counts::of(findings))),

@@ -2,13 +2,13 @@
 
 use super::judgement::levels;
 use super::{count, incomplete, print};
-use crate::args::{List, ListFormat};
+use crate::args::{ListArgs, ListFormat};
 use crate::failure::{Exit, Failure};
 use crate::render;
 use crate::source::Source;
 use crate::talk::Talk;
 
-pub(super) fn run(args: &List, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &ListArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
     let levels = levels(&source.config, &args.levels)?;
     let text = match args.format {
@@ -20,6 +20,6 @@ pub(super) fn run(args: &List, talk: Talk) -> Result<Exit, Failure> {
     if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
-    talk.status("Finished", &count(source.catalog.errors.len(), "code"));
+    talk.result(&count(source.catalog.errors.len(), "code"));
     Ok(Exit::Clean)
 }

@@ -2,23 +2,25 @@
 
 use super::judgement::{levels, today};
 use super::{count, incomplete, print};
-use crate::args::{Judgement, Lock};
+use crate::args::{Judgement, LockArgs};
 use crate::catalog::Catalog;
-use crate::diff::{self, Change, Context};
+use crate::comparison::{Change, Context};
+use crate::diff;
 use crate::failure::{Exit, Failure};
-use crate::gate::{acceptances, outside, unselected};
+use crate::gate::{acceptances, unselected};
 use crate::lock::{self, Acceptances, bury, contract};
-use crate::source::Source;
+use crate::rule_id::RuleId;
+use crate::source::{Source, outside};
 use crate::talk::Talk;
 use crate::write::{self, Written};
 
-pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
     let levels = levels(&source.config, &args.levels)?;
     if incomplete(&source, &levels, talk) {
         return Ok(Exit::Findings);
     }
-    let before = source.shelf.lock_if_any()?.unwrap_or_default();
+    let before = source.files.lock_if_any()?.unwrap_or_default();
     if let Some(finding) = unselected(&source, &levels, &before) {
         talk.warning(&finding.message);
         finding.help.iter().for_each(|help| talk.help(help));
@@ -30,8 +32,8 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
         return Err(refusal(&change, &source.flags));
     }
     let text = lock::write(&next(&source, &before, |code| accepted.why_gone(code, &today)));
-    let path = source.shelf.root.join(&source.shelf.lock);
-    let name = source.shelf.lock.display().to_string();
+    let path = source.files.root.join(&source.files.lock);
+    let name = source.files.lock.display().to_string();
     if args.check {
         let old = write::read_optional(&path)?;
         // Git may have given the file the line ends of the platform.
@@ -40,7 +42,7 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
             talk.status("Fresh", &name);
             return Ok(Exit::Clean);
         }
-        print(&super::generate::unified(&source.shelf.lock, old.as_deref(), Some(&text)))?;
+        print(&super::generate::unified(&source.files.lock, old.as_deref(), Some(&text)))?;
         let failure = Failure::negative(format!("`{name}` is out of date"));
         return Err(failure.help(format!("run `cargo api-error lock{}`", source.flags)));
     }
@@ -52,7 +54,7 @@ pub(super) fn run(args: &Lock, talk: Talk) -> Result<Exit, Failure> {
 /// A code with a tombstone that the source uses again, and nobody has accepted it.
 fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Change> {
     let changes = diff::changes(before, catalog, &Context::default());
-    let mut returns = changes.into_iter().filter(|change| change.rule == "tombstoned-code-reused");
+    let mut returns = changes.into_iter().filter(|change| change.rule == RuleId::TombstonedCodeReused);
     returns.find(|change| accepted.living(&change.fingerprint(), change.rule, change.code.as_deref(), today).is_none())
 }
 

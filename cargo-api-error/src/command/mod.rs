@@ -78,7 +78,7 @@ fn incomplete(source: &Source, levels: &LevelTable, talk: Talk) -> bool {
     if findings.is_empty() {
         return false;
     }
-    let report = output::report(&findings, Format::Text, &source.shelf.root);
+    let report = output::report(&findings, Format::Text, &source.files.root);
     talk.report(&report);
     talk.help("fix it, or allow it with `-A RULE` or in `[workspace.metadata.api-error.rules]`");
     true

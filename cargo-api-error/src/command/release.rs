@@ -8,7 +8,7 @@ use toml_edit::{DocumentMut, Item, Table};
 
 use super::judgement::{levels, today};
 use super::{count, lock::next};
-use crate::args::{Judgement, Release};
+use crate::args::{Judgement, ReleaseArgs};
 use crate::catalog::Catalog;
 use crate::config::FailOn;
 use crate::failure::{Exit, Failure};
@@ -18,11 +18,11 @@ use crate::source::Source;
 use crate::talk::Talk;
 use crate::write;
 
-pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
     whole(&source)?;
     let version = version(args, &source)?;
-    let last = source.shelf.released()?.map(|lock| lock.catalog);
+    let last = source.files.released()?.map(|lock| lock.catalog);
     let again = is_last(&version, last.as_ref())?;
     let gate = Gate {
         source: &source,
@@ -37,7 +37,7 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
         return Err(failure.help("`cargo api-error check` says why"));
     }
     let accepted = acceptances(&source)?;
-    let mut catalog = next(&source, &source.shelf.lock()?.catalog, |code| accepted.why_gone(code, &gate.today));
+    let mut catalog = next(&source, &source.files.lock()?.catalog, |code| accepted.why_gone(code, &gate.today));
     for stone in &mut catalog.tombstones {
         stone.removed_in.get_or_insert_with(|| version.to_string());
     }
@@ -57,15 +57,15 @@ pub(super) fn run(args: &Release, talk: Talk) -> Result<Exit, Failure> {
 
 /// A lock is one contract: with only a part of it the next release could not tell what was released.
 fn whole(source: &Source) -> Result<(), Failure> {
-    let Some(lock) = source.shelf.lock_if_any()? else { return Ok(()) };
+    let Some(lock) = source.files.lock_if_any()? else { return Ok(()) };
     let Some(names) = crates(source, &lock.catalog) else { return Ok(()) };
-    let fact = format!("`{}` also holds codes of crates that are not selected", source.shelf.lock_name());
+    let fact = format!("`{}` also holds codes of crates that are not selected", source.files.lock_name());
     Err(Failure::usage(format!("{fact}: {names}")).help(
         "release the whole workspace, or give packages that are released apart a lock of their own with `--lock`",
     ))
 }
 
-fn version(args: &Release, source: &Source) -> Result<Version, Failure> {
+fn version(args: &ReleaseArgs, source: &Source) -> Result<Version, Failure> {
     let version = args.version.as_ref().or(source.catalog.version.as_ref()).ok_or_else(|| {
         Failure::usage("the packages have different versions").help("name one: `--release-version 1.4.0`")
     })?;
@@ -88,10 +88,10 @@ fn spent(message: String) -> Failure {
 }
 
 fn record(source: &Source, mut catalog: Catalog, version: &Version) -> Result<(), Failure> {
-    let root = &source.shelf.root;
-    write::write(&root.join(&source.shelf.lock), &lock::write(&catalog))?;
+    let root = &source.files.root;
+    write::write(&root.join(&source.files.lock), &lock::write(&catalog))?;
     catalog.version = Some(version.to_string());
-    write::write(&root.join(source.shelf.beside(RELEASED_FILE)), &lock::write(&catalog)).map(|_| ())
+    write::write(&root.join(source.files.beside(RELEASED_FILE)), &lock::write(&catalog)).map(|_| ())
 }
 
 /// Most acceptances were about the cycle that ends here; the merge base may still be before it.
@@ -109,7 +109,7 @@ fn settle(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
     } else {
         keep(&accepted.text(), &used)?
     };
-    write::write(&gate.source.shelf.root.join(gate.source.shelf.beside(ACCEPT_FILE)), &text).map(|_| ())
+    write::write(&gate.source.files.root.join(gate.source.files.beside(ACCEPT_FILE)), &text).map(|_| ())
 }
 
 /// The text with the acceptances of these fingerprints only; what stands above the first stays there.

@@ -1,16 +1,16 @@
-//! A report on stdout, also of a run that has no answer.
+//! A report on stdout, even of a run that could not complete.
 
 use std::path::PathBuf;
 
 use super::{named, print};
-use crate::failure::{Exit, Failure, Unanswered};
+use crate::failure::{Exit, FailedRun, Failure};
 use crate::output::{self, Format};
 
-/// Runs, and tells who reads stdout why there is no answer; a file that was named keeps its old report.
+/// Runs a command. If it cannot complete, stdout gets a report that says so; a report file keeps its old content.
 pub(super) fn reported(
     format: Format,
     output: Option<&PathBuf>,
-    run: impl FnOnce() -> Result<Exit, Unanswered>,
+    run: impl FnOnce() -> Result<Exit, FailedRun>,
 ) -> Result<Exit, Failure> {
     run().map_err(|unanswered| {
         if named(output).is_none() {

@@ -1,14 +1,13 @@
 //! `rules`: the tables, or one row of them.
 
 use super::print;
-use crate::args::{ListFormat, Rules};
+use crate::args::{ListFormat, RulesArgs};
 use crate::failure::{Exit, Failure};
-use crate::levels::ids;
 use crate::render;
-use crate::suggest;
+use crate::rule_id::RuleId;
 
-pub(super) fn run(args: &Rules) -> Result<Exit, Failure> {
-    let Some(id) = &args.id else {
+pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
+    let Some(name) = &args.id else {
         print(&match args.format {
             ListFormat::Text => render::rule_table(),
             ListFormat::Markdown => render::rule_page(),
@@ -16,16 +15,15 @@ pub(super) fn run(args: &Rules) -> Result<Exit, Failure> {
         })?;
         return Ok(Exit::Clean);
     };
-    let text = match args.format {
+    let id: RuleId = name.parse().map_err(|unknown: crate::rule_id::UnknownRule| {
+        let suggestion = unknown.closest.map(|id| format!("did you mean `{id}`"));
+        let help = suggestion.unwrap_or_else(|| "`cargo api-error rules` lists them".to_owned());
+        Failure::negative(format!("unknown rule `{name}`")).help(help)
+    })?;
+    print(&match args.format {
         ListFormat::Text => render::rule_text(id),
         ListFormat::Markdown => render::rule_section(id),
-        ListFormat::Json => ids().any(|known| known == id).then(|| render::rule_json(Some(id))),
-    };
-    let text = text.ok_or_else(|| {
-        let help = suggest::closest(id, ids())
-            .map_or_else(|| "`cargo api-error rules` lists them".to_owned(), |id| format!("did you mean `{id}`"));
-        Failure::negative(format!("unknown rule `{id}`")).help(help)
+        ListFormat::Json => render::rule_json(Some(id)),
     })?;
-    print(&text)?;
     Ok(Exit::Clean)
 }

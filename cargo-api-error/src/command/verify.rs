@@ -8,24 +8,26 @@ use cargo_metadata::Package;
 use super::judgement::levels;
 use super::report::reported;
 use super::{count, print};
-use crate::args::Verify;
+use crate::args::VerifyArgs;
 use crate::config::FailOn;
-use crate::failure::{Exit, Failure, Unanswered};
+use crate::failure::{Exit, FailedRun, Failure};
 use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
-use crate::lints::{self, COMPILED_ONLY, UNBUILT, UNSEEN};
+use crate::lints;
 use crate::output::{self, Counts};
+use crate::rule_id::RuleId;
 use crate::scan::Location;
 use crate::source::Source;
 use crate::talk::Talk;
+use crate::values::Values;
 use crate::verify::{CompiledOnly, Verification, VerifyOptions};
 use crate::workspace::Workspace;
 
-pub(super) fn run(args: &Verify, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn run(args: &VerifyArgs, talk: Talk) -> Result<Exit, Failure> {
     reported(args.format, None, || verify(args, talk))
 }
 
-fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
+fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
     let (source, workspace) = Source::with_workspace(&args.selection, talk)?;
     let adopts = args.selection.compiled || source.config.compiled;
     let levels = levels(&source.config, &args.levels)?;
@@ -46,19 +48,20 @@ fn verify(args: &Verify, talk: Talk) -> Result<Exit, Unanswered> {
             .retain(|difference| !verification.compiled_only.iter().any(|made| made.is(difference)));
     }
     let findings = findings(&verification, &levels);
-    let root = source.shelf.root;
+    let root = source.files.root;
     let fails = findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold()));
     if !fails && !verification.is_confirmed() && verification.differences.is_empty() {
         let failure = Failure::incomplete("no type could be compared with what the compiler makes of it")
             .help("select targets and features whose build has error types: `-p`, `--target-kind`, `-F`");
-        return Err(Unanswered { findings: Some(findings.into()), root, ..failure.into() });
+        return Err(FailedRun { findings: Some(findings.into()), root, ..failure.into() });
     }
     print(&output::report(&findings, args.format, &root))?;
     if fails {
-        talk.status("Finished", &Counts::of(&findings).words());
+        talk.result(&Counts::of(&findings).words());
         return Ok(Exit::Findings);
     }
-    talk.status("Finished", &format!("{} agree", count(verification.agreed, "variant")));
+    let verb = if verification.agreed == 1 { "agrees" } else { "agree" };
+    talk.result(&format!("{} {verb}", count(verification.agreed, "variant")));
     Ok(Exit::Clean)
 }
 
@@ -90,8 +93,8 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
     let nowhere = || Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
     let differences = verification.differences.iter().filter_map(|difference| {
         let location = difference.location.clone().unwrap_or_else(nowhere);
-        let values = [("name", difference.message.as_str()), ("old", difference.place.as_str())];
-        lints::simple(difference.rule, location, &values, levels)
+        let values = Values::default().with("difference", &difference.message).with("place", &difference.place);
+        lints::about(difference.rule, location, &values, levels)
     });
     let missed = |made: &CompiledOnly| verification.differences.iter().any(|difference| made.is(difference));
     let compiled = verification.compiled_only.iter().filter(|made| !missed(made)).filter_map(|made| {
@@ -99,13 +102,16 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
         let specs = made.item.def.variants.iter().filter_map(VariantDef::spec);
         let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
         let location = made.location.clone().unwrap_or_else(nowhere);
-        lints::simple(COMPILED_ONLY, location, &[("name", &name), ("old", &codes.join(", "))], levels)
+        let values = Values::default().with("type", name).with("codes", codes.join(", "));
+        lints::about(RuleId::CompiledOnly, location, &values, levels)
     });
     let unseen = verification.unseen.iter().filter_map(|item| {
-        lints::simple(UNSEEN, item.location.clone(), &[("name", &item.path), ("old", &item.reason)], levels)
+        let values = Values::default().with("type", &item.path).with("reason", &item.reason);
+        lints::about(RuleId::Unseen, item.location.clone(), &values, levels)
     });
     let unbuilt = verification.unbuilt.iter().filter_map(|error| {
-        let mut finding = lints::simple(UNBUILT, nowhere(), &[("name", &error.error.message)], levels)?;
+        let mut finding =
+            lints::about(RuleId::Unbuilt, nowhere(), &Values::default().with("target", &error.error.message), levels)?;
         finding.notes.extend(error.error.output.lines().map(str::to_owned));
         Some(finding)
     });
@@ -131,9 +137,9 @@ mod tests {
         };
         let verification = Verification {
             differences: vec![
-                difference("scan-mismatch", Some(at.clone())),
-                difference("scan-extra", Some(at.clone())),
-                difference("scan-missed", None),
+                difference(RuleId::ScanMismatch, Some(at.clone())),
+                difference(RuleId::ScanExtra, Some(at.clone())),
+                difference(RuleId::ScanMissed, None),
             ],
             unseen: vec![Unseen {
                 path: "shop::F".to_owned(),
@@ -153,11 +159,11 @@ mod tests {
         assert_eq!(
             short,
             [
-                ("scan-missed", Level::Breaking, 1, words),
-                ("unbuilt", Level::Warning, 1, "a target was not compared: `till`"),
-                ("scan-extra", Level::Breaking, 3, words),
-                ("scan-mismatch", Level::Breaking, 3, words),
-                ("unseen", Level::Info, 3, "shop::F was not compared: it is private"),
+                (RuleId::ScanMissed, Level::Breaking, 1, words),
+                (RuleId::Unbuilt, Level::Warning, 1, "a target was not compared: `till`"),
+                (RuleId::ScanExtra, Level::Breaking, 3, words),
+                (RuleId::ScanMismatch, Level::Breaking, 3, words),
+                (RuleId::Unseen, Level::Info, 3, "shop::F was not compared: it is private"),
             ]
         );
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Change;
-use crate::catalog::{Catalog, ErrorPath, Source};
+use crate::catalog::{Catalog, ErrorPath, SourceLocation};
+use crate::comparison::Change;
 use crate::scan::Location;
 
 /// A file with a line per code.
@@ -65,6 +65,6 @@ impl Listing<'_> {
     }
 }
 
-fn location(source: &Source) -> Option<Location> {
+fn location(source: &SourceLocation) -> Option<Location> {
     Some(Location { file: source.file.clone(), line: source.line?, column: source.column.unwrap_or(1) })
 }

@@ -2,8 +2,9 @@
 
 mod query;
 
+use api_error_syntax::close;
+
 use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
-use crate::suggest;
 
 pub use query::Query;
 
@@ -78,12 +79,12 @@ fn unknown<'a>(catalog: &Catalog, name: &str) -> Answer<'a> {
     let codes = catalog.errors.iter().filter_map(|entry| {
         let variants = entry.variants.iter().map(|variant| variant.path.name());
         let aliases = entry.spec.aliases.iter().map(String::as_str);
-        let close = suggest::close(name, [entry.spec.code.as_str()].into_iter().chain(aliases).chain(variants));
-        close.iter().find(|name| **name == entry.spec.code).or(close.first()).copied()
+        let near = close(name, [entry.spec.code.as_str()].into_iter().chain(aliases).chain(variants));
+        near.iter().find(|name| **name == entry.spec.code).or(near.first()).copied()
     });
     let gone = catalog.tombstones.iter().map(|stone| stone.code.as_str());
     let types = catalog.groups.iter().map(|group| group.id.ty.as_str());
-    not_found(name, suggest::close(name, codes.chain(gone).chain(types)))
+    not_found(name, close(name, codes.chain(gone).chain(types)))
 }
 
 fn unknown_path<'a>(catalog: &Catalog, path: &str) -> Answer<'a> {
@@ -91,7 +92,7 @@ fn unknown_path<'a>(catalog: &Catalog, path: &str) -> Answer<'a> {
     let variants = catalog.errors.iter().flat_map(|entry| &entry.variants).map(|variant| variant.path.tail(depth));
     let types = catalog.groups.iter().map(|group| group.id.tail(depth));
     let names: Vec<String> = variants.chain(types).collect();
-    not_found(path, suggest::close(path, names.iter().map(String::as_str)))
+    not_found(path, close(path, names.iter().map(String::as_str)))
 }
 
 fn not_found<'a>(sought: &str, close: Vec<&str>) -> Answer<'a> {

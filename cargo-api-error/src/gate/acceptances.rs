@@ -7,16 +7,18 @@ use crate::args::quoted;
 use crate::baseline::Against;
 use crate::failure::Failure;
 use crate::finding::{Finding, Level};
-use crate::lints::{self, EXPIRED_ACCEPTANCE, UNUSED_ACCEPTANCE};
+use crate::lints;
 use crate::lock::{ACCEPT_FILE, Acceptance, Acceptances};
+use crate::rule_id::RuleId;
 use crate::rules;
 use crate::scan::Location;
 use crate::source::Source;
+use crate::values::Values;
 use crate::write;
 
 pub(super) fn read(source: &Source) -> Result<Acceptances, Failure> {
-    let path = source.shelf.beside(ACCEPT_FILE);
-    let text = write::read_optional(&source.shelf.root.join(&path))?.unwrap_or_default();
+    let path = source.files.beside(ACCEPT_FILE);
+    let text = write::read_optional(&source.files.root.join(&path))?.unwrap_or_default();
     Acceptances::parse(&text).map_err(|error| Failure::usage(format!("`{}`: {error}", path.display())))
 }
 
@@ -28,9 +30,9 @@ const UNRELEASED: &str = "nothing was released yet: after `cargo api-error lock`
 pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool) -> Result<Vec<Finding>, Failure> {
     let accepted = read(gate.source)?;
     contradictions(&mut findings);
-    settle(gate, &accepted, &mut findings, None);
+    mark_accepted(gate, &accepted, &mut findings, None);
     let mut idle = idle(gate, &accepted, &findings);
-    for finding in idle.iter_mut().filter(|finding| !released && finding.rule == UNUSED_ACCEPTANCE) {
+    for finding in idle.iter_mut().filter(|finding| !released && finding.rule == RuleId::UnusedAcceptance) {
         finding.notes.push(UNRELEASED.to_owned());
     }
     findings.append(&mut idle);
@@ -41,14 +43,14 @@ pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool)
 fn contradictions(findings: &mut Vec<Finding>) {
     let of =
         |rule| findings.iter().filter(move |finding| finding.rule == rule).filter_map(|finding| finding.code.clone());
-    let removed: BTreeSet<String> = of("error-removed").collect();
+    let removed: BTreeSet<String> = of(RuleId::ErrorRemoved).collect();
     let gone = |finding: &Finding| finding.code.as_ref().is_some_and(|code| removed.contains(code));
-    findings.retain(|finding| finding.rule != "error-removed-after-deprecation" || !gone(finding));
+    findings.retain(|finding| finding.rule != RuleId::ErrorRemovedAfterDeprecation || !gone(finding));
 }
 
 /// The acceptances that accept none of the findings.
 fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Finding> {
-    let file = gate.source.shelf.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
+    let file = gate.source.files.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
     let finding = |(at, acceptance): (usize, &Acceptance)| {
         let is_of = |finding: &Finding| acceptance.is_of(&finding.fingerprint, finding.rule, finding.code.as_deref());
         let matches = findings.iter().any(is_of);
@@ -56,21 +58,25 @@ fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Fi
             (true, false) => return None,
             // Another baseline shows the change.
             (false, false) if acceptance.against.is_some() => return None,
-            (true, true) => EXPIRED_ACCEPTANCE,
-            (false, _) => UNUSED_ACCEPTANCE,
+            (true, true) => RuleId::ExpiredAcceptance,
+            (false, _) => RuleId::UnusedAcceptance,
         };
         let line = accepted.lines.get(at).copied().unwrap_or(1);
         let location = Location { file: file.clone(), line, column: 1 };
-        let name = title(acceptance);
-        let old = acceptance.expires.clone().unwrap_or_default();
-        let finding = lints::simple(id, location, &[("name", &name), ("old", &old)], &gate.levels)?;
-        (finding.level > Level::Allow).then_some(finding)
+        let day = acceptance.expires.as_deref().unwrap_or_default();
+        let values = Values::default().with("acceptance", title(acceptance)).with("day", day);
+        lints::about(id, location, &values, &gate.levels)
     };
     accepted.all.iter().enumerate().filter_map(finding).collect()
 }
 
 /// Marks what is accepted, and tells of every other break how it would be.
-pub(super) fn settle(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Finding], against: Option<&Against>) {
+pub(super) fn mark_accepted(
+    gate: &Gate<'_>,
+    accepted: &Acceptances,
+    findings: &mut [Finding],
+    against: Option<&Against>,
+) {
     let against = against.map(|against| format!(" --against {}", quoted(&against.to_string())));
     let option = format!("{}{}", against.unwrap_or_default(), gate.source.flags);
     for finding in findings.iter_mut().filter(|finding| rules::get(finding.rule).is_some()) {
@@ -86,6 +92,7 @@ pub(super) fn settle(gate: &Gate<'_>, accepted: &Acceptances, findings: &mut [Fi
 }
 
 fn title(acceptance: &Acceptance) -> String {
-    let parts = [Some(&acceptance.fingerprint), acceptance.rule.as_ref(), acceptance.code.as_ref()];
-    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    let rule = acceptance.rule.map(RuleId::as_str);
+    let parts = [Some(acceptance.fingerprint.as_str()), rule, acceptance.code.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

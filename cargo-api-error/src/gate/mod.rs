@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use crate::baseline::{Against, Baseline};
 use crate::catalog::Catalog;
-use crate::diff::{self, Change, Context, Listing, Places};
+use crate::comparison::{Change, Context};
+use crate::diff::{self, Listing, Places};
 use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::levels::LevelTable;
@@ -19,7 +20,7 @@ use crate::rules::Profile;
 use crate::source::Source;
 use crate::talk::Talk;
 
-pub(crate) use unselected::{crates, finding as unselected, outside};
+pub(crate) use unselected::{crates, finding as unselected};
 
 /// Everything a check needs besides the source.
 #[derive(Clone, Debug)]
@@ -42,7 +43,7 @@ impl Gate<'_> {
     /// # Errors
     /// When there is no lock, or a baseline cannot be read.
     pub fn check(&self) -> Result<Vec<Finding>, Failure> {
-        let place = &self.source.shelf;
+        let place = &self.source.files;
         let lock = place.lock()?;
         let released = place.released()?;
         let released_catalog = released.as_ref().map(|lock| &lock.catalog);
@@ -73,7 +74,7 @@ impl Gate<'_> {
     /// # Errors
     /// When the baseline does not exist or cannot be read.
     pub fn check_against(&self, against: &Against) -> Result<Vec<Finding>, Failure> {
-        let place = &self.source.shelf;
+        let place = &self.source.files;
         let lock = place.lock_if_any()?;
         let (baseline, troubles) = self.old_side(against)?;
         let released = place.released()?.map(|lock| lock.catalog);
@@ -88,14 +89,14 @@ impl Gate<'_> {
             findings.append(&mut self.judge(&changes, &baseline.places(&new, shown)));
         }
         let accepted = acceptances::read(self.source)?;
-        acceptances::settle(self, &accepted, &mut findings, Some(against));
+        acceptances::mark_accepted(self, &accepted, &mut findings, Some(against));
         Ok(sorted(findings))
     }
 
     /// The baseline that was asked for; without one there is a finding that says why.
     fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Vec<Finding>), Failure> {
         let Against::MergeBase(branch) = against else {
-            return Ok((Some(self.source.shelf.read(against)?), Vec::new()));
+            return Ok((Some(self.source.files.read(against)?), Vec::new()));
         };
         let base = base::read(self, branch.as_deref())?;
         match base.lock {

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Gate, outside};
+use super::Gate;
 use crate::finding::{Finding, Level};
-use crate::lints::{self, LOCK_STALE};
+use crate::lints;
 use crate::lock::{Lock, contract, entry_line};
+use crate::rule_id::RuleId;
 use crate::scan::Location;
+use crate::source::outside;
+use crate::values::Values;
 
 pub(super) fn finding(gate: &Gate<'_>, lock: &Lock, of_lock: &[Finding], file: &str) -> Option<Finding> {
     let explained = explained(of_lock);
@@ -20,8 +23,8 @@ pub(super) fn finding(gate: &Gate<'_>, lock: &Lock, of_lock: &[Finding], file: &
         2..=4 => codes.iter().map(|code| format!("`{code}`")).collect::<Vec<_>>().join(", "),
         more => format!("`{first}` and {} more codes", more - 1),
     };
-    let values = [("name", name.as_str()), ("old", gate.source.flags.as_str()), ("new", file)];
-    lints::simple(LOCK_STALE, location, &values, &gate.levels).filter(|finding| finding.level > Level::Allow)
+    let values = Values::default().with("codes", name).with("flags", &gate.source.flags).with("lock", file);
+    lints::about(RuleId::LockStale, location, &values, &gate.levels)
 }
 
 /// The codes whose line is another, missing, or too many; sorted.
@@ -46,7 +49,7 @@ fn explained(of_lock: &[Finding]) -> BTreeSet<&str> {
     let mut codes = BTreeSet::new();
     for finding in of_lock.iter().filter(|finding| finding.level == Level::Breaking) {
         codes.extend(finding.code.as_deref());
-        if ["variant-code-changed", "error-renamed"].contains(&finding.rule) {
+        if [RuleId::VariantCodeChanged, RuleId::ErrorRenamed].contains(&finding.rule) {
             codes.extend(finding.old.as_deref());
             codes.extend(finding.new.as_deref());
         }

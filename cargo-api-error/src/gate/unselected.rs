@@ -2,19 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::{Catalog, Entry, ErrorPath};
-use crate::finding::{Finding, Level};
+use crate::catalog::Catalog;
+use crate::finding::Finding;
 use crate::levels::LevelTable;
-use crate::lints::{self, UNSELECTED_CODES};
+use crate::lints;
 use crate::lock::Lock;
+use crate::rule_id::RuleId;
 use crate::scan::Location;
-use crate::source::Source;
-
-/// Whether an entry belongs to packages that were not selected.
-pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
-    let foreign = |path: &ErrorPath| unselected.contains(&path.crate_name());
-    !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
-}
+use crate::source::{Source, outside};
+use crate::values::Values;
 
 /// The crates of a lock that were not selected, as text; none is nothing.
 pub(crate) fn crates(source: &Source, lock: &Catalog) -> Option<String> {
@@ -33,7 +29,6 @@ pub(crate) fn finding(source: &Source, levels: &LevelTable, lock: &Lock) -> Opti
     let names = crates(source, &lock.catalog)?;
     let entries = lock.catalog.errors.iter().filter(|entry| outside(entry, &source.unselected));
     let line = entries.filter_map(|entry| lock.lines.get(&entry.spec.code)).min().copied().unwrap_or(1);
-    let location = Location { file: source.shelf.lock_name(), line, column: 1 };
-    let finding = lints::simple(UNSELECTED_CODES, location, &[("name", &names)], levels);
-    finding.filter(|finding| finding.level > Level::Allow)
+    let location = Location { file: source.files.lock_name(), line, column: 1 };
+    lints::about(RuleId::UnselectedCodes, location, &Values::default().with("crates", names), levels)
 }

@@ -2,76 +2,63 @@
 
 use std::collections::BTreeSet;
 
-use super::{BASE, Hit, Lint, Site, Subject, get};
-use crate::{levels, suggest};
+use api_error_syntax::Allow;
+
+use super::{Hit, Lint, Site, Subject, get};
+use crate::finding::Level;
+use crate::rule_id::RuleId;
+use crate::values::Values;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint {
-        id: UNUSED_ALLOW,
-        summary: "an `allow` in the source silences nothing",
-        message: "`allow({name})` silences nothing here",
-        help: "remove it",
-        why: "It would silence the next fault of that kind.",
-        ..BASE
-    },
-    Lint {
-        id: UNKNOWN_ALLOW,
-        summary: "an `allow` in the source names no lint",
-        message: "`allow({name})` names no lint{old}",
-        help: "`cargo api-error rules` lists them; a compatibility rule is accepted with `cargo api-error accept`",
-        why: "It silences nothing, whatever its author believed.",
-        ..BASE
-    },
+    Lint::elsewhere(RuleId::UnusedAllow, Level::Warning)
+        .summary("an `allow` in the source silences nothing")
+        .message("`allow({lint})` silences nothing here")
+        .help("remove it")
+        .why("It would silence a future finding."),
+    Lint::elsewhere(RuleId::UnknownAllow, Level::Warning)
+        .summary("an `allow` in the source does not name a lint")
+        .message("`allow({lint})` does not name a lint{suggestion}")
+        .help("`cargo api-error rules` lists the lints; use `cargo api-error accept` for a compatibility rule")
+        .why("It has no effect."),
 ];
 
-pub(super) const UNUSED_ALLOW: &str = "unused-allow";
-pub(super) const UNKNOWN_ALLOW: &str = "unknown-allow";
-
 /// Whether an `allow` at the variant or at its type silences a lint there; what it silenced is noted in `used`.
-pub(super) fn silenced(subject: &Subject<'_>, lint: &str, site: Site, used: &mut BTreeSet<(Site, String)>) -> bool {
-    let Some(item) = subject.scan.enums.get(site.item) else { return false };
-    let names = |allows: &[api_error_syntax::Allow]| allows.iter().any(|allow| allow.rule == lint);
-    if item.def.variants.get(site.variant).is_some_and(|variant| names(&variant.allows)) {
-        used.insert((site, lint.to_owned()));
-        return true;
-    }
-    if names(&item.def.allows) {
-        used.insert((container(site.item), lint.to_owned()));
-        return true;
-    }
-    false
+pub(super) fn silenced(subject: &Subject<'_>, lint: RuleId, site: Site, used: &mut BTreeSet<(Site, RuleId)>) -> bool {
+    let (Site::Type(at) | Site::Variant(at, _)) = site;
+    let Some(item) = subject.scan.enums.get(at) else { return false };
+    let names = |allows: &[Allow]| allows.iter().any(|allow| allow.rule == lint.as_str());
+    let own = match site {
+        Site::Variant(_, inner) => item.def.variants.get(inner).is_some_and(|variant| names(&variant.allows)),
+        Site::Type(_) => false,
+    };
+    let silencing = if own { Some(site) } else { names(&item.def.allows).then_some(Site::Type(at)) };
+    used.extend(silencing.map(|site| (site, lint)));
+    silencing.is_some()
 }
 
-/// The `allow`s that silenced nothing, and those that name no lint, with the id of the lint that reports them.
-pub(super) fn leftover(subject: &Subject<'_>, used: &BTreeSet<(Site, String)>) -> Vec<(&'static str, Hit)> {
+/// The `allow`s that silenced nothing, and those that name no lint, with the lint that reports them.
+pub(super) fn leftover(subject: &Subject<'_>, used: &BTreeSet<(Site, RuleId)>) -> Vec<(RuleId, Hit)> {
     let mut hits = Vec::new();
     for (at, item) in subject.scan.enums.iter().enumerate() {
-        let of_type = item.def.allows.iter().map(|allow| (container(at), allow));
+        let of_type = item.def.allows.iter().map(|allow| (Site::Type(at), allow));
         let variants = item.def.variants.iter().enumerate();
-        let of_variants = variants.flat_map(|(inner, variant)| {
-            variant.allows.iter().map(move |allow| (Site { item: at, variant: inner }, allow))
-        });
+        let of_variants = variants
+            .flat_map(|(inner, variant)| variant.allows.iter().map(move |allow| (Site::Variant(at, inner), allow)));
         for (site, allow) in of_type.chain(of_variants) {
-            let hit = |old: String| Hit {
-                site,
-                code: String::new(),
-                name: allow.rule.clone(),
-                old,
-                new: String::new(),
-                other: None,
-            };
-            if get(&allow.rule).is_none() {
-                let closest = suggest::closest(&allow.rule, levels::ids());
-                let meant = closest.map(|id| format!(", did you mean `{id}`")).unwrap_or_default();
-                hits.push((UNKNOWN_ALLOW, hit(meant)));
-            } else if !used.contains(&(site, allow.rule.clone())) {
-                hits.push((UNUSED_ALLOW, hit(String::new())));
+            let hit = Hit { site, code: None, values: Values::default().with("lint", &allow.rule), other: None };
+            match allow.rule.parse::<RuleId>() {
+                Ok(id) if get(id).is_some() => {
+                    if !used.contains(&(site, id)) {
+                        hits.push((RuleId::UnusedAllow, hit));
+                    }
+                }
+                unknown => {
+                    let closest = unknown.err().and_then(|unknown| unknown.closest);
+                    let suggestion = closest.map(|id| format!(", did you mean `{id}`")).unwrap_or_default();
+                    hits.push((RuleId::UnknownAllow, hit.with("suggestion", suggestion)));
+                }
             }
         }
     }
     hits
-}
-
-fn container(item: usize) -> Site {
-    Site { item, variant: usize::MAX }
 }

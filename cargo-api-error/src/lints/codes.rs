@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use api_error_syntax::SpecDef;
 use serde::Deserialize;
 
-use super::{BASE, Declared, ERROR, Hit, Lint, Subject};
 use crate::scan::Predicate;
 
 /// How codes are spelled.
@@ -50,67 +49,43 @@ impl Style {
     }
 }
 
+use super::{Declared, Hit, Lint, Subject};
+use crate::finding::Level;
+use crate::rule_id::RuleId;
+
 pub(super) const LINTS: &[Lint] = &[
-    Lint {
-        id: "duplicate-code",
-        level: ERROR,
-        integrity: true,
-        summary: "two variants have one code without `shared`",
-        message: "code `{code}` is used twice",
-        help: "give one another code, or write `shared` on both if a client does the same about them",
-        why: "A code that stands for two conditions tells a client nothing.",
-        check: Some(duplicate_code),
-        ..BASE
-    },
-    Lint {
-        id: "shared-code-mismatch",
-        level: ERROR,
-        integrity: true,
-        summary: "variants that share a code disagree about it",
-        message: "variants that share code `{code}` have different {name}: {old} and {new}",
-        help: "write the same {name} on both, or give one another code",
-        why: "Clients learn status, type, page and retry advice by code; two answers to one code mislead half of them.",
-        check: Some(shared_code_mismatch),
-        ..BASE
-    },
-    Lint {
-        id: "bad-code-format",
-        level: ERROR,
-        summary: "a code is not in the style that `code-style` names",
-        message: "code `{code}` is not {name}",
-        help: "write it in {name}; `code-style` in `[workspace.metadata.api-error]` chooses the style",
-        why: "One style keeps documentation, links and generated constants predictable.",
-        check: Some(bad_code_format),
-        ..BASE
-    },
-    Lint {
-        id: "ident-collision",
-        level: ERROR,
-        summary: "two codes become one identifier in generated clients",
-        message: "code `{code}` and code `{old}` are the same identifier in a client",
-        help: "make them differ in more than case and punctuation",
-        why: "Generated constants would collide, and file names of their pages too.",
-        check: Some(ident_collision),
-        ..BASE
-    },
-    Lint {
-        id: "implicit-code",
-        summary: "a code follows from the variant's name",
-        message: "code `{code}` follows from the name `{name}`",
-        help: "write `code = \"{code}\"`, so that a rename in Rust does not change the contract",
-        why: "Renaming a variant looks harmless and breaks every client.",
-        check: Some(implicit_code),
-        ..BASE
-    },
-    Lint {
-        id: "conditional-code",
-        summary: "a code exists only in some builds",
-        message: "code `{code}` depends on `cfg({name})`",
-        help: "move the `cfg` off the variant, or allow this lint with the reason",
-        why: "The catalog is the union over all builds; clients of a build without it see another error.",
-        check: Some(conditional_code),
-        ..BASE
-    },
+    Lint::new(RuleId::DuplicateCode, Level::Breaking, duplicate_code)
+        .summary("two variants have the same code without `shared`")
+        .message("code `{code}` is used twice")
+        .help("change one of the codes, or write `shared` on both if clients handle them alike")
+        .why("If a code stands for two conditions, clients cannot tell which one occurred.")
+        .integrity(),
+    Lint::new(RuleId::SharedCodeMismatch, Level::Breaking, shared_code_mismatch)
+        .summary("variants that share a code differ in its status, type, page or retry advice")
+        .message("variants that share code `{code}` have different {member}: {first} and {second}")
+        .help("write the same {member} on both, or change one of the codes")
+        .why("Clients expect one status, type, page and retry advice for a code.")
+        .integrity(),
+    Lint::new(RuleId::BadCodeFormat, Level::Breaking, bad_code_format)
+        .summary("a code does not follow `code-style`")
+        .message("code `{code}` is not {style}")
+        .help("write it in {style}; `code-style` in `[workspace.metadata.api-error]` chooses the style")
+        .why("With one style, documentation, links and generated constants are predictable."),
+    Lint::new(RuleId::IdentCollision, Level::Breaking, ident_collision)
+        .summary("two codes become the same identifier in generated clients")
+        .message("code `{code}` and code `{other}` are the same identifier in a client")
+        .help("make them differ by more than case and punctuation")
+        .why("Generated constants and file names of pages would collide."),
+    Lint::new(RuleId::ImplicitCode, Level::Warning, implicit_code)
+        .summary("a code is derived from the name of its variant")
+        .message("code `{code}` is derived from the name `{variant}`")
+        .help("write `code = \"{code}\"`, so that a rename in Rust does not change the contract")
+        .why("Renaming a variant looks harmless and breaks every client."),
+    Lint::new(RuleId::ConditionalCode, Level::Warning, conditional_code)
+        .summary("a code exists only in some builds")
+        .message("code `{code}` depends on `cfg({cfg})`")
+        .help("move the `cfg` off the variant, or allow this lint with the reason")
+        .why("The catalog covers all builds; clients of a build without the code get another error."),
 ];
 
 fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
@@ -123,7 +98,7 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
             !both_shared && !cfg(other).excludes(&cfg(&it))
         };
         if let Some(other) = earlier.iter().find(clash) {
-            hits.push(Hit { other: Some(other.site), ..it.hit() });
+            hits.push(it.hit().beside(other.site));
         }
         earlier.push(it);
     }
@@ -131,7 +106,7 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn cfg(it: &Declared<'_>) -> Predicate {
-    let own = it.item.variants.get(it.site.variant).map(|site| site.cfg.clone()).unwrap_or_default();
+    let own = it.place.map(|place| place.cfg.clone()).unwrap_or_default();
     it.item.cfg.clone().and(own)
 }
 
@@ -141,8 +116,8 @@ fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
     for it in subject.specs() {
         let other = *first.entry(&it.spec.code).or_insert(it);
         if let Some((name, old, new)) = difference(other.spec, it.spec) {
-            let other = Some(other.site);
-            hits.push(Hit { name: name.to_owned(), old, new, other, ..it.hit() });
+            let hit = it.hit().with("member", name).with("first", old).with("second", new);
+            hits.push(hit.beside(other.site));
         }
     }
     hits
@@ -161,7 +136,7 @@ fn difference(a: &SpecDef, b: &SpecDef) -> Option<(&'static str, String, String)
 
 fn bad_code_format(subject: &Subject<'_>) -> Vec<Hit> {
     let Some(style) = subject.style else { return Vec::new() };
-    subject.codes().filter(|it| !style.fits(&it.spec.code)).map(|it| it.hit_name(style.as_str())).collect()
+    subject.codes().filter(|it| !style.fits(&it.spec.code)).map(|it| it.hit().with("style", style.as_str())).collect()
 }
 
 fn ident_collision(subject: &Subject<'_>) -> Vec<Hit> {
@@ -171,7 +146,7 @@ fn ident_collision(subject: &Subject<'_>) -> Vec<Hit> {
         let key: String = it.spec.code.chars().filter(char::is_ascii_alphanumeric).collect();
         let other = *first.entry(key.to_ascii_lowercase()).or_insert(it);
         if other.spec.code != it.spec.code {
-            hits.push(Hit { old: other.spec.code.clone(), other: Some(other.site), ..it.hit() });
+            hits.push(it.hit().with("other", &other.spec.code).beside(other.site));
         }
     }
     hits
@@ -179,10 +154,10 @@ fn ident_collision(subject: &Subject<'_>) -> Vec<Hit> {
 
 fn implicit_code(subject: &Subject<'_>) -> Vec<Hit> {
     let implicit = subject.specs().filter(|it| !it.spec.code_written);
-    implicit.map(|it| it.hit_name(&it.variant.name)).collect()
+    implicit.map(|it| it.hit().with("variant", &it.variant.name)).collect()
 }
 
 fn conditional_code(subject: &Subject<'_>) -> Vec<Hit> {
     let cfg = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).and_then(|entry| entry.cfg.clone());
-    subject.codes().filter_map(|it| cfg(&it).map(|cfg| it.hit_name(cfg))).collect()
+    subject.codes().filter_map(|it| cfg(&it).map(|cfg| it.hit().with("cfg", cfg))).collect()
 }

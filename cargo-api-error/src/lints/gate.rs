@@ -1,64 +1,38 @@
 //! What the gate reports about its own files.
 
-use super::{BASE, ERROR, Lint};
-
-pub(crate) const LOCK_STALE: &str = "lock-stale";
-pub(crate) const UNUSED_ACCEPTANCE: &str = "unused-acceptance";
-pub(crate) const EXPIRED_ACCEPTANCE: &str = "expired-acceptance";
-pub(crate) const NO_MERGE_BASE: &str = "no-merge-base";
-pub(crate) const RELEASED_LOCK_REMOVED: &str = "released-lock-removed";
-pub(crate) const UNSELECTED_CODES: &str = "unselected-codes";
+use super::Lint;
+use crate::finding::Level;
+use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint {
-        id: LOCK_STALE,
-        level: ERROR,
-        summary: "the lock does not hold what the source says, and the difference breaks nobody",
-        message: "the lock is out of date for {name}",
-        help: "run `cargo api-error lock{old}` and commit `{new}`",
-        why: "A code that is not in the lock is not guarded.",
-        ..BASE
-    },
-    Lint {
-        id: UNUSED_ACCEPTANCE,
-        summary: "an acceptance in `api-errors.toml` matches no change",
-        message: "no change needs the acceptance `{name}`",
-        help: "remove it from `api-errors.toml`; the next `cargo api-error release` does that too",
-        why: "It would silently accept the same change later.",
-        ..BASE
-    },
-    Lint {
-        id: EXPIRED_ACCEPTANCE,
-        summary: "the last day of an acceptance has passed",
-        message: "the acceptance `{name}` expired on {old}",
-        help: "fix the change, or accept it again with a later day",
-        why: "It was accepted for a time only.",
-        ..BASE
-    },
-    Lint {
-        id: NO_MERGE_BASE,
-        level: ERROR,
-        summary: "the repository has branches of a remote, and no merge base with the one to merge into is found",
-        message: "not compared with the merge base: {old}",
-        help: "fetch the whole history, and name the branch with `merge-base` in `[workspace.metadata.api-error]`",
-        why: "A lock that is written anew in the same branch would hide a break.",
-        ..BASE
-    },
-    Lint {
-        id: RELEASED_LOCK_REMOVED,
-        level: ERROR,
-        summary: "the merge base has a lock of the last release, the working tree has none",
-        message: "`{name}` is gone",
-        help: "restore it from the merge base; only `cargo api-error release` writes it",
-        why: "It alone remembers what clients were told.",
-        ..BASE
-    },
-    Lint {
-        id: UNSELECTED_CODES,
-        summary: "the lock holds codes of packages that only `default-members` or `packages` leave out",
-        message: "codes of crates that are not selected are not checked: {name}",
-        help: "select them with `--workspace` or `packages` in `[workspace.metadata.api-error]`, or say what is meant with `-p`",
-        why: "Such a code can change without a finding.",
-        ..BASE
-    },
+    Lint::elsewhere(RuleId::LockStale, Level::Breaking)
+        .summary("the lock differs from the source in a compatible way")
+        .message("the lock is out of date for {codes}")
+        .help("run `cargo api-error lock{flags}` and commit `{lock}`")
+        .why("Codes that are not in the lock are not guarded."),
+    Lint::elsewhere(RuleId::UnusedAcceptance, Level::Warning)
+        .summary("an acceptance in `api-errors.toml` matches no change")
+        .message("the acceptance `{acceptance}` matches no change")
+        .help("remove it from `api-errors.toml`; the next `cargo api-error release` does so too")
+        .why("It would silently accept the same change later."),
+    Lint::elsewhere(RuleId::ExpiredAcceptance, Level::Warning)
+        .summary("an acceptance has expired")
+        .message("the acceptance `{acceptance}` expired on {day}")
+        .help("undo the change, or accept it again with a later day")
+        .why("The change was accepted for a limited time."),
+    Lint::elsewhere(RuleId::NoMergeBase, Level::Breaking)
+        .summary("the repository has remote-tracking branches, but no merge base was found")
+        .message("not compared with the merge base: {reason}")
+        .help("fetch the whole history, or set the branch with `merge-base` in `[workspace.metadata.api-error]`")
+        .why("Without it, rewriting the lock in a branch would hide a breaking change."),
+    Lint::elsewhere(RuleId::ReleasedLockRemoved, Level::Breaking)
+        .summary("the merge base has the lock of the last release, but the working tree does not")
+        .message("`{file}` was removed")
+        .help("restore it from the merge base; only `cargo api-error release` writes it")
+        .why("Only this file records what clients were told."),
+    Lint::elsewhere(RuleId::UnselectedCodes, Level::Warning)
+        .summary("the lock has codes of packages that `default-members` or `packages` leave out")
+        .message("codes of crates that are not selected are not checked: {crates}")
+        .help("select them with `--workspace` or `packages` in `[workspace.metadata.api-error]`, or select packages with `-p`")
+        .why("Changes to these codes are not found."),
 ];

@@ -4,61 +4,45 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api_error_syntax::{Placeholder, Template};
 
-use super::{BASE, Declared, Hit, Lint, Site, Subject};
+use super::{Declared, Hit, Lint, Site, Subject};
 use crate::finding::Level;
+use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint {
-        id: "debug-in-message",
-        summary: "a public message prints a field with `{:?}`",
-        message: "message of `{code}` prints `{name}` with `{:?}`",
-        help: "print it without `:?`",
-        why: "Debug output shows quotes, escapes and Rust names to the public, and changes with the type.",
-        check: Some(debug_in_message),
-        ..BASE
-    },
-    Lint {
-        id: "internal-leak-5xx",
-        summary: "a 5xx message contains run-time text",
-        message: "message of `{code}` publishes run-time text with status {name}",
-        help: "write a fixed message; the run-time text goes to the log anyway",
-        why: "What fails inside a server is not for its clients: it helps attackers and nobody else.",
-        check: Some(internal_leak),
-        ..BASE
-    },
-    Lint {
-        id: "placeholder-without-detail",
-        level: Level::Allow,
-        summary: "the text shows a value that `details` does not hold; off by default",
-        message: "message of `{code}` shows `{name}`, which is not under `details`",
-        help: "put `#[api_error(detail)]` on the field",
-        why: "Clients that need the value will parse the text. AIP-193: it must be in the metadata.",
-        check: Some(placeholder_without_detail),
-        ..BASE
-    },
-    Lint {
-        id: "inconsistent-detail-names",
-        summary: "one detail has two spellings in different codes",
-        message: "detail `{name}` of `{code}` is spelled `{old}` elsewhere",
-        help: "use one spelling",
-        why: "Clients write one reader for a value, not one per spelling.",
-        check: Some(inconsistent_detail_names),
-        ..BASE
-    },
+    Lint::new(RuleId::DebugInMessage, Level::Warning, debug_in_message)
+        .summary("a public message prints a field with `{:?}`")
+        .message("message of `{code}` prints `{field}` with `{:?}`")
+        .help("remove `:?`")
+        .why("Debug output has quotes, escapes and Rust names, and changes with the type."),
+    Lint::new(RuleId::InternalLeak5xx, Level::Warning, internal_leak)
+        .summary("a 5xx message contains run-time text")
+        .message("message of `{code}` publishes run-time text with status {status}")
+        .help("write a fixed message; the run-time text is logged anyway")
+        .why("Internal failures help attackers, not clients."),
+    Lint::new(RuleId::PlaceholderWithoutDetail, Level::Allow, placeholder_without_detail)
+        .summary("the message shows a value that is not in `details`; off by default")
+        .message("message of `{code}` shows `{field}`, which is not in `details`")
+        .help("put `#[api_error(detail)]` on the field")
+        .why("Clients that need the value will parse the message. AIP-193: it must be in the metadata."),
+    Lint::new(RuleId::InconsistentDetailNames, Level::Warning, inconsistent_detail_names)
+        .summary("a detail is spelled in two ways")
+        .message("detail `{detail}` of `{code}` is spelled `{other}` elsewhere")
+        .help("use one spelling")
+        .why("Clients should need one name for one value."),
 ];
 
 fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {
     let debug = |it: Declared<'_>| {
         let placeholder =
             it.spec.message.as_ref()?.placeholders().find(|placeholder| placeholder.spec.ends_with('?'))?;
-        Some(it.hit_name(&placeholder.name))
+        Some(it.hit().with("field", &placeholder.name))
     };
     subject.specs().filter_map(debug).collect()
 }
 
 fn internal_leak(subject: &Subject<'_>) -> Vec<Hit> {
     let leaks = |it: &Declared<'_>| it.spec.status >= 500 && it.spec.has_dynamic_message();
-    subject.specs().filter(leaks).map(|it| it.hit_name(it.spec.status.to_string())).collect()
+    subject.specs().filter(leaks).map(|it| it.hit().with("status", it.spec.status)).collect()
 }
 
 fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
@@ -67,7 +51,7 @@ fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
         let shown = it.spec.message.iter().flat_map(Template::placeholders);
         let backed = |shown: &&Placeholder| it.spec.details.iter().any(|detail| Some(detail.field) == shown.field);
         let names: BTreeSet<&str> = shown.filter(|shown| !backed(shown)).map(|shown| shown.name.as_str()).collect();
-        hits.extend(names.into_iter().map(|name| it.hit_name(name)));
+        hits.extend(names.into_iter().map(|name| it.hit().with("field", name)));
     }
     hits
 }
@@ -81,7 +65,7 @@ fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
             let (spelling, site) =
                 first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), it.site));
             if *spelling != detail.name {
-                hits.push(Hit { old: spelling.clone(), other: Some(*site), ..it.hit_name(&detail.name) });
+                hits.push(it.hit().with("detail", &detail.name).with("other", spelling).beside(*site));
             }
         }
     }

@@ -12,60 +12,75 @@ mod scan;
 mod verify;
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
-use api_error_syntax::{SpecDef, VariantDef, VariantKind};
+use api_error_syntax::{SpecDef, VariantDef};
 
 use crate::catalog::Catalog;
 use crate::finding::Level;
-use crate::rules::RULE_SET;
-use crate::scan::{Scan, ScannedEnum};
+use crate::rule_id::RuleId;
+use crate::rules::{RULE_SET, Texts};
+use crate::scan::{Scan, ScannedEnum, VariantSite};
+use crate::values::Values;
 
 pub use codes::Style;
-pub(crate) use gate::{
-    EXPIRED_ACCEPTANCE, LOCK_STALE, NO_MERGE_BASE, RELEASED_LOCK_REMOVED, UNSELECTED_CODES, UNUSED_ACCEPTANCE,
-};
-pub(crate) use run::simple;
+pub(crate) use run::about;
 pub use run::{integrity, run};
-pub(crate) use verify::{COMPILED_ONLY, UNBUILT, UNSEEN};
-
-const ERROR: Level = Level::Breaking;
-const WARN: Level = Level::Warning;
 
 /// One lint.
 #[derive(Clone, Copy, Debug)]
 pub struct Lint {
-    /// Stable, in kebab-case.
-    pub id: &'static str,
+    /// Its name.
+    pub id: RuleId,
     /// The rule set that introduced it.
     pub since: &'static str,
     /// How much it matters.
     pub level: Level,
-    /// Whether a catalog with such a finding is not whole, so that nothing is written from it.
+    /// Whether a catalog with such a finding is incomplete, so that nothing is written from it.
     pub integrity: bool,
-    /// What the lint finds, for lists.
-    pub summary: &'static str,
-    /// The finding's text; `{code}`, `{name}`, `{old}` and `{new}` are filled in.
-    pub message: &'static str,
-    /// The way out.
-    pub help: &'static str,
-    /// Why it matters.
-    pub why: &'static str,
-    /// What looks for it; `None` when the scanner or the gate reports it.
-    check: Option<fn(&Subject<'_>) -> Vec<Hit>>,
+    /// What it says.
+    pub texts: Texts,
+    check: Check,
 }
 
-/// What most lints have in common; a table row overrides the rest.
-const BASE: Lint = Lint {
-    id: "",
-    since: RULE_SET,
-    level: WARN,
-    integrity: false,
-    summary: "",
-    message: "",
-    help: "",
-    why: "",
-    check: None,
-};
+/// Who looks for it.
+#[derive(Clone, Copy, Debug)]
+enum Check {
+    /// A look at the contract.
+    Contract(fn(&Subject<'_>) -> Vec<Hit>),
+    /// The scanner, the gate or `verify`.
+    Elsewhere,
+}
+
+impl Lint {
+    const fn new(id: RuleId, level: Level, check: fn(&Subject<'_>) -> Vec<Hit>) -> Self {
+        Self { check: Check::Contract(check), ..Self::elsewhere(id, level) }
+    }
+
+    const fn elsewhere(id: RuleId, level: Level) -> Self {
+        Self { id, since: RULE_SET, level, integrity: false, texts: Texts::NONE, check: Check::Elsewhere }
+    }
+
+    const fn summary(self, summary: &'static str) -> Self {
+        Self { texts: Texts { summary, ..self.texts }, ..self }
+    }
+
+    const fn message(self, message: &'static str) -> Self {
+        Self { texts: Texts { message, ..self.texts }, ..self }
+    }
+
+    const fn help(self, help: &'static str) -> Self {
+        Self { texts: Texts { help, ..self.texts }, ..self }
+    }
+
+    const fn why(self, why: &'static str) -> Self {
+        Self { texts: Texts { why, ..self.texts }, ..self }
+    }
+
+    const fn integrity(self) -> Self {
+        Self { integrity: true, ..self }
+    }
+}
 
 /// What a lint looks at.
 #[derive(Clone, Copy, Debug)]
@@ -80,23 +95,31 @@ pub struct Subject<'a> {
     pub pages: Option<&'a BTreeSet<String>>,
 }
 
-/// Where a lint found something: indices into the scan.
+/// Where a lint found something, by the position in the scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Site {
-    item: usize,
-    variant: usize,
+enum Site {
+    Type(usize),
+    Variant(usize, usize),
 }
 
 /// What a lint found.
 #[derive(Clone, Debug)]
 struct Hit {
     site: Site,
-    code: String,
-    name: String,
-    old: String,
-    new: String,
+    code: Option<String>,
+    values: Values,
     /// Another place that belongs to it.
     other: Option<Site>,
+}
+
+impl Hit {
+    fn with(self, name: &'static str, value: impl Display) -> Self {
+        Self { values: self.values.with(name, value), ..self }
+    }
+
+    fn beside(self, other: Site) -> Self {
+        Self { other: Some(other), ..self }
+    }
 }
 
 /// A variant with a spec of its own.
@@ -104,35 +127,25 @@ struct Hit {
 struct Declared<'a> {
     site: Site,
     item: &'a ScannedEnum,
+    place: Option<&'a VariantSite>,
     variant: &'a VariantDef,
     spec: &'a SpecDef,
 }
 
 impl Declared<'_> {
     fn hit(&self) -> Hit {
-        Hit {
-            site: self.site,
-            code: self.spec.code.clone(),
-            name: String::new(),
-            old: String::new(),
-            new: String::new(),
-            other: None,
-        }
-    }
-
-    fn hit_name(&self, name: impl Into<String>) -> Hit {
-        Hit { name: name.into(), ..self.hit() }
+        let code = self.spec.code.clone();
+        Hit { site: self.site, values: Values::default().with("code", &code), code: Some(code), other: None }
     }
 }
 
 impl<'a> Subject<'a> {
     fn specs(&self) -> impl Iterator<Item = Declared<'a>> + use<'a> {
         self.scan.enums.iter().enumerate().flat_map(|(at, item)| {
-            item.def.variants.iter().enumerate().filter_map(move |(inner, variant)| match &variant.kind {
-                VariantKind::Spec(spec) => {
-                    Some(Declared { site: Site { item: at, variant: inner }, item, variant, spec })
-                }
-                VariantKind::Transparent { .. } => None,
+            let variants = item.def.variants.iter().enumerate();
+            variants.filter_map(move |(inner, variant)| {
+                let place = item.variants.get(inner);
+                Some(Declared { site: Site::Variant(at, inner), item, place, variant, spec: variant.spec()? })
             })
         })
     }
@@ -160,8 +173,8 @@ pub fn all() -> impl Iterator<Item = &'static Lint> {
     topics.into_iter().flatten()
 }
 
-/// The lint with an id.
+/// The lint with an id; `None` for the id of a rule.
 #[must_use]
-pub fn get(id: &str) -> Option<&'static Lint> {
+pub fn get(id: RuleId) -> Option<&'static Lint> {
     all().find(|lint| lint.id == id)
 }

@@ -1,16 +1,14 @@
 //! Retry advice that contradicts the status.
 
-use super::{BASE, Declared, Hit, Lint, Subject};
+use super::{Declared, Hit, Lint, Subject};
+use crate::finding::Level;
+use crate::rule_id::RuleId;
 
-pub(super) const LINTS: &[Lint] = &[Lint {
-    id: "retry-inconsistent",
-    summary: "429 or 503 without `retry_after`, or `retry_after` on a code that is not retryable",
-    message: "code `{code}` {name}",
-    help: "write `retry_after` and `retryable = true` together",
-    why: "A client that may retry and is not told when, retries at once and makes the overload worse.",
-    check: Some(retry_inconsistent),
-    ..BASE
-}];
+pub(super) const LINTS: &[Lint] = &[Lint::new(RuleId::RetryInconsistent, Level::Warning, retry_inconsistent)
+    .summary("429 or 503 without `retry_after`, or `retry_after` on a code that is not retryable")
+    .message("code `{code}` {fault}")
+    .help("write `retry_after` and `retryable = true` together")
+    .why("A client that may retry but does not know when retries at once, and makes an overload worse.")];
 
 fn retry_inconsistent(subject: &Subject<'_>) -> Vec<Hit> {
     let fault = |it: &Declared<'_>| match (it.spec.status, it.spec.retryable, it.spec.retry_after.is_some()) {
@@ -18,5 +16,5 @@ fn retry_inconsistent(subject: &Subject<'_>) -> Vec<Hit> {
         (status @ (429 | 503), true, false) => Some(format!("has status {status} and no `retry_after`")),
         _ => None,
     };
-    subject.specs().filter_map(|it| fault(&it).map(|fault| it.hit_name(fault))).collect()
+    subject.specs().filter_map(|it| fault(&it).map(|fault| it.hit().with("fault", fault))).collect()
 }

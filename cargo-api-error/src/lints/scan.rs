@@ -1,36 +1,25 @@
 //! What the scanner reports because it cannot see into it.
 
-use super::{BASE, ERROR, Lint};
+use super::Lint;
 use crate::finding::Level;
+use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint {
-        id: "macro-generated",
-        level: ERROR,
-        integrity: true,
-        summary: "a macro makes an error type, so source does not show its codes",
-        message: "an error type is made by a macro",
-        help: "take the type from a build with `--compiled`, or write it out",
-        why: "A catalog without these codes is not whole.",
-        ..BASE
-    },
-    Lint {
-        id: "unresolved",
-        level: ERROR,
-        integrity: true,
-        summary: "something that may hold an error type could not be read",
-        message: "cannot be read from source",
-        help: "take what it makes from a build with `--compiled`, make it visible to a reader of source, or allow this lint",
-        why: "A catalog without what it holds is not whole.",
-        ..BASE
-    },
-    Lint {
-        id: "same-file-twice",
-        level: Level::Info,
-        summary: "one file is a module at two places, so its codes have two homes",
-        message: "the same file is a module twice",
-        help: "keep one `mod` and import from it",
-        why: "Both modules emit the same codes; usually one was meant.",
-        ..BASE
-    },
+    Lint::elsewhere(RuleId::MacroGenerated, Level::Breaking)
+        .summary("a macro makes an error type, so the source does not show its codes")
+        .message("an error type is made by a macro")
+        .help("take the type from a build with `--compiled`, or write it out")
+        .why("A catalog without these codes is incomplete.")
+        .integrity(),
+    Lint::elsewhere(RuleId::Unresolved, Level::Breaking)
+        .summary("something that may hold an error type could not be read")
+        .message("cannot be read from source")
+        .help("take it from a build with `--compiled`, write it in a form that the scanner reads, or allow this lint")
+        .why("Without it, the catalog may be incomplete.")
+        .integrity(),
+    Lint::elsewhere(RuleId::SameFileTwice, Level::Info)
+        .summary("one file is a module in two places, so its codes occur twice")
+        .message("the same file is a module twice")
+        .help("keep one `mod` and import from it")
+        .why("Usually one of the two is a mistake."),
 ];

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
+use crate::rule_id::RuleId;
 use crate::rules::GONE;
 
 /// One accepted change.
@@ -14,7 +15,7 @@ pub struct Acceptance {
     pub fingerprint: String,
     /// The rule: what the reviewer reads, so the change must be of it.
     #[serde(default)]
-    pub rule: Option<String>,
+    pub rule: Option<RuleId>,
     /// The code, likewise.
     #[serde(default)]
     pub code: Option<String>,
@@ -34,9 +35,10 @@ pub struct Acceptance {
 impl Acceptance {
     /// Whether it is about a change; whoever reviewed it read the rule and the code.
     #[must_use]
-    pub fn is_of(&self, fingerprint: &str, rule: &str, code: Option<&str>) -> bool {
-        let same = |written: &Option<String>, is: Option<&str>| written.as_deref().is_none_or(|text| Some(text) == is);
-        self.fingerprint == fingerprint && same(&self.rule, Some(rule)) && same(&self.code, code)
+    pub fn is_of(&self, fingerprint: &str, rule: RuleId, code: Option<&str>) -> bool {
+        let same_rule = self.rule.is_none_or(|written| written == rule);
+        let same_code = self.code.as_deref().is_none_or(|written| Some(written) == code);
+        self.fingerprint == fingerprint && same_rule && same_code
     }
 
     /// Whether its last day has passed.
@@ -88,14 +90,14 @@ impl Acceptances {
 
     /// The one that accepts a change today.
     #[must_use]
-    pub fn living(&self, fingerprint: &str, rule: &str, code: Option<&str>, today: &str) -> Option<&Acceptance> {
+    pub fn living(&self, fingerprint: &str, rule: RuleId, code: Option<&str>, today: &str) -> Option<&Acceptance> {
         self.all.iter().find(|one| one.is_of(fingerprint, rule, code) && !one.is_expired(today))
     }
 
     /// Why a code is gone: the reason of the removal that was accepted, as long as it is.
     #[must_use]
     pub fn why_gone(&self, code: &str, today: &str) -> Option<String> {
-        let goes = |one: &&Acceptance| one.rule.as_deref().is_some_and(|rule| GONE.contains(&rule));
+        let goes = |one: &&Acceptance| one.rule.is_some_and(|rule| GONE.contains(&rule));
         let mut about = self.all.iter().filter(|one| one.code.as_deref() == Some(code)).filter(goes);
         about.find(|one| !one.is_expired(today)).map(|one| one.reason.clone())
     }
@@ -163,13 +165,13 @@ impl Acceptances {
 fn table(acceptance: &Acceptance) -> Table {
     let Acceptance { fingerprint, rule, code, reason, issue, expires, against } = acceptance;
     let members = [
-        ("fingerprint", Some(fingerprint)),
-        ("rule", rule.as_ref()),
-        ("code", code.as_ref()),
+        ("fingerprint", Some(fingerprint.as_str())),
+        ("rule", rule.map(RuleId::as_str)),
+        ("code", code.as_deref()),
         ("reason", Some(reason)),
-        ("issue", issue.as_ref()),
-        ("expires", expires.as_ref()),
-        ("against", against.as_ref()),
+        ("issue", issue.as_deref()),
+        ("expires", expires.as_deref()),
+        ("against", against.as_deref()),
     ];
     let mut table = Table::new();
     for (name, text) in members {

@@ -9,12 +9,13 @@ use serde_json::{Map, Value};
 
 use super::{LOCK_VERSION, Lock, LockError, contract};
 use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
+use crate::scan::Predicate;
 
 /// One line.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Line<'a> {
-    Lock(Header),
+    Lock(LockHeader),
     Error(Locked<'a>),
     Tombstone(&'a Tombstone),
 }
@@ -22,7 +23,7 @@ enum Line<'a> {
 /// The first line.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Header {
+struct LockHeader {
     version: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     released: Option<String>,
@@ -35,7 +36,7 @@ struct Locked<'a> {
     #[serde(flatten)]
     spec: &'a SpecDef,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cfg: &'a Option<String>,
+    cfg: &'a Option<Predicate>,
     variants: Vec<&'a ErrorPath>,
 }
 
@@ -48,7 +49,7 @@ pub fn write(catalog: &Catalog) -> String {
     // A code that is back has its own line again; its tombstone is history.
     lines.extend(catalog.tombstones.iter().map(|stone| (stone.code.as_str(), tombstone_line(stone))));
     lines.extend(catalog.errors.iter().map(|entry| (entry.spec.code.as_str(), entry_line(entry))));
-    let header = Header { version: LOCK_VERSION, released: catalog.version.clone(), note: NOTE.to_owned() };
+    let header = LockHeader { version: LOCK_VERSION, released: catalog.version.clone(), note: NOTE.to_owned() };
     let mut text = line(&Line::Lock(header));
     for line in lines.into_values() {
         text.push('\n');
@@ -130,7 +131,7 @@ fn header(text: &str) -> Result<Option<String>, LockError> {
             let fact = format!("lock has version {version}, this program reads {LOCK_VERSION}");
             Err(here.error(1, fact).help("update cargo-api-error"))
         }
-        _ => here.read::<Header>("lock", &value).map(|header| header.released).map_err(|error| error.help(help)),
+        _ => here.read::<LockHeader>("lock", &value).map(|header| header.released).map_err(|error| error.help(help)),
     }
 }
 

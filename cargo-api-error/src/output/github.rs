@@ -29,7 +29,7 @@ fn finding(finding: &Finding) -> String {
     if let Some(reason) = &finding.accepted {
         text.push_str(&format!("\naccepted: {reason}"));
     }
-    command(level, &finding.location, finding.rule, &text)
+    command(level, &finding.location, finding.rule.as_str(), &text)
 }
 
 fn failure(fault: &Fault) -> String {

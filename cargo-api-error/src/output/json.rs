@@ -12,12 +12,12 @@ const SCHEMA_VERSION: &str = "1.0";
 const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/findings.schema.json");
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct JsonReport<'a> {
     #[serde(rename = "$schema")]
     schema: &'a str,
     schema_version: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    findings: Option<Vec<Item<'a>>>,
+    findings: Option<Vec<JsonFinding<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<Counts>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,7 +45,7 @@ struct Unread<'a> {
 }
 
 #[derive(Serialize)]
-struct Item<'a> {
+struct JsonFinding<'a> {
     rule: &'a str,
     level: Level,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,7 +69,7 @@ struct Item<'a> {
 
 pub(super) fn report(report: &super::Report) -> String {
     let findings = report.findings.as_deref();
-    let report = Report {
+    let report = JsonReport {
         schema: SCHEMA_URL,
         schema_version: SCHEMA_VERSION,
         findings: findings.map(|findings| findings.iter().map(item).collect()),
@@ -79,9 +79,9 @@ pub(super) fn report(report: &super::Report) -> String {
     serde_json::to_string_pretty(&report).map(|text| text + "\n").unwrap_or_default()
 }
 
-fn item(finding: &Finding) -> Item<'_> {
-    Item {
-        rule: finding.rule,
+fn item(finding: &Finding) -> JsonFinding<'_> {
+    JsonFinding {
+        rule: finding.rule.as_str(),
         level: finding.level,
         code: finding.code.as_deref(),
         message: &finding.message,

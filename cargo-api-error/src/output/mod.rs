@@ -8,7 +8,7 @@ mod text;
 
 use std::path::Path;
 
-use crate::failure::{Failure, Unanswered};
+use crate::failure::{FailedRun, Failure};
 use crate::finding::{Finding, Level};
 use crate::scan::{Location, ScanError};
 use place::Prefix;
@@ -76,9 +76,9 @@ pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
     render(&Report { findings: Some(prefix.findings(findings)), fault: None }, format, root)
 }
 
-/// The report of a run that has no answer. As text it is what was found nevertheless: the failure is told on stderr.
+/// The report of a run that could not complete. As text it has the findings so far; the failure goes to stderr.
 #[must_use]
-pub fn unanswered(run: &Unanswered, format: Format) -> String {
+pub fn unanswered(run: &FailedRun, format: Format) -> String {
     let prefix = Prefix::of(format, &run.root);
     let errors = run.errors.iter().cloned().chain(in_file(&run.failure));
     let errors = errors.map(|error| prefix.error(&error)).collect();
@@ -100,7 +100,7 @@ struct Report<'a> {
     fault: Option<Fault<'a>>,
 }
 
-/// Why there is no answer.
+/// Why the run could not complete.
 struct Fault<'a> {
     failure: &'a Failure,
     errors: Vec<ScanError>,

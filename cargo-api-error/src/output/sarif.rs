@@ -7,20 +7,22 @@ use serde_json::{Value, json};
 use super::{Fault, Report};
 use crate::failure::Exit;
 use crate::finding::{Finding, Level};
+use crate::rule_id::RuleId;
+use crate::rules::Texts;
 use crate::scan::Location;
-use crate::template::fill;
+use crate::values::Values;
 use crate::{lints, rules};
 
 pub(super) fn report(report: &Report) -> String {
     let findings = report.findings.as_deref();
-    let used: BTreeSet<&str> = findings.iter().copied().flatten().map(|finding| finding.rule).collect();
-    let used: Vec<&str> = used.into_iter().collect();
+    let used: BTreeSet<RuleId> = findings.iter().copied().flatten().map(|finding| finding.rule).collect();
+    let used: Vec<RuleId> = used.into_iter().collect();
     let mut run = json!({
         "tool": { "driver": {
             "name": "cargo-api-error",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "informationUri": env!("CARGO_PKG_REPOSITORY"),
-            "rules": used.iter().map(|id| descriptor(id)).collect::<Vec<_>>(),
+            "rules": used.iter().map(|id| descriptor(*id)).collect::<Vec<_>>(),
         }},
         "invocations": [invocation(report.fault.as_ref())],
         "columnKind": "unicodeCodePoints",
@@ -64,23 +66,22 @@ fn place(location: &Location) -> Value {
     }})
 }
 
-fn descriptor(id: &str) -> Value {
-    let texts = rules::get(id).map(|rule| (rule.summary, rule.why, rule.help));
-    let texts = texts.or_else(|| lints::get(id).map(|lint| (lint.summary, lint.why, lint.help)));
+fn descriptor(id: RuleId) -> Value {
+    let texts = rules::get(id).map(|rule| rule.texts).or_else(|| lints::get(id).map(|lint| lint.texts));
     match texts {
-        Some((summary, why, help)) => json!({
+        Some(Texts { summary, why, help, .. }) => json!({
             "id": id,
             "shortDescription": { "text": summary },
             "fullDescription": { "text": why },
-            // Of a finding it names the values; of the rule there are none.
-            "help": { "text": fill(help, &["code", "name", "old", "new"].map(|name| (name, ".."))) },
+            // A finding has values; the rule has none.
+            "help": { "text": Values::default().fill(help) },
             "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
         }),
         None => json!({ "id": id }),
     }
 }
 
-fn result(finding: &Finding, used: &[&str]) -> Value {
+fn result(finding: &Finding, used: &[RuleId]) -> Value {
     let level = match finding.level {
         Level::Breaking => "error",
         Level::Warning => "warning",

@@ -61,7 +61,7 @@ fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
         Level::Warning => Title::WARNING,
         Level::Info | Level::Allow => Title::NOTE,
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.rule);
+    let title = level.primary_title(finding.message.as_str()).id(finding.rule.as_str());
     let location = &finding.location;
     let snippet = source.and_then(|source| Some((source, span(source, location.line, location.column)?)));
     let mut group = match snippet {

@@ -57,7 +57,7 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         ("sunset", entry.spec.sunset.clone()),
         ("formerly", Some(entry.spec.aliases.join(", ")).filter(|aliases| !aliases.is_empty())),
         ("stability", entry.spec.unstable.then(|| "unstable".to_owned())),
-        ("only with", entry.cfg.clone()),
+        ("only with", entry.cfg.as_ref().map(ToString::to_string)),
     ];
     facts.extend(optional.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))));
     facts

@@ -82,7 +82,7 @@ fn facts(entry: &Entry) -> String {
     rows.extend(message(entry).map(|message| ("Message", cell(&message))));
     rows.extend(entry.spec.param.as_ref().map(|param| ("Parameter", format!("`{}`", cell(param.source())))));
     rows.extend(entry.spec.since.as_ref().map(|since| ("Since", cell(since))));
-    rows.extend(entry.cfg.as_ref().map(|cfg| ("Only with", format!("`{}`", cell(cfg)))));
+    rows.extend(entry.cfg.as_ref().map(|cfg| ("Only with", format!("`{}`", cell(&cfg.to_string())))));
     let rows: Vec<String> = rows.into_iter().map(|(name, value)| format!("| {name} | {value} |\n")).collect();
     format!("| | |\n|---|---|\n{}", rows.concat())
 }

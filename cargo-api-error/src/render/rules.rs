@@ -3,38 +3,43 @@
 use serde_json::{Value, json};
 
 use crate::lints::{self, Lint};
+use crate::rule_id::RuleId;
 use crate::rules::{self, Mirror, RULE_SET, Rule, UNCOVERED};
 
 /// Ids with their levels, one a line.
 #[must_use]
 pub fn rule_table() -> String {
-    let ids = rules::all().map(|rule| rule.id).chain(lints::all().map(|lint| lint.id));
+    let ids = RuleId::ALL.iter().map(|id| id.as_str());
     let width = ids.map(str::len).max().unwrap_or(0);
     let mut text = format!("{:width$}  {:8}  {:8}  {:8}  FINDS\n", "RULE", "WIRE", "CLIENT", "STRICT");
     for rule in rules::all() {
         let levels = rule.levels;
         let [wire, client, strict] = [levels.wire, levels.client, levels.strict].map(crate::finding::Level::as_str);
-        text.push_str(&format!("{:width$}  {wire:8}  {client:8}  {strict:8}  {}\n", rule.id, rule.summary));
+        text.push_str(&format!(
+            "{:width$}  {wire:8}  {client:8}  {strict:8}  {}\n",
+            rule.id.as_str(),
+            rule.texts.summary
+        ));
     }
     text.push_str(&format!("\n{:width$}  {:28}  FINDS\n", "LINT", "LEVEL"));
     for lint in lints::all() {
-        text.push_str(&format!("{:width$}  {:28}  {}\n", lint.id, lint.level.as_str(), lint.summary));
+        text.push_str(&format!("{:width$}  {:28}  {}\n", lint.id.as_str(), lint.level.as_str(), lint.texts.summary));
     }
     text
 }
 
 /// What there is to say about one of them, for a terminal.
 #[must_use]
-pub fn rule_text(id: &str) -> Option<String> {
-    let section = rule_section(id)?;
+pub fn rule_text(id: RuleId) -> String {
+    let section = rule_section(id);
     let plain = section.replace("### ", "").replace("**", "").replace("\n\n", "\n");
-    Some(plain.lines().map(str::trim_end).flat_map(|line| [line, "\n"]).collect())
+    plain.lines().map(str::trim_end).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// What there is to say about one of them, for a page.
 #[must_use]
-pub fn rule_section(id: &str) -> Option<String> {
-    rules::get(id).map(rule_markdown).or_else(|| lints::get(id).map(lint_markdown))
+pub fn rule_section(id: RuleId) -> String {
+    rules::get(id).map(rule_markdown).or_else(|| lints::get(id).map(lint_markdown)).unwrap_or_default()
 }
 
 /// The page `docs/rules.md`.
@@ -55,11 +60,14 @@ pub fn rule_page() -> String {
     for rule in rules::all() {
         let levels = rule.levels;
         let [wire, client, strict] = [levels.wire, levels.client, levels.strict].map(crate::finding::Level::as_str);
-        text.push_str(&format!("| [`{0}`](#{0}) | {wire} | {client} | {strict} | {1} |\n", rule.id, rule.summary));
+        text.push_str(&format!(
+            "| [`{0}`](#{0}) | {wire} | {client} | {strict} | {1} |\n",
+            rule.id, rule.texts.summary
+        ));
     }
     text.push_str("\n## Lints\n\n| Lint | Level | Finds |\n|---|---|---|\n");
     for lint in lints::all() {
-        text.push_str(&format!("| [`{0}`](#{0}) | {1} | {2} |\n", lint.id, lint.level.as_str(), lint.summary));
+        text.push_str(&format!("| [`{0}`](#{0}) | {1} | {2} |\n", lint.id, lint.level.as_str(), lint.texts.summary));
     }
     text.push_str("\n## Not covered\n\n| Change | Why no rule finds it |\n|---|---|\n");
     for row in UNCOVERED {
@@ -73,8 +81,8 @@ pub fn rule_page() -> String {
 
 /// The tables for programs; with an id, its object only.
 #[must_use]
-pub fn rule_json(id: Option<&str>) -> String {
-    let wanted = |other: &str| id.is_none_or(|id| id == other);
+pub fn rule_json(id: Option<RuleId>) -> String {
+    let wanted = |other: RuleId| id.is_none_or(|id| id == other);
     let mut rows: Vec<Value> = rules::all().filter(|rule| wanted(rule.id)).map(rule_value).collect();
     rows.extend(lints::all().filter(|lint| wanted(lint.id)).map(lint_value));
     let value = match (id, rows.as_slice()) {
@@ -86,14 +94,14 @@ pub fn rule_json(id: Option<&str>) -> String {
 
 fn rule_markdown(rule: &Rule) -> String {
     let levels = rule.levels;
-    let mut text = format!("### {}\n\n{}.\n\n", rule.id, sentence(rule.summary));
+    let mut text = format!("### {}\n\n{}.\n\n", rule.id, sentence(rule.texts.summary));
     text.push_str(&format!(
         "- **level**: wire {}, client {}, strict {}\n",
         levels.wire.as_str(),
         levels.client.as_str(),
         levels.strict.as_str()
     ));
-    if let (Some(exception), Some(levels)) = (rule.exception, rule.exceptional) {
+    if let Some((exception, levels)) = rule.exception {
         text.push_str(&format!(
             "- **if {exception}**: wire {}, client {}, strict {}\n",
             levels.wire.as_str(),
@@ -101,23 +109,24 @@ fn rule_markdown(rule: &Rule) -> String {
             levels.strict.as_str()
         ));
     }
-    text.push_str(&format!("- **message**: {}\n- **help**: {}\n", rule.message, rule.help));
+    text.push_str(&format!("- **message**: {}\n- **help**: {}\n", rule.texts.message, rule.texts.help));
     match rule.mirror {
         Mirror::Rule(id) if id == rule.id => text.push_str("- **opposite**: this rule too\n"),
         Mirror::Rule(id) => text.push_str(&format!("- **opposite**: `{id}`\n")),
         Mirror::Waived(why) => text.push_str(&format!("- **opposite**: none, because {why}\n")),
     }
-    text + &format!("- **since**: rule set {}\n\n{}\n", rule.since, rule.why)
+    text + &format!("- **since**: rule set {}\n\n{}\n", rule.since, rule.texts.why)
 }
 
 fn lint_markdown(lint: &Lint) -> String {
-    let mut text = format!("### {}\n\n{}.\n\n- **level**: {}\n", lint.id, sentence(lint.summary), lint.level.as_str());
+    let mut text =
+        format!("### {}\n\n{}.\n\n- **level**: {}\n", lint.id, sentence(lint.texts.summary), lint.level.as_str());
     if lint.integrity {
         text.push_str("- **files**: nothing is written while it is found\n");
     }
     text + &format!(
         "- **message**: {}\n- **help**: {}\n- **since**: rule set {}\n\n{}\n",
-        lint.message, lint.help, lint.since, lint.why
+        lint.texts.message, lint.texts.help, lint.since, lint.texts.why
     )
 }
 
@@ -130,16 +139,17 @@ fn rule_value(rule: &Rule) -> Value {
     json!({
         "id": rule.id, "kind": "rule", "since": rule.since,
         "levels": { "wire": levels.wire, "client": levels.client, "strict": levels.strict },
-        "exception": rule.exception, "area": format!("{:?}", rule.area).to_lowercase(),
+        "exception": rule.exception.map(|(case, _)| case), "area": format!("{:?}", rule.area).to_lowercase(),
         "action": format!("{:?}", rule.action).to_lowercase(),
-        "summary": rule.summary, "message": rule.message, "help": rule.help, "why": rule.why, "mirror": mirror,
+        "summary": rule.texts.summary, "message": rule.texts.message, "help": rule.texts.help, "why": rule.texts.why,
+        "mirror": mirror,
     })
 }
 
 fn lint_value(lint: &Lint) -> Value {
     json!({
         "id": lint.id, "kind": "lint", "since": lint.since, "level": lint.level, "integrity": lint.integrity,
-        "summary": lint.summary, "message": lint.message, "help": lint.help, "why": lint.why,
+        "summary": lint.texts.summary, "message": lint.texts.message, "help": lint.texts.help, "why": lint.texts.why,
     })
 }
 

@@ -1,4 +1,4 @@
-//! The compatibility rules as data: what changed, how much it matters to whom, what to do instead.
+//! The compatibility rules, a file a topic: what each finds, how much it matters to whom, what to do instead.
 
 mod code;
 mod detail;
@@ -13,10 +13,11 @@ mod variant;
 
 use serde::{Deserialize, Serialize};
 
+use crate::comparison::{Changes, Comparison, Pair};
 use crate::finding::Level;
+use crate::rule_id::RuleId;
 
 pub use code::GONE;
-pub(crate) use status::ACTED_ON;
 pub use uncovered::{UNCOVERED, Uncovered};
 
 /// The rule set that this program knows. A later set adds rules, which stay warnings for those who name this one.
@@ -42,7 +43,7 @@ pub enum Profile {
 
 /// A level for each profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Levels {
+pub struct ProfileLevels {
     /// [`Profile::Wire`]
     pub wire: Level,
     /// [`Profile::Client`]
@@ -51,7 +52,7 @@ pub struct Levels {
     pub strict: Level,
 }
 
-impl Levels {
+impl ProfileLevels {
     /// The level in a profile.
     #[must_use]
     pub fn of(self, profile: Profile) -> Level {
@@ -109,63 +110,134 @@ pub enum Action {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mirror {
     /// Its id. A change that is its own opposite names itself.
-    Rule(&'static str),
+    Rule(RuleId),
     /// Why there is none.
     Waived(&'static str),
 }
 
-/// One compatibility rule.
+/// What a rule says. Placeholders are filled with the values of the change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Stable, in kebab-case.
-    pub id: &'static str,
-    /// The rule set that introduced it.
-    pub since: &'static str,
-    /// How much it matters.
-    pub levels: Levels,
-    /// Levels in the case that [`Rule::exception`] describes.
-    pub exceptional: Option<Levels>,
-    /// The case in which other levels hold.
-    pub exception: Option<&'static str>,
-    /// The part of the contract.
-    pub area: Area,
-    /// What happened to it.
-    pub action: Action,
-    /// What the rule finds, for lists.
+pub struct Texts {
+    /// What it finds, for lists.
     pub summary: &'static str,
-    /// The finding's text; `{code}`, `{old}`, `{new}` and `{name}` are filled in.
+    /// The finding's text.
     pub message: &'static str,
     /// The way out.
     pub help: &'static str,
     /// Why it matters, and who decided so before.
     pub why: &'static str,
-    /// The rule for the opposite change.
-    pub mirror: Mirror,
 }
 
-/// What most rules have in common; a table row overrides the rest.
-const BASE: Rule = Rule {
-    id: "",
-    since: RULE_SET,
-    levels: levels(B, B, B),
-    exceptional: None,
-    exception: None,
-    area: Area::Code,
-    action: Action::Changed,
-    summary: "",
-    message: "",
-    help: "",
-    why: "",
-    mirror: Mirror::Waived(""),
-};
+/// How a rule finds its changes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Detector {
+    /// By the two contracts as wholes.
+    Contracts(fn(&Comparison<'_>, &mut Changes)),
+    /// By one code on both sides.
+    Code(fn(&Pair<'_>, &mut Changes)),
+    /// By what all other rules found.
+    Changes(fn(&Comparison<'_>, &mut Changes)),
+}
 
-const fn levels(wire: Level, client: Level, strict: Level) -> Levels {
-    Levels { wire, client, strict }
+/// One compatibility rule.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its name.
+    pub id: RuleId,
+    /// The rule set that introduced it.
+    pub since: &'static str,
+    /// How much it matters.
+    pub levels: ProfileLevels,
+    /// A case in which other levels hold.
+    pub exception: Option<(&'static str, ProfileLevels)>,
+    /// The part of the contract.
+    pub area: Area,
+    /// What happened to it.
+    pub action: Action,
+    /// What it says.
+    pub texts: Texts,
+    /// The rule for the opposite change.
+    pub mirror: Mirror,
+    pub(crate) detector: Detector,
+}
+
+impl Texts {
+    pub(crate) const NONE: Self = Self { summary: "", message: "", help: "", why: "" };
+}
+
+impl Rule {
+    const fn new(id: RuleId, detector: Detector) -> Self {
+        let (area, action, mirror) = (Area::Code, Action::Changed, Mirror::Rule(id));
+        Self {
+            id,
+            since: RULE_SET,
+            levels: levels(B, B, B),
+            exception: None,
+            area,
+            action,
+            texts: Texts::NONE,
+            mirror,
+            detector,
+        }
+    }
+
+    const fn of_contracts(id: RuleId, detect: fn(&Comparison<'_>, &mut Changes)) -> Self {
+        Self::new(id, Detector::Contracts(detect))
+    }
+
+    const fn of_code(id: RuleId, detect: fn(&Pair<'_>, &mut Changes)) -> Self {
+        Self::new(id, Detector::Code(detect))
+    }
+
+    const fn of_changes(id: RuleId, detect: fn(&Comparison<'_>, &mut Changes)) -> Self {
+        Self::new(id, Detector::Changes(detect))
+    }
+
+    const fn about(self, area: Area, action: Action) -> Self {
+        Self { area, action, ..self }
+    }
+
+    /// For the profiles `wire`, `client` and `strict`; by default, breaking for all.
+    const fn levels(self, wire: Level, client: Level, strict: Level) -> Self {
+        Self { levels: levels(wire, client, strict), ..self }
+    }
+
+    const fn except(self, case: &'static str, levels: ProfileLevels) -> Self {
+        Self { exception: Some((case, levels)), ..self }
+    }
+
+    const fn summary(self, summary: &'static str) -> Self {
+        Self { texts: Texts { summary, ..self.texts }, ..self }
+    }
+
+    const fn message(self, message: &'static str) -> Self {
+        Self { texts: Texts { message, ..self.texts }, ..self }
+    }
+
+    const fn help(self, help: &'static str) -> Self {
+        Self { texts: Texts { help, ..self.texts }, ..self }
+    }
+
+    const fn why(self, why: &'static str) -> Self {
+        Self { texts: Texts { why, ..self.texts }, ..self }
+    }
+
+    const fn mirror(self, rule: RuleId) -> Self {
+        Self { mirror: Mirror::Rule(rule), ..self }
+    }
+
+    const fn without_mirror(self, reason: &'static str) -> Self {
+        Self { mirror: Mirror::Waived(reason), ..self }
+    }
+}
+
+const fn levels(wire: Level, client: Level, strict: Level) -> ProfileLevels {
+    ProfileLevels { wire, client, strict }
 }
 
 /// All rules, by area.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let areas = [
+    let topics = [
         code::RULES,
         variant::RULES,
         status::RULES,
@@ -176,11 +248,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         lifecycle::RULES,
         retry::RULES,
     ];
-    areas.into_iter().flatten()
+    topics.into_iter().flatten()
 }
 
-/// The rule with an id.
+/// The rule with an id; `None` for the id of a lint.
 #[must_use]
-pub fn get(id: &str) -> Option<&'static Rule> {
+pub fn get(id: RuleId) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }

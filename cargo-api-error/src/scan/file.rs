@@ -14,6 +14,7 @@ use super::source::{FileId, NotUtf8, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{self, Facts, Place, Scope, TypeItem, Unresolved};
+use crate::rule_id::RuleId;
 
 /// Files nested deeper than this are rejected.
 const MAX_DEPTH: usize = 1_000;
@@ -168,7 +169,7 @@ impl Visit<'_> {
             location: location.clone(),
         });
         let (message, help) = (unresolved.message.clone(), Some(unresolved.help.to_owned()));
-        self.result.findings.push(ScanFinding { rule: "unresolved", location, message, help });
+        self.result.findings.push(ScanFinding { rule: RuleId::Unresolved, location, message, help });
     }
 
     fn define(&mut self, item: &TypeItem) {
@@ -200,7 +201,7 @@ impl Visit<'_> {
                 "`{}` is in a module that the macro {name} declares, and only a build knows whether it does",
                 def.name
             );
-            self.result.findings.push(ScanFinding { rule: "unresolved", message, location, help });
+            self.result.findings.push(ScanFinding { rule: RuleId::Unresolved, message, location, help });
             return;
         }
         let (package, targets) = (self.unit.package.clone(), vec![self.unit.label.clone()]);

@@ -1,5 +1,6 @@
 //! Macros that make error types in, a finding for each of them and for each of their invocations out.
 
+use crate::rule_id::RuleId;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -84,5 +85,5 @@ fn definition(location: Location, name: &str) -> ScanFinding {
 }
 
 fn finding(location: Location, message: String) -> ScanFinding {
-    ScanFinding { rule: "macro-generated", location, message, help: Some(HELP.to_owned()) }
+    ScanFinding { rule: RuleId::MacroGenerated, location, message, help: Some(HELP.to_owned()) }
 }

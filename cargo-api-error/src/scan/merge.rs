@@ -8,6 +8,7 @@ use super::job::Declared;
 use super::report::{Hidden, Scan, ScanFinding, ScannedEnum};
 use super::source::FileId;
 use super::unit::Unit;
+use crate::rule_id::RuleId;
 
 /// The whole scan, or every error.
 pub(crate) fn merge(
@@ -58,7 +59,7 @@ fn add(
         return None;
     }
     let finding = known.first().zip(declared).map(|(first, declared)| ScanFinding {
-        rule: "same-file-twice",
+        rule: RuleId::SameFileTwice,
         location: declared.start.clone(),
         message: format!("`{}` is the file of `{}` too", found.path(), first.path()),
         help: Some("declare the module once and `use` it elsewhere".to_owned()),
@@ -72,8 +73,11 @@ fn tidy(mut findings: Vec<ScanFinding>) -> Vec<ScanFinding> {
     let key = |finding: &ScanFinding| (finding.location.clone(), finding.rule, finding.message.clone());
     findings.sort_by_key(key);
     findings.dedup();
-    let generated: BTreeSet<_> =
-        findings.iter().filter(|finding| finding.rule == "macro-generated").map(|it| it.location.clone()).collect();
-    findings.retain(|finding| finding.rule != "unresolved" || !generated.contains(&finding.location));
+    let generated: BTreeSet<_> = findings
+        .iter()
+        .filter(|finding| finding.rule == RuleId::MacroGenerated)
+        .map(|it| it.location.clone())
+        .collect();
+    findings.retain(|finding| finding.rule != RuleId::Unresolved || !generated.contains(&finding.location));
     findings
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use api_error_syntax::ErrorDef;
 
 use super::cfg::Predicate;
+use crate::rule_id::RuleId;
 
 /// The error types of the selected packages, and what could not be understood.
 #[derive(Clone, Debug, Default)]
@@ -109,7 +110,7 @@ pub struct Hidden {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScanFinding {
     /// `macro-generated`, `unresolved`, `same-file-twice`, ..
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// Where.
     pub location: Location,
     /// The fact, in the words of the house style.

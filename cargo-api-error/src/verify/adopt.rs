@@ -1,6 +1,7 @@
 //! What the compiler made of macros in, a scan that has these types too out.
 
 use super::{CompiledOnly, Verification};
+use crate::rule_id::RuleId;
 use crate::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
 
 /// Adds the types, and takes back the findings of the places that this build had, whatever came of them. A macro's definition
@@ -9,8 +10,8 @@ pub(crate) fn adopt(scan: &mut Scan, verification: &Verification) {
     scan.hidden.retain(|hidden| !verification.resolved.contains(&hidden.location));
     let open = |at: &Location| scan.hidden.iter().any(|hidden| hidden.location == *at);
     scan.findings.retain(|finding| match finding.rule {
-        "macro-generated" => open(&finding.location),
-        "unresolved" => !verification.resolved.contains(&finding.location),
+        RuleId::MacroGenerated => open(&finding.location),
+        RuleId::Unresolved => !verification.resolved.contains(&finding.location),
         _ => true,
     });
     scan.enums.extend(verification.compiled_only.iter().map(scanned));

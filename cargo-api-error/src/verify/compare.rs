@@ -8,6 +8,7 @@ use super::builds::{Builds, Options};
 use super::facts;
 use super::owner::Owned;
 use super::{CompiledOnly, Difference, Unseen, Verification};
+use crate::rule_id::RuleId;
 use crate::scan::{Hidden, Location, Scan, ScannedEnum};
 use crate::workspace::Workspace;
 
@@ -122,7 +123,12 @@ impl Comparison<'_> {
         let specs = one.item.def.variants.iter().filter_map(VariantDef::spec);
         let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
         let message = format!("`{place}` exists for the compiler only, with the codes {}", codes.join(", "));
-        self.differences.insert(Difference { rule: "scan-missed", place, location: one.location.clone(), message });
+        self.differences.insert(Difference {
+            rule: RuleId::ScanMissed,
+            place,
+            location: one.location.clone(),
+            message,
+        });
     }
 
     /// Every variant of a type that both have.
@@ -143,7 +149,7 @@ impl Comparison<'_> {
                 let place = place_of(one, &variant.name);
                 let message = format!("variant `{place}` exists for the scan only");
                 let location = Some(site.location.clone());
-                self.differences.insert(Difference { rule: "scan-extra", place, location, message });
+                self.differences.insert(Difference { rule: RuleId::ScanExtra, place, location, message });
             }
         }
     }
@@ -172,7 +178,7 @@ impl Comparison<'_> {
             (None, None) => {
                 let message = format!("variant `{place}` exists for the compiler only");
                 let location = Some(found.location.clone());
-                self.differences.insert(Difference { rule: "scan-missed", place, location, message });
+                self.differences.insert(Difference { rule: RuleId::ScanMissed, place, location, message });
             }
         }
     }
@@ -180,7 +186,7 @@ impl Comparison<'_> {
     fn mismatch(&mut self, place: &str, location: &Location, fact: &str) {
         let message = format!("`{place}`: {fact}");
         let location = Some(location.clone());
-        self.differences.insert(Difference { rule: "scan-mismatch", place: place.to_owned(), location, message });
+        self.differences.insert(Difference { rule: RuleId::ScanMismatch, place: place.to_owned(), location, message });
     }
 
     /// The variants of compared types that no build has.
@@ -217,7 +223,7 @@ impl Comparison<'_> {
         }
         let message = format!("`{}` exists for the scan only", found.path());
         let place = found.path();
-        self.differences.insert(Difference { rule: "scan-extra", place, location: Some(location), message });
+        self.differences.insert(Difference { rule: RuleId::ScanExtra, place, location: Some(location), message });
         None
     }
 }

@@ -26,6 +26,7 @@ use api_error_syntax::ErrorDef;
 use cargo_metadata::DependencyKind;
 use serde::Deserialize;
 
+use crate::rule_id::RuleId;
 use crate::scan::{Location, Scan};
 use crate::workspace::{Package, Workspace};
 use builds::Builds;
@@ -76,7 +77,7 @@ pub struct Difference {
     /// The fact.
     pub message: String,
     /// `scan-mismatch`, `scan-extra` or `scan-missed`.
-    pub rule: &'static str,
+    pub rule: RuleId,
 }
 
 /// A type that the compiler knows, as a program prints it.

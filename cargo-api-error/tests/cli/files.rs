@@ -130,7 +130,7 @@ fn a_report_goes_to_a_file_without_colours() {
     project.remove_card_declined();
     let run = project.run(&["check", "--color", "always", "-o", "report.txt"]);
     assert_eq!((run.exit, run.stdout.as_str()), (1, ""));
-    assert!(project.read("report.txt").starts_with("error[error-removed]: code `card_declined` is gone\n"));
+    assert!(project.read("report.txt").starts_with("error[error-removed]: code `card_declined` was removed\n"));
 }
 
 #[test]
@@ -142,12 +142,12 @@ fn github_gets_its_counts_and_its_summary() {
     let run = project.finish(&mut command);
     assert_eq!(run.exit, 1);
     assert!(run.stdout.starts_with(
-        "::error file=api-errors.lock,line=2,col=1,title=error-removed::code `card_declined` is gone%0Ahelp: "
+        "::error file=api-errors.lock,line=2,col=1,title=error-removed::code `card_declined` was removed%0Ahelp: "
     ));
     assert_eq!(project.read("output"), "breaking=1\nwarning=0\ninfo=0\naccepted=0\n");
     assert!(
         project
             .read("summary.md")
-            .contains("| breaking | `error-removed` | code `card_declined` is gone | api-errors.lock:2 |")
+            .contains("| breaking | `error-removed` | code `card_declined` was removed | api-errors.lock:2 |")
     );
 }

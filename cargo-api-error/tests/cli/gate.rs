@@ -86,7 +86,7 @@ fn what_is_compatible_is_shown_on_request() {
     project.edit("    NotThere { id: u64 },", "    Missing { id: u64 },");
     let rules = |arguments: &[&str]| project.run(arguments).stdout.matches("[variant-renamed]").count();
     assert_eq!(rules(&["check"]), 0);
-    assert!(project.run(&["check"]).stderr.ends_with("Finished 1 breaking, 1 info; `-v` shows them all\n"));
+    assert!(project.run(&["check"]).stderr.ends_with("1 breaking, 1 info; `-v` shows them all\n"));
     assert_eq!(rules(&["check", "-v"]), 1);
     assert_eq!(rules(&["check", "--fail-on", "info"]), 1);
     assert_eq!(rules(&["diff", "api-errors.lock"]), 1);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use cargo_api_error::baseline::{Against, Shelf};
+use cargo_api_error::baseline::{Against, ContractFiles};
 use cargo_api_error::catalog::Catalog;
 use cargo_api_error::config::Config;
 use cargo_api_error::failure::Exit;
@@ -46,7 +46,7 @@ impl Tree {
         let scan = scan(&[&self.item]);
         let root = self.folder.path().to_owned();
         Source {
-            shelf: Shelf { root, lock: PathBuf::from("api-errors.lock"), named: false, merge_base: None },
+            files: ContractFiles { root, lock: PathBuf::from("api-errors.lock"), named: false, merge_base: None },
             config: Config::default(),
             flags: String::new(),
             catalog: Catalog::from_scan(&scan),
@@ -85,7 +85,7 @@ fn documented(item: &str) -> String {
 }
 
 fn rules(findings: &[Finding]) -> Vec<&str> {
-    findings.iter().map(|finding| finding.rule).collect()
+    findings.iter().map(|finding| finding.rule.as_str()).collect()
 }
 
 const TWO: &str = "enum E { #[api_error(status = 404, code = \"a\", message = \"x\")] A, #[api_error(status = 404, code = \"b\")] B }";
@@ -152,7 +152,7 @@ fn why_a_lock_leaves_an_acceptance_unused_is_told_before_the_first_release() {
     tree.file("api-errors.released.lock", &lock);
     assert_eq!(rules(&tree.check()), ["error-removed"]);
     let findings = tree.now(TWO).check();
-    let unused = findings.iter().find(|finding| finding.rule == "unused-acceptance").unwrap();
+    let unused = findings.iter().find(|finding| finding.rule.as_str() == "unused-acceptance").unwrap();
     assert_eq!(unused.notes, [""; 0]);
 }
 

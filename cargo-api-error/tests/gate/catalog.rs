@@ -1,8 +1,8 @@
 //! The catalog: golden bytes, its schema, and back.
 
 use api_error_syntax::{Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, Template};
-use cargo_api_error::catalog::{Catalog, Entry, ErrorPath, Group, Source, Tombstone, Variant};
-use cargo_api_error::scan::Scan;
+use cargo_api_error::catalog::{Catalog, Entry, ErrorPath, Group, SourceLocation, Tombstone, Variant};
+use cargo_api_error::scan::{Predicate, Scan};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -165,12 +165,18 @@ fn spec() -> impl Strategy<Value = SpecDef> {
     )
 }
 
+fn cfg() -> impl Strategy<Value = Predicate> {
+    let text = prop_oneof![Just("unix"), Just("feature = \"a\""), Just("all(not(windows), feature = \"b\")")];
+    text.prop_map(|text| text.parse().unwrap())
+}
+
 pub(crate) fn entry() -> impl Strategy<Value = Entry> {
-    let source = of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| Source { file, line, column: line }));
-    let variant = (path(), of(any::<String>()), source);
+    let source =
+        of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| SourceLocation { file, line, column: line }));
+    let variant = (path(), of(cfg()), source);
     let variant =
         variant.prop_map(|(path, cfg, source)| Variant { path, cfg, targets: vec!["lib".to_owned()], source });
-    (spec(), of(any::<String>()), vec(variant, 1..3)).prop_map(|(spec, cfg, mut variants)| {
+    (spec(), of(cfg()), vec(variant, 1..3)).prop_map(|(spec, cfg, mut variants)| {
         variants.sort();
         variants.dedup_by(|a, b| a.path == b.path);
         Entry { spec, cfg, variants, ..Entry::default() }

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::support::{SHOP, catalog};
 
 use cargo_api_error::catalog::Tombstone;
+use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::{lints, render, rules};
 
 #[test]
@@ -23,15 +24,18 @@ fn the_page_of_rules_is_generated_from_the_rules() {
 }
 
 #[test]
-fn every_rule_can_be_looked_up() {
-    for id in rules::all().map(|rule| rule.id).chain(lints::all().map(|lint| lint.id)) {
-        let text = render::rule_text(id).unwrap();
+fn every_name_has_one_row_and_can_be_looked_up() {
+    for id in RuleId::ALL {
+        let rows =
+            rules::all().filter(|rule| rule.id == *id).count() + lints::all().filter(|lint| lint.id == *id).count();
+        assert_eq!(rows, 1, "{id}");
+        let text = render::rule_text(*id);
         assert!(text.starts_with(&format!("{id}\n")), "{text}");
-        let object: Value = serde_json::from_str(&render::rule_json(Some(id))).unwrap();
-        assert_eq!(object["id"], id);
+        let object: Value = serde_json::from_str(&render::rule_json(Some(*id))).unwrap();
+        assert_eq!(object["id"], id.as_str());
+        assert_eq!(id.as_str().parse(), Ok(*id));
     }
-    assert_eq!(render::rule_text("nothing"), None);
-    insta::assert_snapshot!(render::rule_text("error-removed").unwrap());
+    insta::assert_snapshot!(render::rule_text(RuleId::ErrorRemoved));
     insta::assert_snapshot!(render::rule_table());
 }
 

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use api_error_syntax::Template;
 use cargo_api_error::catalog::Catalog;
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::levels::LevelTable;
 use cargo_api_error::lints::{self, Style, Subject};
+use cargo_api_error::rule_id::RuleId;
+use cargo_api_error::rules::Texts;
 use cargo_api_error::scan::{Location, Scan, ScanFinding};
 
 use crate::support::scan;
@@ -162,7 +165,7 @@ const ELSEWHERE: &[&str] = &[
 fn all_levels() -> LevelTable {
     let mut levels = LevelTable::default();
     for lint in lints::all().filter(|lint| lint.level == Level::Allow) {
-        levels.set(lint.id, Level::Warning).unwrap();
+        levels.choose(lint.id, Level::Warning);
     }
     levels
 }
@@ -177,7 +180,9 @@ fn run(scan: &Scan, levels: &LevelTable) -> Vec<Finding> {
 #[test]
 fn every_lint_fires_and_is_silent_on_its_twin() {
     for twin in TWINS {
-        let count = |items| run(&scan(items), &all_levels()).iter().filter(|finding| finding.rule == twin.lint).count();
+        let count = |items| {
+            run(&scan(items), &all_levels()).iter().filter(|finding| finding.rule.as_str() == twin.lint).count()
+        };
         assert_eq!(count(twin.fires), 1, "{} fires", twin.lint);
         assert_eq!(count(twin.silent), 0, "{} is silent", twin.lint);
     }
@@ -187,7 +192,7 @@ fn every_lint_fires_and_is_silent_on_its_twin() {
 fn every_lint_has_a_twin_and_every_twin_a_lint() {
     let mut twins: Vec<&str> = TWINS.iter().map(|twin| twin.lint).chain(ELSEWHERE.iter().copied()).collect();
     twins.sort_unstable();
-    let mut lints: Vec<&str> = lints::all().map(|lint| lint.id).collect();
+    let mut lints: Vec<&str> = lints::all().map(|lint| lint.id.as_str()).collect();
     lints.sort_unstable();
     assert_eq!(twins, lints);
 }
@@ -195,10 +200,12 @@ fn every_lint_has_a_twin_and_every_twin_a_lint() {
 #[test]
 fn every_lint_says_everything_in_the_house_style() {
     for lint in lints::all() {
-        for text in [lint.summary, lint.message, lint.help, lint.why] {
+        let Texts { summary, message, help, why } = lint.texts;
+        for text in [summary, message, help, why] {
             assert!(!text.is_empty(), "{}", lint.id);
         }
-        for text in [lint.summary, lint.message, lint.help] {
+        Template::parse(format!("{message}{help}")).unwrap();
+        for text in [summary, message, help] {
             assert!(!text.ends_with('.') || text.ends_with(".."), "{}: {text}", lint.id);
             assert!(!text.chars().next().unwrap().is_uppercase(), "{}: {text}", lint.id);
         }
@@ -213,17 +220,16 @@ fn what_the_scanner_cannot_see_keeps_its_own_words() {
         message: "macro `errors!` makes an error type".to_owned(),
         help: None,
     };
-    let rules = ["macro-generated", "same-file-twice", "something-new", "unresolved"];
+    let rules = [RuleId::MacroGenerated, RuleId::SameFileTwice, RuleId::Unresolved];
     let scan = Scan { findings: rules.map(found).to_vec(), ..Scan::default() };
     let findings = run(&scan, &LevelTable::default());
     let levels: Vec<_> = findings.iter().map(|finding| (finding.rule, finding.level)).collect();
     assert_eq!(
         levels,
         [
-            ("macro-generated", Level::Breaking),
-            ("same-file-twice", Level::Info),
-            ("something-new", Level::Breaking),
-            ("unresolved", Level::Breaking),
+            (RuleId::MacroGenerated, Level::Breaking),
+            (RuleId::SameFileTwice, Level::Info),
+            (RuleId::Unresolved, Level::Breaking),
         ]
     );
     assert!(findings.iter().all(|finding| finding.message == "macro `errors!` makes an error type"));
@@ -236,7 +242,7 @@ fn codes_that_no_build_has_together_are_no_duplicate() {
     let other = "enum F { #[cfg(not(unix))] #[api_error(status = 404, code = \"a\")] A }";
     let third = "enum G { #[cfg(feature = \"x\")] #[api_error(status = 404, code = \"a\")] A }";
     let duplicates = |items: &[&str]| {
-        run(&scan(items), &LevelTable::default()).iter().filter(|finding| finding.rule == "duplicate-code").count()
+        run(&scan(items), &LevelTable::default()).iter().filter(|finding| finding.rule == RuleId::DuplicateCode).count()
     };
     assert_eq!(duplicates(&[item, other]), 0);
     assert_eq!(duplicates(&[item, third]), 1);
@@ -245,8 +251,8 @@ fn codes_that_no_build_has_together_are_no_duplicate() {
 #[test]
 fn an_allow_on_the_type_covers_its_variants() {
     let item = "#[api_error(allow(implicit_code, reason = \"x\"))] enum E { #[api_error(status = 404)] A, #[api_error(status = 404)] B }";
-    let rules: Vec<&str> = run(&scan(&[item]), &LevelTable::default()).iter().map(|finding| finding.rule).collect();
-    assert!(!rules.contains(&"implicit-code") && !rules.contains(&"unused-allow"), "{rules:?}");
+    let rules: Vec<RuleId> = run(&scan(&[item]), &LevelTable::default()).iter().map(|finding| finding.rule).collect();
+    assert!(!rules.contains(&RuleId::ImplicitCode) && !rules.contains(&RuleId::UnusedAllow), "{rules:?}");
 }
 
 #[test]
@@ -256,13 +262,13 @@ fn a_duplicate_points_at_the_second_and_names_the_first() {
         "enum F { #[api_error(status = 404, code = \"a\")]\n A }",
     ];
     let findings = run(&scan(&items), &LevelTable::default());
-    let duplicate = findings.iter().find(|finding| finding.rule == "duplicate-code").unwrap();
+    let duplicate = findings.iter().find(|finding| finding.rule == RuleId::DuplicateCode).unwrap();
     assert_eq!(duplicate.location, Location { file: "src/1.rs".to_owned(), line: 2, column: 2 });
     assert_eq!(duplicate.notes, ["the other one: src/0.rs:2:2"]);
 }
 
 #[test]
 fn only_what_makes_a_catalog_untrue_keeps_it_from_being_written() {
-    let integrity: Vec<&str> = lints::all().filter(|lint| lint.integrity).map(|lint| lint.id).collect();
+    let integrity: Vec<&str> = lints::all().filter(|lint| lint.integrity).map(|lint| lint.id.as_str()).collect();
     assert_eq!(integrity, ["macro-generated", "unresolved", "duplicate-code", "shared-code-mismatch"]);
 }

@@ -2,15 +2,16 @@
 
 use std::fs;
 
-use cargo_api_error::failure::{Failure, Unanswered};
+use cargo_api_error::failure::{FailedRun, Failure};
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::output::{self, Counts, Format};
+use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Location, ScanError};
 
 fn findings() -> Vec<Finding> {
     let at = |file: &str, line, column| Location { file: file.to_owned(), line, column };
     let removed = Finding {
-        rule: "error-removed",
+        rule: RuleId::ErrorRemoved,
         level: Level::Breaking,
         code: Some("a".to_owned()),
         message: "code `a` is gone".to_owned(),
@@ -23,7 +24,7 @@ fn findings() -> Vec<Finding> {
         accepted: None,
     };
     let lint = Finding {
-        rule: "implicit-code",
+        rule: RuleId::ImplicitCode,
         level: Level::Warning,
         notes: Vec::new(),
         location: at("src/my errors.rs", 3, 5),
@@ -36,7 +37,7 @@ fn findings() -> Vec<Finding> {
         ..removed.clone()
     };
     let info = Finding {
-        rule: "error-added",
+        rule: RuleId::ErrorAdded,
         level: Level::Info,
         help: None,
         location: at("src/gone.rs", 7, 2),
@@ -74,7 +75,7 @@ fn workflow_commands_are_escaped() {
     insta::assert_snapshot!(output::summary(&findings(), &std::env::temp_dir()));
 }
 
-fn unread() -> Unanswered {
+fn unread() -> FailedRun {
     let error = |file: &str, help: &[&str], notes: &[&str]| ScanError {
         location: Location { file: file.to_owned(), line: 3, column: 5 },
         end: (3, 9),
@@ -83,7 +84,7 @@ fn unread() -> Unanswered {
         notes: notes.iter().map(|note| (*note).to_owned()).collect(),
     };
     let errors = [error("src/my errors.rs", &["write `code`", "or `type`"], &["100%"]), error("pkg:b/é.rs", &[], &[])];
-    Unanswered {
+    FailedRun {
         errors: errors.into(),
         root: std::env::temp_dir(),
         ..Failure::incomplete("the source cannot be read as a whole: 2 errors").into()
@@ -91,9 +92,9 @@ fn unread() -> Unanswered {
 }
 
 /// A run without a workspace, one whose source cannot be read, one whose configuration is wrong, one with findings.
-fn without_answer() -> [Unanswered; 4] {
+fn without_answer() -> [FailedRun; 4] {
     let failure = Failure::incomplete("no such package: 100%").help("name another");
-    let found = Unanswered { findings: Some(findings().into()), ..failure.clone().into() };
+    let found = FailedRun { findings: Some(findings().into()), ..failure.clone().into() };
     [failure.clone().into(), unread(), Failure::usage("unknown field").into(), found]
 }
 

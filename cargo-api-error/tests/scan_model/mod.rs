@@ -82,7 +82,7 @@ impl Expected {
             let spec = variant.spec().unwrap_or_else(|| panic!("no variant is transparent"));
             ExpectedVariant {
                 name: variant.name.clone(),
-                cfg: site.cfg.to_option(),
+                cfg: site.cfg.clone().into_condition().map(|it| it.to_string()),
                 status: spec.status,
                 code: spec.code.clone(),
                 message: match spec.message_from {
@@ -97,7 +97,7 @@ impl Expected {
         Self {
             path: found.path(),
             file: found.location.file.clone(),
-            cfg: found.cfg.to_option(),
+            cfg: found.cfg.clone().into_condition().map(|it| it.to_string()),
             variants: variants.collect(),
         }
     }

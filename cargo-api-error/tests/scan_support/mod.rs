@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use api_error_syntax::{MessageFrom, Template, VariantDef, VariantKind};
-use cargo_api_error::scan::{Scan, ScanError, scan};
+use cargo_api_error::scan::{Predicate, Scan, ScanError, scan};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
 
 /// The folder of the fixtures.
@@ -52,10 +52,10 @@ pub(crate) fn text(result: &Result<Scan, Vec<ScanError>>) -> String {
             for found in &scan.enums {
                 let targets = found.targets.join(", ");
                 let _ = write!(out, "{} {} [{targets}] {}", found.package, found.path(), found.location);
-                line(&mut out, found.cfg.to_option(), &found.def.docs.text);
+                line(&mut out, found.cfg.clone().into_condition(), &found.def.docs.text);
                 for (variant, site) in found.def.variants.iter().zip(&found.variants) {
                     let _ = write!(out, "  {}:{} {}", site.location.line, site.location.column, contract(variant));
-                    line(&mut out, site.cfg.to_option(), &variant.docs.text);
+                    line(&mut out, site.cfg.clone().into_condition(), &variant.docs.text);
                 }
             }
             for finding in &scan.findings {
@@ -82,7 +82,7 @@ pub(crate) fn text(result: &Result<Scan, Vec<ScanError>>) -> String {
     out
 }
 
-fn line(out: &mut String, cfg: Option<String>, docs: &str) {
+fn line(out: &mut String, cfg: Option<Predicate>, docs: &str) {
     if let Some(cfg) = cfg {
         let _ = write!(out, " if {cfg}");
     }

@@ -94,10 +94,10 @@ impl Predicate {
         }
     }
 
-    /// The predicate as text, or `None` if it always holds.
+    /// `None` if it always holds.
     #[must_use]
-    pub fn to_option(&self) -> Option<String> {
-        (*self != Self::True).then(|| self.to_string())
+    pub fn into_condition(self) -> Option<Self> {
+        Some(self).filter(|predicate| *predicate != Self::True)
     }
 }
 

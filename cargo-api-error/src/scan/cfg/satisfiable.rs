@@ -109,7 +109,9 @@ mod tests {
 
     #[test]
     fn one_of_many_is_always_there_only_if_every_build_has_one() {
-        let one_of = |list: &[&str]| Predicate::one_of(list.iter().map(|text| predicate(text))).to_option();
+        let one_of = |list: &[&str]| {
+            Predicate::one_of(list.iter().map(|text| predicate(text))).into_condition().map(|it| it.to_string())
+        };
         assert_eq!(one_of(&["unix", "true"]), None);
         assert_eq!(one_of(&["unix", "not(target_family = \"unix\")"]), None);
         assert_eq!(one_of(&["b", "a"]), Some("any(a, b)".to_owned()));

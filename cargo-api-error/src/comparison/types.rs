@@ -2,63 +2,52 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Change, Comparison};
 use crate::catalog::{Catalog, ErrorPath};
 
 /// Old type to new type, for those that only one side has.
 #[derive(Debug, Default)]
-pub(super) struct Groups {
-    renamed: BTreeMap<ErrorPath, ErrorPath>,
+pub(crate) struct Types {
+    /// In the same module.
+    pub(crate) renamed: BTreeMap<ErrorPath, ErrorPath>,
+    /// In another module.
     moved: BTreeMap<ErrorPath, ErrorPath>,
 }
 
 /// A type's codes and the names of its variants.
 type Content<'a> = BTreeMap<ErrorPath, BTreeSet<&'a str>>;
 
-impl Groups {
+impl Types {
     /// A type that is gone and a new one are the same when they share a code or a variant's name, and either the
     /// module or the type's own name.
-    pub(super) fn pair(old: &Catalog, new: &Catalog) -> Self {
+    pub(crate) fn pair(old: &Catalog, new: &Catalog) -> Self {
         let (before, after) = (content(old), content(new));
-        let mut groups = Self::default();
+        let mut types = Self::default();
         let mut taken = BTreeSet::new();
-        for (group, inside) in before.iter().filter(|(group, _)| !after.contains_key(*group)) {
+        for (ty, inside) in before.iter().filter(|(ty, _)| !after.contains_key(*ty)) {
             let candidates = after.iter().filter(|(other, _)| !before.contains_key(*other) && !taken.contains(other));
             let shared = candidates.map(|(other, theirs)| (inside.intersection(theirs).count(), other));
             let related =
-                shared.filter(|(count, other)| *count > 0 && (same_module(group, other) || same_name(group, other)));
+                shared.filter(|(count, other)| *count > 0 && (same_module(ty, other) || same_name(ty, other)));
             let Some((_, other)) = related.max_by_key(|(count, other)| (*count, std::cmp::Reverse(*other))) else {
                 continue;
             };
             taken.insert(other);
-            let map = if same_module(group, other) { &mut groups.renamed } else { &mut groups.moved };
-            map.insert(group.clone(), other.clone());
+            let map = if same_module(ty, other) { &mut types.renamed } else { &mut types.moved };
+            map.insert(ty.clone(), other.clone());
         }
-        groups
+        types
     }
 
-    /// Where a variant of the old side stands on the new side.
-    pub(super) fn follow(&self, path: &ErrorPath) -> ErrorPath {
+    /// Where a variant of the old side is on the new side.
+    pub(crate) fn follow(&self, path: &ErrorPath) -> ErrorPath {
         let ty = path.type_path();
         let now = self.renamed.get(&ty).or_else(|| self.moved.get(&ty));
         now.map_or_else(|| path.clone(), |now| path.in_type(now))
     }
 
     /// The new place of a type that moved with its name.
-    pub(super) fn moved(&self, group: &ErrorPath) -> Option<&ErrorPath> {
-        self.moved.get(group)
-    }
-}
-
-impl Comparison<'_> {
-    pub(super) fn groups(&mut self) {
-        for (old, new) in &self.groups.renamed {
-            let inside =
-                self.new.errors.iter().flat_map(|entry| &entry.variants).find(|it| it.path.type_path() == *new);
-            let variants = inside.map(|variant| variant.path.clone()).into_iter().collect();
-            let change = Change { rule: "enum-renamed", variants, ..Change::default() };
-            self.changes.push(change.old(format!("`{old}`")).new_value(format!("`{new}`")));
-        }
+    pub(crate) fn moved(&self, ty: &ErrorPath) -> Option<&ErrorPath> {
+        self.moved.get(ty)
     }
 }
 

@@ -1,0 +1,38 @@
+//! An envelope in, the bytes of its body out.
+
+use alloc::string::String;
+
+use super::{Details, Envelope, FieldError};
+use crate::json;
+
+/// The body that an envelope describes.
+pub(crate) fn body(envelope: &Envelope<'_>, request_id: Option<&str>) -> String {
+    let mut out = String::with_capacity(envelope.message.len() + json::HEADROOM);
+    out.push_str("{\"type\":");
+    json::string(Some(&envelope.error_type), &mut out);
+    out.push_str(",\"code\":");
+    json::string(Some(&envelope.code), &mut out);
+    out.push_str(",\"message\":");
+    json::string(Some(&envelope.message), &mut out);
+    out.push_str(",\"param\":");
+    json::string(envelope.param.as_deref(), &mut out);
+    out.push_str(",\"doc_url\":");
+    json::string(envelope.doc_url.as_deref(), &mut out);
+    out.push_str(",\"request_id\":");
+    json::string(request_id.or(envelope.request_id.as_deref()), &mut out);
+    extensions(envelope.details.as_ref(), &envelope.errors, &mut out);
+    out.push('}');
+    out
+}
+
+/// Appends the members that a body has only if they say something.
+pub(crate) fn extensions(details: Option<&Details>, errors: &[FieldError<'_>], out: &mut String) {
+    if let Some(details) = details.filter(|details| !details.is_empty()) {
+        out.push_str(",\"details\":");
+        json::value(details, out);
+    }
+    if !errors.is_empty() {
+        out.push_str(",\"errors\":");
+        json::value(&errors, out);
+    }
+}

@@ -14,6 +14,10 @@ use std::time::{Duration, Instant};
 use cargo_api_error::args::Cli;
 use cargo_api_error::command;
 
+/// The same as in the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const MAX_RATIO: f64 = 2.5;
 const MAX_MEMORY: u64 = 64 << 20;
 /// How many crates of 50 files each tree has.

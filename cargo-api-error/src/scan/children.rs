@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::cfg::Predicate;
 use super::error::ScanError;
 use super::job::{Declared, Job, Link};
+use super::locator::Locator;
 use super::modules::{Folders, NoFile, Owner};
-use super::places::Places;
 use super::source::FileId;
 use super::unit::Unit;
 use super::walk::{Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl, Scope};
@@ -17,7 +17,7 @@ pub(crate) struct Children<'a, 't> {
     unit: &'a Unit,
     /// The file that names them.
     job: &'a Job,
-    places: &'a mut Places<'t>,
+    locator: &'a mut Locator<'t>,
     chain: Arc<Link>,
     folders: Folders,
     pub(crate) jobs: Vec<Job>,
@@ -26,11 +26,11 @@ pub(crate) struct Children<'a, 't> {
 
 impl<'a, 't> Children<'a, 't> {
     /// Finds the files that `facts` name, which are those of the file with this identity.
-    pub(crate) fn find(unit: &'a Unit, job: &'a Job, id: &FileId, places: &'a mut Places<'t>, facts: &Facts) -> Self {
-        let (name, parent) = (places.name.clone(), job.chain.clone());
+    pub(crate) fn find(unit: &'a Unit, job: &'a Job, id: &FileId, locator: &'a mut Locator<'t>, facts: &Facts) -> Self {
+        let (name, parent) = (locator.name.clone(), job.chain.clone());
         let chain = Arc::new(Link { id: id.clone(), name, depth: job.depth() + 1, parent });
         let (folders, jobs, errors) = (Folders::default(), Vec::new(), Vec::new());
-        let mut children = Self { unit, job, places, chain, folders, jobs, errors };
+        let mut children = Self { unit, job, locator, chain, folders, jobs, errors };
         facts.modules.iter().for_each(|module| children.module(module));
         facts.includes.iter().for_each(|include| children.include(include));
         children
@@ -72,7 +72,7 @@ impl<'a, 't> Children<'a, 't> {
     }
 
     fn push(&mut self, span: (usize, usize), file: PathBuf, owner: Owner, scope: Scope) {
-        let (start, end) = (self.places.locate(span.0), self.places.locate(span.1));
+        let (start, end) = (self.locator.locate(span.0), self.locator.locate(span.1));
         let declared = Some(Declared { start, end: (end.line, end.column) });
         let (unit, chain) = (self.job.unit, Some(Arc::clone(&self.chain)));
         self.jobs.push(Job { unit, file, owner, scope, chain, declared, expression: false });
@@ -94,6 +94,6 @@ impl<'a, 't> Children<'a, 't> {
                 "move it out of the block, or give it a `#[path]`".to_owned(),
             ),
         };
-        self.errors.push(self.places.error(module.span, message).help(help));
+        self.errors.push(self.locator.error(module.span, message).help(help));
     }
 }

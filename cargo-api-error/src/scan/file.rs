@@ -8,7 +8,7 @@ use super::item::{self, Defined, Definition, Origin};
 use super::job::Job;
 use super::keywords::Keywords;
 use super::lexer::LexError;
-use super::places::Places;
+use super::locator::Locator;
 use super::report::{Hidden, Location, ScanFinding, ScannedEnum};
 use super::source::{FileId, NotUtf8, SourceFile};
 use super::tokens::Tokens;
@@ -91,7 +91,7 @@ fn visit(unit: &Unit, job: Job, source: &SourceFile<'_>) -> (FileResult, Vec<Job
     if text.len() != source.bytes.len() {
         keywords = Keywords::of(text.as_bytes());
     }
-    let mut visit = Visit { unit, places: Places::new(name, &text), text: &text, result };
+    let mut visit = Visit { unit, locator: Locator::new(name, &text), text: &text, result };
     let jobs = visit.run(&keywords, &source.id);
     (visit.result, jobs)
 }
@@ -106,7 +106,7 @@ fn endless(unit: &Unit, job: &Job, id: &FileId) -> Option<String> {
 
 struct Visit<'a> {
     unit: &'a Unit,
-    places: Places<'a>,
+    locator: Locator<'a>,
     text: &'a str,
     result: FileResult,
 }
@@ -127,15 +127,15 @@ impl Visit<'_> {
         for item in &facts.types {
             self.define(item);
         }
-        let Children { jobs, errors, .. } = Children::find(self.unit, &self.result.job, id, &mut self.places, &facts);
+        let Children { jobs, errors, .. } = Children::find(self.unit, &self.result.job, id, &mut self.locator, &facts);
         self.result.errors.extend(errors);
         jobs
     }
 
     fn lex_error(&mut self, error: &LexError) {
-        let mut located = self.places.error(error.span, error.message.clone());
+        let mut located = self.locator.error(error.span, error.message.clone());
         if let Some((offset, note)) = &error.note {
-            let open = self.places.locate(*offset);
+            let open = self.locator.locate(*offset);
             located = located.note(format!("{note} since {open}"));
         }
         self.result.errors.push(located);
@@ -143,15 +143,15 @@ impl Visit<'_> {
 
     fn report(&mut self, facts: &Facts) {
         for unresolved in &facts.unresolved {
-            let location = self.places.locate(unresolved.offset);
+            let location = self.locator.locate(unresolved.offset);
             self.unresolved(unresolved, location);
         }
         for found in &facts.macros {
-            let location = self.places.locate(found.offset);
+            let location = self.locator.locate(found.offset);
             self.result.macros.push((found.name.clone(), location));
         }
         for mistake in &facts.mistakes {
-            let error = self.places.error(mistake.span, mistake.message.clone()).help(mistake.help);
+            let error = self.locator.error(mistake.span, mistake.message.clone()).help(mistake.help);
             self.result.errors.push(error);
         }
     }
@@ -159,7 +159,7 @@ impl Visit<'_> {
     /// Something that only a build can see into: a finding, and a place that explains what a build has beyond the scan.
     fn unresolved(&mut self, unresolved: &Unresolved, location: Location) {
         let lines =
-            unresolved.span.map(|(first, last)| (self.places.locate(first).line, self.places.locate(last).line));
+            unresolved.span.map(|(first, last)| (self.locator.locate(first).line, self.locator.locate(last).line));
         self.result.hidden.push(Hidden {
             package: self.unit.package.clone(),
             target: self.unit.label.clone(),
@@ -173,7 +173,7 @@ impl Visit<'_> {
     }
 
     fn define(&mut self, item: &TypeItem) {
-        let (start, (first, end)) = (self.places.locate(item.span.0), item.span);
+        let (start, (first, end)) = (self.locator.locate(item.span.0), item.span);
         let source = self.text.get(first..end).unwrap_or_default();
         let origin = Origin { folder: self.result.job.folder(), test: self.unit.test };
         match item::define(source, start, origin) {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::file::FileResult;
 use super::keywords::Keywords;
-use super::places::Places;
+use super::locator::Locator;
 use super::report::{Hidden, Location, ScanFinding};
 use super::source::SourceFile;
 use super::tokens::Tokens;
@@ -64,9 +64,9 @@ fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<Stri
     }
     let Ok(tokens) = Tokens::around(text, unit.c_strings, &keywords) else { return Vec::new() };
     let place = Place { scope: file.job.scope.clone(), dir: file.job.dir(), test: unit.test };
-    let mut places = Places::new(unit.names.name(&file.job.file), text);
+    let mut locator = Locator::new(unit.names.name(&file.job.file), text);
     let hidden = |call: MacroCall| {
-        let (location, last) = (places.locate(call.span.0), places.locate(call.span.1).line);
+        let (location, last) = (locator.locate(call.span.0), locator.locate(call.span.1).line);
         let hidden = Hidden {
             package: unit.package.clone(),
             target: unit.label.clone(),

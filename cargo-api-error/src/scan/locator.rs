@@ -6,13 +6,13 @@ use super::source::Lines;
 
 /// The places of one file.
 #[derive(Debug)]
-pub(crate) struct Places<'t> {
+pub(crate) struct Locator<'t> {
     /// The name of the file.
     pub(crate) name: String,
     lines: Lines<'t>,
 }
 
-impl<'t> Places<'t> {
+impl<'t> Locator<'t> {
     pub(crate) fn new(name: String, text: &'t str) -> Self {
         Self { name, lines: Lines::new(text) }
     }

@@ -111,6 +111,10 @@ mod tests {
             assert_eq!(expected.parse(), predicate, "{input}");
         }
         assert_eq!(Predicate::parse("test", true), Ok(Predicate::True));
+        let json =
+            |text: &str| serde_json::from_str::<Predicate>(text).ok().and_then(|it| serde_json::to_string(&it).ok());
+        assert_eq!(json("\"all(unix,a)\""), Some("\"all(a, unix)\"".to_owned()));
+        assert_eq!(json("\"\""), None);
         assert!("".parse::<Predicate>().is_err() && "all(\"".parse::<Predicate>().is_err());
     }
 

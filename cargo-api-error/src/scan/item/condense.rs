@@ -39,3 +39,23 @@ fn is_plain(doc: &str) -> bool {
 fn longest_run(text: &str) -> usize {
     text.split(|c| c != '#').map(str::len).max().unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Tokens, condensed};
+
+    #[test]
+    fn lines_of_docs_become_one_attribute_over_the_same_lines() {
+        let of = |source: &str| Tokens::lex(source, true).map(|tokens| condensed(source, &tokens));
+        let source = "/// One.\n    ///\n/// \"##Two\"\nenum E {\n/// Alone.\nA,\n}";
+        let expected = "#[doc = r### One.\n\n \"##Two\"\"###]\nenum E {\n/// Alone.\nA,\n}".replacen("###", "###\"", 1);
+        assert_eq!(of(source), Ok(expected));
+        for kept in [
+            "/// * one\n/// * two\nenum E { }",
+            "/// One.\n\n/// Two.\nenum E { }",
+            "/** One. */ /** Two. */ enum E { }",
+        ] {
+            assert_eq!(of(kept), Ok(kept.to_owned()));
+        }
+    }
+}

@@ -46,3 +46,68 @@ impl Lexer<'_> {
         self.is_raw(word.get(first..)?).then_some((first, hashes))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::keywords::Keywords;
+    use super::super::{Kind, Token, lex};
+
+    /// The tokens of `text`, those in braces without a keyword left out.
+    fn expected(text: &str, keywords: &Keywords) -> Vec<(u32, u32)> {
+        let tokens = lex(text, true, None).unwrap_or_default();
+        let mut skipped_to = 0;
+        let mut kept = Vec::new();
+        let is = |token: &Token, byte| text.as_bytes().get(token.start as usize) == Some(&byte);
+        for (at, token) in tokens.iter().enumerate() {
+            if token.start < skipped_to {
+                continue;
+            }
+            kept.push((token.start, token.end));
+            let close = tokens.get(token.mate as usize).map_or(0, |close| close.start);
+            let of_macro =
+                at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| is(before, b'!'));
+            let keyword = keywords.any_in(token.start as usize, close as usize);
+            if token.kind == Kind::Open && is(token, b'{') && !of_macro && !keyword {
+                skipped_to = close;
+            }
+        }
+        kept
+    }
+
+    #[test]
+    fn only_groups_without_a_keyword_are_left_out() {
+        let pieces = [
+            "fn a() { let x = \"}\"; '{'; b'\\''; r\"\\\"; br##\"}\"# {\"##; /* } /* { */ */ 'life: loop { } } // }\n",
+            "mod inline { fn f() { { } [ { ) } ] } mod file; fn g() { struct S { a: [u8; { 1 }] } } }\n",
+            "impl<T> A for B<{ 1 }> { fn r#f(c: &'a str) -> u8 { if a < b { 1 } else { xbr\"{\".len() } } }\n",
+            "include! { \"file.rs\" } m! { a { b } } enum E { A { x: u8 }, #[api_error(status = 404)] B { y: u8 } }\n",
+        ];
+        let sound = |text: &str| text.replace("[ { ) } ]", "[ { } ]");
+        for first in pieces {
+            for second in pieces {
+                let text = sound(&[first, second, first].concat());
+                let keywords = Keywords::of(text.as_bytes());
+                let found = lex(&text, true, Some(&keywords))
+                    .map(|tokens| tokens.iter().map(|it| (it.start, it.end)).collect());
+                assert_eq!(found, Ok(expected(&text, &keywords)), "{text}");
+            }
+        }
+        let [_, module, ..] = pieces;
+        assert!(lex(module, true, None).is_err(), "a parenthesis closes a brace");
+        assert!(lex(module, true, Some(&Keywords::of(module.as_bytes()))).is_ok(), "nobody looks at it");
+    }
+
+    #[test]
+    fn what_does_not_end_is_an_error_in_skipped_groups_too() {
+        let lexed = |text: &str| lex(text, true, Some(&Keywords::default())).map(|_| ()).map_err(|error| error.message);
+        for (text, message) in [
+            ("fn f() { \"", "unterminated string"),
+            ("fn f() { r#\" \" }", "unterminated raw string"),
+            ("fn f() { /* }", "unterminated block comment"),
+            ("fn f() { {", "unclosed delimiter `{`"),
+            ("fn f() { } }", "unexpected closing delimiter `}`"),
+        ] {
+            assert_eq!(lexed(text), Err(message.to_owned()), "{text}");
+        }
+    }
+}

@@ -114,6 +114,7 @@ mod tests {
         };
         assert_eq!(one_of(&["unix", "true"]), None);
         assert_eq!(one_of(&["unix", "not(target_family = \"unix\")"]), None);
+        assert_eq!(one_of(&["target_endian = \"big\"", "target_endian = \"little\""]), None);
         assert_eq!(one_of(&["b", "a"]), Some("any(a, b)".to_owned()));
         assert_eq!(one_of(&["unix", "windows"]), Some("any(unix, windows)".to_owned()));
     }

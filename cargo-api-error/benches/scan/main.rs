@@ -43,7 +43,7 @@ fn main() -> ExitCode {
     ExitCode::from(u8::from(!within))
 }
 
-/// The command itself, and then the most memory that this process ever held, where the system tells (Linux).
+/// Runs the command, and then prints the peak memory of this process (on Linux only).
 fn child(dir: &str) -> ExitCode {
     let manifest = format!("{dir}/Cargo.toml");
     let arguments = ["cargo-api-error", "list", "--quiet", "--workspace", "--manifest-path", &manifest];

@@ -23,7 +23,7 @@ const MAX_DEPTH: usize = 1_000;
 #[derive(Debug)]
 pub(crate) struct FileResult {
     pub(crate) job: Job,
-    /// Nothing if it could not be read.
+    /// `None` if it could not be read.
     pub(crate) id: Option<FileId>,
     /// Error types with their byte offsets in the file.
     pub(crate) types: Vec<(usize, ScannedEnum)>,
@@ -51,7 +51,7 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads the file of `job`; the second half of the answer is the files it names.
+/// Reads the file of `job`; the second result are the files that it names.
 pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
     BUFFER.with_borrow_mut(|buffer| match SourceFile::read(&job.file, buffer) {
         Ok(source) => visit(unit, job, &source),

@@ -12,7 +12,7 @@ use super::report::Location;
 use super::source::FileId;
 use super::unit::Unit;
 
-/// One file in one target is read at most so often.
+/// How often one file is read in one target at most.
 const MAX_VISITS: usize = 200;
 
 struct Graph<'u> {

@@ -1,4 +1,4 @@
-//! What a scan found: the seam between the scanner and everything that reads its result.
+//! What a scan found: the interface between the scanner and everything that reads its result.
 
 use std::fmt;
 
@@ -100,7 +100,7 @@ pub struct Hidden {
     pub module: Vec<String>,
     /// Under which it is part of a build.
     pub cfg: Predicate,
-    /// The lines on which its types begin for the compiler; nothing if they are in another file.
+    /// The lines on which its types begin for the compiler; `None` if they are in another file.
     pub lines: Option<(usize, usize)>,
     /// Where the macro invocation, include or attribute is.
     pub location: Location,

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use memchr::memmem;
 
-/// A file's identity whatever name it was reached by.
+/// A file's identity, the same for all its names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum FileId {
     /// Device and inode.
@@ -56,7 +56,7 @@ pub(crate) struct NotUtf8 {
 }
 
 impl<'b> SourceFile<'b> {
-    /// Reads a file into `buffer`, which may be used for one file after the other.
+    /// Reads a file into `buffer`, which can be reused for the next file.
     pub(crate) fn read(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
         let mut file = File::open(path)?;
         let metadata = file.metadata()?;
@@ -75,7 +75,7 @@ impl<'b> SourceFile<'b> {
     }
 }
 
-/// Fills the buffer without asking the system for the file's size again; the answer is how much of it is the file.
+/// Reads the whole file without asking the system for its size again, and returns its length.
 fn fill(file: &mut File, size: usize, buffer: &mut Vec<u8>) -> io::Result<usize> {
     let mut length = 0;
     loop {

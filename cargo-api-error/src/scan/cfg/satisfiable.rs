@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::platform::agree;
 use super::predicate::Predicate;
 
-/// So many options are decided at most; beyond that, the answer is the one for doubt.
+/// How many options are tried at most; beyond that, the predicate counts as satisfiable.
 const MAX_STEPS: usize = 500;
 
 impl Predicate {
@@ -49,7 +49,7 @@ impl Predicate {
         false
     }
 
-    /// Whether it holds as far as options are decided, or the first option that has to be.
+    /// Whether it holds, or the first option that has to be decided before that is known.
     fn decide<'p>(&'p self, decided: &BTreeMap<&str, bool>) -> Result<bool, &'p str> {
         let list = |parts: &'p [Self], decisive: bool| {
             let mut open = None;

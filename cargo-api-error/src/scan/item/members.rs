@@ -1,4 +1,4 @@
-//! The variants and fields of an item in, those out that some build has, with their conditions.
+//! The variants and fields of an item in, those that some build has out, with their conditions.
 
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
@@ -21,7 +21,8 @@ impl<'a> Members<'a> {
         Self { origin, all, dependence: None }
     }
 
-    /// Reads the attributes of all members; the answer are those of the variants that are left.
+    /// Reads the attributes of all members, drops the members that no build has, and returns the attributes of the other
+    /// variants.
     pub(super) fn read(&mut self, data: &mut Data, container: &[Attribute]) -> Vec<Attributes> {
         let mut left = Vec::new();
         match data {

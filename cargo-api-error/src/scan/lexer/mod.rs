@@ -47,7 +47,7 @@ pub(crate) struct LexError {
     pub(crate) span: (usize, usize),
     /// The fact.
     pub(crate) message: String,
-    /// Another place that belongs to it.
+    /// A related place, and what is there.
     pub(crate) note: Option<(usize, String)>,
 }
 

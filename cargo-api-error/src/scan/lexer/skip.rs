@@ -1,11 +1,11 @@
-//! Groups in braces without a keyword: only their end is looked for, which is several times as fast as lexing them.
+//! Groups in braces without a keyword: the lexer only looks for their end, which is several times as fast.
 
 use super::class::{Class, class};
 use super::{LexError, Lexer};
 
 impl Lexer<'_> {
-    /// Goes to the closing brace of the group that opens at `start`. If a keyword is in the way, it goes back and remembers
-    /// the groups that have it, so that no byte is looked at more than twice.
+    /// Moves to the closing brace of the group that opens at `start`. If it meets a keyword, it moves back and remembers the
+    /// groups that contain the keyword, so that it skims no byte more than twice.
     pub(super) fn skip_group(&mut self, start: usize) -> Result<(), LexError> {
         let Some(keywords) = self.keywords else { return Ok(()) };
         let limit = keywords.next(start).unwrap_or(self.bytes.len());
@@ -35,7 +35,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// Where the raw string with the quote at `quote` begins, and how many `#` it has; nothing if the string is not raw.
+    /// Where the raw string with the quote at `quote` begins, and how many `#` it has; `None` if the string is not raw.
     fn raw_prefix(&self, quote: usize) -> Option<(usize, usize)> {
         let before = self.bytes.get(..quote)?;
         let hashes = before.iter().rev().take_while(|byte| **byte == b'#').count();
@@ -94,7 +94,7 @@ mod tests {
         }
         let [_, module, ..] = pieces;
         assert!(lex(module, true, None).is_err(), "a parenthesis closes a brace");
-        assert!(lex(module, true, Some(&Keywords::of(module.as_bytes()))).is_ok(), "nobody looks at it");
+        assert!(lex(module, true, Some(&Keywords::of(module.as_bytes()))).is_ok(), "the group is skipped");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::super::modules::Dir;
 /// Everything of one file that matters to the scan.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
-    /// Only where they were asked for.
+    /// Only for a caller that wants them.
     pub(crate) calls: Vec<MacroCall>,
     pub(crate) types: Vec<TypeItem>,
     pub(crate) modules: Vec<ModuleDecl>,
@@ -78,7 +78,7 @@ pub(crate) struct MacroDef {
     pub(crate) offset: usize,
 }
 
-/// An invocation of a macro that was asked for.
+/// An invocation of a macro.
 #[derive(Debug)]
 pub(crate) struct MacroCall {
     pub(crate) name: String,
@@ -95,7 +95,7 @@ pub(crate) struct Unresolved {
     pub(crate) offset: usize,
     pub(crate) message: String,
     pub(crate) help: &'static str,
-    /// The text that types may come from; nothing if they come from another file.
+    /// The text that types may come from; `None` if they come from another file.
     pub(crate) span: Option<(usize, usize)>,
     pub(crate) scope: Scope,
 }

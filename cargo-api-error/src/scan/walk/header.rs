@@ -23,7 +23,7 @@ pub(crate) enum Item {
     Other,
 }
 
-/// Which item begins at `first`; nothing beyond `limit` belongs to it.
+/// Which item begins at `first`; it ends before `limit`.
 pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
     let at = skip_modifiers(tokens, first);
     if tokens.kind(at) != Some(Kind::Ident) {

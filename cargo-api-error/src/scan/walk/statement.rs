@@ -1,4 +1,4 @@
-//! Items and statements: which to read, which to enter, which to go over.
+//! Items and statements: which to read, which to enter, which to skip.
 
 use std::rc::Rc;
 use std::sync::Arc;

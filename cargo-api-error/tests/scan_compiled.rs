@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use cargo_api_error::workspace::TargetKind;
-use scan_support::compiled::{cargo_options, lock, told, verified};
+use scan_support::compiled::{cargo_options, described, lock, verified};
 use scan_support::{assert_expected, fixtures, scan_dir};
 
 /// A copy of a fixture that finds the runtime, and the folder of its workspace.
@@ -63,7 +63,7 @@ fn compiled(row: &str, kinds: &[TargetKind], builds: &[&[&str]]) -> String {
     let mut out = String::new();
     for features in builds {
         let _ = writeln!(out, "# features: {}", features.join(" "));
-        out += &told(&verified(&copy.workspace, kinds, features, |_| {}));
+        out += &described(&verified(&copy.workspace, kinds, features, |_| {}));
     }
     out
 }

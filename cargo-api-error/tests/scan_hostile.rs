@@ -211,3 +211,8 @@ fn a_merge_conflict_between_items_is_an_error_at_each_marker() {
     };
     assert_eq!(lib(&source), [4, 8, 12].map(error).concat());
 }
+
+#[test]
+fn a_macro_without_a_body_ends_where_it_begins() {
+    assert_eq!(lib("macro_rules! a { (mod b; macro_rules! c) => { } }"), "1 files\n");
+}

@@ -35,7 +35,7 @@ rows! {
     modules_without_exactly_one_file_are_errors = "module-errors"
     stray_files_are_not_read = "stray-files"
     the_derive_may_have_any_name = "renamed-derive"
-    other_derives_of_that_name_are_not_ours = "foreign-derive"
+    derives_of_other_crates_are_ignored = "foreign-derive"
     re_exports_add_nothing = "re-exports"
     transparent_variants_name_their_type = "transparent"
     contract_values_that_are_no_literals_are_errors = "not-literal"

@@ -10,7 +10,7 @@ use api_error_syntax::{Deprecated, VariantKind};
 use cargo_api_error::scan::scan;
 use cargo_api_error::verify::{VerifyOptions, verify};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
-use scan_support::compiled::{lock, told, verified};
+use scan_support::compiled::{described, lock, verified};
 use scan_support::{assert_expected, package};
 
 const LIB: &str = r#"
@@ -144,7 +144,7 @@ fn fixture(extra: &[(&str, &[u8])]) -> tempfile::TempDir {
 #[test]
 fn scan_and_compiler_agree_entry_by_entry() {
     let dir = fixture(&[]);
-    assert_expected("verify", &told(&verified(dir.path(), &[], &[], |_| {})));
+    assert_expected("verify", &described(&verified(dir.path(), &[], &[], |_| {})));
     let wrong = verified(dir.path(), &[], &[], |scan| {
         scan.enums.retain(|found| found.def.name != "Forwarded");
         for found in &mut scan.enums {
@@ -164,7 +164,7 @@ fn scan_and_compiler_agree_entry_by_entry() {
             }
         }
     });
-    assert_expected("verify-wrong", &told(&wrong));
+    assert_expected("verify-wrong", &described(&wrong));
 }
 
 #[test]

@@ -122,11 +122,6 @@ fn every_topic_has_cases_and_no_text_is_left_over() {
 }
 
 #[test]
-fn the_corpus_is_as_large_as_promised() {
-    assert!(cases().len() >= 80, "{}", cases().len());
-}
-
-#[test]
 fn messages_keep_the_house_style() {
     for message in MESSAGES {
         let mut lines = message.text.lines();

@@ -1,22 +1,21 @@
-//! A workspace of 12 MB in 750 files, the same on every machine: code, comments, strings, tests and error enums.
+//! A workspace of 800 kB in 50 files per crate, the same on every machine: code, comments, strings, tests and error enums.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-const CRATES: usize = 15;
-const FILES_PER_CRATE: usize = 50;
-const BYTES: usize = 12_000_000;
+pub(crate) const FILES_PER_CRATE: usize = 50;
+const BYTES_PER_FILE: usize = 16_000;
 /// Every so many files, one holds an error enum.
 const ENUM_EVERY: usize = 5;
 
 /// Writes the workspace into an empty folder.
-pub(crate) fn write(dir: &Path) -> io::Result<()> {
-    let members: Vec<_> = (0..CRATES).map(|number| format!("\"crate{number}\"")).collect();
+pub(crate) fn write(dir: &Path, crates: usize) -> io::Result<()> {
+    let members: Vec<_> = (0..crates).map(|number| format!("\"crate{number}\"")).collect();
     fs::write(dir.join("Cargo.toml"), format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", ")))?;
     let mut random = Random(1);
-    for number in 0..CRATES {
+    for number in 0..crates {
         let src = dir.join(format!("crate{number}/src"));
         fs::create_dir_all(src.join("deep"))?;
         let manifest = format!("[package]\nname = \"crate{number}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
@@ -30,7 +29,7 @@ pub(crate) fn write(dir: &Path) -> io::Result<()> {
             let folder = if file % 2 == 0 { src.clone() } else { src.join("deep") };
             let mut text = code(&mut random);
             if file % ENUM_EVERY == 0 {
-                text.push_str(&errors(file));
+                text.push_str(&errors(number, file));
             }
             fs::write(folder.join(format!("m{file}.rs")), text)?;
         }
@@ -40,9 +39,8 @@ pub(crate) fn write(dir: &Path) -> io::Result<()> {
 
 /// About 16 kB of ordinary Rust.
 fn code(random: &mut Random) -> String {
-    let target = BYTES / (CRATES * FILES_PER_CRATE);
     let mut text = String::from("//! Ordinary code.\n\nuse std::collections::HashMap;\n\n");
-    while text.len() < target - 700 {
+    while text.len() < BYTES_PER_FILE - 700 {
         let (a, b, c) = (random.next(), random.next() % 97, random.next() % 13);
         let _ = write!(
             text,
@@ -71,9 +69,12 @@ pub fn function_{a}<'a>(input: &'a str, table: &HashMap<String, Vec<u8>>) -> Res
     text
 }
 
-fn errors(file: usize) -> String {
+fn errors(number: usize, file: usize) -> String {
     let mut text = String::from("\n/// What can go wrong.\n#[derive(Debug, ApiError)]\n#[api_error(doc_url = ");
-    let _ = writeln!(text, "\"https://docs.example.com/{{code}}\", prefix = \"m{file}_\")]\npub enum ModuleError {{");
+    let _ = writeln!(
+        text,
+        "\"https://docs.example.com/{{code}}\", prefix = \"c{number}_m{file}_\")]\npub enum ModuleError {{"
+    );
     for (variant, status) in [("NotFound", 404), ("Conflict", 409), ("Declined", 402), ("Broken", 500), ("Busy", 503)] {
         let _ = write!(
             text,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use api_error_syntax::{
     Deprecated, DetailDef, Docs, HeaderDef, JsonType, RetryAfterDef, Shape, SpecDef, Template, VariantDef, VariantKind,
 };
+use rayon::prelude::*;
 
 use super::{Catalog, Entry, ErrorPath, Group, SourceLocation, Variant};
 use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
@@ -30,7 +31,7 @@ impl Catalog {
                 }
             }
         }
-        let errors = by_code.into_values().filter_map(|emissions| entry(&emissions)).collect();
+        let errors = by_code.into_par_iter().filter_map(|(_, emissions)| entry(&emissions)).collect();
         let mut catalog = Self { groups: scan.enums.iter().map(group).collect(), errors, ..Self::default() };
         catalog.groups.sort_by(|a, b| a.id.cmp(&b.id));
         catalog.groups.dedup_by(|a, b| a.id == b.id);

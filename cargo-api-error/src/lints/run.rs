@@ -10,15 +10,19 @@ use crate::values::Values;
 /// The findings of every lint that is not allowed.
 #[must_use]
 pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
+    run_those(subject, levels, |_| true)
+}
+
+fn run_those(subject: &Subject<'_>, levels: &LevelTable, wanted: fn(&Lint) -> bool) -> Vec<Finding> {
     let mut used = allow::Silenced::new();
     let mut findings: Vec<Finding> = subject.scan.findings.iter().filter_map(|found| scanned(found, levels)).collect();
-    for lint in all() {
+    for lint in all().filter(|lint| wanted(lint)) {
         if let Check::Contract(check) = lint.check {
             let loud = check(subject).into_iter().filter(|hit| !allow::silenced(subject, lint.id, hit.site, &mut used));
             findings.extend(loud.map(|hit| finding(subject, lint, &hit, levels)));
         }
     }
-    for lint in all() {
+    for lint in all().filter(|lint| wanted(lint)) {
         if let Check::Allows(check) = lint.check {
             findings.extend(check(subject, &used).iter().map(|hit| finding(subject, lint, hit, levels)));
         }
@@ -31,7 +35,7 @@ pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
 pub fn integrity(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
     let matters =
         |finding: &Finding| get(finding.rule).is_some_and(|lint| lint.integrity) && finding.level > Level::Info;
-    run(subject, levels).into_iter().filter(matters).collect()
+    run_those(subject, levels, |lint| lint.integrity).into_iter().filter(matters).collect()
 }
 
 /// A finding at a place that is not a variant: in a file of the gate, or where the compiler sees something else.

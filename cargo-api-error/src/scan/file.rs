@@ -1,22 +1,20 @@
 //! One file of the module graph: read, walked, its types defined, and the files that it names.
 
-use crate::rule_id::RuleId;
 use std::cell::RefCell;
-use std::path::Path;
-use std::sync::Arc;
 
-use super::cfg::Predicate;
+use super::children::Children;
 use super::error::ScanError;
 use super::item::{self, Defined, Definition, Origin};
-use super::job::{Job, Link};
+use super::job::Job;
 use super::keywords::Keywords;
 use super::lexer::LexError;
-use super::modules::{Folders, NoFile, Owner};
-use super::report::{Hidden, Location, ScanFinding};
-use super::source::{FileId, Lines, SourceError, SourceFile, cleaned};
+use super::locator::Locator;
+use super::report::{Hidden, Location, ScanFinding, ScannedEnum};
+use super::source::{FileId, NotUtf8, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
-use super::walk::{self, Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl, Place, Scope, TypeItem, Unresolved};
+use super::walk::{self, Facts, Place, Scope, TypeItem, Unresolved};
+use crate::rule_id::RuleId;
 
 /// Files nested deeper than this are rejected.
 const MAX_DEPTH: usize = 1_000;
@@ -25,10 +23,10 @@ const MAX_DEPTH: usize = 1_000;
 #[derive(Debug)]
 pub(crate) struct FileResult {
     pub(crate) job: Job,
-    pub(crate) name: String,
-    /// Nothing if it could not be read.
+    /// `None` if it could not be read.
     pub(crate) id: Option<FileId>,
-    pub(crate) types: Vec<FoundType>,
+    /// Error types with their byte offsets in the file.
+    pub(crate) types: Vec<(usize, ScannedEnum)>,
     pub(crate) findings: Vec<ScanFinding>,
     pub(crate) hidden: Vec<Hidden>,
     /// The macros that make error types, and where they are defined.
@@ -36,19 +34,15 @@ pub(crate) struct FileResult {
     pub(crate) errors: Vec<ScanError>,
 }
 
-/// An error type in a file.
-#[derive(Debug)]
-pub(crate) struct FoundType {
-    /// The byte offset of the item in its file.
-    pub(crate) offset: usize,
-    pub(crate) scope: Scope,
-    pub(crate) definition: Definition,
-}
-
 impl FileResult {
-    pub(crate) fn new(job: Job, name: String) -> Self {
-        let (types, findings, hidden) = (Vec::new(), Vec::new(), Vec::new());
-        Self { job, name, id: None, types, findings, hidden, macros: Vec::new(), errors: Vec::new() }
+    pub(crate) fn new(job: Job, errors: Vec<ScanError>) -> Self {
+        let (types, findings, hidden, macros) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { job, id: None, types, findings, hidden, macros, errors }
+    }
+
+    /// Whether nothing was found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.types.is_empty() && self.findings.is_empty() && self.hidden.is_empty() && self.errors.is_empty()
     }
 }
 
@@ -57,74 +51,63 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads the file of `job`; the second half of the answer is the files it names.
+/// Reads the file of `job`; the second result are the files that it names.
 pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
-    let name = unit.names.name(&job.file);
-    let mut result = FileResult::new(job, name);
-    BUFFER.with_borrow_mut(|buffer| match SourceFile::read(&result.job.file, buffer) {
-        Ok(source) => visit(unit, result, &source),
+    BUFFER.with_borrow_mut(|buffer| match SourceFile::read(&job.file, buffer) {
+        Ok(source) => visit(unit, job, &source),
         Err(error) => {
-            result.errors.push(unreadable(unit, &result, &error));
-            (result, Vec::new())
+            // `missing/../x.rs` is `x.rs` by name only.
+            let written = unit.names.name_as_written(&job.file);
+            let error = job.error(unit, format!("cannot read `{written}`: {error}"));
+            (FileResult::new(job, vec![error]), Vec::new())
         }
     })
 }
 
 /// Reads a text that is no file; the files that it names are not read.
 pub(crate) fn read_text(unit: &Unit, job: Job, text: &str) -> FileResult {
-    let name = unit.names.name(&job.file);
-    visit(unit, FileResult::new(job, name), &SourceFile { id: FileId::text(), text }).0
+    visit(unit, job, &SourceFile { id: FileId::text(), bytes: text.as_bytes() }).0
 }
 
-fn visit(unit: &Unit, mut result: FileResult, source: &SourceFile<'_>) -> (FileResult, Vec<Job>) {
-    if let Some(error) = endless(&result.job, &source.id, &result.name) {
-        result.errors.push(error);
-        return (result, Vec::new());
+fn visit(unit: &Unit, job: Job, source: &SourceFile<'_>) -> (FileResult, Vec<Job>) {
+    if let Some(message) = endless(unit, &job, &source.id) {
+        let error = job.error(unit, message);
+        return (FileResult::new(job, vec![error]), Vec::new());
     }
-    result.id = Some(source.id.clone());
-    let mut keywords = Keywords::of(source.text);
+    let mut result = FileResult { id: Some(source.id.clone()), ..FileResult::new(job, Vec::new()) };
+    let mut keywords = Keywords::of(source.bytes);
     if keywords.is_empty() || (result.job.expression && !keywords.attribute) {
         return (result, Vec::new());
     }
-    let text = cleaned(source.text);
-    if text.len() != source.text.len() {
-        keywords = Keywords::of(&text);
+    let name = unit.names.name(&result.job.file);
+    let text = match source.text() {
+        Ok(text) => text,
+        Err(NotUtf8 { offset, line, column }) => {
+            let message = format!("`{name}` is not valid UTF-8 at byte {offset}");
+            result.errors.push(ScanError::at(Location { file: name, line, column }, message));
+            return (result, Vec::new());
+        }
+    };
+    if text.len() != source.bytes.len() {
+        keywords = Keywords::of(text.as_bytes());
     }
-    let mut visit = Visit { unit, text: &text, lines: None, folders: Folders::default(), result };
+    let mut visit = Visit { unit, locator: Locator::new(name, &text), text: &text, result };
     let jobs = visit.run(&keywords, &source.id);
     (visit.result, jobs)
 }
 
-fn unreadable(unit: &Unit, result: &FileResult, error: &SourceError) -> ScanError {
-    match error {
-        SourceError::Io(error) => {
-            let (location, end) = result.job.declared(&result.name);
-            // `missing/../x.rs` is `x.rs` by name only.
-            let written = unit.names.name_as_written(&result.job.file);
-            ScanError::at(location, format!("cannot read `{written}`: {error}")).until(end)
-        }
-        SourceError::NotUtf8 { offset, line, column } => {
-            let location = Location { file: result.name.clone(), line: *line, column: *column };
-            ScanError::at(location, format!("`{}` is not valid UTF-8 at byte {offset}", result.name))
-        }
+fn endless(unit: &Unit, job: &Job, id: &FileId) -> Option<String> {
+    match job.cycle(id, unit) {
+        Some(cycle) => Some(format!("circular modules: {cycle}")),
+        None if job.depth() >= MAX_DEPTH => Some(format!("modules nest {MAX_DEPTH} files deep")),
+        None => None,
     }
-}
-
-fn endless(job: &Job, id: &FileId, name: &str) -> Option<ScanError> {
-    let message = match job.cycle(id, name) {
-        Some(cycle) => format!("circular modules: {cycle}"),
-        None if job.depth() >= MAX_DEPTH => format!("modules nest {MAX_DEPTH} files deep"),
-        None => return None,
-    };
-    let (location, end) = job.declared(name);
-    Some(ScanError::at(location, message).until(end))
 }
 
 struct Visit<'a> {
     unit: &'a Unit,
+    locator: Locator<'a>,
     text: &'a str,
-    lines: Option<Lines>,
-    folders: Folders,
     result: FileResult,
 }
 
@@ -144,23 +127,15 @@ impl Visit<'_> {
         for item in &facts.types {
             self.define(item);
         }
-        self.files(&facts, id)
-    }
-
-    fn locate(&mut self, offset: usize) -> Location {
-        let (line, column) = self.lines.get_or_insert_with(|| Lines::new(self.text)).locate(self.text, offset);
-        Location { file: self.result.name.clone(), line, column }
-    }
-
-    fn error(&mut self, span: (usize, usize), message: impl Into<String>) -> ScanError {
-        let (location, end) = (self.locate(span.0), self.locate(span.1));
-        ScanError::at(location, message).until((end.line, end.column))
+        let Children { jobs, errors, .. } = Children::find(self.unit, &self.result.job, id, &mut self.locator, &facts);
+        self.result.errors.extend(errors);
+        jobs
     }
 
     fn lex_error(&mut self, error: &LexError) {
-        let mut located = self.error(error.span, error.message.clone());
+        let mut located = self.locator.error(error.span, error.message.clone());
         if let Some((offset, note)) = &error.note {
-            let open = self.locate(*offset);
+            let open = self.locator.locate(*offset);
             located = located.note(format!("{note} since {open}"));
         }
         self.result.errors.push(located);
@@ -168,22 +143,23 @@ impl Visit<'_> {
 
     fn report(&mut self, facts: &Facts) {
         for unresolved in &facts.unresolved {
-            let location = self.locate(unresolved.offset);
+            let location = self.locator.locate(unresolved.offset);
             self.unresolved(unresolved, location);
         }
         for found in &facts.macros {
-            let location = self.locate(found.offset);
+            let location = self.locator.locate(found.offset);
             self.result.macros.push((found.name.clone(), location));
         }
         for mistake in &facts.mistakes {
-            let error = self.error(mistake.span, mistake.message.clone()).help(mistake.help);
+            let error = self.locator.error(mistake.span, mistake.message.clone()).help(mistake.help);
             self.result.errors.push(error);
         }
     }
 
     /// Something that only a build can see into: a finding, and a place that explains what a build has beyond the scan.
     fn unresolved(&mut self, unresolved: &Unresolved, location: Location) {
-        let lines = unresolved.span.map(|(first, last)| (self.locate(first).line, self.locate(last).line));
+        let lines =
+            unresolved.span.map(|(first, last)| (self.locator.locate(first).line, self.locator.locate(last).line));
         self.result.hidden.push(Hidden {
             package: self.unit.package.clone(),
             target: self.unit.label.clone(),
@@ -197,7 +173,7 @@ impl Visit<'_> {
     }
 
     fn define(&mut self, item: &TypeItem) {
-        let (start, (first, end)) = (self.locate(item.span.0), item.span);
+        let (start, (first, end)) = (self.locator.locate(item.span.0), item.span);
         let source = self.text.get(first..end).unwrap_or_default();
         let origin = Origin { folder: self.result.job.folder(), test: self.unit.test };
         match item::define(source, start, origin) {
@@ -218,116 +194,19 @@ impl Visit<'_> {
     }
 
     fn found(&mut self, item: &TypeItem, definition: Definition) {
-        let Some(name) = &self.result.job.in_macro else {
-            let Scope { module, cfg } = item.scope.clone();
-            let scope = Scope { module, cfg: cfg.and(definition.cfg.clone()) };
-            self.result.types.push(FoundType { offset: item.span.0, scope, definition });
-            return;
-        };
-        let message = format!(
-            "`{}` is in a module that the macro `{name}!` declares, and only a build knows whether it does",
-            definition.def.name
-        );
-        let help = Some("take it from a build with `--compiled`".to_owned());
-        self.result.findings.push(ScanFinding {
-            rule: RuleId::Unresolved,
-            message,
-            location: definition.location,
-            help,
-        });
-    }
-
-    fn files(&mut self, facts: &Facts, id: &FileId) -> Vec<Job> {
-        let (depth, parent) = (self.result.job.depth() + 1, self.result.job.chain.clone());
-        let chain = Arc::new(Link { id: id.clone(), name: self.result.name.clone(), depth, parent });
-        let mut jobs = Vec::new();
-        for module in &facts.modules {
-            self.module(module, &chain, &mut jobs);
-        }
-        for include in &facts.includes {
-            jobs.extend(self.include(include, &chain));
-        }
-        jobs
-    }
-
-    /// The files that `mod name;` may mean: one per `#[path]`, and the default one where none of them applies.
-    fn module(&mut self, module: &ModuleDecl, chain: &Arc<Link>, jobs: &mut Vec<Job>) {
-        let mut cfg = module.scope.cfg.clone();
-        let mut path = module.scope.module.clone();
-        path.push(module.name.clone());
-        for (when, file) in &module.files {
-            let here = Scope { module: path.clone(), cfg: cfg.clone().and(when.clone()) };
-            cfg = cfg.and(when.clone().negate());
-            let file = module.dir.path.join(file);
-            let certain = module.in_macro.is_none() && self.is_certain(&here.cfg);
-            if here.cfg != Predicate::False && (certain || file.is_file()) {
-                jobs.push(self.job(module.span, (file, Owner::Folder), here, module.in_macro.as_ref(), chain));
-            }
-        }
-        if cfg == Predicate::False {
+        let Definition { location, cfg, def, variants } = definition;
+        if let Some(name) = &item.scope.in_macro {
+            let (help, name) = (Some("take it from a build with `--compiled`".to_owned()), format!("`{name}!`"));
+            let message = format!(
+                "`{}` is in a module that the macro {name} declares, and only a build knows whether it does",
+                def.name
+            );
+            self.result.findings.push(ScanFinding { rule: RuleId::Unresolved, message, location, help });
             return;
         }
-        let in_macro = module.in_macro.is_some();
-        match module.dir.resolve(&module.name, &mut self.folders) {
-            Ok(file) => {
-                jobs.push(self.job(module.span, file, Scope { module: path, cfg }, module.in_macro.as_ref(), chain));
-            }
-            Err(NoFile::Missing(..)) if cfg != Predicate::True || in_macro => {}
-            Err(NoFile::InBlock) if in_macro => {}
-            Err(why) => {
-                let error = self.no_file(module, &why);
-                self.result.errors.push(error);
-            }
-        }
-    }
-
-    /// Whether a build surely has what this file has under a predicate.
-    fn is_certain(&self, cfg: &Predicate) -> bool {
-        *cfg == Predicate::True && self.result.job.in_macro.is_none()
-    }
-
-    fn no_file(&mut self, module: &ModuleDecl, why: &NoFile) -> ScanError {
-        let name = |path: &Path| self.unit.names.name(path);
-        let (message, help) = match why {
-            NoFile::Missing(file, nested) => (
-                format!("file not found for module `{}`", module.name),
-                format!("create `{}` or `{}`", name(file), name(nested)),
-            ),
-            NoFile::Both(file, nested) => (
-                format!("file for module `{}` found at both `{}` and `{}`", module.name, name(file), name(nested)),
-                "delete or rename one of them".to_owned(),
-            ),
-            NoFile::InBlock => (
-                format!("the module `{}` has no file because it is inside a block", module.name),
-                "move it out of the block, or give it a `#[path]`".to_owned(),
-            ),
-        };
-        self.error(module.span, message).help(help)
-    }
-
-    fn include(&mut self, include: &IncludeDecl, chain: &Arc<Link>) -> Option<Job> {
-        let package = self.unit.names.package_dir.to_string_lossy();
-        let file = self.result.job.folder().join(include.file.replace(MANIFEST_DIR, &package));
-        if !(include.in_macro.is_none() && self.is_certain(&include.scope.cfg)) && !file.is_file() {
-            return None;
-        }
-        let in_macro = include.in_macro.as_ref();
-        let job = self.job(include.span, (file, Owner::Folder), include.scope.clone(), in_macro, chain);
-        Some(Job { expression: !include.items, ..job })
-    }
-
-    fn job(
-        &mut self,
-        span: (usize, usize),
-        (file, owner): (std::path::PathBuf, Owner),
-        scope: Scope,
-        in_macro: Option<&Arc<str>>,
-        chain: &Arc<Link>,
-    ) -> Job {
-        let (location, end) = (self.locate(span.0), self.locate(span.1));
-        let in_macro = in_macro.or(self.result.job.in_macro.as_ref()).cloned();
-        let (unit, chain) = (self.result.job.unit, Some(Arc::clone(chain)));
-        let declared = Some((location, (end.line, end.column)));
-        Job { unit, file, owner, scope, chain, declared, in_macro, expression: false }
+        let (package, targets) = (self.unit.package.clone(), vec![self.unit.label.clone()]);
+        let Scope { module, cfg: around, .. } = item.scope.clone();
+        let cfg = around.and(cfg);
+        self.result.types.push((item.span.0, ScannedEnum { package, targets, module, location, cfg, def, variants }));
     }
 }

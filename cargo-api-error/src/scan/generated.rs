@@ -7,8 +7,9 @@ use rayon::prelude::*;
 
 use super::file::FileResult;
 use super::keywords::Keywords;
+use super::locator::Locator;
 use super::report::{Hidden, Location, ScanFinding};
-use super::source::{Lines, SourceFile, cleaned};
+use super::source::SourceFile;
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{self, MacroCall, Place};
@@ -49,8 +50,9 @@ fn everywhere(units: &[Unit], files: &[FileResult], names: &BTreeSet<String>) ->
     let calls = files.par_iter().flat_map_iter(|file| {
         let mut buffer = Vec::new();
         // A file that cannot be read has been reported already.
-        let source = SourceFile::read(&file.job.file, &mut buffer).map(|source| source.text).unwrap_or_default();
-        units.get(file.job.unit).map(|unit| invocations(unit, file, &cleaned(source), names)).unwrap_or_default()
+        let source = SourceFile::read(&file.job.file, &mut buffer).ok();
+        let text = source.and_then(|source| source.text().ok()).unwrap_or_default();
+        units.get(file.job.unit).map(|unit| invocations(unit, file, &text, names)).unwrap_or_default()
     });
     calls.collect()
 }
@@ -62,16 +64,16 @@ fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<Stri
     }
     let Ok(tokens) = Tokens::around(text, unit.c_strings, &keywords) else { return Vec::new() };
     let place = Place { scope: file.job.scope.clone(), dir: file.job.dir(), test: unit.test };
-    let lines = Lines::new(text);
+    let mut locator = Locator::new(unit.names.name(&file.job.file), text);
     let hidden = |call: MacroCall| {
-        let ((line, column), (last, _)) = (lines.locate(text, call.span.0), lines.locate(text, call.span.1));
+        let (location, last) = (locator.locate(call.span.0), locator.locate(call.span.1).line);
         let hidden = Hidden {
             package: unit.package.clone(),
             target: unit.label.clone(),
             module: call.scope.module.clone(),
             cfg: call.scope.cfg.clone(),
-            lines: Some((line, last)),
-            location: Location { file: file.name.clone(), line, column },
+            lines: Some((location.line, last)),
+            location,
         };
         (call, hidden)
     };

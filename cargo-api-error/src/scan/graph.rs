@@ -12,7 +12,7 @@ use super::report::Location;
 use super::source::FileId;
 use super::unit::Unit;
 
-/// One file in one target is read at most so often.
+/// How often one file is read in one target at most.
 const MAX_VISITS: usize = 200;
 
 struct Graph<'u> {
@@ -38,9 +38,9 @@ impl Graph<'_> {
         let Some(unit) = self.units.get(job.unit) else { return };
         let (mut result, jobs) = file::read(unit, job);
         if self.is_visited_too_often(&result) {
-            let location = Location { file: result.name, line: 1, column: 1 };
+            let location = Location::start_of(unit.names.name(&result.job.file));
             let error = ScanError::at(location, format!("the module graph has this file {MAX_VISITS} times and more"));
-            result = FileResult { errors: vec![error], ..FileResult::new(result.job, String::new()) };
+            result = FileResult::new(result.job, vec![error]);
         } else {
             for job in jobs {
                 scope.spawn(|scope| self.run(scope, job));

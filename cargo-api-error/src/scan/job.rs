@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::error::ScanError;
 use super::modules::{Dir, Owner};
 use super::report::Location;
 use super::source::FileId;
+use super::unit::Unit;
 use super::walk::Scope;
 
 /// A file to read.
@@ -19,12 +21,17 @@ pub(crate) struct Job {
     pub(crate) scope: Scope,
     /// The files that led here.
     pub(crate) chain: Option<Arc<Link>>,
-    /// Where the file is named, and the line and column behind that; nothing for a root.
-    pub(crate) declared: Option<(Location, (usize, usize))>,
-    /// The macro whose body or input names the file.
-    pub(crate) in_macro: Option<Arc<str>>,
+    /// Where the file is named; nothing for a root.
+    pub(crate) declared: Option<Declared>,
     /// The file matters only if the helper attribute is in it.
     pub(crate) expression: bool,
+}
+
+/// Where something names a file, up to the given line and column.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Declared {
+    pub(crate) start: Location,
+    pub(crate) end: (usize, usize),
 }
 
 /// A file and those that led to it.
@@ -46,7 +53,6 @@ impl Job {
             scope: Scope::default(),
             chain: None,
             declared: None,
-            in_macro: None,
             expression: false,
         }
     }
@@ -67,23 +73,19 @@ impl Job {
     }
 
     /// The names of the files from the one with `id` to here and back, if it led here.
-    pub(crate) fn cycle(&self, id: &FileId, name: &str) -> Option<String> {
-        let mut names = vec![name];
-        let mut link = self.chain.as_deref();
-        while let Some(found) = link {
-            names.push(&found.name);
-            if found.id == *id {
-                names.reverse();
-                return Some(names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" -> "));
-            }
-            link = found.parent.as_deref();
-        }
-        None
+    pub(crate) fn cycle(&self, id: &FileId, unit: &Unit) -> Option<String> {
+        let chain = || std::iter::successors(self.chain.as_deref(), |link| link.parent.as_deref());
+        let first = chain().position(|link| link.id == *id)?;
+        let mut names: Vec<_> = chain().take(first + 1).map(|link| format!("`{}`", link.name)).collect();
+        names.reverse();
+        Some(format!("{} -> `{}`", names.join(" -> "), unit.names.name(&self.file)))
     }
 
-    /// Where to point when the file itself cannot be read.
-    pub(crate) fn declared(&self, name: &str) -> (Location, (usize, usize)) {
-        let root = || (Location { file: name.to_owned(), line: 1, column: 1 }, (1, 2));
-        self.declared.clone().unwrap_or_else(root)
+    /// An error about the file as a whole.
+    pub(crate) fn error(&self, unit: &Unit, message: String) -> ScanError {
+        match self.declared.clone() {
+            Some(Declared { start, end }) => ScanError::at(start, message).until(end),
+            None => ScanError::at(Location::start_of(unit.names.name(&self.file)), message),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Workspace source in, error types and findings out.
 
 mod cfg;
+mod children;
 mod error;
 mod file;
 mod generated;
@@ -10,6 +11,7 @@ mod item;
 mod job;
 mod keywords;
 mod lexer;
+mod locator;
 mod merge;
 mod modules;
 mod names;
@@ -42,8 +44,7 @@ const STACK: usize = 64 << 20;
 pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
     let units = units(workspace, &workspace.packages);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build().map_err(|error| {
-        let location = Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
-        vec![ScanError::at(location, format!("cannot start threads: {error}"))]
+        vec![ScanError::at(Location::start_of("Cargo.toml"), format!("cannot start threads: {error}"))]
     })?;
     let files = graph::read(&units, &pool);
     // Of the other members only their macros matter; their mistakes are reported when they are selected.

@@ -1,17 +1,17 @@
-//! The root file of a program in, the same text with its `main` out of the way out.
+//! The root file of a program in, the same text out with another name for its `main`.
 
 use std::path::Path;
 
-use super::source::{SourceFile, cleaned};
+use super::source::SourceFile;
 use super::tokens::Tokens;
 
-/// What `main` is called afterwards.
+/// The new name of `main`.
 pub(crate) const RENAMED: &str = "__main";
 
-/// The text, or nothing if the file cannot be read.
+/// The new text; `None` if the file cannot be read.
 pub(crate) fn rename_main(file: &Path, edition: u16) -> Option<String> {
     let mut buffer = Vec::new();
-    let text = cleaned(SourceFile::read(file, &mut buffer).ok()?.text);
+    let text = SourceFile::read(file, &mut buffer).ok()?.text().ok()?;
     let tokens = Tokens::lex(&text, edition >= 2021).ok()?;
     let mut renamed = String::new();
     let (mut done, mut top) = (0, 0);

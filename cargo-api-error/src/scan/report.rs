@@ -1,4 +1,4 @@
-//! What a scan found: the seam between the scanner and everything that reads its result.
+//! What a scan found: the interface between the scanner and everything that reads its result.
 
 use std::fmt;
 
@@ -76,6 +76,13 @@ pub struct Location {
     pub column: usize,
 }
 
+impl Location {
+    /// The first character of a file.
+    pub(crate) fn start_of(file: impl Into<String>) -> Self {
+        Self { file: file.into(), line: 1, column: 1 }
+    }
+}
+
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.file, self.line, self.column)
@@ -93,7 +100,7 @@ pub struct Hidden {
     pub module: Vec<String>,
     /// Under which it is part of a build.
     pub cfg: Predicate,
-    /// The lines on which its types begin for the compiler; nothing if they are in another file.
+    /// The lines on which its types begin for the compiler; `None` if they are in another file.
     pub lines: Option<(usize, usize)>,
     /// Where the macro invocation, include or attribute is.
     pub location: Location,

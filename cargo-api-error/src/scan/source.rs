@@ -7,7 +7,7 @@ use std::path::Path;
 
 use memchr::memmem;
 
-/// A file's identity whatever name it was reached by.
+/// A file's identity, the same for all its names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum FileId {
     /// Device and inode.
@@ -44,42 +44,38 @@ impl FileId {
 #[derive(Debug)]
 pub(crate) struct SourceFile<'b> {
     pub(crate) id: FileId,
-    /// As it is on the disk; see [`cleaned`].
-    pub(crate) text: &'b str,
+    pub(crate) bytes: &'b [u8],
 }
 
-/// Why there is no text.
+/// The first byte that is not UTF-8, and its line and column.
 #[derive(Debug)]
-pub(crate) enum SourceError {
-    Io(io::Error),
-    /// The first byte that is not UTF-8, and its line and column.
-    NotUtf8 {
-        offset: usize,
-        line: usize,
-        column: usize,
-    },
-}
-
-impl From<io::Error> for SourceError {
-    fn from(error: io::Error) -> Self {
-        Self::Io(error)
-    }
+pub(crate) struct NotUtf8 {
+    pub(crate) offset: usize,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
 }
 
 impl<'b> SourceFile<'b> {
-    /// Reads a file into `buffer`, which may be used for one file after the other.
-    pub(crate) fn read(path: &Path, buffer: &'b mut Vec<u8>) -> Result<Self, SourceError> {
+    /// Reads a file into `buffer`, which can be reused for the next file.
+    pub(crate) fn read(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
         let mut file = File::open(path)?;
         let metadata = file.metadata()?;
-        let size = usize::try_from(metadata.len()).unwrap_or(0);
-        let length = fill(&mut file, size, buffer)?;
-        let bytes = buffer.get(..length).unwrap_or_default();
-        let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
-        Ok(Self { id: FileId::of(path, &metadata)?, text })
+        let length = fill(&mut file, usize::try_from(metadata.len()).unwrap_or(0), buffer)?;
+        Ok(Self { id: FileId::of(path, &metadata)?, bytes: buffer.get(..length).unwrap_or_default() })
+    }
+
+    /// The text without byte order mark and shebang, `\r\n` turned into `\n`; lines stay lines.
+    pub(crate) fn text(&self) -> Result<Cow<'b, str>, NotUtf8> {
+        std::str::from_utf8(self.bytes).map(cleaned).map_err(|error| {
+            let offset = error.valid_up_to();
+            let before = String::from_utf8_lossy(self.bytes.get(..offset).unwrap_or_default());
+            let (line, column) = Lines::new(&before).locate(before.len());
+            NotUtf8 { offset, line, column }
+        })
     }
 }
 
-/// Fills the buffer without asking the system for the file's size again; the answer is how much of it is the file.
+/// Reads the whole file without asking the system for its size again, and returns its length.
 fn fill(file: &mut File, size: usize, buffer: &mut Vec<u8>) -> io::Result<usize> {
     let mut length = 0;
     loop {
@@ -96,14 +92,7 @@ fn fill(file: &mut File, size: usize, buffer: &mut Vec<u8>) -> io::Result<usize>
     }
 }
 
-fn not_utf8(bytes: &[u8], offset: usize) -> SourceError {
-    let before = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default());
-    let (line, column) = Lines::new(&before).locate(&before, before.len());
-    SourceError::NotUtf8 { offset, line, column }
-}
-
-/// Drops the byte order mark and the shebang, turns `\r\n` into `\n`; lines stay lines.
-pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
+fn cleaned(text: &str) -> Cow<'_, str> {
     let mut text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.starts_with("#!") && !is_inner_attribute(text) {
         text = text.find('\n').and_then(|end| text.get(end..)).unwrap_or_default();
@@ -129,23 +118,27 @@ fn is_inner_attribute(text: &str) -> bool {
     }
 }
 
-/// Byte offsets to lines and columns.
+/// Byte offsets to lines and columns; places in ascending order cost one pass over the text.
 #[derive(Debug)]
-pub(crate) struct Lines {
-    starts: Vec<usize>,
+pub(crate) struct Lines<'t> {
+    text: &'t str,
+    /// The last place, and its line.
+    last: (usize, usize),
 }
 
-impl Lines {
-    pub(crate) fn new(text: &str) -> Self {
-        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        Self { starts: std::iter::once(0).chain(ends).collect() }
+impl<'t> Lines<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, last: (0, 1) }
     }
 
     /// Line and column (in characters), both from 1.
-    pub(crate) fn locate(&self, text: &str, offset: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        (line, text.get(start..offset).map_or(0, |before| before.chars().count()) + 1)
+    pub(crate) fn locate(&mut self, offset: usize) -> (usize, usize) {
+        let (start, line) = if self.last.0 <= offset { self.last } else { (0, 1) };
+        let between = self.text.as_bytes().get(start..offset).unwrap_or_default();
+        let line = line + memchr::memchr_iter(b'\n', between).count();
+        self.last = (offset, line);
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        (line, before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1)
     }
 }
 
@@ -163,9 +156,8 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         let text = "a\näö b";
-        let lines = Lines::new(text);
-        assert_eq!(lines.locate(text, 0), (1, 1));
-        assert_eq!(lines.locate(text, 2), (2, 1));
-        assert_eq!(lines.locate(text, 7), (2, 4));
+        let mut lines = Lines::new(text);
+        let places = [7, 0, 1, 2, 7].map(|offset| lines.locate(offset));
+        assert_eq!(places, [(2, 4), (1, 1), (1, 2), (2, 1), (2, 4)]);
     }
 }

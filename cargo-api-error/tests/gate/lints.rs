@@ -257,7 +257,9 @@ fn codes_that_no_build_has_together_are_no_duplicate() {
     let duplicates = |items: &[&str]| {
         run(&scan(items), &LevelTable::default()).iter().filter(|finding| finding.rule == RuleId::DuplicateCode).count()
     };
+    let fourth = "enum H { #[cfg(target_os = \"windows\")] #[api_error(status = 404, code = \"a\")] A }";
     assert_eq!(duplicates(&[item, other]), 0);
+    assert_eq!(duplicates(&[item, fourth]), 0);
     assert_eq!(duplicates(&[item, third]), 1);
 }
 

@@ -67,6 +67,6 @@ fn text(result: &Verification) -> String {
 }
 
 /// The result, or why there is none.
-pub(crate) fn told(result: &Result<Verification, String>) -> String {
+pub(crate) fn described(result: &Result<Verification, String>) -> String {
     result.as_ref().map_or_else(Clone::clone, text)
 }

@@ -65,8 +65,8 @@ fn parse(tokens: &Tokens<'_>, (first, end): (usize, usize), test: bool, depth: u
     if tokens.is_open(open, "(") && tokens.mate(open) + 1 == end && depth < MAX_DEPTH {
         let parts = || tokens.arguments(open).map(|range| parse(tokens, range, test, depth + 1)).collect::<Vec<_>>();
         return match name {
-            "all" => Predicate::all(parts()),
-            "any" => Predicate::any(parts()),
+            "all" => Predicate::join(parts(), true),
+            "any" => Predicate::join(parts(), false),
             "not" => <[Predicate; 1]>::try_from(parts()).map_or_else(|_| option(), |[inner]| inner.negate()),
             _ => option(),
         };
@@ -111,6 +111,10 @@ mod tests {
             assert_eq!(expected.parse(), predicate, "{input}");
         }
         assert_eq!(Predicate::parse("test", true), Ok(Predicate::True));
+        let json =
+            |text: &str| serde_json::from_str::<Predicate>(text).ok().and_then(|it| serde_json::to_string(&it).ok());
+        assert_eq!(json("\"all(unix,a)\""), Some("\"all(a, unix)\"".to_owned()));
+        assert_eq!(json("\"\""), None);
         assert!("".parse::<Predicate>().is_err() && "all(\"".parse::<Predicate>().is_err());
     }
 

@@ -1,15 +1,9 @@
 //! What the options mean that the compiler sets itself: which of them go together, and which never do.
 
 /// Keys of which a build has at most one value.
+#[rustfmt::skip]
 const SINGLE: [&str; 8] = [
-    "panic",
-    "target_abi",
-    "target_arch",
-    "target_endian",
-    "target_env",
-    "target_os",
-    "target_pointer_width",
-    "target_vendor",
+    "panic", "target_abi", "target_arch", "target_endian", "target_env", "target_os", "target_pointer_width", "target_vendor",
 ];
 
 /// Options of which a build has one or the other.
@@ -18,62 +12,27 @@ const EITHER: [(&str, &str); 1] = [("target_endian = \"big\"", "target_endian = 
 const APPLE: &str = "target_vendor = \"apple\"";
 const LINUX: &str = "target_os = \"linux\"";
 const WASM: &str = "target_family = \"wasm\"";
-const WIDTH_16: &str = "target_pointer_width = \"16\"";
 const WIDTH_32: &str = "target_pointer_width = \"32\"";
 const WIDTH_64: &str = "target_pointer_width = \"64\"";
 
-/// For the values of a key: the options that every such target has, and those that none has.
-struct Fact {
-    key: &'static str,
-    values: &'static [&'static str],
-    has: &'static [&'static str],
-    lacks: &'static [&'static str],
-}
+/// A key, some of its values, the options that every target with one of them has, and those that none of them has.
+type Fact = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
 
 #[rustfmt::skip]
-const FACTS: &[Fact] = &[
-    Fact { key: "target_os", values: &["ios", "macos", "tvos", "visionos", "watchos"], has: &["unix", APPLE], lacks: &[WASM] },
-    Fact {
-        key: "target_os",
-        values: &[
-            "aix", "android", "cygwin", "dragonfly", "espidf", "freebsd", "fuchsia", "haiku", "hurd", "illumos", "l4re", "netbsd",
-            "nto", "nuttx", "openbsd", "redox", "rtems", "solaris", "vita", "vxworks",
-        ],
-        has: &["unix"],
-        lacks: &[APPLE, WASM],
-    },
-    Fact { key: "target_os", values: &["linux"], has: &["unix"], lacks: &[APPLE] },
-    Fact { key: "target_os", values: &["emscripten"], has: &["unix", WASM], lacks: &[APPLE] },
-    Fact { key: "target_os", values: &["wasi"], has: &[WASM], lacks: &["unix", APPLE] },
-    Fact { key: "target_os", values: &["none", "unknown"], has: &[], lacks: &["unix", APPLE] },
-    Fact {
-        key: "target_os",
-        values: &["cuda", "hermit", "psp", "psx", "solid_asp3", "teeos", "trusty", "uefi", "windows", "xous", "zkvm"],
-        has: &[],
-        lacks: &["unix", APPLE, WASM],
-    },
-    Fact { key: "target_vendor", values: &["apple"], has: &["unix"], lacks: &[WASM] },
-    Fact { key: "target_vendor", values: &["uwp", "win7"], has: &["windows"], lacks: &[] },
-    Fact { key: "target_env", values: &["msvc"], has: &["windows"], lacks: &[] },
-    Fact { key: "target_env", values: &["musl", "ohos"], has: &[LINUX], lacks: &[] },
-    Fact { key: "target_arch", values: &["avr", "msp430"], has: &[WIDTH_16], lacks: &["unix", "windows"] },
-    Fact {
-        key: "target_arch",
-        values: &["arm", "csky", "hexagon", "m68k", "mips", "mips32r6", "powerpc", "riscv32", "sparc", "x86", "xtensa"],
-        has: &[WIDTH_32],
-        lacks: &[WASM],
-    },
-    Fact {
-        key: "target_arch",
-        values: &[
-            "arm64ec", "bpf", "loongarch64", "mips64", "mips64r6", "nvptx64", "powerpc64", "riscv64", "s390x", "sparc64",
-        ],
-        has: &[WIDTH_64],
-        lacks: &[WASM],
-    },
-    Fact { key: "target_arch", values: &["wasm32"], has: &[WASM, WIDTH_32], lacks: &["windows", APPLE] },
-    Fact { key: "target_arch", values: &["wasm64"], has: &[WASM, WIDTH_64], lacks: &["windows", APPLE] },
-    Fact { key: "target_arch", values: &["aarch64", "x86_64"], has: &[], lacks: &[WASM, WIDTH_16] },
+const FACTS: [Fact; 13] = [
+    ("target_os", &["ios", "macos", "tvos", "visionos", "watchos"], &["unix", APPLE], &[WASM]),
+    ("target_os", &["aix", "android", "cygwin", "dragonfly", "espidf", "freebsd", "fuchsia", "haiku", "hurd", "illumos", "l4re"], &["unix"], &[APPLE, WASM]),
+    ("target_os", &["netbsd", "nto", "nuttx", "openbsd", "redox", "rtems", "solaris", "vita", "vxworks"], &["unix"], &[APPLE, WASM]),
+    ("target_os", &["linux"], &["unix"], &[APPLE]),
+    ("target_os", &["emscripten"], &["unix", WASM], &[APPLE]),
+    ("target_os", &["wasi"], &[WASM], &["unix", APPLE]),
+    ("target_os", &["none", "unknown"], &[], &["unix", APPLE]),
+    ("target_os", &["cuda", "hermit", "psp", "psx", "solid_asp3", "teeos", "trusty", "uefi", "windows", "xous", "zkvm"], &[], &["unix", APPLE, WASM]),
+    ("target_vendor", &["apple"], &["unix"], &[WASM]),
+    ("target_env", &["msvc"], &["windows"], &[]),
+    ("target_env", &["musl", "ohos"], &[LINUX], &[]),
+    ("target_arch", &["arm", "riscv32", "wasm32", "x86"], &[WIDTH_32], &[]),
+    ("target_arch", &["mips64", "powerpc64", "riscv64", "s390x", "wasm64"], &[WIDTH_64], &[]),
 ];
 
 /// The one spelling of an option that has several.
@@ -108,9 +67,9 @@ fn contradict((a, has_a): (&str, bool), (b, has_b): (&str, bool)) -> bool {
 fn consequences(option: &str) -> Vec<(&str, bool)> {
     let mut all = vec![(option, true)];
     let Some((key, value)) = value(option) else { return all };
-    for fact in FACTS.iter().filter(|fact| fact.key == key && fact.values.contains(&value)) {
-        all.extend(fact.has.iter().flat_map(|option| consequences(option)));
-        all.extend(fact.lacks.iter().map(|option| (*option, false)));
+    for (_, _, has, lacks) in FACTS.iter().filter(|fact| fact.0 == key && fact.1.contains(&value)) {
+        all.extend(has.iter().flat_map(|option| consequences(option)));
+        all.extend(lacks.iter().map(|option| (*option, false)));
     }
     all
 }
@@ -189,14 +148,14 @@ mod tests {
     #[test]
     fn every_target_of_the_compiler_agrees_with_the_table() {
         let targets = targets();
-        for fact in FACTS {
-            for named in fact.values {
-                let option = canonical(format!("{} = \"{named}\"", fact.key));
+        for (key, values, has, lacks) in FACTS {
+            for named in values {
+                let option = canonical(format!("{key} = \"{named}\""));
                 let mut with = targets.iter().filter(|options| options.contains(&option)).peekable();
                 assert!(with.peek().is_some(), "no target has `{option}`");
                 for options in with {
-                    assert!(fact.has.iter().all(|it| options.contains(*it)), "{option}: {options:?}");
-                    assert!(!fact.lacks.iter().any(|it| options.contains(*it)), "{option}: {options:?}");
+                    assert!(has.iter().all(|it| options.contains(*it)), "{option}: {options:?}");
+                    assert!(!lacks.iter().any(|it| options.contains(*it)), "{option}: {options:?}");
                 }
             }
         }

@@ -30,13 +30,16 @@ impl Predicate {
     /// Holds when both hold.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
-        Self::all(vec![self, other])
+        match (self, other) {
+            (Self::True, one) | (one, Self::True) => one,
+            (one, other) => Self::join(vec![one, other], true),
+        }
     }
 
     /// Holds when one of them holds.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
-        Self::any(vec![self, other])
+        Self::join(vec![self, other], false)
     }
 
     /// Holds when this one does not.
@@ -50,45 +53,32 @@ impl Predicate {
         }
     }
 
-    /// Holds when all of the parts hold.
-    pub(super) fn all(parts: Vec<Self>) -> Self {
-        let parts = parts.into_iter().flat_map(|part| match part {
-            Self::All(list) => list,
+    /// `all` (or `any`) of the parts: flat, sorted, without what is neutral, repeated or says less than another part
+    /// (`any(a, b)` beside `a`), decided where one part or two opposite ones decide it.
+    pub(super) fn join(parts: Vec<Self>, all: bool) -> Self {
+        let (neutral, decisive) = if all { (Self::True, Self::False) } else { (Self::False, Self::True) };
+        let flat = parts.into_iter().flat_map(|part| match part {
+            Self::All(list) if all => list,
+            Self::Any(list) if !all => list,
             other => vec![other],
         });
-        Self::join(parts.collect(), Self::True, Self::False, Self::All)
-    }
-
-    /// Holds when one of the parts holds.
-    pub(super) fn any(parts: Vec<Self>) -> Self {
-        let parts = parts.into_iter().flat_map(|part| match part {
-            Self::Any(list) => list,
-            other => vec![other],
-        });
-        Self::join(parts.collect(), Self::False, Self::True, Self::Any)
-    }
-
-    /// Drops what is neutral, repeated or says less than another part (`any(a, b)` beside `a`); `decisive` if a part or two
-    /// opposite parts decide the whole.
-    fn join(mut parts: Vec<Self>, neutral: Self, decisive: Self, list: fn(Vec<Self>) -> Self) -> Self {
-        parts.retain(|part| *part != neutral);
+        let mut parts: Vec<_> = flat.filter(|part| *part != neutral).collect();
         parts.sort();
         parts.dedup();
-        let opposite = |part: &Self| matches!(part, Self::Not(inner) if parts.binary_search(inner).is_ok());
-        if parts.contains(&decisive) || parts.iter().any(opposite) {
+        let has = |part: &Self| parts.binary_search(part).is_ok();
+        if parts.iter().any(|part| *part == decisive || matches!(part, Self::Not(inner) if has(inner))) {
             return decisive;
         }
-        let says_less = |part: &Self| match part {
-            Self::All(inner) | Self::Any(inner) => inner.iter().any(|inner| parts.binary_search(inner).is_ok()),
+        let says_less = |part: &&Self| match part {
+            Self::All(inner) | Self::Any(inner) => inner.iter().any(has),
             _ => false,
         };
-        if parts.iter().any(says_less) {
-            parts = parts.iter().filter(|part| !says_less(part)).cloned().collect();
-        }
+        parts = parts.iter().filter(|part| !says_less(part)).cloned().collect();
         match <[Self; 1]>::try_from(parts) {
             Ok([one]) => one,
             Err(parts) if parts.is_empty() => neutral,
-            Err(parts) => list(parts),
+            Err(parts) if all => Self::All(parts),
+            Err(parts) => Self::Any(parts),
         }
     }
 

@@ -46,11 +46,15 @@ pub(super) struct Dependence {
 }
 
 impl Attributes {
-    /// Replaces the attributes by those that the contract is read from.
+    /// Leaves those of the attributes that the contract is read from.
     pub(super) fn read(attributes: &mut Vec<Attribute>, origin: Origin<'_>) -> Self {
         let mut read = Self::default();
-        for attribute in std::mem::take(attributes) {
-            read.expand(attribute, &Predicate::True, 0, origin, attributes);
+        if attributes.iter().any(is_conditional) {
+            for attribute in std::mem::take(attributes) {
+                read.expand(attribute, &Predicate::True, 0, origin, attributes);
+            }
+        } else {
+            attributes.retain_mut(|attribute| read.keeps(attribute, &Predicate::True, origin));
         }
         read
     }
@@ -77,6 +81,7 @@ impl Attributes {
         }
     }
 
+    /// `cfg_attr(predicate, attribute, ..)`, or any other attribute.
     fn expand(
         &mut self,
         mut attribute: Attribute,
@@ -85,42 +90,50 @@ impl Attributes {
         origin: Origin<'_>,
         kept: &mut Vec<Attribute>,
     ) {
+        let list = match &attribute.meta {
+            Meta::List(list) if is_conditional(&attribute) => list,
+            _ => return kept.extend(self.keeps(&mut attribute, when, origin).then_some(attribute)),
+        };
+        let (predicate, metas) = split(list.tokens.clone());
+        let when = when.clone().and(self.predicate(&predicate, origin.test));
+        match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(metas) {
+            Ok(_) if when == Predicate::False => {}
+            Ok(metas) if depth < MAX_DEPTH => metas.into_iter().for_each(|meta| {
+                self.expand(Attribute { meta, ..attribute.clone() }, &when, depth + 1, origin, kept);
+            }),
+            Ok(_) => {
+                let message = format!("`cfg_attr` nests {MAX_DEPTH} levels deep");
+                self.errors.push(syn::Error::new(attribute.span(), message));
+            }
+            Err(error) => self.errors.push(error),
+        }
+    }
+
+    /// Notes the condition of an attribute; whether the contract is read from it.
+    fn keeps(&mut self, attribute: &mut Attribute, when: &Predicate, origin: Origin<'_>) -> bool {
         let path = attribute.path();
         match &attribute.meta {
             Meta::List(list) if path.is_ident("cfg") => {
                 let predicate = self.predicate(&list.tokens, origin.test);
                 self.cfg = std::mem::take(&mut self.cfg).and(when.clone().negate().or(predicate));
-                return;
+                return false;
             }
-            Meta::List(list) if path.is_ident("cfg_attr") => {
-                let (predicate, metas) = split(list.tokens.clone());
-                let when = when.clone().and(self.predicate(&predicate, origin.test));
-                match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(metas) {
-                    Ok(_) if when == Predicate::False => {}
-                    Ok(metas) if depth < MAX_DEPTH => metas.into_iter().for_each(|meta| {
-                        self.expand(Attribute { meta, ..attribute.clone() }, &when, depth + 1, origin, kept);
-                    }),
-                    Ok(_) => {
-                        let message = format!("`cfg_attr` nests {MAX_DEPTH} levels deep");
-                        self.errors.push(syn::Error::new(attribute.span(), message));
-                    }
-                    Err(error) => self.errors.push(error),
-                }
-                return;
+            Meta::List(_) if path.is_ident("derive") => {
+                self.derives.push(when.clone());
+                return false;
             }
             // Docs are those of a build without any option.
             Meta::NameValue(_) if path.is_ident("doc") && when.holds(&BTreeSet::new()) => {
-                match docs::include(&mut attribute, origin.folder) {
+                match docs::include(attribute, origin.folder) {
                     Ok(file) => self.doc_files.extend(file),
                     Err(error) => self.errors.push(error),
                 }
             }
-            Meta::List(_) if path.is_ident("derive") => return self.derives.push(when.clone()),
             _ if path.is_ident(ATTRIBUTE) => self.helpers.push((when.clone(), attribute.span())),
             _ if path.is_ident("deprecated") => self.deprecated.push((when.clone(), attribute.span())),
-            _ => return,
+            _ => return false,
         }
-        kept.push(attribute);
+        true
     }
 
     fn predicate(&mut self, tokens: &TokenStream, test: bool) -> Predicate {
@@ -129,6 +142,10 @@ impl Attributes {
             Predicate::False
         })
     }
+}
+
+fn is_conditional(attribute: &Attribute) -> bool {
+    matches!(attribute.meta, Meta::List(_)) && attribute.path().is_ident("cfg_attr")
 }
 
 /// Whether the helper attribute has an argument of that name.

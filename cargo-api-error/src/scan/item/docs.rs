@@ -9,7 +9,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use super::super::walk::string;
 
-/// Replaces the value of a doc attribute that names a file or joins literals; the answer is the file.
+/// Replaces the value of a doc attribute that names a file or joins literals, and returns the file.
 pub(super) fn include(attribute: &mut Attribute, folder: &Path) -> syn::Result<Option<String>> {
     let Meta::NameValue(meta) = &mut attribute.meta else { return Ok(None) };
     if !meta.path.is_ident("doc") || matches!(meta.value, Expr::Lit(_)) {

@@ -1,6 +1,4 @@
-//! The variants and fields of an item in, those out that some build has, with their conditions.
-
-use std::collections::BTreeMap;
+//! The variants and fields of an item in, those that some build has out, with their conditions.
 
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
@@ -14,7 +12,7 @@ pub(super) struct Members<'a> {
     origin: Origin<'a>,
     /// The attributes of the item and of all its members.
     all: &'a mut Attributes,
-    /// A field whose `cfg` gives the contract another form in another build.
+    /// A field that the contract depends on and that not every build has.
     pub(super) dependence: Option<Dependence>,
 }
 
@@ -23,19 +21,19 @@ impl<'a> Members<'a> {
         Self { origin, all, dependence: None }
     }
 
-    /// Reads the attributes of all members; the answer are those of the variants that are left.
+    /// Reads the attributes of all members, drops the members that no build has, and returns the attributes of the other
+    /// variants.
     pub(super) fn read(&mut self, data: &mut Data, container: &[Attribute]) -> Vec<Attributes> {
         let mut left = Vec::new();
         match data {
             Data::Enum(data) => {
-                for mut variant in std::mem::take(&mut data.variants) {
-                    let mut own = Attributes::read(&mut variant.attrs, self.origin);
-                    if own.cfg != Predicate::False {
-                        self.all.extend(&mut own);
-                        self.fields(&mut variant.fields, &variant.attrs);
-                        data.variants.push(variant);
-                        left.push(own);
-                    }
+                let exists = |own: &Attributes| own.cfg != Predicate::False;
+                left.extend(data.variants.iter_mut().map(|variant| Attributes::read(&mut variant.attrs, self.origin)));
+                retain(&mut data.variants, &left.iter().map(exists).collect::<Vec<_>>());
+                left.retain(exists);
+                for (variant, own) in data.variants.iter_mut().zip(&mut left) {
+                    self.all.extend(own);
+                    self.fields(&mut variant.fields, &variant.attrs);
                 }
             }
             Data::Struct(data) => self.fields(&mut data.fields, container),
@@ -53,24 +51,27 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// Of fields with one name, a build has one; the first of them stays.
     fn list<P: Default>(&mut self, fields: &mut Punctuated<Field, P>, transparent: bool) {
-        let mut seen: BTreeMap<String, bool> = BTreeMap::new();
-        for mut field in std::mem::take(fields) {
+        let mut stays = Vec::new();
+        for field in fields.iter_mut() {
             let mut own = Attributes::read(&mut field.attrs, self.origin);
-            if own.cfg == Predicate::False {
-                continue;
+            stays.push(own.cfg != Predicate::False);
+            if own.cfg != Predicate::False {
+                self.all.extend(&mut own);
             }
-            self.all.extend(&mut own);
-            let detail = says(&field.attrs, "detail");
-            let earlier = field.ident.as_ref().and_then(|name| seen.insert(name.to_string(), detail));
-            if own.cfg != Predicate::True && (transparent || earlier.is_some_and(|earlier| earlier || detail)) {
+            let depends = transparent || says(&field.attrs, "detail");
+            if depends && !matches!(own.cfg, Predicate::True | Predicate::False) {
                 let on = format!("the `cfg({})` of a field", own.cfg);
                 self.dependence.get_or_insert(Dependence { span: field.span(), on });
             }
-            if earlier.is_none() {
-                fields.push(field);
-            }
         }
+        retain(fields, &stays);
+    }
+}
+
+fn retain<T, P: Default>(list: &mut Punctuated<T, P>, stays: &[bool]) {
+    if stays.contains(&false) {
+        let all = std::mem::take(list).into_iter().zip(stays);
+        *list = all.filter(|(_, stays)| **stays).map(|(member, _)| member).collect();
     }
 }

@@ -1,6 +1,7 @@
 //! The text of an item in, its contract out: parsed, its `cfg` taken out, read by the derive's own model.
 
 mod attributes;
+mod condense;
 mod docs;
 mod members;
 mod nesting;
@@ -52,7 +53,9 @@ pub(crate) struct Definition {
 /// Reads the item that begins at `start`.
 pub(crate) fn define(source: &str, start: Location, origin: Origin<'_>) -> Result<Defined, Vec<ScanError>> {
     // How deep it nests does not depend on the edition.
-    let nesting = Tokens::lex(source, true).map_or(0, |tokens| nesting::bound(&tokens));
+    let tokens = Tokens::lex(source, true).ok();
+    let nesting = tokens.as_ref().map_or(0, nesting::bound);
+    let source = &tokens.map_or_else(|| source.to_owned(), |tokens| condense::condensed(source, &tokens));
     if nesting > MAX_NESTING {
         let message = format!("the item may nest {nesting} levels deep, and the limit is {MAX_NESTING}");
         return Err(vec![ScanError::at(start, message)]);

@@ -25,8 +25,14 @@ pub(super) enum Class {
     Space,
     Ident,
     Digit,
+    /// `(` or `[`
     Open,
+    /// `)` or `]`
     Close,
+    /// `{`
+    OpenBrace,
+    /// `}`
+    CloseBrace,
     Slash,
     String,
     Quote,
@@ -36,9 +42,9 @@ pub(super) enum Class {
 }
 
 impl Class {
-    /// Whether the byte must be looked at even where only delimiters matter.
-    pub(super) fn is_structural(self) -> bool {
-        matches!(self, Self::Open | Self::Close | Self::Slash | Self::String | Self::Quote)
+    /// Whether the byte is a brace, or begins what may have braces that are none.
+    pub(super) fn matters_to_braces(self) -> bool {
+        matches!(self, Self::OpenBrace | Self::CloseBrace | Self::Slash | Self::String | Self::Quote)
     }
 }
 
@@ -58,8 +64,10 @@ const fn classes() -> [Class; 256] {
             b' ' | b'\t'..=b'\r' => Class::Space,
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Ident,
             b'0'..=b'9' => Class::Digit,
-            b'(' | b'[' | b'{' => Class::Open,
-            b')' | b']' | b'}' => Class::Close,
+            b'(' | b'[' => Class::Open,
+            b')' | b']' => Class::Close,
+            b'{' => Class::OpenBrace,
+            b'}' => Class::CloseBrace,
             b'/' => Class::Slash,
             b'"' => Class::String,
             b'\'' => Class::Quote,

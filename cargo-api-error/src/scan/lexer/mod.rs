@@ -47,7 +47,7 @@ pub(crate) struct LexError {
     pub(crate) span: (usize, usize),
     /// The fact.
     pub(crate) message: String,
-    /// Another place that belongs to it.
+    /// A related place, and what is there.
     pub(crate) note: Option<(usize, String)>,
 }
 
@@ -57,7 +57,7 @@ impl LexError {
     }
 }
 
-/// Lexes `text`. With keywords, what is between braces without one of them is checked for balance and left out.
+/// Lexes `text`. With keywords, what is between braces without one of them is left out.
 pub(crate) fn lex(text: &str, c_strings: bool, keywords: Option<&Keywords>) -> Result<Vec<Token>, LexError> {
     if u32::try_from(text.len()).is_err() {
         return Err(LexError::new(0, 0, "the file is larger than 4 GiB".to_owned()));
@@ -84,7 +84,7 @@ struct Lexer<'a> {
     tokens: Vec<Token>,
     /// Byte offset and token number of every open delimiter.
     open: Vec<(usize, u32)>,
-    /// The byte offsets of the next delimiters that have a keyword behind them, in reverse order.
+    /// The byte offsets of the next braces that have a keyword between them, in reverse order.
     entered: Vec<usize>,
     /// Whether the edition (2021 on) has `c".."`.
     c_strings: bool,
@@ -106,8 +106,9 @@ impl Lexer<'_> {
                     self.skip_ident();
                     self.emit(Kind::Literal, start);
                 }
-                Class::Open => self.open(start)?,
-                Class::Close => self.close(start)?,
+                Class::Open => self.open(start),
+                Class::OpenBrace => self.open_brace(start)?,
+                Class::Close | Class::CloseBrace => self.close(start)?,
                 Class::Slash => {
                     if let Some(kind) = self.slash(start)? {
                         self.emit(kind, start);
@@ -148,20 +149,30 @@ impl Lexer<'_> {
         self.tokens.push(Token { start: start as u32, end: self.pos as u32, mate, kind });
     }
 
-    fn open(&mut self, start: usize) -> Result<(), LexError> {
+    fn open(&mut self, start: usize) {
         self.open.push((start, self.tokens.len() as u32));
         self.pos += 1;
+        self.emit(Kind::Open, start);
+    }
+
+    fn open_brace(&mut self, start: usize) -> Result<(), LexError> {
         // The keyword of `include! {` is in front of the brace.
         let macro_input = self.tokens.last().is_some_and(|token| self.byte(token.start as usize) == b'!');
-        self.emit(Kind::Open, start);
-        if self.entered.pop_if(|next| *next == start).is_none() && self.byte(start) == b'{' && !macro_input {
-            self.skip_group(start)?;
+        self.open(start);
+        if self.entered.pop_if(|next| *next == start).is_some() || macro_input {
+            return Ok(());
         }
-        Ok(())
+        self.skip_group(start)
     }
 
     fn close(&mut self, start: usize) -> Result<(), LexError> {
-        let open = self.closed(start)?;
+        let found = self.byte(start);
+        let error = || LexError::new(start, 1, format!("unexpected closing delimiter `{}`", found as char));
+        let (open_at, open) = self.open.pop().ok_or_else(error)?;
+        let opened = self.byte(open_at);
+        if !matches!((opened, found), (b'(', b')') | (b'[', b']') | (b'{', b'}')) {
+            return Err(LexError { note: Some((open_at, format!("`{}` is open", opened as char))), ..error() });
+        }
         self.pos += 1;
         self.emit(Kind::Close, start);
         let close = self.tokens.len() as u32 - 1;
@@ -171,19 +182,6 @@ impl Lexer<'_> {
             }
         }
         Ok(())
-    }
-
-    /// The token number of the delimiter that is closed at `start`.
-    fn closed(&mut self, start: usize) -> Result<u32, LexError> {
-        let found = self.byte(start);
-        let error = LexError::new(start, 1, format!("unexpected closing delimiter `{}`", found as char));
-        let Some((open_at, open)) = self.open.pop() else { return Err(error) };
-        let opened = self.byte(open_at);
-        if !matches!((opened, found), (b'(', b')') | (b'[', b']') | (b'{', b'}')) {
-            let note = Some((open_at, format!("`{}` is open", opened as char)));
-            return Err(LexError { note, ..error });
-        }
-        Ok(open)
     }
 
     fn skip_ident(&mut self) {

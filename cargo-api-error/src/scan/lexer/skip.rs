@@ -1,56 +1,41 @@
-//! Groups without a keyword: only their end is looked for, which is several times as fast as lexing them.
+//! Groups in braces without a keyword: the lexer only looks for their end, which is several times as fast.
 
 use super::class::{Class, class};
 use super::{LexError, Lexer};
 
 impl Lexer<'_> {
-    /// Goes to the closing brace of the group that opens at `start`. If a keyword is in the way, it goes back and remembers
-    /// the groups that have it, so that no byte is looked at more than twice.
+    /// Moves to the closing brace of the group that opens at `start`. If it meets a keyword, it moves back and remembers the
+    /// groups that contain the keyword, so that it skims no byte more than twice.
     pub(super) fn skip_group(&mut self, start: usize) -> Result<(), LexError> {
         let Some(keywords) = self.keywords else { return Ok(()) };
         let limit = keywords.next(start).unwrap_or(self.bytes.len());
-        let depth = self.open.len();
-        while self.open.len() >= depth {
-            let step = self.rest(self.pos).iter().position(|byte| class(*byte).is_structural());
+        let mut inner = Vec::new();
+        loop {
+            let step = self.rest(self.pos).iter().position(|byte| class(*byte).matters_to_braces());
             let at = step.map_or(self.bytes.len(), |step| self.pos + step);
             if at >= limit {
-                self.entered = self.open.drain(depth..).map(|(at, _)| at).rev().collect();
+                inner.reverse();
+                self.entered = inner;
                 self.pos = start + 1;
                 return Ok(());
             }
             self.pos = at;
-            self.skip_structure(at, depth)?;
+            match class(self.byte(at)) {
+                Class::OpenBrace => inner.push(at),
+                Class::CloseBrace if inner.pop().is_none() => return self.close(at),
+                Class::CloseBrace => {}
+                Class::Slash => self.slash(at).map(drop)?,
+                Class::Quote => self.quote(at).map(drop)?,
+                _ => match self.raw_prefix(at) {
+                    Some((first, hashes)) => self.raw_string(first, at, hashes)?,
+                    None => self.string(at, at)?,
+                },
+            }
+            self.pos = self.pos.max(at + 1);
         }
-        Ok(())
     }
 
-    /// One delimiter, string, character or comment.
-    fn skip_structure(&mut self, at: usize, depth: usize) -> Result<(), LexError> {
-        match class(self.byte(at)) {
-            Class::Open => {
-                self.open.push((at, 0));
-                self.pos += 1;
-            }
-            Class::Close if self.open.len() == depth => self.close(at)?,
-            Class::Close => {
-                self.closed(at)?;
-                self.pos += 1;
-            }
-            Class::Slash => {
-                self.slash(at)?;
-            }
-            Class::String => match self.raw_prefix(at) {
-                Some((first, hashes)) => self.raw_string(first, at, hashes)?,
-                None => self.string(at, at)?,
-            },
-            _ => {
-                self.quote(at)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Where the raw string with the quote at `quote` begins, and how many `#` it has; nothing if the string is not raw.
+    /// Where the raw string with the quote at `quote` begins, and how many `#` it has; `None` if the string is not raw.
     fn raw_prefix(&self, quote: usize) -> Option<(usize, usize)> {
         let before = self.bytes.get(..quote)?;
         let hashes = before.iter().rev().take_while(|byte| **byte == b'#').count();
@@ -59,5 +44,70 @@ impl Lexer<'_> {
         let letters = word.iter().rev().take(3).take_while(is_letter).count();
         let first = word.len() - letters;
         self.is_raw(word.get(first..)?).then_some((first, hashes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::keywords::Keywords;
+    use super::super::{Kind, Token, lex};
+
+    /// The tokens of `text`, those in braces without a keyword left out.
+    fn expected(text: &str, keywords: &Keywords) -> Vec<(u32, u32)> {
+        let tokens = lex(text, true, None).unwrap_or_default();
+        let mut skipped_to = 0;
+        let mut kept = Vec::new();
+        let is = |token: &Token, byte| text.as_bytes().get(token.start as usize) == Some(&byte);
+        for (at, token) in tokens.iter().enumerate() {
+            if token.start < skipped_to {
+                continue;
+            }
+            kept.push((token.start, token.end));
+            let close = tokens.get(token.mate as usize).map_or(0, |close| close.start);
+            let of_macro =
+                at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| is(before, b'!'));
+            let keyword = keywords.any_in(token.start as usize, close as usize);
+            if token.kind == Kind::Open && is(token, b'{') && !of_macro && !keyword {
+                skipped_to = close;
+            }
+        }
+        kept
+    }
+
+    #[test]
+    fn only_groups_without_a_keyword_are_left_out() {
+        let pieces = [
+            "fn a() { let x = \"}\"; '{'; b'\\''; r\"\\\"; br##\"}\"# {\"##; /* } /* { */ */ 'life: loop { } } // }\n",
+            "mod inline { fn f() { { } [ { ) } ] } mod file; fn g() { struct S { a: [u8; { 1 }] } } }\n",
+            "impl<T> A for B<{ 1 }> { fn r#f(c: &'a str) -> u8 { if a < b { 1 } else { xbr\"{\".len() } } }\n",
+            "include! { \"file.rs\" } m! { a { b } } enum E { A { x: u8 }, #[api_error(status = 404)] B { y: u8 } }\n",
+        ];
+        let sound = |text: &str| text.replace("[ { ) } ]", "[ { } ]");
+        for first in pieces {
+            for second in pieces {
+                let text = sound(&[first, second, first].concat());
+                let keywords = Keywords::of(text.as_bytes());
+                let found = lex(&text, true, Some(&keywords))
+                    .map(|tokens| tokens.iter().map(|it| (it.start, it.end)).collect());
+                assert_eq!(found, Ok(expected(&text, &keywords)), "{text}");
+            }
+        }
+        let [_, module, ..] = pieces;
+        assert!(lex(module, true, None).is_err(), "a parenthesis closes a brace");
+        assert!(lex(module, true, Some(&Keywords::of(module.as_bytes()))).is_ok(), "the group is skipped");
+    }
+
+    #[test]
+    fn what_does_not_end_is_an_error_in_skipped_groups_too() {
+        let lexed = |text: &str| lex(text, true, Some(&Keywords::default())).map(|_| ()).map_err(|error| error.message);
+        for (text, message) in [
+            ("fn f() { \"", "unterminated string"),
+            ("fn f() { r#\" \" }", "unterminated raw string"),
+            ("fn f() { /* }", "unterminated block comment"),
+            ("fn f() { {", "unclosed delimiter `{`"),
+            ("fn f() { } }", "unexpected closing delimiter `}`"),
+        ] {
+            assert_eq!(lexed(text), Err(message.to_owned()), "{text}");
+        }
     }
 }

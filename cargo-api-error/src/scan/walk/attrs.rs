@@ -1,4 +1,4 @@
-//! The attributes before an item, read from tokens: its `cfg`, its `path`, whether it derives and whether it is ours.
+//! The attributes before an item, read from tokens: `cfg`, `path`, derive lists and the helper attribute.
 
 use api_error_syntax::ATTRIBUTE;
 
@@ -16,12 +16,14 @@ pub(crate) struct Attrs {
     pub(crate) first: Option<usize>,
     pub(crate) cfg: Predicate,
     pub(crate) files: Vec<(Predicate, String)>,
+    /// Whether there is a derive list.
     pub(crate) derive: bool,
+    /// Whether there is a helper attribute.
     pub(crate) helper: bool,
 }
 
 impl Attrs {
-    /// Reads `#[..]`, `#![..]` or a doc comment at `at`; the answer is the number of the token behind it.
+    /// Reads `#[..]`, `#![..]` or a doc comment at `at`, and returns the number of the token behind it.
     pub(crate) fn read(&mut self, tokens: &Tokens<'_>, at: usize, test: bool) -> usize {
         self.first.get_or_insert(at);
         let open = if tokens.is_punct(at + 1, "!") { at + 2 } else { at + 1 };

@@ -9,7 +9,7 @@ use super::super::modules::Dir;
 /// Everything of one file that matters to the scan.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
-    /// Only where they were asked for.
+    /// Only for a caller that wants them.
     pub(crate) calls: Vec<MacroCall>,
     pub(crate) types: Vec<TypeItem>,
     pub(crate) modules: Vec<ModuleDecl>,
@@ -26,6 +26,15 @@ pub(crate) struct Scope {
     pub(crate) module: Vec<String>,
     /// Under which it exists, its own `cfg` included.
     pub(crate) cfg: Predicate,
+    /// The macro in whose body or input it is or its file is named: only a build knows whether it exists.
+    pub(crate) in_macro: Option<Arc<str>>,
+}
+
+impl Scope {
+    /// Whether every build has it.
+    pub(crate) fn is_certain(&self) -> bool {
+        self.cfg == Predicate::True && self.in_macro.is_none()
+    }
 }
 
 /// A type with a derive list and the helper attribute.
@@ -46,8 +55,6 @@ pub(crate) struct ModuleDecl {
     pub(crate) dir: Rc<Dir>,
     /// `#[path = ".."]`, each under its condition, in the order written.
     pub(crate) files: Vec<(Predicate, String)>,
-    /// The macro whose body or input declares it.
-    pub(crate) in_macro: Option<Arc<str>>,
 }
 
 /// `include!("..")`
@@ -59,8 +66,6 @@ pub(crate) struct IncludeDecl {
     pub(crate) scope: Scope,
     /// Whether items are expected there, else an expression.
     pub(crate) items: bool,
-    /// The macro whose body or input has it.
-    pub(crate) in_macro: Option<Arc<str>>,
 }
 
 /// The package's folder in [`IncludeDecl::file`].
@@ -73,7 +78,7 @@ pub(crate) struct MacroDef {
     pub(crate) offset: usize,
 }
 
-/// An invocation of a macro that was asked for.
+/// An invocation of a macro.
 #[derive(Debug)]
 pub(crate) struct MacroCall {
     pub(crate) name: String,
@@ -90,7 +95,7 @@ pub(crate) struct Unresolved {
     pub(crate) offset: usize,
     pub(crate) message: String,
     pub(crate) help: &'static str,
-    /// The text that types may come from; nothing if they come from another file.
+    /// The text that types may come from; `None` if they come from another file.
     pub(crate) span: Option<(usize, usize)>,
     pub(crate) scope: Scope,
 }

@@ -23,7 +23,7 @@ pub(crate) enum Item {
     Other,
 }
 
-/// Which item begins at `first`; nothing beyond `limit` belongs to it.
+/// Which item begins at `first`; it ends before `limit`.
 pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
     let at = skip_modifiers(tokens, first);
     if tokens.kind(at) != Some(Kind::Ident) {
@@ -54,7 +54,7 @@ pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
                 _ => Item::Other,
             }
         }
-        "macro_rules" if tokens.is_punct(at + 1, "!") && tokens.name(at + 2).is_some() => {
+        "macro_rules" if tokens.is_punct(at + 1, "!") && named_body(tokens, at + 2) => {
             Item::Macro { name: at + 2, last: tokens.mate(at + 3) }
         }
         "macro" if named => match body(tokens, at + 2, limit) {
@@ -96,6 +96,10 @@ fn scope(tokens: &Tokens<'_>, at: usize, limit: usize, segment: Option<String>) 
         Some(body) => Item::Scope { segment, body },
         None => Item::Statement,
     }
+}
+
+fn named_body(tokens: &Tokens<'_>, name: usize) -> bool {
+    tokens.name(name).is_some() && tokens.kind(name + 1) == Some(Kind::Open)
 }
 
 fn is_generic(tokens: &Tokens<'_>, at: usize) -> bool {

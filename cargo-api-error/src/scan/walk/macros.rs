@@ -36,19 +36,17 @@ impl Walk<'_> {
     pub(super) fn invocation(&mut self, at: usize) {
         let open = at + 2;
         let name = self.tokens.name(at).unwrap_or_default();
+        let span = (self.tokens.start(at), self.tokens.end(self.tokens.mate(open)));
         if self.names.is_some_and(|names| names.contains(name)) {
-            self.facts.calls.push(MacroCall {
-                name: name.to_owned(),
-                span: (self.tokens.start(at), self.tokens.end(self.tokens.mate(open))),
-                scope: self.scope(),
-                in_macro: self.in_macro(),
-            });
+            let in_macro = self.in_macro();
+            let call = |scope| MacroCall { name: name.to_owned(), span, scope, in_macro };
+            self.facts.calls.extend(self.scope().map(call));
             self.skip_group(open);
             return;
         }
         let items = self.stack.last().is_some_and(|frame| frame.statement.first == Some(self.path_start(at)));
         if name == "include" {
-            self.include(at, open, items);
+            self.include(span, open, items);
             self.skip_group(open);
         } else if !self.is_interesting(open) || LOOK_ALIKES.contains(&name) {
             self.skip_group(open);
@@ -57,7 +55,7 @@ impl Walk<'_> {
         } else if name == "cfg_select" && items {
             self.enter(open, self.cfg(), self.dir(), Mode::CfgSelect(Predicate::False, open + 1), None);
         } else {
-            self.unknown(at, open, name);
+            self.unknown(span, open, name);
             if items {
                 self.enter_macro(open, name);
             } else {
@@ -66,16 +64,12 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown(&mut self, at: usize, open: usize, name: &str) {
-        let close = self.tokens.mate(open);
-        if self.in_macro().is_none() && has_helper(self.tokens, open + 1, close) {
-            self.facts.unresolved.push(Unresolved {
-                offset: self.tokens.start(at),
-                message: format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to"),
-                help: "take what it makes from a build with `--compiled`",
-                span: Some((self.tokens.start(at), self.tokens.end(close))),
-                scope: self.scope(),
-            });
+    fn unknown(&mut self, span: (usize, usize), open: usize, name: &str) {
+        let Some(scope) = self.scope().filter(|_| self.in_macro().is_none()) else { return };
+        if has_helper(self.tokens, open + 1, self.tokens.mate(open)) {
+            let message = format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to");
+            let help = "take what it makes from a build with `--compiled`";
+            self.facts.unresolved.push(Unresolved { offset: span.0, message, help, span: Some(span), scope });
         }
     }
 
@@ -91,20 +85,15 @@ impl Walk<'_> {
         }
     }
 
-    fn include(&mut self, at: usize, open: usize, items: bool) {
-        let span = (self.tokens.start(at), self.tokens.end(self.tokens.mate(open)));
-        let (scope, in_macro) = (self.scope(), self.in_macro());
-        let items = items && in_macro.is_none();
-        match self.included_file(open) {
-            Some(file) => self.facts.includes.push(IncludeDecl { file, span, scope, items, in_macro }),
-            None if items => self.facts.unresolved.push(Unresolved {
-                offset: span.0,
-                message: "only a build knows which file `include!` names".to_owned(),
-                help: "take what it makes from a build with `--compiled`",
-                span: None,
-                scope,
-            }),
-            None => {}
+    fn include(&mut self, span: (usize, usize), open: usize, items: bool) {
+        let Some(scope) = self.scope() else { return };
+        let items = items && self.in_macro().is_none();
+        if let Some(file) = self.included_file(open) {
+            self.facts.includes.push(IncludeDecl { file, span, scope, items });
+        } else if items {
+            let message = "only a build knows which file `include!` names".to_owned();
+            let help = "take what it makes from a build with `--compiled`";
+            self.facts.unresolved.push(Unresolved { offset: span.0, message, help, span: None, scope });
         }
     }
 

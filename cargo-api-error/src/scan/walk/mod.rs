@@ -54,8 +54,17 @@ fn run<'a>(tokens: &'a Tokens<'a>, keywords: &'a Keywords, place: Place, names: 
         in_macro: None,
         statement: Statement::default(),
     };
-    let (test, module, stack) = (place.test, place.scope.module, vec![frame]);
-    let mut walk = Walk { tokens, keywords, test, names, module, stack, facts: Facts::default(), at: 0 };
+    let mut walk = Walk {
+        tokens,
+        keywords,
+        test: place.test,
+        names,
+        file_in_macro: place.scope.in_macro,
+        module: place.scope.module,
+        stack: vec![frame],
+        facts: Facts::default(),
+        at: 0,
+    };
     while walk.step() {}
     walk.facts
 }
@@ -64,8 +73,10 @@ struct Walk<'a> {
     tokens: &'a Tokens<'a>,
     keywords: &'a Keywords,
     test: bool,
-    /// Macros whose invocations are asked for.
+    /// Macros whose invocations the caller wants.
     names: Option<&'a BTreeSet<String>>,
+    /// The macro that names the file.
+    file_in_macro: Option<Arc<str>>,
     /// The names of the enclosing modules, functions and impls.
     module: Vec<String>,
     stack: Vec<Frame>,
@@ -95,7 +106,7 @@ enum Mode {
     CfgSelect(Predicate, usize),
 }
 
-/// The item, statement, field or arm that is being walked over.
+/// The current item, statement, field or arm.
 #[derive(Default)]
 struct Statement {
     /// Its first token behind the attributes; `None` between statements.
@@ -108,7 +119,7 @@ struct Statement {
 }
 
 impl Walk<'_> {
-    /// Goes one token further, or over one group; `false` at the end.
+    /// Reads one token or skips one group; `false` at the end.
     fn step(&mut self) -> bool {
         let Some(frame) = self.stack.last_mut() else { return false };
         if self.at >= frame.close {
@@ -171,7 +182,7 @@ impl Walk<'_> {
         self.after_group();
     }
 
-    /// Goes over the group whose closing delimiter is at `self.at`.
+    /// Leaves the group whose closing delimiter is at `self.at`.
     fn after_group(&mut self) {
         let braces = self.tokens.text(self.at) == "}";
         self.at += 1;
@@ -180,7 +191,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes over the group that opens at `open`.
+    /// Skips the group that opens at `open`.
     fn skip_group(&mut self, open: usize) {
         self.at = self.tokens.mate(open);
         self.after_group();
@@ -196,9 +207,11 @@ impl Walk<'_> {
         (*frame.cfg).clone().and(frame.statement.attrs.cfg.clone())
     }
 
-    /// Where the item at hand is.
-    fn scope(&self) -> Scope {
-        Scope { module: self.module.clone(), cfg: self.cfg() }
+    /// Where the current item is; `None` if no build has it.
+    fn scope(&self) -> Option<Scope> {
+        let cfg = self.cfg();
+        let in_macro = || self.in_macro().or_else(|| self.file_in_macro.clone());
+        (cfg != Predicate::False).then(|| Scope { module: self.module.clone(), cfg, in_macro: in_macro() })
     }
 
     fn dir(&self) -> Rc<Dir> {

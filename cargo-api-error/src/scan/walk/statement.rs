@@ -1,4 +1,4 @@
-//! Items and statements: which to read, which to enter, which to go over.
+//! Items and statements: which to read, which to enter, which to skip.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -47,13 +47,8 @@ impl Walk<'_> {
         let Some(frame) = self.stack.last_mut() else { return false };
         let item = header::item(self.tokens, self.at, frame.close);
         frame.statement.to_semicolon = matches!(item, Item::Value { .. } | Item::Statement);
-        if self.cfg() == Predicate::False {
-            self.skip_statement(&item);
-            return true;
-        }
-        if matches!(item, Item::Statement | Item::Other) {
-            self.stray_helper();
-            self.conflict_marker();
+        if let Item::Value { segment } = &item {
+            frame.statement.segment = Some(segment.clone());
         }
         match item {
             Item::Type { name, last } => {
@@ -70,40 +65,33 @@ impl Walk<'_> {
                 self.enter(body, self.cfg(), dir, Mode::Code, segment);
             }
             Item::Module { body: Some(body), .. } | Item::Scope { body, .. } => self.skip_group(body),
-            Item::Value { segment } => {
-                if let Some(frame) = self.stack.last_mut() {
-                    frame.statement.segment = Some(segment);
-                }
+            Item::Macro { name, last } => self.macro_def(name, last),
+            Item::Value { .. } => return false,
+            Item::Statement | Item::Other => {
+                self.check_statement();
                 return false;
             }
-            Item::Macro { name, last } => self.macro_def(name, last),
-            Item::Statement | Item::Other => return false,
         }
         true
     }
 
-    /// The helper attribute before something that no derive reads: a misspelt `enum`, say.
-    fn stray_helper(&mut self) {
+    /// Looks for what cannot begin a statement.
+    fn check_statement(&mut self) {
         let Some(frame) = self.stack.last() else { return };
-        let Some(first) = frame.statement.attrs.first.filter(|_| frame.statement.attrs.helper) else { return };
-        if frame.in_macro.is_some() {
-            return;
-        }
-        self.facts.mistakes.push(Mistake {
-            span: (self.tokens.start(first), self.tokens.end(self.at)),
-            message: "`#[api_error]` is on something that cannot be an error".to_owned(),
-            help: "write it on an enum or a struct that derives `ApiError`, on a variant or on a field",
-        });
-    }
-
-    /// What git leaves where two branches changed the same lines: both sides would be read.
-    fn conflict_marker(&mut self) {
-        let (start, end) = (self.tokens.start(self.at), self.tokens.start(self.at) + 7);
+        let helper = frame.statement.attrs.first.filter(|_| frame.statement.attrs.helper);
+        let start = self.tokens.start(self.at);
         let repeated = |token: &str| (0..7).all(|more| self.tokens.is_punct(self.at + more, token));
-        let adjacent = self.tokens.end(self.at + 6) == end;
-        if adjacent && self.in_macro().is_none() && ["<", "=", ">", "|"].into_iter().any(repeated) {
+        if frame.in_macro.is_some() || self.scope().is_none() {
+        } else if let Some(first) = helper {
+            // A misspelt `enum`, say.
             self.facts.mistakes.push(Mistake {
-                span: (start, end),
+                span: (self.tokens.start(first), self.tokens.end(self.at)),
+                message: "`#[api_error]` is on something that cannot be an error".to_owned(),
+                help: "write it on an enum or a struct that derives `ApiError`, on a variant or on a field",
+            });
+        } else if ["<", "=", ">", "|"].into_iter().any(repeated) && self.tokens.end(self.at + 6) == start + 7 {
+            self.facts.mistakes.push(Mistake {
+                span: (start, start + 7),
                 message: "a merge conflict is not resolved".to_owned(),
                 help: "keep what belongs to both sides, and delete the markers",
             });
@@ -117,40 +105,15 @@ impl Walk<'_> {
         }
     }
 
-    /// Goes over a statement that no build has.
-    fn skip_statement(&mut self, item: &Item) {
-        let Some(close) = self.stack.last().map(|frame| frame.close) else { return };
-        let next = match item {
-            Item::Type { last, .. } | Item::Macro { last, .. } => last + 1,
-            Item::Scope { body, .. } | Item::Module { body: Some(body), .. } => self.tokens.mate(*body) + 1,
-            Item::Module { name, body: None } => name + 2,
-            Item::Value { .. } | Item::Statement | Item::Other => {
-                let (mut at, to_semicolon) = (self.at, !matches!(item, Item::Other));
-                loop {
-                    let ends = self.tokens.is_punct(at, ";") || (!to_semicolon && self.tokens.is_punct(at, ","));
-                    let block = !to_semicolon && self.tokens.is_open(at, "{");
-                    at = self.tokens.mate(at).max(at) + 1;
-                    if ends || block || at >= close {
-                        break at;
-                    }
-                }
-            }
-        };
-        self.end_statement(next.min(close));
-    }
-
     fn type_item(&mut self, name: usize, last: usize) {
-        let Some(frame) = self.stack.last() else { return };
+        let (Some(frame), Some(scope)) = (self.stack.last(), self.scope()) else { return };
         let attrs = &frame.statement.attrs;
         let first = attrs.first.or(frame.statement.first).unwrap_or(name);
         let span = (self.tokens.start(first), self.tokens.end(last));
-        let ours = frame.in_macro.is_none()
-            && self.keywords.any_in(span.0, span.1)
-            && (attrs.helper || has_helper(self.tokens, first, last));
-        if !ours {
+        let named = frame.in_macro.is_none() && self.keywords.any_in(span.0, span.1);
+        if !named || !(attrs.helper || has_helper(self.tokens, first, last)) {
             return;
         }
-        let scope = self.scope();
         if attrs.derive {
             self.facts.types.push(TypeItem { span, scope });
         } else {
@@ -166,7 +129,8 @@ impl Walk<'_> {
 
     /// `mod name;`
     fn module(&mut self, at: usize) {
-        let (scope, dir, in_macro) = (self.scope(), self.dir(), self.in_macro());
+        let Some(scope) = self.scope() else { return };
+        let dir = self.dir();
         let Some(frame) = self.stack.last_mut() else { return };
         self.facts.modules.push(ModuleDecl {
             name: composed(self.tokens.name(at).unwrap_or_default()).into_owned(),
@@ -174,7 +138,6 @@ impl Walk<'_> {
             scope,
             dir,
             files: std::mem::take(&mut frame.statement.attrs.files),
-            in_macro,
         });
     }
 
@@ -184,7 +147,7 @@ impl Walk<'_> {
         let files = &frame.statement.attrs.files;
         let path = files.iter().find(|(when, _)| *when == Predicate::True).map(|(_, path)| path.as_str());
         let dir = Rc::new(frame.dir.inline(name, path));
-        if path.is_none() && !files.is_empty() {
+        if path.is_none() && !files.is_empty() && self.scope().is_some() {
             self.facts.mistakes.push(Mistake {
                 span: (self.tokens.start(at), self.tokens.end(at)),
                 message: format!("the folder of the inline module `{name}` depends on `cfg_attr`"),
@@ -202,7 +165,7 @@ impl Walk<'_> {
             self.end_statement(last + 1);
             return;
         }
-        if self.in_macro().is_none() && has_helper(self.tokens, open + 1, last) {
+        if self.in_macro().is_none() && self.scope().is_some() && has_helper(self.tokens, open + 1, last) {
             self.facts.macros.push(MacroDef { name: name.to_owned(), offset: self.tokens.start(at) });
         }
         self.enter_macro(open, name);

@@ -10,10 +10,10 @@ mod not_generated_yet;
 #[derive(Debug, api_error::ApiError)]
 pub enum PaymentError {
     #[cfg(unix)]
-    #[api_error(status = 404, code = "missing")]
+    #[api_error(status = 404, code = "missing", alias("gone"))]
     MissingUnix,
     #[cfg(not(unix))]
-    #[api_error(status = 404, code = "missing")]
+    #[api_error(status = 404, code = "missing", alias("gone"))]
     MissingElsewhere,
     #[cfg(test)]
     #[api_error(status = 600)]

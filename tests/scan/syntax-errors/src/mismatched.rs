@@ -1,4 +1,4 @@
-// mod x;
 fn f() {
+    // mod x;
     let x = [1, 2);
 }

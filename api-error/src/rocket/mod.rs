@@ -52,10 +52,10 @@ mod as_is;
 mod catch;
 mod fairing;
 mod json;
-mod kept;
 mod query;
 mod request_id;
 mod response;
+mod state;
 
 pub use self::as_is::AsIs;
 pub use self::catch::{catchers, reject};

@@ -1,4 +1,4 @@
-//! gRPC responses as `ErrorLayer` sees them: a status in the headers, and tonic's own object beside it.
+//! gRPC responses as `ErrorLayer` sees them: a status in the headers, and the `Status` of tonic in the extensions.
 
 use core::error::Error;
 
@@ -10,13 +10,14 @@ use tonic::{Code, Status};
 use super::{code::http_status, status::of_record};
 use crate::serve::{ErrorRecord, Exchange, FrameworkError};
 
-/// Whether a request wants its answer as gRPC.
+/// Whether this is a request of gRPC.
 pub(crate) fn is_grpc(headers: &HeaderMap) -> bool {
     headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"application/grpc"))
 }
 
-/// Finishes a response whose status is in its headers; false if it has none. A status that comes in the trailers, after a
-/// stream, is not known yet: such a response gets its request id only.
+/// Finishes a response whose status is in its headers. False if it has no status there.
+///
+/// The status of a stream comes in the trailers and is not known yet: such a response gets only its request id.
 pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
     let Some(code) = parts.headers.get(Status::GRPC_STATUS).map(|code| Code::from_bytes(code.as_bytes())) else {
         return false;
@@ -28,7 +29,7 @@ pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
     true
 }
 
-/// The answer to a request that nothing below the layer has answered.
+/// The response to a request that the inner service did not answer.
 pub(crate) fn answer(exchange: &Exchange, record: &ErrorRecord) -> Parts {
     let (mut parts, ()) = Response::new(()).into_parts();
     parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/grpc"));
@@ -36,7 +37,7 @@ pub(crate) fn answer(exchange: &Exchange, record: &ErrorRecord) -> Parts {
     parts
 }
 
-/// The error behind a status: ours, or that of a method that nobody implements, which tonic leaves without a word.
+/// The error behind a status: ours, or that of a method that no service implements, which tonic answers without a message.
 fn record_of(code: Code, parts: &Parts) -> Option<ErrorRecord> {
     let source = parts.extensions.get::<Status>().and_then(Error::source);
     if let Some(record) = source.and_then(|source| source.downcast_ref::<ErrorRecord>()) {
@@ -49,8 +50,8 @@ fn record_of(code: Code, parts: &Parts) -> Option<ErrorRecord> {
 }
 
 fn write(exchange: &Exchange, record: &ErrorRecord, parts: &mut Parts) {
-    let status = of_record(record, Some(exchange.request_id()));
-    // Code, message and details are legal header values as tonic encodes them, so this never fails.
+    let status = of_record(record, Some(&exchange.request_id));
+    // tonic encodes code, message and details as valid header values, so this never fails.
     let _ = status.add_header(&mut parts.headers);
     parts.headers.remove(CONTENT_LENGTH);
     exchange.finish_status(&mut parts.headers, record.error().status().into(), Some(record));

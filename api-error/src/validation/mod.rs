@@ -1,6 +1,6 @@
 //! Many errors at once: every field that failed validation.
 
-#[cfg(any(feature = "garde", feature = "validator"))]
+#[cfg(feature = "__report")]
 mod bounded;
 #[cfg(feature = "garde")]
 mod garde;

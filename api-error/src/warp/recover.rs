@@ -12,7 +12,8 @@ use warp::reject::{
 use warp::reply::Response;
 
 use super::reply::{Rejected, respond};
-use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert, convert_record, json, scope};
+use crate::serve::convert::{convert, convert_record};
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, json};
 
 /// Answers rejections: those made of our errors with the error, warp's own with the fixed codes.
 ///
@@ -40,7 +41,7 @@ use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert, convert_reco
 /// ```
 pub async fn recover(rejection: warp::Rejection) -> Result<Response, warp::Rejection> {
     if let Some(Rejected(record)) = rejection.find() {
-        return Ok(respond(convert_record(record, scope::is_inside())));
+        return Ok(respond(convert_record(record)));
     }
     match known(&rejection) {
         Some(error) => Ok(respond(convert(error, ErrorRecord::new))),
@@ -85,7 +86,7 @@ fn known(rejection: &warp::Rejection) -> Option<Rejection> {
 fn of_body(error: &BodyDeserializeError) -> Rejection {
     let cause = error.source();
     match cause.and_then(|cause| cause.downcast_ref()) {
-        Some(cause) => json::reject_unlocated(cause),
+        Some(cause) => json::reject(None, cause),
         None => Rejection::from(FrameworkError::BadRequest).with_source(alloc::string::ToString::to_string(error)),
     }
 }

@@ -1,4 +1,4 @@
-//! The request id as a guard.
+//! The request id: a guard.
 
 use alloc::boxed::Box;
 
@@ -9,7 +9,7 @@ use super::catch::reject;
 use super::state::RequestState;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId};
 
-/// The id that [`ErrorLayer`](crate::ErrorLayer) gave the request. Without the layer there is none, and the answer is 500.
+/// The request id that [`ErrorLayer`](crate::ErrorLayer) has set. Rejects with 500 if there is no layer.
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for RequestId {
     type Error = ErrorRecord;

@@ -7,13 +7,17 @@ use core::fmt::{Display, Write};
 use crate::ApiError;
 use crate::envelope::extensions;
 use crate::json::{self, Escaped};
-use crate::view::{Own, Part};
+use crate::view::{OwnView, Part};
 
 /// An estimate of the bytes that the fields of a template add.
 const ROOM_FOR_FIELDS: usize = 64;
 
 /// The body of a value of a derived type.
-pub(crate) fn of_own<E: ApiError + ?Sized>(error: &E, own: &Own<'_>, request_id: Option<&str>) -> Cow<'static, str> {
+pub(crate) fn of_derived<E: ApiError + ?Sized>(
+    error: &E,
+    own: &OwnView<'_>,
+    request_id: Option<&str>,
+) -> Cow<'static, str> {
     let spec = own.spec;
     if !spec.body.is_empty() {
         return if own.is_dynamic(Part::Message) || own.is_dynamic(Part::Param) {

@@ -176,7 +176,7 @@ pub trait ApiError: Debug {
     fn to_json(&self, request_id: Option<&str>) -> Cow<'static, str> {
         match self.__view() {
             View::Forward(inner) => inner.to_json(request_id),
-            View::Own(own) => body::of_own(self, &own, request_id),
+            View::Own(own) => body::of_derived(self, &own, request_id),
             View::Manual => Cow::Owned(envelope::body(&self.envelope(), request_id)),
         }
     }

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::{self, Vec};
 
-use crate::view::{Own, Part};
+use crate::view::{OwnView, Part};
 use crate::{ApiError, retry, template};
 
 /// The names and values of the headers of an error. Made by [`ApiError::headers`].
@@ -25,7 +25,7 @@ pub struct Headers<'a> {
 }
 
 impl Headers<'_> {
-    pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&Own<'_>>) -> Self {
+    pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&OwnView<'_>>) -> Self {
         let spec = error.spec();
         let mut headers: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
         for (index, (name, value)) in spec.headers.iter().enumerate() {

@@ -19,7 +19,7 @@ pub enum View<'a> {
     /// The type implements the trait by hand.
     Manual,
     /// The value has a spec of its own.
-    Own(Own<'a>),
+    Own(OwnView<'a>),
     /// The variant is transparent.
     Forward(&'a dyn ApiError),
 }
@@ -27,7 +27,7 @@ pub enum View<'a> {
 /// A spec and the fields that its templates use, in the order of the placeholders: message, param, headers.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations, reason = "hidden, and never printed")]
-pub struct Own<'a> {
+pub struct OwnView<'a> {
     pub(crate) spec: &'static ErrorSpec,
     args: [&'a dyn Display; MAX_ARGS],
 }
@@ -94,7 +94,7 @@ pub fn forward(inner: &dyn ApiError) -> Arm<'_> {
 #[must_use]
 pub fn view<'a>(specs: &'static [ErrorSpec], arm: Arm<'a>) -> View<'a> {
     match arm {
-        Arm::Own(index, args) => View::Own(Own { spec: specs.get(index).unwrap_or(&crate::spec::STUB), args }),
+        Arm::Own(index, args) => View::Own(OwnView { spec: specs.get(index).unwrap_or(&crate::spec::STUB), args }),
         Arm::Forward(inner) => View::Forward(inner),
     }
 }
@@ -111,7 +111,7 @@ impl View<'_> {
     }
 }
 
-impl Own<'_> {
+impl OwnView<'_> {
     /// Whether a part depends on values at run time.
     pub(crate) fn is_dynamic(&self, part: Part) -> bool {
         match part {

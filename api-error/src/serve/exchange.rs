@@ -26,8 +26,6 @@ pub(crate) struct Exchange {
     problem: bool,
     method: Method,
     uri: Uri,
-    #[cfg(feature = "tonic")]
-    grpc: bool,
 }
 
 /// The head of a response.
@@ -85,25 +83,12 @@ impl Exchange {
             problem: settings.negotiate && accept::prefers_problem(headers),
             method,
             uri,
-            #[cfg(feature = "tonic")]
-            grpc: crate::tonic::is_grpc(headers),
         }
     }
 
-    /// Whether this is a request of gRPC.
-    #[cfg(feature = "tonic")]
-    pub(crate) fn is_grpc(&self) -> bool {
-        self.grpc
-    }
-
-    /// Finishes a gRPC response: sets the request id, and logs and counts an error. `status` is its status in HTTP.
-    #[cfg(feature = "tonic")]
-    pub(crate) fn finish_status(&self, headers: &mut HeaderMap, status: StatusCode, record: Option<&ErrorRecord>) {
+    /// Sets the header of the request id.
+    pub(crate) fn set_request_id(&self, headers: &mut HeaderMap) {
         headers.insert(&self.settings().header, self.request_id.to_header());
-        if status.is_client_error() || status.is_server_error() {
-            let error = record.map(|record| record.error() as &dyn ApiError);
-            self.log(status, error, record);
-        }
     }
 
     /// Finishes a response: sets the request id, and if it is an error, rewrites body and headers, logs and counts.
@@ -111,7 +96,7 @@ impl Exchange {
     /// `exact_len` is the length of the body, if it is known before the body is read.
     #[must_use]
     pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> BodyChange {
-        head.headers.insert(&self.settings().header, self.request_id.to_header());
+        self.set_request_id(head.headers);
         let is_error = head.status.is_client_error() || head.status.is_server_error();
         if !is_error || head.extensions.insert(Finished).is_some() {
             return BodyChange::Keep;
@@ -159,7 +144,7 @@ impl Exchange {
     }
 
     /// Logs and counts the error of this response, unless its conversion has done that.
-    fn log(&self, status: StatusCode, error: Option<&dyn ApiError>, record: Option<&ErrorRecord>) {
+    pub(crate) fn log(&self, status: StatusCode, error: Option<&dyn ApiError>, record: Option<&ErrorRecord>) {
         if !record.is_none_or(ErrorRecord::mark_logged) {
             return;
         }

@@ -4,10 +4,11 @@ use core::error::Error;
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use tonic::{Code, Status};
 
 use super::{code::http_status, status::of_record};
+use crate::ApiError;
 use crate::serve::{ErrorRecord, Exchange, FrameworkError};
 
 /// Whether this is a request of gRPC.
@@ -24,7 +25,7 @@ pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
     };
     match record_of(code, parts) {
         Some(record) => write(exchange, &record, parts),
-        None => exchange.finish_status(&mut parts.headers, http_status(code), None),
+        None => finish_headers(exchange, http_status(code), None, &mut parts.headers),
     }
     true
 }
@@ -54,6 +55,14 @@ fn write(exchange: &Exchange, record: &ErrorRecord, parts: &mut Parts) {
     // tonic encodes code, message and details as valid header values, so this never fails.
     let _ = status.add_header(&mut parts.headers);
     parts.headers.remove(CONTENT_LENGTH);
-    exchange.finish_status(&mut parts.headers, record.error().status().into(), Some(record));
+    finish_headers(exchange, record.error().status().into(), Some(record), &mut parts.headers);
     parts.extensions.insert(status);
+}
+
+/// Sets the request id, and logs and counts an error. `status` is the status that the code has in HTTP.
+fn finish_headers(exchange: &Exchange, status: StatusCode, record: Option<&ErrorRecord>, headers: &mut HeaderMap) {
+    exchange.set_request_id(headers);
+    if status.is_client_error() || status.is_server_error() {
+        exchange.log(status, record.map(|record| record.error() as &dyn ApiError), record);
+    }
 }

@@ -10,6 +10,7 @@ use pin_project_lite::pin_project;
 
 use super::body::ErrorBody;
 use super::cause::{self, BoxError};
+use super::protocol::Protocol;
 use crate::serve::{BodyChange, ErrorRecord, Exchange, Head};
 
 pin_project! {
@@ -19,6 +20,7 @@ pin_project! {
         #[pin]
         state: State<F>,
         exchange: Exchange,
+        protocol: Protocol,
     }
 }
 
@@ -32,12 +34,12 @@ pin_project! {
 }
 
 impl<F> ErrorFuture<F> {
-    pub(super) fn running(exchange: Exchange, future: F) -> Self {
-        Self { state: State::Running { future }, exchange }
+    pub(super) fn running(exchange: Exchange, protocol: Protocol, future: F) -> Self {
+        Self { state: State::Running { future }, exchange, protocol }
     }
 
-    pub(super) fn answered(exchange: Exchange, record: ErrorRecord) -> Self {
-        Self { state: State::Answered { record }, exchange }
+    pub(super) fn answered(exchange: Exchange, protocol: Protocol, record: ErrorRecord) -> Self {
+        Self { state: State::Answered { record }, exchange, protocol }
     }
 }
 
@@ -59,14 +61,14 @@ where
             },
             StateProjection::Answered { record } => Err(record.clone()),
         };
-        Poll::Ready(Ok(match answer {
-            Ok(response) => finish(this.exchange, response),
+        Poll::Ready(Ok(match (answer, *this.protocol) {
+            (Ok(response), _) => finish(this.exchange, response),
+            (Err(record), Protocol::Http) => answer_with(this.exchange, record),
             #[cfg(feature = "tonic")]
-            Err(record) if this.exchange.is_grpc() => {
+            (Err(record), Protocol::Grpc) => {
                 let parts = crate::tonic::answer(this.exchange, &record);
                 Response::from_parts(parts, ErrorBody::ours(Bytes::new()))
             }
-            Err(record) => answer_with(this.exchange, record),
         }))
     }
 }

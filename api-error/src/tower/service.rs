@@ -11,6 +11,7 @@ use tower::{Layer, Service};
 use super::body::ErrorBody;
 use super::cause::{self, BoxError};
 use super::future::ErrorFuture;
+use super::protocol::Protocol;
 use crate::serve::{ErrorLayer, Exchange};
 
 impl<S> Layer<S> for ErrorLayer {
@@ -78,14 +79,15 @@ where
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let (method, uri) = (request.method().clone(), request.uri().clone());
         let (headers, extensions) = (core::mem::take(request.headers_mut()), request.extensions_mut());
+        let protocol = Protocol::of(&headers);
         let exchange = Exchange::begin(&self.layer, method, uri, &headers, extensions);
         *request.headers_mut() = headers;
         if let Some(failure) = self.failure.take() {
-            return ErrorFuture::answered(exchange, cause::of_failure(failure));
+            return ErrorFuture::answered(exchange, protocol, cause::of_failure(failure));
         }
         match exchange.guarded(|| self.inner.call(request)) {
-            Ok(future) => ErrorFuture::running(exchange, future),
-            Err(record) => ErrorFuture::answered(exchange, record),
+            Ok(future) => ErrorFuture::running(exchange, protocol, future),
+            Err(record) => ErrorFuture::answered(exchange, protocol, record),
         }
     }
 }

@@ -55,3 +55,18 @@ impl Drop for InsideLayer {
         INSIDE.set(self.before);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_an_inner_layer_is_still_inside_of_the_outer_one() {
+        assert_ne!(NearestLayer::here(), NearestLayer::Around);
+        let outer = InsideLayer::enter();
+        drop(InsideLayer::enter());
+        assert_eq!(NearestLayer::here(), NearestLayer::Around);
+        drop(outer);
+        assert_ne!(NearestLayer::here(), NearestLayer::Around);
+    }
+}

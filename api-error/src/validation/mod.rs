@@ -1,6 +1,6 @@
 //! Several errors at once: the fields that failed validation.
 
-#[cfg(feature = "__report")]
+#[cfg(feature = "__validation")]
 mod bounded;
 #[cfg(feature = "garde")]
 mod garde;

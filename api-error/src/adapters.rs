@@ -1,6 +1,7 @@
-//! Which framework impls an expansion gets: one line per framework here, one file for its macro. The registry is one more.
+//! The framework impls of an expansion: one line per framework in each list, and a macro in the framework's folder. The
+//! registry counts as a framework.
 
-/// Called once by every expansion; expands to the impls of the enabled framework adapters.
+/// Expands to the impls of the enabled framework adapters. Every expansion calls it once.
 ///
 /// The arguments are the generics of the impl, the type, and the `where` clause.
 #[doc(hidden)]
@@ -26,8 +27,8 @@ macro_rules! __no_adapter {
     ($($item:tt)*) => {};
 }
 
-/// How an adapter's impl makes a record of `self`. Only an error that borrows nothing can be shared, and macros see no
-/// more of that than whether there are generics.
+/// Makes a record of `self` in the impl of an adapter. Threads can share only an error that borrows nothing; all that a macro
+/// sees of that is whether the type has generics.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
@@ -45,7 +46,7 @@ macro_rules! __record {
 
 macro_rules! adapters {
     ($($name:ident: $feature:literal, $adapter:ident;)*) => {
-        /// The macros of the frameworks by name.
+        /// The macro of each framework, by the framework's name.
         pub mod adapters {
             $(
                 #[cfg(feature = $feature)]

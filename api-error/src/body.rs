@@ -1,4 +1,4 @@
-//! From an error to the bytes of its body.
+//! A value of a derived type in, the bytes of its body out.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,13 +7,17 @@ use core::fmt::{Display, Write};
 use crate::ApiError;
 use crate::envelope::extensions;
 use crate::json::{self, Escaped};
-use crate::view::{Own, Part};
+use crate::view::{OwnView, Part};
 
-/// A guess at what the fields of a template add.
+/// An estimate of the bytes that the fields of a template add.
 const ROOM_FOR_FIELDS: usize = 64;
 
-/// The body of a derived type's value.
-pub(crate) fn of_own<E: ApiError + ?Sized>(error: &E, own: &Own<'_>, request_id: Option<&str>) -> Cow<'static, str> {
+/// The body of a value of a derived type.
+pub(crate) fn of_derived<E: ApiError + ?Sized>(
+    error: &E,
+    own: &OwnView<'_>,
+    request_id: Option<&str>,
+) -> Cow<'static, str> {
     let spec = own.spec;
     if !spec.body.is_empty() {
         return if own.is_dynamic(Part::Message) || own.is_dynamic(Part::Param) {
@@ -51,15 +55,15 @@ pub(crate) fn of_own<E: ApiError + ?Sized>(error: &E, own: &Own<'_>, request_id:
     Cow::Owned(out)
 }
 
-/// The derive has written the body with a hole for each placeholder: a character that JSON text never holds.
-const HOLE: char = '\u{1}';
+/// Marks a placeholder in a body that the derive has written: a character that JSON text never contains.
+const PLACEHOLDER: char = '\u{1}';
 
 fn filled(body: &'static str, args: &[&dyn Display], request_id: Option<&str>) -> String {
     let body = body.strip_suffix("null}").unwrap_or(body);
     let mut out = String::with_capacity(body.len() + request_id.map_or(0, str::len) + ROOM_FOR_FIELDS);
     let mut args = args.iter();
     let mut rest = body;
-    while let Some((text, after)) = rest.split_once(HOLE) {
+    while let Some((text, after)) = rest.split_once(PLACEHOLDER) {
         out.push_str(text);
         if let Some(arg) = args.next() {
             let _ = write!(Escaped(&mut out), "{arg}");

@@ -1,4 +1,4 @@
-//! The trait.
+//! The trait that every error implements.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -13,10 +13,10 @@ use crate::spec::ErrorSpec;
 use crate::view::{Part, View};
 use crate::{ErrorStatus, ErrorType};
 
-/// An error with a contract: what an HTTP API says when this happens.
+/// An error with a contract: what an HTTP API answers when it occurs.
 ///
-/// `#[derive(ApiError)]` implements it; by hand, [`spec`](ApiError::spec) is all that is required. The trait is
-/// dyn-compatible, and `&E`, `Box<E>`, `Rc<E>` and `Arc<E>` forward it.
+/// `#[derive(ApiError)]` implements it. An implementation by hand needs only [`spec`](ApiError::spec). The trait is
+/// dyn-compatible, and `&E`, `&mut E`, `Box<E>`, `Rc<E>` and `Arc<E>` implement it by forwarding.
 ///
 /// ```
 /// use api_error::ApiError;
@@ -35,13 +35,13 @@ use crate::{ErrorStatus, ErrorType};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
     label = "`ApiError` is not implemented for `{Self}`",
-    note = "add `#[derive(Debug, ApiError)]` to it, or, if it is not yours, hold it in a variant of an enum that is"
+    note = "add `#[derive(Debug, ApiError)]` to the type; if it is not yours, wrap it in a variant of an enum that derives `ApiError`"
 )]
 pub trait ApiError: Debug {
     /// The static facts of this value's variant.
     fn spec(&self) -> &'static ErrorSpec;
 
-    /// The public text. By default that of the spec, its placeholders filled in.
+    /// The public text. Default: the message of the spec, with its placeholders filled in.
     fn message(&self) -> Cow<'_, str> {
         match self.__view() {
             View::Forward(inner) => inner.message(),
@@ -50,7 +50,7 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// The request parameter at fault. By default that of the spec, its placeholders filled in.
+    /// The request parameter at fault. Default: the param of the spec, with its placeholders filled in.
     fn param(&self) -> Option<Cow<'_, str>> {
         match self.__view() {
             View::Forward(inner) => inner.param(),
@@ -59,7 +59,7 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// How long a client should wait before it repeats the request.
+    /// How long a client should wait before it repeats the request. Default: the time of the spec.
     fn retry_after(&self) -> Option<Duration> {
         match self.__view() {
             View::Forward(inner) => inner.retry_after(),
@@ -67,7 +67,7 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// The fields that the body shows under `details`.
+    /// The fields that the body shows under `details`. Default: none.
     fn details(&self) -> Option<Details> {
         match self.__view() {
             View::Forward(inner) => inner.details(),
@@ -75,8 +75,9 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// Every field that failed validation: the `errors` of the body. The derive has none of its own and forwards those of
-    /// a transparent field; an error that collects them overrides this.
+    /// The fields that failed validation: the `errors` of the body. Default: none.
+    ///
+    /// The derive forwards those of a transparent field. An error that collects fields overrides this method.
     ///
     /// ```
     /// use api_error::{ApiError, ErrorSpec, ErrorStatus, FieldError};
@@ -108,10 +109,10 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// The error as the log should see it, with its `Display` output and its sources, which are not part of the body.
+    /// The error for the log, with its `Display` output and its sources. Neither is part of the body.
     ///
-    /// The derive finds out whether the type implements [`Error`]. Of a generic type it sees that if thiserror implements
-    /// it, or if the bounds of the type's own declaration are enough: `enum E<T: Debug>` with
+    /// The derive detects whether the type implements [`Error`]. For a generic type, it detects an implementation by thiserror,
+    /// and one that needs only the bounds of the type's declaration: `enum E<T: Debug>` with
     /// `impl<T: Debug> Error for E<T>`.
     fn as_error(&self) -> Option<&(dyn Error + '_)> {
         match self.__view() {
@@ -125,7 +126,7 @@ pub trait ApiError: Debug {
         self.spec().status
     }
 
-    /// The class.
+    /// The type: one of five classes, or one that the API declares.
     fn error_type(&self) -> ErrorType {
         self.spec().error_type
     }
@@ -135,7 +136,7 @@ pub trait ApiError: Debug {
         self.spec().code
     }
 
-    /// Where the error is explained.
+    /// The address of the error's documentation.
     fn doc_url(&self) -> Option<&'static str> {
         self.spec().doc_url
     }
@@ -159,10 +160,10 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// The headers that belong to the error: the declared ones, `Retry-After` in whole seconds rounded up, and on a 401
-    /// that declares none the challenge `WWW-Authenticate: Bearer` (RFC 9110 section 15.5.2 wants one).
+    /// The headers of the error: the declared ones, and `Retry-After` in whole seconds, rounded up. A 401 that declares no
+    /// challenge has `WWW-Authenticate: Bearer` (RFC 9110 section 15.5.2 requires a challenge).
     ///
-    /// A value that is no legal header value once its fields are filled in is dropped.
+    /// A header whose value is not valid after its fields are filled in is left out.
     fn headers(&self) -> Headers<'_> {
         match self.__view() {
             View::Forward(inner) => inner.headers(),
@@ -171,22 +172,22 @@ pub trait ApiError: Debug {
         }
     }
 
-    /// The body. An error whose body is the same for every value borrows it when there is no request id.
+    /// The body as JSON. It is borrowed if it is the same for every value and there is no request id.
     fn to_json(&self, request_id: Option<&str>) -> Cow<'static, str> {
         match self.__view() {
             View::Forward(inner) => inner.to_json(request_id),
-            View::Own(own) => body::of_own(self, &own, request_id),
+            View::Own(own) => body::of_derived(self, &own, request_id),
             View::Manual => Cow::Owned(envelope::body(&self.envelope(), request_id)),
         }
     }
 
-    /// How the runtime sees a derived type.
+    /// The spec of a value of a derived type, and its fields.
     #[doc(hidden)]
     fn __view(&self) -> View<'_> {
         View::Manual
     }
 
-    /// Writes a part whose placeholders have format specs, or the `Display` output as the message.
+    /// Writes a part whose placeholders have format specs, or the message if it is the `Display` output.
     #[doc(hidden)]
     fn __format(&self, _part: Part, _out: &mut dyn Write) -> fmt::Result {
         Ok(())

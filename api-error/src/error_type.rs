@@ -1,4 +1,4 @@
-//! The classes of errors that clients branch on before they look at codes.
+//! The types of errors: classes that clients check before the code.
 
 use core::fmt;
 
@@ -13,17 +13,17 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorType {
-    /// `api_error`: unexpected server errors, the catch-all.
+    /// `api_error`: unexpected errors of the server, and everything that no other type covers.
     ApiError,
     /// `validation_error`: invalid request parameters or data.
     ValidationError,
     /// `auth_error`: missing or invalid credentials, missing permission.
     AuthError,
-    /// `idempotency_error`: an idempotency key reused with other request data.
+    /// `idempotency_error`: an idempotency key that was reused with other request data.
     IdempotencyError,
-    /// `rate_limit_error`: request rate over the limit.
+    /// `rate_limit_error`: too many requests in a period.
     RateLimitError,
-    /// A type that this API declares with `types(..)`.
+    /// A type that the API declares with `types(..)`.
     Custom(&'static str),
 }
 
@@ -32,7 +32,7 @@ impl ErrorType {
     pub const ALL: [Self; 5] =
         [Self::ApiError, Self::ValidationError, Self::AuthError, Self::IdempotencyError, Self::RateLimitError];
 
-    /// The name on the wire.
+    /// The name in the body: `validation_error`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ impl ErrorType {
         }
     }
 
-    /// The one of the five with this name.
+    /// The type with this name. Nothing if it is not one of the five.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|known| known.as_str() == name)

@@ -1,4 +1,4 @@
-//! `&E`, `&mut E`, `Box<E>`, `Rc<E>`, `Arc<E>` are the error they hold.
+//! Pointers implement the traits by forwarding: `&E`, `&mut E`, `Box<E>`, `Rc<E>`, `Arc<E>`.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

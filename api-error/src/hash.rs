@@ -1,7 +1,7 @@
-//! The hash by which a catalog finds a code.
-#![allow(clippy::indexing_slicing, reason = "const code has no other way, and the index is within bounds")]
+//! The hash that a catalog uses to find a code.
+#![allow(clippy::indexing_slicing, reason = "const code cannot iterate otherwise, and the index is within bounds")]
 
-/// FNV-1a, 64 bits; the derive computes the same.
+/// FNV-1a with 64 bits. The derive computes the same hash.
 pub(crate) const fn hash(code: &str) -> u64 {
     let bytes = code.as_bytes();
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;

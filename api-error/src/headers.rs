@@ -4,10 +4,10 @@ use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::{self, Vec};
 
-use crate::view::{Own, Part};
+use crate::view::{OwnView, Part};
 use crate::{ApiError, retry, template};
 
-/// Name and value of each header that belongs to an error.
+/// The names and values of the headers of an error. Made by [`ApiError::headers`].
 ///
 /// ```
 /// use api_error::ApiError;
@@ -25,7 +25,7 @@ pub struct Headers<'a> {
 }
 
 impl Headers<'_> {
-    pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&Own<'_>>) -> Self {
+    pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&OwnView<'_>>) -> Self {
         let spec = error.spec();
         let mut headers: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
         for (index, (name, value)) in spec.headers.iter().enumerate() {
@@ -34,7 +34,7 @@ impl Headers<'_> {
                 Some(_) if value.contains(['{', '}']) => Cow::Owned(template::unescape(value)),
                 _ => Cow::Borrowed(*value),
             };
-            if let Some(value) = legal(value) {
+            if let Some(value) = valid(value) {
                 headers.push((name, value));
             }
         }
@@ -51,14 +51,15 @@ impl Headers<'_> {
 
 #[cfg(feature = "__serve")]
 impl<'a> Headers<'a> {
-    /// Headers that are already known.
+    /// Headers with these names and values.
     pub(crate) fn given(headers: Vec<(&'static str, Cow<'a, str>)>) -> Self {
         Self { headers: headers.into_iter() }
     }
 }
 
-// RFC 9110 section 5.5: white space at the ends is no part of a value. Bytes above ASCII, which it calls obsolete, are out.
-fn legal(value: Cow<'_, str>) -> Option<Cow<'_, str>> {
+/// Trims white space, which is not part of a value at its ends (RFC 9110 section 5.5). Nothing if the value is not valid;
+/// bytes above ASCII, which that section calls obsolete, are not.
+fn valid(value: Cow<'_, str>) -> Option<Cow<'_, str>> {
     if value.is_empty() || !value.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t')) {
         return None;
     }

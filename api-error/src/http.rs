@@ -11,7 +11,7 @@ use crate::{ApiError, ErrorStatus};
 
 impl From<ErrorStatus> for StatusCode {
     fn from(status: ErrorStatus) -> Self {
-        // 400 to 599 are status codes, so the fallback is never taken.
+        // 400 to 599 are status codes, so the fallback is never used.
         Self::from_u16(status.as_u16()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
     }
 }
@@ -24,7 +24,7 @@ impl TryFrom<StatusCode> for ErrorStatus {
     }
 }
 
-static OF_EVERY_ERROR: LazyLock<HeaderMap> = LazyLock::new(|| {
+static COMMON_HEADERS: LazyLock<HeaderMap> = LazyLock::new(|| {
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static("application/json")),
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),
@@ -33,11 +33,11 @@ static OF_EVERY_ERROR: LazyLock<HeaderMap> = LazyLock::new(|| {
     headers.into_iter().collect()
 });
 
-/// All headers of the response: those of the error, and those that every error response has.
+/// All headers of the response: those of the error, and those of every error response.
 ///
-/// `Content-Type: application/json`; `Cache-Control: no-store`, because bodies carry request ids and many error
-/// statuses are cacheable by default (RFC 9110 section 15.1); `X-Content-Type-Options: nosniff`. A declared header
-/// replaces them.
+/// Every error response has `Content-Type: application/json`, `X-Content-Type-Options: nosniff` and
+/// `Cache-Control: no-store`: bodies contain request ids, and several error statuses are cacheable by default (RFC 9110
+/// section 15.1). Declared headers replace the last two.
 ///
 /// ```
 /// use api_error::ApiError;
@@ -54,22 +54,22 @@ static OF_EVERY_ERROR: LazyLock<HeaderMap> = LazyLock::new(|| {
 pub fn headers<E: ApiError + ?Sized>(error: &E) -> HeaderMap {
     let mut own = error.headers();
     if own.len() == 0 {
-        return OF_EVERY_ERROR.clone();
+        return COMMON_HEADERS.clone();
     }
-    let mut headers = HeaderMap::with_capacity(own.len() + OF_EVERY_ERROR.len());
+    let mut headers = HeaderMap::with_capacity(own.len() + COMMON_HEADERS.len());
     for (name, value) in own.by_ref() {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) {
             headers.append(name, value);
         }
     }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    for (name, value) in OF_EVERY_ERROR.iter() {
+    for (name, value) in COMMON_HEADERS.iter() {
         headers.entry(name).or_insert(value.clone());
     }
     headers
 }
 
-/// The whole response.
+/// The whole response of an error, as bytes.
 ///
 /// ```
 /// use api_error::ApiError;

@@ -1,13 +1,14 @@
-//! The JSON writer: exactly the bytes that `serde_json` would produce, with fewer steps.
+//! The JSON writer. It writes the same bytes as `serde_json`, in fewer steps.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
-/// An estimate of what member names, placeholders and the request id add to a body. A longer body costs a second allocation.
+/// An estimate of the bytes that member names, placeholders and the request id add to a body. A longer body costs a second
+/// allocation.
 pub(crate) const HEADROOM: usize = 160;
 
-/// Appends text as the inside of a JSON string.
+/// Appends text with the escapes of a JSON string, without quotes.
 pub(crate) fn escape(text: &str, out: &mut String) {
     let mut start = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -34,7 +35,7 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     out.push_str(text.get(start..).unwrap_or_default());
 }
 
-/// A text that is written into a JSON string as it comes.
+/// Appends what is written to it, with the escapes of a JSON string.
 pub(crate) struct Escaped<'a>(pub(crate) &'a mut String);
 
 impl fmt::Write for Escaped<'_> {
@@ -44,7 +45,7 @@ impl fmt::Write for Escaped<'_> {
     }
 }
 
-/// Appends a JSON string, or null.
+/// Appends a JSON string, or `null`.
 pub(crate) fn string(text: Option<&str>, out: &mut String) {
     if let Some(text) = text {
         out.push('"');
@@ -55,7 +56,7 @@ pub(crate) fn string(text: Option<&str>, out: &mut String) {
     }
 }
 
-/// A body that is known in advance and ends in `"request_id":null}`.
+/// A constant body, which ends in `"request_id":null}`, with the request id filled in.
 pub(crate) fn constant_body(body: &'static str, request_id: Option<&str>) -> Cow<'static, str> {
     let (Some(id), Some(head)) = (request_id, body.strip_suffix("null}")) else { return Cow::Borrowed(body) };
     let mut out = String::with_capacity(body.len() + id.len());
@@ -65,7 +66,7 @@ pub(crate) fn constant_body(body: &'static str, request_id: Option<&str>) -> Cow
     Cow::Owned(out)
 }
 
-/// Appends a value; one that refuses to be serialised becomes null.
+/// Appends a value, or `null` if it fails to serialize.
 pub(crate) fn value(value: &impl serde_core::Serialize, out: &mut String) {
     match serde_json::to_string(value) {
         Ok(text) => out.push_str(&text),

@@ -20,7 +20,7 @@
 //! assert_eq!(AccountError::UserNotFound.code(), "user_not_found");
 //! ```
 //!
-//! Start at the derive, [`macro@ApiError`]; then see the trait it implements, [`trait@ApiError`], the body,
+//! Start with the derive, [`macro@ApiError`]. Then see the trait that it implements, [`trait@ApiError`], the body,
 //! [`Envelope`], and the compile-time catalog, [`catalog!`].
 //!
 //! # Features
@@ -28,12 +28,12 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `derive` | yes | `#[derive(ApiError)]` |
-//! | `std` | yes | nothing yet; without it the crate is `no_std` with `alloc` |
+//! | `std` | yes | nothing yet; without it, the crate is `no_std` with `alloc` |
 //! | `http` | no | conversions to the types of the `http` crate |
-//! | `axum`, `actix-web`, `poem`, `rocket`, `salvo`, `warp`, `tonic`, `lambda` | no | the module of that name: errors as responses, and the layer |
+//! | `axum`, `actix-web`, `poem`, `rocket`, `salvo`, `warp`, `tonic`, `lambda` | no | the module with that name: errors as responses, and the layer |
 //! | `tower` | no | `ErrorLayer` for any tower service |
-//! | `garde`, `validator` | no | their reports as [`ValidationErrors`] |
-//! | `metrics` | no | one counter per error |
+//! | `garde`, `validator` | no | conversions of their reports into [`ValidationErrors`] |
+//! | `metrics` | no | a counter of errors |
 //!
 //! No feature changes what the derive emits.
 #![no_std]
@@ -41,7 +41,7 @@
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
-// The expansion names this crate by its own name, in its own tests and examples too.
+// Expansions in the tests and examples of this crate name it as others do.
 extern crate self as api_error;
 
 #[cfg(feature = "actix-web")]

@@ -1,4 +1,4 @@
-//! Specs from the literals of an expansion.
+//! The literals of an expansion in, specs out.
 
 use core::time::Duration;
 
@@ -10,10 +10,10 @@ const EXPOSE: u32 = 1 << 9;
 const SHARED: u32 = 1 << 10;
 const UNSTABLE: u32 = 1 << 11;
 
-/// A spec from plain literals, which cost the compiler least: the derive has checked them, and every step here is
-/// taken by the const evaluator once per variant. Empty texts are absent ones.
+/// Makes a spec from plain literals, which are the cheapest arguments for the compiler. The derive has checked them. The
+/// const evaluator runs this once per variant. An empty text means that there is none.
 ///
-/// The low byte of `flags` is `Dynamic`, the rest are the constants above.
+/// The low byte of `flags` is `Dynamic`, the other bits are the constants above.
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "one call with literals is the cheapest expansion")]
 pub const fn spec(
@@ -50,7 +50,7 @@ pub const fn spec(
     }
 }
 
-// The index is that of the syntax crate's list of types.
+// The index is the one in the syntax crate's list of types.
 const fn type_at(index: usize) -> ErrorType {
     match index {
         1 => ErrorType::ValidationError,

@@ -1,4 +1,4 @@
-//! What expansions name. Not for people: it changes without notice.
+//! The items that expansions name. Do not use them: they change without notice.
 
 pub use crate::__adapters;
 pub use crate::ErrorType;
@@ -21,7 +21,7 @@ pub use serde_core::Serialize;
 #[cfg(feature = "__serve")]
 pub use crate::serve::{Share, Snapshotted, snapshot};
 
-/// The list of a program's types.
+/// The list of all types of a program.
 #[cfg(feature = "__registry")]
 pub mod registry {
     pub use crate::registry::{Registered, to_json};

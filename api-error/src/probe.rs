@@ -1,23 +1,24 @@
-//! Whether a type is an [`Error`], found by the methods that it has.
+//! Detects whether a type implements [`Error`], by method resolution.
 
 use core::error::Error;
 
 use crate::ApiError;
 use crate::view::View;
 
-/// Finds out whether a type is an [`Error`]: the inherent method exists only then, and wins over [`NotError`].
+/// Detects whether a type implements [`Error`]: the inherent method exists only then, and has precedence over the method of
+/// [`NotError`].
 #[derive(Debug)]
 pub struct Probe<'a, T: ?Sized>(pub &'a T);
 
 impl<'a, T: Error> Probe<'a, T> {
-    /// The error.
+    /// The value as an error.
     #[must_use]
     pub fn as_error(&self) -> Option<&'a (dyn Error + 'a)> {
         Some(self.0)
     }
 }
 
-/// The other answer of [`Probe`].
+/// The method of a type that does not implement [`Error`]; see [`Probe`].
 pub trait NotError<'a> {
     /// The error behind a transparent variant, if there is one.
     fn as_error(&self) -> Option<&'a (dyn Error + 'a)>;

@@ -1,4 +1,4 @@
-//! The methods of a derived type that its expansion does not write out.
+//! Methods that expansions share instead of writing them out.
 
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
@@ -8,16 +8,16 @@ use crate::envelope::Details;
 use crate::spec::ErrorSpec;
 use crate::view::View;
 
-// These take the error and not its view, because a call of `ApiError::__view` in an expansion repeats that `Debug` is
-// missing where the impl has said so.
+// These take the error instead of its view: a call of `ApiError::__view` in an expansion would report a missing `Debug` a
+// second time.
 
-/// [`ApiError::spec`].
+/// [`ApiError::spec`] of a derived type.
 #[must_use]
 pub fn spec_of<E: ApiError + ?Sized>(error: &E) -> &'static ErrorSpec {
     error.__view().spec()
 }
 
-/// [`ApiError::retry_after`] of the variants that name no field.
+/// [`ApiError::retry_after`] of a variant whose `retry_after` is not a field.
 #[must_use]
 pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
     match error.__view() {
@@ -27,7 +27,7 @@ pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
     }
 }
 
-/// [`ApiError::details`] of the variants that declare none.
+/// [`ApiError::details`] of a variant without `detail` fields.
 #[must_use]
 pub fn details<E: ApiError + ?Sized>(error: &E) -> Option<Details> {
     match error.__view() {
@@ -36,7 +36,7 @@ pub fn details<E: ApiError + ?Sized>(error: &E) -> Option<Details> {
     }
 }
 
-/// The message of `message(display)`.
+/// Writes the message of `message(display)`.
 pub fn display(error: &dyn Display, out: &mut dyn Write) -> fmt::Result {
     write!(out, "{error}")
 }

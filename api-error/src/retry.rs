@@ -1,10 +1,11 @@
-//! Values that say how long to wait.
+//! The types of fields that `retry_after` can name.
 
 use alloc::boxed::Box;
 use core::num::NonZero;
 use core::time::Duration;
 
-/// A field that `retry_after` can name: whole seconds, or a [`Duration`]. `None` and negative numbers send no header.
+/// A type of fields that `retry_after` can name: an integer is a number of seconds, a [`Duration`] is itself. `None` and
+/// negative numbers send no header.
 ///
 /// ```
 /// use std::time::Duration;
@@ -19,7 +20,7 @@ use core::time::Duration;
     note = "`retry_after` takes whole seconds (an integer of at most 64 bits), a `Duration`, or an `Option` of one of them"
 )]
 pub trait RetryAfter {
-    /// The time to wait.
+    /// The time to wait. Nothing if the error does not have one.
     fn retry_after(&self) -> Option<Duration>;
 }
 
@@ -71,7 +72,7 @@ impl<T: RetryAfter + ?Sized> RetryAfter for Box<T> {
     }
 }
 
-/// Rounded up, so that a client never comes back too early (RFC 9110 section 10.2.3 knows whole seconds only).
+/// Rounds up to whole seconds, the only unit of RFC 9110 section 10.2.3, so that a client never retries too early.
 pub(crate) fn whole_seconds(wait: Duration) -> u64 {
     wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
 }

@@ -1,4 +1,4 @@
-//! A variant's static facts.
+//! The static facts of a variant.
 
 use core::time::Duration;
 
@@ -7,11 +7,11 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use crate::hash::hash;
 use crate::{ErrorStatus, ErrorType};
 
-/// What is known of an error before it happens: everything that its attributes say, as const data.
+/// The static facts of an error, as const data: everything that its attributes say.
 ///
-/// The derive writes these, and has checked them. Nothing checks a spec that is written by hand: its code, URL and headers
-/// go out as they are, its message is no template. An error type that implements [`ApiError`](crate::ApiError) by hand starts from
-/// [`ErrorSpec::new`]:
+/// The derive checks the specs that it writes. A spec that is written by hand is not checked: its code, URL and headers are
+/// sent as they are, and its message is not a template. A type that implements [`ApiError`](crate::ApiError) by hand starts
+/// with [`ErrorSpec::new`]:
 ///
 /// ```
 /// use api_error::{ErrorSpec, ErrorStatus};
@@ -29,44 +29,45 @@ use crate::{ErrorStatus, ErrorType};
 pub struct ErrorSpec {
     /// The HTTP status.
     pub status: ErrorStatus,
-    /// The class.
+    /// The type: one of five classes, or one that the API declares.
     pub error_type: ErrorType,
     /// The stable identifier.
     pub code: &'static str,
-    /// The public text; with placeholders in braces if it is a template, empty if it is the `Display` output.
+    /// The public text. It has placeholders in braces if it is a template, and is empty if it is the `Display` output.
     pub message: &'static str,
-    /// The request parameter at fault, perhaps a template.
+    /// The request parameter at fault. It may be a template.
     pub param: Option<&'static str>,
-    /// Where the error is explained.
+    /// The address of the error's documentation.
     pub doc_url: Option<&'static str>,
     /// Whether the same request may succeed later.
     pub retryable: bool,
-    /// The fixed time to wait before that.
+    /// How long to wait before a retry, if it is the same for every value.
     pub retry_after: Option<Duration>,
-    /// Declared response headers: names, and values that may be templates.
+    /// The declared response headers: names and values. A value may be a template.
     pub headers: &'static [(&'static str, &'static str)],
-    /// Enum and variant, `PaymentError::CardDeclined`, or the struct. Empty for a spec written by hand.
+    /// The enum and the variant, as in `PaymentError::CardDeclined`, or the struct. Empty for a spec that is written by hand.
     pub variant: &'static str,
     /// The doc comment of the variant.
     pub docs: &'static str,
-    /// A 5xx message may contain run-time text.
+    /// Whether a 5xx message may contain run-time text.
     pub expose: bool,
-    /// Several variants emit this code on purpose.
+    /// Whether several variants emit this code on purpose.
     pub shared: bool,
-    /// Not yet part of the guarded contract.
+    /// Whether the error is not yet part of the guarded contract.
     pub unstable: bool,
-    /// Life cycle and former names.
+    /// The life cycle of the code and its former names.
     pub history: History,
     pub(crate) dynamic: Dynamic,
-    /// The whole body without a request id, with a hole for each placeholder of message and param; empty if not known.
+    /// The whole body without a request id, with a mark for each placeholder of message and param. Empty if it is not
+    /// known at compile time.
     pub(crate) body: &'static str,
     pub(crate) hash: u64,
 }
 
-/// The spec of an item that does not compile; nobody meets it in a program.
+/// The spec of an item that does not compile. No running program has it.
 pub static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "internal_error");
 
-/// Life cycle of a code and its former names.
+/// The life cycle of a code and its former names.
 ///
 /// ```
 /// use api_error::History;
@@ -83,11 +84,11 @@ pub static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, 
 pub struct History {
     /// The version that introduced the code.
     pub since: Option<&'static str>,
-    /// Whether the variant is `#[deprecated]`, and the note.
+    /// The note of `#[deprecated]`, if the variant has that attribute. Empty if the attribute has no note.
     pub deprecated: Option<&'static str>,
-    /// The day (`YYYY-MM-DD`) from which the code may be gone.
+    /// The day, as `YYYY-MM-DD`, from which the code may be removed.
     pub sunset: Option<&'static str>,
-    /// The code to handle instead.
+    /// The code that replaces this one.
     pub replaced_by: Option<&'static str>,
     /// Former codes of this error.
     pub aliases: &'static [&'static str],
@@ -96,12 +97,12 @@ pub struct History {
 }
 
 impl History {
-    /// Nothing is known.
+    /// A history without any facts.
     pub const NONE: Self =
         Self { since: None, deprecated: None, sunset: None, replaced_by: None, aliases: &[], unchecked: None };
 }
 
-/// Which facts take values at run time, and who renders them.
+/// Which facts depend on values at run time, and what renders them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dynamic(pub(crate) u32);
 
@@ -115,10 +116,10 @@ impl Dynamic {
     pub(crate) const PARAM: u32 = 4;
     /// The templates have format specs: the expansion renders them, not this crate.
     pub(crate) const FORMATTED: u32 = 8;
-    /// The message was written, and is not the status's fixed sentence.
+    /// The message is written in the attribute: it is not the default sentence of the status.
     #[cfg(feature = "__registry")]
     pub(crate) const WRITTEN: u32 = 16;
-    /// A field says how long to wait.
+    /// The time to wait comes from a field.
     #[cfg(feature = "__registry")]
     pub(crate) const WAITS: u32 = 32;
 
@@ -128,7 +129,7 @@ impl Dynamic {
 }
 
 impl ErrorSpec {
-    /// A spec with the defaults of its status: type, retry advice and the fixed public sentence.
+    /// A spec with the defaults of its status: type, retry advice and public sentence.
     #[must_use]
     pub const fn new(status: ErrorStatus, code: &'static str) -> Self {
         Self {
@@ -153,7 +154,7 @@ impl ErrorSpec {
         }
     }
 
-    /// Sets the class.
+    /// Sets the type.
     #[must_use]
     pub const fn with_type(mut self, error_type: ErrorType) -> Self {
         self.error_type = error_type;
@@ -174,35 +175,35 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets where the error is explained.
+    /// Sets the address of the documentation.
     #[must_use]
     pub const fn with_doc_url(mut self, doc_url: &'static str) -> Self {
         self.doc_url = Some(doc_url);
         self
     }
 
-    /// Sets the retry advice.
+    /// Sets whether the same request may succeed later.
     #[must_use]
     pub const fn with_retryable(mut self, retryable: bool) -> Self {
         self.retryable = retryable;
         self
     }
 
-    /// Sets the time to wait before a retry.
+    /// Sets how long to wait before a retry.
     #[must_use]
     pub const fn with_retry_after(mut self, retry_after: Duration) -> Self {
         self.retry_after = Some(retry_after);
         self
     }
 
-    /// Sets the declared headers: names and values, sent as they are.
+    /// Sets the declared headers: names and values. They are sent as they are.
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
         self.headers = headers;
         self
     }
 
-    /// Sets where the error is declared, of the specs of this crate itself.
+    /// Sets the variant, for the specs of this crate.
     #[cfg(feature = "__serve")]
     #[must_use]
     pub(crate) const fn with_variant(mut self, variant: &'static str) -> Self {
@@ -217,7 +218,7 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets life cycle and former names.
+    /// Sets the life cycle and the former names.
     #[must_use]
     pub const fn with_history(mut self, history: History) -> Self {
         self.history = history;
@@ -231,7 +232,7 @@ impl ErrorSpec {
     }
 }
 
-/// The entry of a catalog; members that say nothing are left out.
+/// The entry of a catalog. Members without a value are left out.
 impl Serialize for ErrorSpec {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut entry = serializer.serialize_map(None)?;

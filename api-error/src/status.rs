@@ -1,10 +1,10 @@
-//! HTTP statuses of errors, and what follows from a status alone.
+//! The HTTP statuses of errors, and the defaults that follow from a status.
 
 use core::fmt;
 
 use crate::ErrorType;
 
-/// The HTTP status of an error: 400 to 599 by construction.
+/// The HTTP status of an error: always 400 to 599.
 ///
 /// ```
 /// use api_error::ErrorStatus;
@@ -22,7 +22,7 @@ macro_rules! names {
             pub const $name: Self = Self($code);
         )*
 
-        /// The fixed public sentence: what a client reads when no message is written.
+        /// The public sentence of the status: the message of an error that has none.
         #[must_use]
         pub const fn sentence(self) -> &'static str {
             match self.0 {
@@ -74,18 +74,18 @@ impl ErrorStatus {
         511 NETWORK_AUTHENTICATION_REQUIRED "Network authentication is required.";
     }
 
-    /// The status with this number, if it is one of an error: 400 to 599.
+    /// The status with this number. Nothing if it is not the status of an error: 400 to 599.
     #[must_use]
     pub const fn new(code: u16) -> Option<Self> {
         if matches!(code, 400..=599) { Some(Self(code)) } else { None }
     }
 
-    /// For numbers that the derive has checked.
+    /// The status with a number that the derive has checked.
     pub(crate) const fn checked(code: u16) -> Self {
         Self(code)
     }
 
-    /// The number.
+    /// The status as a number.
     #[must_use]
     pub const fn as_u16(self) -> u16 {
         self.0
@@ -97,13 +97,13 @@ impl ErrorStatus {
         self.0 >= 500
     }
 
-    /// Whether the same request may succeed later, as far as the status tells: 408, 425, 429, 500, 502, 503, 504.
+    /// Whether by default the same request may succeed later: 408, 425, 429, 500, 502, 503, 504.
     #[must_use]
     pub const fn is_retryable(self) -> bool {
         matches!(self.0, 408 | 425 | 429 | 500 | 502 | 503 | 504)
     }
 
-    /// The type of an error with this status that names none.
+    /// The default type of an error with this status.
     #[must_use]
     pub const fn default_type(self) -> ErrorType {
         match self.0 {
@@ -114,7 +114,7 @@ impl ErrorStatus {
         }
     }
 
-    /// Whether a type may stand with this status; the derive refuses the others.
+    /// Whether a type fits this status. The derive rejects types that do not.
     #[must_use]
     pub const fn fits(self, error_type: ErrorType) -> bool {
         let code = self.0;
@@ -149,7 +149,7 @@ impl From<ErrorStatus> for u16 {
     }
 }
 
-/// The number is not the status of an error.
+/// The number is not the status of an error: 400 to 599.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidStatus(());
 

@@ -1,9 +1,9 @@
-//! Templates at run time: the derive has checked them, so this only walks them.
+//! Templates at run time. The derive has checked them.
 
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
-/// Writes the text with its placeholders replaced, in order, by the arguments.
+/// Writes the text, with the arguments in the place of its placeholders.
 pub(crate) fn write(template: &str, args: &[&dyn Display], out: &mut dyn Write) -> fmt::Result {
     let mut args = args.iter();
     let mut rest = template;

@@ -1,4 +1,4 @@
-//! What an expansion hands to the runtime: which spec, and the fields that its templates use.
+//! What an expansion passes to the runtime: the spec of a value, and the fields that its templates use.
 
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
@@ -7,19 +7,19 @@ use crate::ApiError;
 use crate::spec::{Dynamic, ErrorSpec};
 use crate::template;
 
-/// How many fields a variant's templates may use before the expansion renders them itself.
+/// The largest number of fields that the templates of a variant pass to the runtime. With more, the expansion renders them.
 ///
-/// The derive holds the same number.
+/// The derive has the same number.
 pub(crate) const MAX_ARGS: usize = 4;
 
-/// One value, seen by the runtime.
+/// One value, as the runtime sees it.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations, reason = "hidden, and never printed")]
 pub enum View<'a> {
     /// The type implements the trait by hand.
     Manual,
     /// The value has a spec of its own.
-    Own(Own<'a>),
+    Own(OwnView<'a>),
     /// The variant is transparent.
     Forward(&'a dyn ApiError),
 }
@@ -27,12 +27,12 @@ pub enum View<'a> {
 /// A spec and the fields that its templates use, in the order of the placeholders: message, param, headers.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations, reason = "hidden, and never printed")]
-pub struct Own<'a> {
+pub struct OwnView<'a> {
     pub(crate) spec: &'static ErrorSpec,
     args: [&'a dyn Display; MAX_ARGS],
 }
 
-/// A text of an error that takes values at run time.
+/// A text of an error that depends on values at run time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Part {
@@ -44,7 +44,7 @@ pub enum Part {
     Header(usize),
 }
 
-/// What one arm of the expansion's `match` evaluates to.
+/// The value of an arm in the `match` of an expansion.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations, reason = "hidden, and never printed")]
 pub enum Arm<'a> {
@@ -90,17 +90,17 @@ pub fn forward(inner: &dyn ApiError) -> Arm<'_> {
     Arm::Forward(inner)
 }
 
-/// Joins the table of an expansion and the arm that its `match` chose.
+/// Makes a view from the specs of an expansion and the value of its `match`.
 #[must_use]
 pub fn view<'a>(specs: &'static [ErrorSpec], arm: Arm<'a>) -> View<'a> {
     match arm {
-        Arm::Own(index, args) => View::Own(Own { spec: specs.get(index).unwrap_or(&crate::spec::STUB), args }),
+        Arm::Own(index, args) => View::Own(OwnView { spec: specs.get(index).unwrap_or(&crate::spec::STUB), args }),
         Arm::Forward(inner) => View::Forward(inner),
     }
 }
 
 impl View<'_> {
-    /// The spec of a derived type's value.
+    /// The spec of a value of a derived type.
     #[must_use]
     pub fn spec(&self) -> &'static ErrorSpec {
         match self {
@@ -111,8 +111,8 @@ impl View<'_> {
     }
 }
 
-impl Own<'_> {
-    /// Whether a part is more than the text that stands in the spec.
+impl OwnView<'_> {
+    /// Whether a part depends on values at run time.
     pub(crate) fn is_dynamic(&self, part: Part) -> bool {
         match part {
             Part::Message => self.spec.dynamic.has(Dynamic::MESSAGE | Dynamic::DISPLAY),
@@ -145,7 +145,7 @@ impl Own<'_> {
         template::write(text, self.args.get(first..).unwrap_or_default(), out)
     }
 
-    /// One part as a text of its own. A field whose `Display` fails contributes what it wrote until then.
+    /// One part as text. If the `Display` of a field fails, the text ends there.
     pub(crate) fn text<E: ApiError + ?Sized>(&self, error: &E, part: Part) -> String {
         let mut text = String::new();
         let _ = self.write(error, part, &mut text);

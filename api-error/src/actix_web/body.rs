@@ -1,4 +1,4 @@
-//! The body of a response that has passed the layer: the service's own, or ours.
+//! The body of a response that has passed the layer: that of the service, or that of an error.
 
 use alloc::boxed::Box;
 use core::error::Error;
@@ -24,7 +24,7 @@ pin_project! {
     #[derive(Debug)]
     enum Kind<B> {
         Inner { #[pin] body: B },
-        // The length is that of GET's body even where HEAD has none.
+        // The response to HEAD has the length of the body, and no body.
         Ours { bytes: Bytes, length: u64 },
     }
 }

@@ -1,14 +1,14 @@
-//! The envelope for actix-web's own errors in a service without the layer.
+//! The envelope for the errors of actix-web in a service without the layer.
 
 use actix_web::web::{FormConfig, JsonConfig, PathConfig, QueryConfig, ServiceConfig, to};
 
 use super::rejection;
 use crate::serve::FrameworkError;
 
-/// Makes actix-web's own extractors reject with the envelope, and answers 404 `route_not_found` where there is no route.
+/// Makes the extractors of actix-web reject with the envelope, and answers 404 `route_not_found` if no route matches.
 ///
-/// Nothing of this is needed with [`ErrorLayer`](crate::ErrorLayer). A configuration that the service sets afterwards, a
-/// larger `JsonConfig::limit` for instance, replaces the one of its type.
+/// A service with [`ErrorLayer`](crate::ErrorLayer) does not need this. A configuration that the service sets afterwards, such as
+/// a larger `JsonConfig::limit`, replaces the one of the same type.
 ///
 /// ```
 /// use actix_web::App;

@@ -1,4 +1,4 @@
-//! A request on its way through the service.
+//! The future of a request.
 
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -11,9 +11,9 @@ use pin_project_lite::pin_project;
 
 use super::body::ErrorBody;
 use super::{rejection, response};
-use crate::serve::guard::guarded;
-use crate::serve::scope::Scope;
-use crate::serve::{Body, ErrorRecord, Exchange, Finished, Head, bridge};
+use crate::serve::exchange::Finished;
+use crate::serve::log::nearest_layer::InsideLayer;
+use crate::serve::{BodyChange, ErrorRecord, Exchange, Head, bridge};
 
 pin_project! {
     /// The future of an [`ErrorMiddleware`](crate::actix_web::ErrorMiddleware).
@@ -46,7 +46,7 @@ where
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let polled = match this.service.as_pin_mut() {
-            Some(service) => guarded(this.exchange.layer(), || service.poll(context)),
+            Some(service) => this.exchange.guarded(|| service.poll(context)),
             None => this.panicked.take().map_or(Ok(Poll::Pending), Err),
         };
         let answer = match polled {
@@ -64,7 +64,7 @@ where
 fn answered<B: MessageBody>(exchange: &mut Exchange, answer: ServiceResponse<B>) -> ServiceResponse<ErrorBody<B>> {
     let (request, mut response) = answer.into_parts();
     if response.status().is_client_error() || response.status().is_server_error() {
-        exchange.set_route(request.match_pattern());
+        exchange.route.found = request.match_pattern();
     }
     let size = response.body().size();
     recognise(&mut response, Some(&request));
@@ -73,10 +73,10 @@ fn answered<B: MessageBody>(exchange: &mut Exchange, answer: ServiceResponse<B>)
     ServiceResponse::new(request, response)
 }
 
-/// The request is gone, so the response travels inside an error.
+/// The request is not available here, so the response is returned inside of an error.
 fn failed(exchange: &Exchange, error: &Error) -> Error {
     let mut response = {
-        let _scope = Scope::enter();
+        let _inside = InsideLayer::enter();
         error.error_response()
     };
     if let Some(rejection) = rejection::of(error, None) {
@@ -90,7 +90,7 @@ fn failed(exchange: &Exchange, error: &Error) -> Error {
     InternalError::from_response("the response is inside", response).into()
 }
 
-/// Finds out whether the response is that of an error which actix-web made.
+/// Replaces the response to an error that actix-web made and that we have a code for.
 fn recognise<B>(response: &mut HttpResponse<B>, request: Option<&HttpRequest>) {
     if response.extensions().get::<ErrorRecord>().is_none()
         && let Some(rejection) = response.error().and_then(|error| rejection::of(error, request))
@@ -105,7 +105,7 @@ fn replace<B>(response: &mut HttpResponse<B>, record: ErrorRecord) {
     response.extensions_mut().insert(record);
 }
 
-/// Finishes the head; the body, if another one takes its place.
+/// Finishes the head. Returns the new body if it replaces the old one.
 fn finish<B>(exchange: &Exchange, response: &mut HttpResponse<impl Sized>, size: BodySize) -> Option<ErrorBody<B>> {
     let mut status = http::StatusCode::from_u16(response.status().as_u16()).unwrap_or_default();
     let mut headers = http::HeaderMap::new();
@@ -120,8 +120,8 @@ fn finish<B>(exchange: &Exchange, response: &mut HttpResponse<impl Sized>, size:
     };
     let mut head = Head { status: &mut status, headers: &mut headers, extensions: &mut extensions };
     let body = match exchange.finish(&mut head, exact_len) {
-        Body::Keep => None,
-        Body::Replace(bytes) => {
+        BodyChange::Keep => None,
+        BodyChange::Replace(bytes) => {
             let length = bridge::take_length(&mut headers, &bytes);
             Some(ErrorBody::ours(bytes, length))
         }

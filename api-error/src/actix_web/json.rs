@@ -1,4 +1,4 @@
-//! A JSON body as extractor and response.
+//! JSON bodies: an extractor and a response.
 
 use alloc::boxed::Box;
 use alloc::string::ToString;
@@ -16,10 +16,10 @@ use super::rejection;
 use crate::serve::json::{self, MEDIA_TYPE};
 use crate::serve::{FrameworkError, Rejection};
 
-/// The most of a body that [`Json`] reads, unless a [`JsonLimit`] says otherwise: that of `actix_web::web::Json`.
+/// The default of [`JsonLimit`], which is that of `actix_web::web::Json`.
 const DEFAULT_LIMIT: usize = 2 * 1024 * 1024;
 
-/// How many bytes of a body [`Json`] reads, as `app_data`. 2 MiB by default.
+/// The largest body that [`Json`] reads, in bytes; set as `app_data`. Default: 2 MiB.
 ///
 /// ```
 /// use actix_web::App;
@@ -31,17 +31,19 @@ const DEFAULT_LIMIT: usize = 2 * 1024 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonLimit(pub usize);
 
-/// `actix_web::web::Json` whose rejections are the envelope: what is wrong and where, never serde's words.
+/// `actix_web::web::Json` that rejects with the envelope.
+///
+/// The message says what is wrong and where. It does not contain the text of serde, which may repeat the request.
 ///
 /// | body | status | code |
 /// |---|---|---|
-/// | no `Content-Type`, or another one than JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
+/// | `Content-Type` missing, or not JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
 /// | larger than [`JsonLimit`] | 413 | `body_too_large` |
 /// | cut off | 400 | `body_incomplete` |
 /// | not JSON | 400 | `json_syntax` |
-/// | JSON of another form | 422 with `param` | `json_invalid` |
+/// | JSON that does not match the type | 422, with `param` | `json_invalid` |
 ///
-/// Bodies with a `Content-Encoding` are read as they are.
+/// It does not decode a `Content-Encoding`.
 ///
 /// ```
 /// use api_error::actix_web::Json;

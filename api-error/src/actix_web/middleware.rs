@@ -1,4 +1,4 @@
-//! `ErrorLayer` as actix-web's middleware.
+//! `ErrorLayer` as middleware of actix-web.
 
 use core::future::{Ready, ready};
 use core::task::{Context, Poll};
@@ -10,7 +10,6 @@ use actix_web::{Error, HttpMessage};
 
 use super::body::ErrorBody;
 use super::future::ErrorFuture;
-use crate::serve::guard::guarded;
 use crate::serve::{ErrorLayer, RequestId, bridge};
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
@@ -54,8 +53,8 @@ where
         let exchange = bridge::begin(&self.layer, request.method().as_str(), request.path(), known, |name| {
             request.headers().get_all(name).map(HeaderValue::as_bytes)
         });
-        request.extensions_mut().insert(exchange.request_id().clone());
-        let future = guarded(&self.layer, || self.service.call(request));
+        request.extensions_mut().insert(exchange.request_id.clone());
+        let future = exchange.guarded(|| self.service.call(request));
         ErrorFuture::new(exchange, future)
     }
 }

@@ -1,7 +1,8 @@
-//! actix-web 4 (feature `actix-web`): errors as responses, `ErrorLayer` as middleware, extractors that reject with the envelope.
+//! actix-web 4 (feature `actix-web`): errors as responses, `ErrorLayer` as middleware, extractors that reject with the
+//! envelope.
 //!
-//! An enum that derives `ApiError` converts into `actix_web::Error` and is a `Responder`, so a handler returns it as it is or in a
-//! `Result`. It needs no `Display`, and is therefore no `ResponseError` itself: the cause of the `actix_web::Error` is an
+//! An enum that derives `ApiError` converts into `actix_web::Error` and implements `Responder`: a handler returns it alone or in
+//! a `Result`. It does not implement `ResponseError`, which requires `Display`: the cause of the `actix_web::Error` is an
 //! [`ErrorRecord`](crate::ErrorRecord).
 //!
 //! ```
@@ -27,23 +28,22 @@
 //!
 //! # What the layer does
 //!
-//! [`ErrorLayer`](crate::ErrorLayer) knows the errors of actix-web's own extractors by their types, so it gives them their
-//! codes without [`configure`], which does the same for services without the layer. Statuses change in two cases:
-//! a missing or foreign `Content-Type` answers 415 rather than 400, JSON of another form 422 rather than 400, a path
-//! parameter of another type 400 rather than 404. [`Json`] and [`Query`] also name the field at fault.
+//! [`ErrorLayer`](crate::ErrorLayer) recognizes the errors of actix-web's extractors by their types and gives them codes.
+//! [`configure`] does the same for services without the layer. Three statuses change: a missing or unsupported `Content-Type`
+//! is 415 instead of 400, JSON that does not match the type is 422 instead of 400, and an invalid path parameter is 400 instead
+//! of 404. [`Json`] and [`Query`] also name the field at fault.
 //!
 //! # What actix-web makes impossible
 //!
-//! - A method that a route does not serve is 404 `route_not_found`, not 405, with `App::route` and the macros `#[get]` and so on:
-//!   they hide the path from other methods. `web::resource` answers 405 with `Allow`, and the layer keeps it. A
+//! - With `App::route` and the macros such as `#[get]`, a method that a route does not serve is 404 `route_not_found` instead of
+//!   405: they hide the path from other methods. `web::resource` answers 405 with `Allow`, and the layer keeps the header. A
 //!   `Resource::default_service` loses `Allow`.
-//! - HEAD is a method like any other: a resource that serves GET alone answers it with 405.
-//! - A panic, or an `Err` of middleware further in, leaves the layer as an `Err` that holds the finished response: actix-web keeps the
-//!   request to itself. Middleware further out sees an error there, not a response.
-//! - Malformed HTTP (400), header fields that are too large (431) and a head that does not come in time (408) are
-//!   answered before any service is called, without content.
-//! - There is no limit on how long a handler takes. Return [`FrameworkError::Timeout`](crate::FrameworkError::Timeout) where you
-//!   set one.
+//! - HEAD is a method like any other: a resource that serves only GET answers it with 405.
+//! - After a panic, or an `Err` of inner middleware, the layer returns an `Err` that contains the finished response, because
+//!   actix-web does not give the request back. Outer middleware sees an error there, not a response.
+//! - actix-web answers malformed HTTP (400), header fields that are too large (431) and a head that arrives too late (408)
+//!   before it calls a service, without content.
+//! - There is no timeout for handlers. If you set one, return [`FrameworkError::Timeout`](crate::FrameworkError::Timeout).
 
 mod body;
 mod config;

@@ -1,4 +1,4 @@
-//! The query of the URL as extractor.
+//! The query of the URL: an extractor.
 
 use core::future::{Ready, ready};
 
@@ -8,7 +8,7 @@ use serde_core::de::DeserializeOwned;
 
 use crate::serve::query;
 
-/// `actix_web::web::Query` whose rejections are the envelope: 400 `query_invalid`, the field in `param`.
+/// `actix_web::web::Query` that rejects with the envelope: 400 `query_invalid`, with the field in `param`.
 ///
 /// ```
 /// use api_error::actix_web::Query;

@@ -1,4 +1,4 @@
-//! What actix-web's own extractors refuse, by the types of their errors.
+//! The errors of actix-web's extractors in, our rejections out.
 
 use alloc::format;
 use alloc::string::ToString;
@@ -19,7 +19,7 @@ pub(super) fn of(error: &Error, request: Option<&HttpRequest>) -> Option<Rejecti
     } else if let Some(error) = error.as_error::<PathError>() {
         Some(of_path(error, request))
     } else if let Some(error) = error.as_error::<InternalError<serde_core::de::value::Error>>() {
-        // What the extractor makes of it without a `PathConfig`: a 404.
+        // The error of the extractor without a `PathConfig`, which actix-web answers with 404.
         Some(of_path(error, request))
     } else if let Some(error) = error.as_error::<UrlencodedError>() {
         Some(of_form(error))
@@ -49,7 +49,7 @@ pub(super) fn of_query(error: &QueryPayloadError) -> Rejection {
     Rejection::from(FrameworkError::QueryInvalid).with_source(error.to_string())
 }
 
-/// The parameter is named if the route has no other: actix-web does not say which.
+/// Names the parameter if the route has only one: actix-web does not say which one failed.
 pub(super) fn of_path(error: &dyn Display, request: Option<&HttpRequest>) -> Rejection {
     let rejection = Rejection::from(FrameworkError::PathInvalid).with_source(error.to_string());
     let mut params = request.into_iter().flat_map(|request| request.match_info().iter());

@@ -1,4 +1,4 @@
-//! The request id as an extractor.
+//! The request id: an extractor.
 
 use core::future::{Ready, ready};
 
@@ -7,14 +7,14 @@ use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
 
 use crate::serve::{FrameworkError, Rejection, RequestId};
 
-/// The id that [`ErrorLayer`](crate::ErrorLayer) gave the request. Without the layer there is none, and the answer is 500.
+/// The request id that [`ErrorLayer`](crate::ErrorLayer) has set. Rejects with 500 if there is no layer.
 impl FromRequest for RequestId {
     type Error = Error;
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let missing =
-            || Rejection::from(FrameworkError::Internal).with_source("no ErrorLayer around this route").into();
+            || Rejection::from(FrameworkError::Internal).with_source("there is no ErrorLayer around this route").into();
         ready(request.extensions().get::<Self>().cloned().ok_or_else(missing))
     }
 }

@@ -6,7 +6,9 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::{Error, HttpResponse, ResponseError};
 
-use crate::serve::{Converted, ErrorRecord, Finished, FrameworkError, Rejection, Untouched, convert_record, scope};
+use crate::serve::convert::{Converted, convert_record};
+use crate::serve::exchange::Finished;
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, Untouched};
 use crate::{ApiError, ValidationErrors};
 
 /// The impls that the derive adds to a type.
@@ -35,7 +37,7 @@ macro_rules! __actix_web {
     };
 }
 
-/// The error as actix-web carries it.
+/// The error as an error of actix-web.
 pub fn error<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Error {
     record(error).into()
 }
@@ -51,7 +53,7 @@ impl ResponseError for ErrorRecord {
     }
 
     fn error_response(&self) -> HttpResponse {
-        let Converted { status: code, headers, body, record } = convert_record(self, scope::is_inside());
+        let Converted { status: code, headers, body, record } = convert_record(self);
         let mut response = HttpResponse::with_body(status(code), BoxBody::new(body));
         set(&headers, response.headers_mut());
         if let Some(record) = record {
@@ -63,11 +65,11 @@ impl ResponseError for ErrorRecord {
 
 /// A status in actix-web's type.
 pub(super) fn status(status: http::StatusCode) -> StatusCode {
-    // Both types hold 100 to 999, so the fallback is never taken.
+    // Both types hold 100 to 999, so the fallback is never used.
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// What the layer looks for.
+/// Copies the extensions that the layer reads.
 pub(super) fn extensions(from: &Extensions) -> http::Extensions {
     let mut to = http::Extensions::new();
     from.get::<ErrorRecord>().and_then(|record| to.insert(record.clone()));
@@ -76,7 +78,7 @@ pub(super) fn extensions(from: &Extensions) -> http::Extensions {
     to
 }
 
-/// Sets headers; those of the same names go.
+/// Sets headers, in place of those with the same names.
 pub(super) fn set(from: &http::HeaderMap, to: &mut HeaderMap) {
     for name in from.keys() {
         to.remove(name.as_str());
@@ -89,7 +91,7 @@ pub(super) fn set(from: &http::HeaderMap, to: &mut HeaderMap) {
     }
 }
 
-/// Takes all headers out.
+/// Removes all headers and returns them.
 pub(super) fn take(from: &mut HeaderMap) -> http::HeaderMap {
     let mut to = http::HeaderMap::with_capacity(from.len());
     for (name, value) in from.iter() {

@@ -1,4 +1,4 @@
-//! A JSON body as extractor and response.
+//! JSON bodies: an extractor and a response.
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
@@ -10,15 +10,17 @@ use serde_core::de::DeserializeOwned;
 use crate::serve::json::{self, MEDIA_TYPE};
 use crate::serve::{FrameworkError, Rejection};
 
-/// `axum::Json` whose rejections are the envelope: what is wrong and where, never serde's words.
+/// `axum::Json` that rejects with the envelope.
+///
+/// The message says what is wrong and where. It does not contain the text of serde, which may repeat the request.
 ///
 /// | body | status | code |
 /// |---|---|---|
-/// | no `Content-Type`, or another one than JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
+/// | `Content-Type` missing, or not JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
 /// | larger than `DefaultBodyLimit` | 413 | `body_too_large` |
 /// | cut off | 400 | `body_incomplete` |
 /// | not JSON | 400 | `json_syntax` |
-/// | JSON of another form | 422 with `param` | `json_invalid` |
+/// | JSON that does not match the type | 422, with `param` | `json_invalid` |
 ///
 /// ```
 /// use api_error::axum::Json;

@@ -1,8 +1,8 @@
 //! axum 0.8 (feature `axum`): errors as responses, and extractors that reject with the envelope.
 //!
-//! Every type that derives `ApiError` implements `IntoResponse`; a handler returns it, alone or in a `Result`. Status, body with
-//! `request_id` null, `Content-Type`, `Cache-Control: no-store`, `X-Content-Type-Options: nosniff`, `Retry-After`, a challenge
-//! on 401 and the declared headers are there without any layer.
+//! Every type that derives `ApiError` implements `IntoResponse`: a handler returns it alone or in a `Result`. Even without the
+//! layer, the response has its status, the body, where `request_id` is `null`, `Content-Type`, `Cache-Control: no-store`,
+//! `X-Content-Type-Options: nosniff`, `Retry-After`, a challenge on 401, and the declared headers.
 //!
 //! ```
 //! use api_error::axum::{Json, Path};
@@ -25,33 +25,33 @@
 //! # What the layer adds
 //!
 //! `Router::layer(ErrorLayer::new())`, added after the routes and the fallback, gives every error the same shape and a
-//! request id, and writes one log event for each:
+//! request id, and logs each error once:
 //!
 //! | cause | axum alone | with the layer | with our extractor too |
 //! |---|---|---|---|
 //! | no route | 404, empty | 404 `route_not_found` | |
 //! | wrong method | 405, empty, `Allow` | 405 `method_not_allowed`, `Allow` | |
-//! | not JSON | 400, serde's words | 400 `bad_request` | 400 `json_syntax`, line and column |
-//! | JSON of another form | 422, serde's words | 422 `json_invalid` | 422 `json_invalid`, `param` |
-//! | no or another `Content-Type` | 415, text | 415 `unsupported_media_type` | the same, and `Accept` |
+//! | not JSON | 400, text of serde | 400 `bad_request` | 400 `json_syntax`, line and column |
+//! | JSON that does not match the type | 422, text of serde | 422 `json_invalid` | 422 `json_invalid`, `param` |
+//! | `Content-Type` missing or not JSON | 415, text | 415 `unsupported_media_type` | the same, and `Accept` |
 //! | body over the limit | 413, text | 413 `body_too_large` | |
-//! | path parameter | 400, serde's words | 400 `bad_request` | 400 `path_invalid`, `param` |
-//! | query parameter | 400, serde's words | 400 `bad_request` | 400 `query_invalid`, `param` |
+//! | path parameter | 400, text of serde | 400 `bad_request` | 400 `path_invalid`, `param` |
+//! | query parameter | 400, text of serde | 400 `bad_request` | 400 `query_invalid`, `param` |
 //! | panic | connection closed | 500 `internal_panic` | |
-//! | `tower`'s timeout, load shedding | do not fit without `HandleErrorLayer` | 504 `timeout`, 503 `overloaded` | |
+//! | `tower`'s timeout, load shedding | need `HandleErrorLayer` | 504 `timeout`, 503 `overloaded` | |
 //! | malformed HTTP, large header fields | 400, 431, empty, from hyper | the same: no layer sees it | |
 //!
-//! # Where it stands
+//! # Where to add the layer
 //!
-//! In a `Router`, or inside of CORS and compression in a `ServiceBuilder`. Around a whole `Router` it changes the type of the
-//! body, which `axum::serve` does not take; `Router::new().fallback_service(layer.layer(router))` does.
+//! Add it to a `Router`, or inside of CORS and compression in a `ServiceBuilder`. Around a whole `Router` it changes the type of
+//! the body, which `axum::serve` does not accept; use `Router::new().fallback_service(layer.layer(router))` there.
 //!
-//! `http.route` is in the log where the layer is added by `Router::layer`.
+//! `http.route` is in the log if the layer is added with `Router::layer`.
 //!
 //! # What is not supported
 //!
-//! A derived type cannot have another `IntoResponse` of its own. Errors inside of a body that is already being sent are
-//! out of reach of any layer.
+//! A derived type cannot have an `IntoResponse` of its own. No layer sees an error inside of a body that is already being
+//! sent.
 
 mod json;
 mod path;

@@ -1,4 +1,4 @@
-//! The parameters of the route as extractor.
+//! The parameters of the route: an extractor.
 
 use alloc::format;
 use alloc::string::ToString;
@@ -11,9 +11,9 @@ use serde_core::de::DeserializeOwned;
 
 use crate::serve::{FrameworkError, Rejection, text};
 
-/// `axum::extract::Path` whose rejections are the envelope: 400 `path_invalid`, the name of the segment in `param`.
+/// `axum::extract::Path` that rejects with the envelope: 400 `path_invalid`, with the name of the segment in `param`.
 ///
-/// A type that does not fit the route (another number of parameters, an unsupported type) is the service's mistake:
+/// A type that does not match the route (another number of parameters, an unsupported type) is a mistake of the service:
 /// 500 `internal_error`.
 ///
 /// ```

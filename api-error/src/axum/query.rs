@@ -1,4 +1,4 @@
-//! The query of the URL as extractor.
+//! The query of the URL: an extractor.
 
 use axum::extract::FromRequestParts;
 use http::request::Parts;
@@ -6,7 +6,7 @@ use serde_core::de::DeserializeOwned;
 
 use crate::serve::{Rejection, query};
 
-/// `axum::extract::Query` whose rejections are the envelope: 400 `query_invalid`, the field in `param`.
+/// `axum::extract::Query` that rejects with the envelope: 400 `query_invalid`, with the field in `param`.
 ///
 /// ```
 /// use api_error::axum::Query;

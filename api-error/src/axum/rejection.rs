@@ -1,4 +1,4 @@
-//! axum's own rejections as ours, for extractors that a service derives `via` axum's.
+//! The rejections of axum as ours, for extractors that a service derives `via` those of axum.
 
 use alloc::string::ToString;
 use core::error::Error;
@@ -11,7 +11,7 @@ use super::path;
 use crate::serve::json::{self, MEDIA_TYPE};
 use crate::serve::{FrameworkError, Rejection};
 
-/// As [`Json`](super::Json) rejects. For `#[from_request(via(axum::Json), rejection(..))]`.
+/// The rejection that [`Json`](super::Json) makes. For `#[from_request(via(axum::Json), rejection(..))]`.
 impl From<JsonRejection> for Rejection {
     fn from(rejection: JsonRejection) -> Self {
         match rejection {
@@ -23,14 +23,14 @@ impl From<JsonRejection> for Rejection {
                 let error = chain(&rejection).find_map(|error| error.downcast_ref());
                 error.map_or_else(
                     || Self::from(FrameworkError::BadRequest).with_source(rejection.to_string()),
-                    json::reject,
+                    json::reject_located,
                 )
             }
         }
     }
 }
 
-/// A body over the limit, or one that ends early.
+/// A body that is over the limit or ends early.
 impl From<BytesRejection> for Rejection {
     fn from(rejection: BytesRejection) -> Self {
         let too_large = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
@@ -39,7 +39,7 @@ impl From<BytesRejection> for Rejection {
     }
 }
 
-/// As [`Path`](super::Path) rejects, but the name of a single parameter is not known here.
+/// The rejection that [`Path`](super::Path) makes, without the name of a parameter that is the only one of its route.
 impl From<PathRejection> for Rejection {
     fn from(rejection: PathRejection) -> Self {
         path::reject(rejection, None)

@@ -2,7 +2,8 @@
 
 use axum::response::Response;
 
-use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert};
+use crate::serve::convert::convert;
+use crate::serve::{ErrorRecord, FrameworkError, Rejection};
 use crate::{ApiError, ValidationErrors};
 
 /// The impl of `IntoResponse` that the derive adds to a type.
@@ -19,7 +20,7 @@ macro_rules! __axum {
     };
 }
 
-/// The whole response of an error whose type implements [`ApiError`] by hand; derived types have `IntoResponse`.
+/// The whole response of an error whose type implements [`ApiError`] by hand. Derived types implement `IntoResponse`.
 ///
 /// ```
 /// use api_error::{ApiError, ErrorSpec, ErrorStatus};
@@ -48,7 +49,7 @@ pub fn response(error: impl ApiError + Send + Sync + 'static) -> Response {
 
 /// What the derive calls.
 pub fn into_response<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Response {
-    convert(error, record).into_response()
+    convert(error, record).into()
 }
 
 crate::__axum! { [] [FrameworkError] [] }

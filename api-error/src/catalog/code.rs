@@ -1,4 +1,4 @@
-//! A code that is known to exist.
+//! A code that a catalog has.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,9 +7,9 @@ use core::hash::{Hash, Hasher};
 
 use crate::spec::ErrorSpec;
 
-/// A code of a catalog, checked while it compiles. See [`catalog!`](crate::catalog!).
+/// A code of a catalog, checked at compile time. See [`catalog!`](crate::catalog!).
 ///
-/// It compares with any string. For the patterns of a `match`, take its text:
+/// It can be compared with any string. In the patterns of a `match`, use its text:
 ///
 /// ```
 /// use api_error::{ApiError, catalog};
@@ -39,13 +39,13 @@ impl Code {
         Self(spec)
     }
 
-    /// The code on the wire.
+    /// The code as text.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.0.code
     }
 
-    /// What is known of errors with this code.
+    /// The facts of the error with this code.
     #[must_use]
     pub const fn spec(self) -> &'static ErrorSpec {
         self.0

@@ -1,5 +1,5 @@
-//! The hash table of a catalog, filled while it compiles.
-#![allow(clippy::indexing_slicing, reason = "const code has no other way, and an overrun is a compile error")]
+//! The hash table of a catalog, filled at compile time.
+#![allow(clippy::indexing_slicing, reason = "const code cannot iterate otherwise, and an overrun is a compile error")]
 
 use super::text::{Text, equal};
 use super::{Catalog, CatalogItem, EnumSpec};
@@ -7,7 +7,7 @@ use crate::spec::ErrorSpec;
 
 const EMPTY: u32 = u32::MAX;
 
-/// How many specs the items hold, those met twice counted twice.
+/// The number of specs in the items. A spec that is there twice counts twice.
 #[must_use]
 pub const fn count(lists: &[&[CatalogItem]]) -> usize {
     let mut total = 0;
@@ -33,15 +33,15 @@ const fn count_items(items: &[CatalogItem]) -> usize {
     total
 }
 
-/// The size of a table that is at most half full: a power of two.
+/// The size of the table: a power of two, so large that the table is at most half full.
 #[must_use]
 pub const fn slots(count: usize) -> usize {
     (2 * count + 1).next_power_of_two()
 }
 
-// `#[track_caller]` keeps the steps in here out of the compile error that a catalog stops with.
+// `#[track_caller]` keeps the functions of this file out of the compile error of a catalog.
 
-/// The table; at most `N` specs in `S` slots.
+/// The table: at most `N` specs in `S` slots.
 #[derive(Debug)]
 pub struct Index<const N: usize, const S: usize> {
     specs: [&'static ErrorSpec; N],
@@ -53,7 +53,7 @@ pub struct Index<const N: usize, const S: usize> {
 }
 
 impl<const N: usize, const S: usize> Index<N, S> {
-    /// Enters every spec; a code of two owners stops the compilation.
+    /// Enters every spec. Panics, which is a compile error, if two types have the same code.
     #[must_use]
     #[track_caller]
     pub const fn new(lists: &[&[CatalogItem]]) -> Self {
@@ -157,7 +157,7 @@ enum Slot {
     SameOwner,
 }
 
-// Two types of one name in one module (inside two functions, say) differ in their place.
+// Two types of one module can have one name, inside of two functions for example: then their places differ.
 const fn same_type(left: &EnumSpec, right: &EnumSpec) -> bool {
     left.line == right.line
         && left.column == right.column
@@ -192,7 +192,7 @@ const fn unwrap(url: Option<&'static str>) -> &'static str {
     }
 }
 
-/// Looks a code up.
+/// Finds the spec of a code.
 pub(super) const fn find(
     specs: &[&'static ErrorSpec],
     slots: &[u32],
@@ -210,7 +210,7 @@ pub(super) const fn find(
     None
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "only the low bits are wanted")]
+#[expect(clippy::cast_possible_truncation, reason = "only the low bits are needed")]
 const fn home(hash: u64, slots: usize) -> usize {
     (hash ^ (hash >> 32)) as usize & (slots - 1)
 }

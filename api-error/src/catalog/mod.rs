@@ -1,4 +1,4 @@
-//! The catalog at compile time: every code of an API, each exactly once.
+//! The catalog at compile time: every code of an API exactly once.
 
 mod code;
 mod index;
@@ -15,9 +15,9 @@ pub use self::index::{Index, count, slots};
 use crate::hash::hash;
 use crate::spec::ErrorSpec;
 
-/// A type whose codes are known at compile time. Derived together with [`ApiError`](crate::ApiError).
+/// A type whose codes are known at compile time. The derive of [`ApiError`](crate::ApiError) implements it too.
 ///
-/// By hand, for an error that implements the trait by hand:
+/// An error that implements [`ApiError`](crate::ApiError) by hand implements it like this:
 ///
 /// ```
 /// use api_error::{ApiError, CatalogItem, EnumSpec, ErrorSpec, ErrorStatus, HasCatalog, catalog};
@@ -47,7 +47,7 @@ use crate::spec::ErrorSpec;
             `const CATALOG: &'static [CatalogItem] = &[CatalogItem::Open];`"
 )]
 pub trait HasCatalog {
-    /// Own entries, then those of the enums that transparent variants forward to.
+    /// The type's own entries, then those of the types that its transparent variants forward to.
     const CATALOG: &'static [CatalogItem];
 }
 
@@ -57,11 +57,11 @@ pub trait HasCatalog {
 pub enum CatalogItem {
     /// The specs that a type declares itself.
     Own(&'static EnumSpec),
-    /// What a transparent variant forwards to.
+    /// The entries of the type that a transparent variant forwards to.
     Forward(&'static [CatalogItem]),
-    /// A transparent variant forwards to something whose codes are not known, `Box<dyn ApiError>` for instance.
+    /// A transparent variant forwards to a type whose codes are not known, such as `Box<dyn ApiError>`.
     Open,
-    /// The type does not compile; its errors are reported where it is declared.
+    /// The type does not compile. The errors are reported at its declaration.
     #[doc(hidden)]
     Broken,
 }
@@ -70,20 +70,21 @@ pub enum CatalogItem {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct EnumSpec {
-    /// The type's name.
+    /// The name of the type.
     pub name: &'static str,
     /// The path of the module that declares it.
     pub module: &'static str,
-    /// The line of the derive, from 1.
+    /// The line of the derive, starting at 1.
     pub line: u32,
-    /// The column of the derive, from 1.
+    /// The column of the derive, starting at 1.
     pub column: u32,
     /// One spec per variant that is not transparent, in source order.
     pub specs: &'static [ErrorSpec],
 }
 
 impl EnumSpec {
-    /// The specs of a type that is written by hand: `EnumSpec::new("MyError", module_path!(), line!(), column!(), &SPECS)`.
+    /// The specs of a type that implements the traits by hand:
+    /// `EnumSpec::new("MyError", module_path!(), line!(), column!(), &SPECS)`.
     #[must_use]
     pub const fn new(
         name: &'static str,
@@ -96,7 +97,7 @@ impl EnumSpec {
     }
 }
 
-/// Every code of an API, unique by compilation. Made by [`catalog!`](crate::catalog!).
+/// Every code of an API. Made by [`catalog!`](crate::catalog!), which compiles only if the codes are unique.
 #[derive(Clone, Copy, Debug)]
 pub struct Catalog {
     specs: &'static [&'static ErrorSpec],
@@ -106,18 +107,18 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The spec of a code. Of a shared code, that of the variant declared first.
+    /// The spec of a code. Of a shared code, the spec of the first variant.
     #[must_use]
     pub fn get(&self, code: &str) -> Option<&'static ErrorSpec> {
         index::find(self.specs, self.slots, code, hash(code))
     }
 
-    /// A code that is known to exist, for comparisons: `const DECLINED: Code = ERRORS.code("card_declined");`
+    /// A code of this catalog, for comparisons: `const DECLINED: Code = ERRORS.code("card_declined");`
     ///
     /// # Panics
     ///
-    /// If there is no such code. In a `const`, that is an error of compilation; for a code that comes from
-    /// elsewhere use [`get`](Self::get).
+    /// If the catalog does not have the code. In a `const`, that is a compile error. For a code that is known only at run
+    /// time, use [`get`](Self::get).
     #[must_use]
     #[expect(clippy::panic, reason = "in a const this is the compile error that the caller wants")]
     #[track_caller]
@@ -129,25 +130,25 @@ impl Catalog {
         }
     }
 
-    /// Every spec in the order of the list, a type before the types that it forwards to.
+    /// The specs in the order of the list. Those of a type come before those of the types that it forwards to.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &'static ErrorSpec> + use<> {
         self.specs.iter().copied()
     }
 
-    /// How many specs there are.
+    /// The number of specs.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.specs.len()
     }
 
-    /// Whether there are none.
+    /// Whether the catalog has no specs.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.specs.is_empty()
     }
 
-    /// Whether a listed type forwards to something whose codes are not known.
+    /// Whether a type of the catalog forwards to one whose codes are not known.
     #[must_use]
     pub const fn is_open(&self) -> bool {
         self.open
@@ -155,11 +156,11 @@ impl Catalog {
 
     /// The catalog as JSON: `{"compiled_catalog":"1.0","open":false,"errors":[..]}`, sorted by code.
     ///
-    /// This is what a running program knows. The catalog that `cargo api-error generate json` writes has another format: it
-    /// knows the source too.
+    /// It has the facts that a running program has. The catalog of `cargo api-error generate json` has another format: it
+    /// contains facts of the source too.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Strings, numbers and booleans cannot fail to serialise.
+        // Strings, numbers and booleans always serialize.
         serde_json::to_string(self).unwrap_or_default()
     }
 }
@@ -168,7 +169,7 @@ impl Serialize for Catalog {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut errors: Vec<&ErrorSpec> = Vec::with_capacity(self.len());
         for spec in self.iter() {
-            // An insertion instead of a sort: the generic sort would cost every user's build.
+            // An insertion instead of a sort: every user would have to compile the generic sort.
             let at = errors.partition_point(|other| (other.code, other.variant) <= (spec.code, spec.variant));
             errors.insert(at, spec);
         }
@@ -180,11 +181,11 @@ impl Serialize for Catalog {
     }
 }
 
-/// Declares a catalog: all codes of the listed types, checked while it compiles.
+/// Declares a catalog: all codes of the listed types, checked at compile time.
 ///
-/// A code that two types use does not compile, unless both variants are `shared` and agree on status, type and
-/// `doc_url`. A type that is listed and also forwarded to counts once. Attributes and visibility go before each
-/// `static NAME = [Type, ..];`, of which there may be several.
+/// Two types with the same code do not compile, unless both variants are `shared` and have the same status, type and
+/// `doc_url`. A type that is in the list and is also forwarded to counts once. The macro takes any number of
+/// `static NAME = [Type, ..];`, each with its attributes and visibility.
 ///
 /// ```
 /// use api_error::{ApiError, Code, catalog};

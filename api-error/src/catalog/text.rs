@@ -1,22 +1,22 @@
-//! Texts in const code: comparison, hash, and messages put together from parts.
-#![allow(clippy::indexing_slicing, reason = "const code has no other way, and an overrun is a compile error")]
+//! Text in const code: comparison, and messages that are put together from parts.
+#![allow(clippy::indexing_slicing, reason = "const code cannot iterate otherwise, and an overrun is a compile error")]
 
-const LONGEST: usize = 512;
+const MAX_LEN: usize = 512;
 
-/// A message under construction; what does not fit is cut off.
+/// A message under construction. It leaves out a part that does not fit.
 pub(super) struct Text {
-    bytes: [u8; LONGEST],
+    bytes: [u8; MAX_LEN],
     len: usize,
 }
 
 impl Text {
     pub(super) const fn new() -> Self {
-        Self { bytes: [0; LONGEST], len: 0 }
+        Self { bytes: [0; MAX_LEN], len: 0 }
     }
 
     pub(super) const fn push(mut self, text: &str) -> Self {
         let bytes = text.as_bytes();
-        if self.len + bytes.len() > LONGEST {
+        if self.len + bytes.len() > MAX_LEN {
             return self;
         }
         let mut at = 0;

@@ -1,4 +1,4 @@
-//! Envelope in: tolerant of what a later version, another server or a proxy adds.
+//! Decodes an envelope. Accepts what a later version, another server or a proxy may add.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -12,13 +12,13 @@ use super::{Details, Envelope, FieldError};
 
 impl<'de> Deserialize<'de> for Envelope<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Body)
+        deserializer.deserialize_map(EnvelopeVisitor)
     }
 }
 
-struct Body;
+struct EnvelopeVisitor;
 
-impl<'de> Visitor<'de> for Body {
+impl<'de> Visitor<'de> for EnvelopeVisitor {
     type Value = Envelope<'static>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,7 +90,7 @@ impl Visitor<'_> for Member {
     }
 }
 
-// A string, or nothing for any other JSON type.
+/// A string. Nothing if the value has another JSON type.
 fn text<'de, A: MapAccess<'de>>(members: &mut A) -> Result<Option<Cow<'static, str>>, A::Error> {
     Ok(match members.next_value()? {
         Value::String(text) => Some(Cow::Owned(text)),

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::Value;
 
-/// Names and values under `details`, in the order in which they were declared.
+/// The names and values of `details`, in the order of their declarations.
 ///
 /// ```
 /// use api_error::Details;
@@ -16,27 +16,27 @@ use serde_json::Value;
 /// assert_eq!(details.get("limit"), Some(&100.into()));
 /// ```
 ///
-/// Two are equal if they have the same members; as in any JSON object, order says nothing, and decoding loses it.
+/// Two are equal if they have the same members: the order has no meaning, as in any JSON object, and decoding loses it.
 #[derive(Clone, Debug, Default)]
 pub struct Details {
     members: Vec<(Cow<'static, str>, Value)>,
 }
 
 impl Details {
-    /// None yet.
+    /// Details without members.
     #[must_use]
     pub const fn new() -> Self {
         Self { members: Vec::new() }
     }
 
-    /// Adds a member. A value that refuses to be serialised becomes null.
+    /// Adds a member. A value that fails to serialize becomes `null`.
     #[must_use]
     pub fn with<T: Serialize + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
         self.members.push((Cow::Borrowed(name), serde_json::to_value(value).unwrap_or_default()));
         self
     }
 
-    /// The value of a member.
+    /// The value of the member with this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.members.iter().find(|(known, _)| known == name).map(|(_, value)| value)
@@ -48,7 +48,7 @@ impl Details {
         self.members.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
-    /// Whether there are none.
+    /// Whether there are no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()

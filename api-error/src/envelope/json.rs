@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::{Details, Envelope, FieldError};
 use crate::json;
 
-/// The body that an envelope describes.
+/// The body of an envelope. `request_id` has precedence over the one in the envelope.
 pub(crate) fn body(envelope: &Envelope<'_>, request_id: Option<&str>) -> String {
     let mut out = String::with_capacity(envelope.message.len() + json::HEADROOM);
     out.push_str("{\"type\":");
@@ -25,7 +25,7 @@ pub(crate) fn body(envelope: &Envelope<'_>, request_id: Option<&str>) -> String 
     out
 }
 
-/// Appends the members that a body has only if they say something.
+/// Appends `details` and `errors`, each only if it is not empty.
 pub(crate) fn extensions(details: Option<&Details>, errors: &[FieldError<'_>], out: &mut String) {
     if let Some(details) = details.filter(|details| !details.is_empty()) {
         out.push_str(",\"details\":");

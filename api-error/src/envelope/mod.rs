@@ -15,10 +15,12 @@ use crate::ErrorType;
 
 /// The body of an error response.
 ///
-/// On a server it is borrowed from an error ([`ApiError::envelope`](crate::ApiError::envelope)); on a client it is
-/// deserialised. Unknown members are ignored, unknown types and codes are kept, an optional member of the wrong JSON
-/// type counts as absent, and the last of two equal members wins. `type`, `code` and `message` must be there, as strings.
-/// In `errors`, what is no object is left out, and a missing `code` or `message` is empty.
+/// A server gets it from an error, by [`ApiError::envelope`](crate::ApiError::envelope). A client deserializes it:
+///
+/// - `type`, `code` and `message` are required, as strings. Unknown types and codes are kept.
+/// - An optional member of the wrong JSON type counts as absent. Unknown members are ignored.
+/// - If a member is there twice, the last one counts.
+/// - In `errors`, an item that is not an object is left out, and a missing `code` or `message` is empty.
 ///
 /// ```
 /// use api_error::{Envelope, ErrorType};
@@ -35,7 +37,7 @@ use crate::ErrorType;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Envelope<'a> {
-    /// `type`: the class; not only one of [`ErrorType`] when it comes from elsewhere.
+    /// `type`: the type. A body from another server may have one that is not in [`ErrorType`].
     pub error_type: Cow<'a, str>,
     /// `code`: the stable identifier.
     pub code: Cow<'a, str>,
@@ -43,13 +45,13 @@ pub struct Envelope<'a> {
     pub message: Cow<'a, str>,
     /// `param`: the request parameter at fault.
     pub param: Option<Cow<'a, str>>,
-    /// `doc_url`: where the error is explained.
+    /// `doc_url`: the address of the error's documentation.
     pub doc_url: Option<Cow<'a, str>>,
-    /// `request_id`: names the request in the logs of the server.
+    /// `request_id`: the id of the request, as in the log of the server.
     pub request_id: Option<Cow<'a, str>>,
-    /// `details`: what the error's fields say, if they are declared as `detail`.
+    /// `details`: the fields of the error that are declared as `detail`.
     pub details: Option<Details>,
-    /// `errors`: every field that failed validation.
+    /// `errors`: the fields that failed validation.
     pub errors: Vec<FieldError<'a>>,
 }
 
@@ -66,7 +68,7 @@ pub struct FieldError<'a> {
 }
 
 impl<'a> FieldError<'a> {
-    /// One failed field.
+    /// A field that failed validation.
     #[must_use]
     pub fn new(
         code: impl Into<Cow<'a, str>>,
@@ -76,7 +78,7 @@ impl<'a> FieldError<'a> {
         Self { code: code.into(), message: message.into(), param: param.map(Into::into) }
     }
 
-    /// Copies what is borrowed.
+    /// Copies the borrowed parts.
     #[must_use]
     pub fn into_owned(self) -> FieldError<'static> {
         FieldError { code: owned(self.code), message: owned(self.message), param: self.param.map(owned) }
@@ -84,7 +86,7 @@ impl<'a> FieldError<'a> {
 }
 
 impl<'a> Envelope<'a> {
-    /// A body with the three members that every error has.
+    /// A body with the three required members.
     #[must_use]
     pub fn new(error_type: ErrorType, code: impl Into<Cow<'a, str>>, message: impl Into<Cow<'a, str>>) -> Self {
         Self {
@@ -102,14 +104,14 @@ impl<'a> Envelope<'a> {
         self
     }
 
-    /// The one of the five types that `type` names; nothing for a type of the API's own.
+    /// The type, if it is one of the five. Nothing for a type that the API declares itself.
     #[must_use]
     pub fn known_type(&self) -> Option<ErrorType> {
         ErrorType::from_name(&self.error_type)
     }
 
-    /// The body: `type`, `code`, `message`, `param`, `doc_url`, `request_id` in this order, null where there is
-    /// nothing; then `details` and `errors` if there are any.
+    /// The body as JSON. Six members, in this order: `type`, `code`, `message`, `param`, `doc_url`, `request_id`; missing
+    /// values are `null`. Then `details` and `errors`, each only if it is not empty.
     ///
     /// ```
     /// use api_error::{Envelope, ErrorType};
@@ -125,7 +127,7 @@ impl<'a> Envelope<'a> {
         body(self, None)
     }
 
-    /// Copies what is borrowed.
+    /// Copies the borrowed parts.
     #[must_use]
     pub fn into_owned(self) -> Envelope<'static> {
         Envelope {

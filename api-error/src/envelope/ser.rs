@@ -1,4 +1,4 @@
-//! Envelope out: six members always, two more when they say something.
+//! Encodes an envelope: six members always, and two more if they are not empty.
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 

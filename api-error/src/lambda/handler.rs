@@ -1,4 +1,4 @@
-//! A handler that returns a `Result`, as a service that never fails.
+//! A handler that returns a `Result` in, a service that never fails out.
 
 use alloc::boxed::Box;
 use core::convert::Infallible;
@@ -10,8 +10,9 @@ use lambda_http::http::Response;
 use lambda_http::{Body, IntoResponse, Request};
 use tower::Service;
 
-/// Makes a service of an async function. It answers `Ok` with the response of either side of the result: for
-/// `lambda_http::run` as it is, or with the layer by [`service`](super::service()).
+/// Makes a service of an async function that returns a `Result`. It answers with the response of either side.
+///
+/// Pass it to `lambda_http::run`, or first to [`service`](super::service()), which adds the layer.
 ///
 /// ```
 /// use api_error::FrameworkError;

@@ -1,8 +1,9 @@
-//! AWS Lambda by `lambda_http` 1 (feature `lambda`): errors as responses of a function, [`ErrorLayer`](crate::ErrorLayer) around it.
+//! AWS Lambda with `lambda_http` 1 (feature `lambda`): errors as responses of a function, and
+//! [`ErrorLayer`](crate::ErrorLayer) around the function.
 //!
-//! A handler that returns `Err` to `lambda_http` has failed as a function: the gateway answers 502 with words of its own.
-//! [`handler`] makes a service of a handler that returns a `Result` and answers `Ok` with the response of either side;
-//! [`service`] puts the layer around it, or around an axum `Router`, and gives each request the id of its invocation.
+//! If a handler returns `Err` to `lambda_http`, the invocation fails, and the gateway answers 502 with a text of its own.
+//! [`handler`] makes a service of a handler that returns a `Result`: it answers with the response of either side. [`service`]
+//! adds the layer around it, or around an axum `Router`, and gives each request the id of its invocation.
 //!
 //! ```no_run
 //! use api_error::{ApiError, ErrorLayer};
@@ -24,15 +25,15 @@
 //! # }
 //! ```
 //!
-//! [`json`] and [`query`] read a request and fail with the envelope.
+//! [`json`] and [`query`] read a request. Their errors answer with the envelope.
 //!
 //! # What Lambda makes impossible
 //!
-//! - **The gateway's own errors**: a request over its size, a throttled one (429), no route (404), a function that is out of
-//!   time or memory (502, 503, 504) are answered by the gateway or the load balancer and never reach the function. Gateway
-//!   responses are configured there. A `tower` timeout below the limit of the function keeps its timeouts here.
-//! - **A panic without the layer** ends the invocation as failed, and the gateway answers 502.
-//! - **`details` of the connection**: there is none. `HEAD`, keep-alive and lengths are the gateway's work.
+//! - **The errors of the gateway**: a request that is too large or throttled (429), no route (404), a function that runs out of
+//!   time or memory (502, 503, 504). The gateway or the load balancer answers these, and the function does not see them. Configure
+//!   the responses there. For timeouts in our shape, use a `tower` timeout below the limit of the function.
+//! - **A panic without the layer**: the invocation fails, and the gateway answers 502.
+//! - **Connections**: the gateway handles HEAD, keep-alive and lengths.
 //! - **A stream that fails** after its head has been sent, under `run_with_streaming_response`.
 
 mod handler;

@@ -1,4 +1,4 @@
-//! Parts of a request in, values or rejections out.
+//! A part of a request in, a value or a rejection out.
 
 use http::header::CONTENT_TYPE;
 use lambda_http::Request;
@@ -7,13 +7,17 @@ use serde_core::de::DeserializeOwned;
 use crate::serve::json::{self as read_json, MEDIA_TYPE};
 use crate::serve::{FrameworkError, Rejection, query as read_query};
 
-/// A JSON body: what is wrong and where, never serde's words. The gateway limits its size.
+/// Reads a JSON body. The gateway limits its size.
+///
+/// The message of an error says what is wrong and where. It does not contain the text of serde, which may repeat the request.
+///
+/// # Errors
 ///
 /// | body | status | code |
 /// |---|---|---|
-/// | no `Content-Type`, or another one than JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
+/// | `Content-Type` missing, or not JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
 /// | not JSON | 400 | `json_syntax` |
-/// | JSON of another form | 422 with `param` | `json_invalid` |
+/// | JSON that does not match the type | 422, with `param` | `json_invalid` |
 ///
 /// ```
 /// use api_error::Rejection;
@@ -38,7 +42,11 @@ pub fn json<T: DeserializeOwned>(request: &Request) -> Result<T, Rejection> {
     read_json::from_slice(request.body())
 }
 
-/// The query of the URL; none is an empty one. Fails with 400 `query_invalid`, the field in `param`.
+/// Reads the query of the URL. A missing query counts as an empty one.
+///
+/// # Errors
+///
+/// 400 `query_invalid`, with the field in `param`.
 ///
 /// ```
 /// use api_error::Rejection;

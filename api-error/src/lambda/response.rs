@@ -4,10 +4,12 @@ use alloc::boxed::Box;
 use core::future::ready;
 use core::pin::Pin;
 
+use bytes::Bytes;
 use lambda_http::Body;
 use lambda_http::http::Response;
 
-use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert};
+use crate::serve::convert::convert;
+use crate::serve::{ErrorRecord, FrameworkError, Rejection};
 use crate::{ApiError, ValidationErrors};
 
 /// The impl of `IntoResponse` that the derive adds to a type.
@@ -24,13 +26,13 @@ macro_rules! __lambda {
     };
 }
 
-/// What `IntoResponse` of `lambda_http` returns, and gives no name.
+/// The return type of `lambda_http`'s `IntoResponse`, which has no name there.
 pub type ResponseFuture = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
 
 /// The whole response of an error.
 pub fn into_response<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> ResponseFuture {
-    let (parts, body) = convert(error, record).into_response::<bytes::Bytes>().into_parts();
-    // The bodies of errors are JSON, which is UTF-8; the gateway wants it as text.
+    let (parts, body) = Response::<Bytes>::from(convert(error, record)).into_parts();
+    // The gateway expects text. The body of an error is JSON, which is UTF-8.
     let body = match alloc::string::String::from_utf8(body.into()) {
         Ok(text) => Body::Text(text),
         Err(error) => Body::Binary(error.into_bytes()),

@@ -1,4 +1,4 @@
-//! A function with the layer around it.
+//! A function with `ErrorLayer` around it.
 
 use core::task::{Context, Poll};
 
@@ -8,10 +8,10 @@ use tower::{Layer, Service};
 use crate::serve::{ErrorLayer, RequestId};
 use crate::tower::ErrorService;
 
-/// Puts the layer around a function: a [`handler`](super::handler()), an axum `Router`, any service of `lambda_http`'s requests.
+/// Adds the layer around a function: a [`handler`](super::handler()), an axum `Router`, or any service that takes the requests
+/// of `lambda_http`.
 ///
-/// The request id is that of the invocation, which the platform's own log lines have too; one that a client sent is not
-/// looked at.
+/// The request id is that of the invocation, which is in the log of the platform too. An id that a client sent is ignored.
 ///
 /// ```
 /// use api_error::{ErrorLayer, FrameworkError};

@@ -1,11 +1,12 @@
-//! `Allow` for the 405 of a route.
+//! The header `Allow` for the 405 of a route.
 
 use poem::error::MethodNotAllowedError;
 use poem::{Endpoint, Middleware, Request, Result};
 
 use crate::serve::{FrameworkError, Rejection};
 
-/// Names the methods of a route in its 405, which MUST have `Allow` (RFC 9110 section 15.5.6). poem keeps them to itself.
+/// Adds `Allow` to the 405 of a route, which RFC 9110 section 15.5.6 requires. poem does not tell the methods of a route, so
+/// name them here.
 ///
 /// ```
 /// use api_error::poem::Allow;
@@ -18,7 +19,7 @@ use crate::serve::{FrameworkError, Rejection};
 pub struct Allow(&'static str);
 
 impl Allow {
-    /// The methods, separated by commas. A route that serves GET serves HEAD too.
+    /// Takes the methods, separated by commas. A route that serves GET serves HEAD too.
     #[must_use]
     pub const fn new(methods: &'static str) -> Self {
         Self(methods)

@@ -1,12 +1,12 @@
-//! The envelope for poem's own errors in a service without the layer.
+//! The envelope for the errors of poem in a service without the layer.
 
 use poem::{Error, IntoResponse, Response};
 
 use super::rejection;
 
-/// Answers with the envelope: for poem's own errors that have a code, other errors as they are.
+/// Answers the errors of poem that have a code with the envelope. Other errors stay as they are.
 ///
-/// Nothing of this is needed with [`ErrorLayer`](crate::ErrorLayer).
+/// A service with [`ErrorLayer`](crate::ErrorLayer) does not need this.
 ///
 /// ```
 /// use poem::{EndpointExt, Route};

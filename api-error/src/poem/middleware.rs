@@ -1,4 +1,4 @@
-//! `ErrorLayer` as poem's middleware.
+//! `ErrorLayer` as middleware of poem.
 
 use alloc::string::ToString;
 use core::future::poll_fn;
@@ -11,9 +11,8 @@ use http::header::CONTENT_TYPE;
 use poem::{Body, Endpoint, Error, IntoResponse, Middleware, PathPattern, Request, Response, Result};
 
 use super::{rejection, response};
-use crate::serve::guard::guarded;
-use crate::serve::scope::Scope;
-use crate::serve::{self, ErrorLayer, ErrorRecord, Exchange, Head};
+use crate::serve::log::nearest_layer::InsideLayer;
+use crate::serve::{BodyChange, ErrorLayer, ErrorRecord, Exchange, Head};
 
 impl<E: Endpoint> Middleware<E> for ErrorLayer {
     type Output = ErrorEndpoint<E>;
@@ -23,7 +22,9 @@ impl<E: Endpoint> Middleware<E> for ErrorLayer {
     }
 }
 
-/// An endpoint whose errors have one shape. Made by [`ErrorLayer`]. It never fails: an error is a response.
+/// An endpoint whose errors have one shape. Made by [`ErrorLayer`].
+///
+/// It never fails: an error becomes a response.
 #[derive(Debug)]
 pub struct ErrorEndpoint<E> {
     layer: ErrorLayer,
@@ -35,22 +36,22 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
 
     async fn call(&self, mut request: Request) -> Result<Response> {
         let mut exchange = begin(&self.layer, &mut request);
-        let answer = self.run(request).await.unwrap_or_else(|record| Err(response::of_record(record)));
+        let answer = self.run(&exchange, request).await.unwrap_or_else(|record| Err(response::of_record(record)));
         let response = match answer {
             Ok(response) => response,
             Err(error) => respond(error),
         };
-        exchange.set_route(response.data::<PathPattern>().map(|pattern| pattern.0.to_string()));
+        exchange.route.found = response.data::<PathPattern>().map(|pattern| pattern.0.to_string());
         Ok(finish(&exchange, response))
     }
 }
 
 impl<E: Endpoint> ErrorEndpoint<E> {
-    /// Runs the endpoint inside of the layer; its panic is an error.
-    async fn run(&self, request: Request) -> core::result::Result<Result<Response>, ErrorRecord> {
-        let mut future = pin!(guarded(&self.layer, || self.inner.call(request))?);
+    /// Runs the endpoint inside of the layer. Its panic becomes an error.
+    async fn run(&self, exchange: &Exchange, request: Request) -> core::result::Result<Result<Response>, ErrorRecord> {
+        let mut future = pin!(exchange.guarded(|| self.inner.call(request))?);
         poll_fn(|context| {
-            match guarded(&self.layer, || future.as_mut().poll(context).map_ok(IntoResponse::into_response)) {
+            match exchange.guarded(|| future.as_mut().poll(context).map_ok(IntoResponse::into_response)) {
                 Ok(Poll::Pending) => Poll::Pending,
                 Ok(Poll::Ready(answer)) => Poll::Ready(Ok(answer)),
                 Err(record) => Poll::Ready(Err(record)),
@@ -68,9 +69,9 @@ fn begin(layer: &ErrorLayer, request: &mut Request) -> Exchange {
     exchange
 }
 
-/// The response of an error that nobody has caught.
+/// The response to an error that no inner middleware has caught.
 fn respond(error: Error) -> Response {
-    let _scope = Scope::enter();
+    let _inside = InsideLayer::enter();
     if error.data::<ErrorRecord>().is_none()
         && let Some(mut rejected) = rejection::of(&error).map(Error::from)
     {
@@ -81,7 +82,7 @@ fn respond(error: Error) -> Response {
     }
     let mut response = error.into_response();
     if !response.headers().contains_key(CONTENT_TYPE) {
-        // What an error displays is a text; poem does not always say so.
+        // The body is the `Display` output, a text; poem does not always set the type.
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
     }
     response
@@ -91,10 +92,10 @@ fn finish(exchange: &Exchange, response: Response) -> Response {
     let response: http::Response<_> = response.into();
     let exact_len = http_body::Body::size_hint(response.body()).exact();
     let (mut parts, body) = response.into_parts();
-    let mut head = Head::of(&mut parts);
+    let mut head = Head::from(&mut parts);
     let body = match exchange.finish(&mut head, exact_len) {
-        serve::Body::Keep => Body::from(body),
-        serve::Body::Replace(bytes) => Body::from(bytes),
+        BodyChange::Keep => Body::from(body),
+        BodyChange::Replace(bytes) => Body::from(bytes),
     };
     let mut response = Response::from(body);
     response.set_status(parts.status);

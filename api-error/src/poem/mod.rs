@@ -1,7 +1,7 @@
 //! poem 3 (feature `poem`): errors as responses, `ErrorLayer` as middleware, extractors that reject with the envelope.
 //!
-//! An enum that derives `ApiError` converts into `poem::Error` and is an `IntoResponse`, so a handler returns it as it is or in a
-//! `Result`. It needs no `Display`, and is therefore no `ResponseError` itself: the source of the `poem::Error` is an
+//! An enum that derives `ApiError` converts into `poem::Error` and implements `IntoResponse`: a handler returns it alone or in a
+//! `Result`. It does not implement `ResponseError`, which requires `Display`: the source of the `poem::Error` is an
 //! [`ErrorRecord`](crate::ErrorRecord).
 //!
 //! ```
@@ -26,20 +26,19 @@
 //!
 //! # What the layer does
 //!
-//! [`ErrorLayer`](crate::ErrorLayer) knows poem's own errors by their types, so it gives them their codes. [`catch`] does the
-//! same for services without the layer. One status changes: JSON of another form answers 422 rather than 400. [`Json`]
-//! and [`Query`] also name the field at fault; poem does not say which path parameter is.
+//! [`ErrorLayer`](crate::ErrorLayer) recognizes the errors of poem by their types and gives them codes. [`catch`] does the same
+//! for services without the layer. One status changes: JSON that does not match the type is 422 instead of 400. [`Json`] and
+//! [`Query`] also name the field at fault. poem does not say which path parameter is invalid.
 //!
 //! # What poem makes impossible
 //!
-//! - A 405 has no `Allow` of itself: a `RouteMethod` does not tell its methods. [`Allow`] adds them, route by route.
-//! - poem reads bodies of any length: its own `Json` has no limit. [`Json`] has one, and `poem::middleware::SizeLimit`
-//!   is heeded, which answers a request without `Content-Length` with 411.
-//! - A response inside of `Error::from_response` loses its extensions on the way out, [`Untouched`](crate::Untouched) among them.
-//! - Malformed HTTP (400) and header fields that are too large (431) are answered by hyper before any endpoint is called,
-//!   without content.
-//! - There is no limit on how long a handler takes. Return [`FrameworkError::Timeout`](crate::FrameworkError::Timeout) where you
-//!   set one.
+//! - A 405 has no `Allow`: a `RouteMethod` does not tell its methods. [`Allow`] adds the header, route by route.
+//! - The `Json` of poem has no limit. [`Json`] has one. `poem::middleware::SizeLimit` works too, and answers a request without
+//!   `Content-Length` with 411.
+//! - A response in `Error::from_response` loses its extensions, [`Untouched`](crate::Untouched) among them.
+//! - hyper answers malformed HTTP (400) and header fields that are too large (431) before it calls an endpoint, without
+//!   content.
+//! - There is no timeout for handlers. If you set one, return [`FrameworkError::Timeout`](crate::FrameworkError::Timeout).
 
 mod allow;
 mod catch;

@@ -1,11 +1,11 @@
-//! The query of the URL as extractor.
+//! The query of the URL: an extractor.
 
 use poem::{FromRequest, Request, RequestBody, Result};
 use serde_core::de::DeserializeOwned;
 
 use crate::serve::query;
 
-/// `poem::web::Query` whose rejections are the envelope: 400 `query_invalid`, the field in `param`.
+/// `poem::web::Query` that rejects with the envelope: 400 `query_invalid`, with the field in `param`.
 ///
 /// ```
 /// use api_error::poem::Query;

@@ -1,4 +1,4 @@
-//! What poem's own router, extractors and middleware refuse, by the types of their errors.
+//! The errors of poem's router, extractors and middleware in, our rejections out.
 
 use alloc::string::ToString;
 

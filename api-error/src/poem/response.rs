@@ -4,7 +4,8 @@ use poem::error::ResponseError;
 use poem::http::StatusCode;
 use poem::{Body, Error, Response};
 
-use crate::serve::{Converted, ErrorRecord, FrameworkError, Rejection, convert_record, scope};
+use crate::serve::convert::{Converted, convert_record};
+use crate::serve::{ErrorRecord, FrameworkError, Rejection};
 use crate::{ApiError, ValidationErrors};
 
 /// The impls that the derive adds to a type.
@@ -25,7 +26,7 @@ macro_rules! __poem {
             }
         }
 
-        // The bound is one of many types to the compiler, so that an error that is not `Send` just has no such impl.
+        // The bound has a lifetime, so that an error that is not `Send` has no such impl instead of a compile error.
         #[automatically_derived]
         impl $($generics)* $crate::__private::poem::IntoResponse for $ty
         where
@@ -39,14 +40,14 @@ macro_rules! __poem {
     };
 }
 
-/// The error as poem carries it.
+/// The error as an error of poem.
 pub fn error<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Error {
     of_record(record(error))
 }
 
 pub(super) fn of_record(record: ErrorRecord) -> Error {
     let mut error = Error::from(record.clone());
-    // poem moves this into the response.
+    // poem moves this data into the response.
     error.set_data(record);
     error
 }
@@ -62,7 +63,7 @@ impl ResponseError for ErrorRecord {
     }
 
     fn as_response(&self) -> Response {
-        let Converted { status, headers, body, record } = convert_record(self, scope::is_inside());
+        let Converted { status, headers, body, record } = convert_record(self);
         let mut response = Response::from(Body::from(body));
         response.set_status(status);
         *response.headers_mut() = headers;

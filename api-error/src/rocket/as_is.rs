@@ -1,11 +1,11 @@
-//! The way out for responses that speak for themselves.
+//! The mark of a response whose body the layer does not replace.
 
 use rocket::Request;
 use rocket::response::{Responder, Result};
 
-use super::kept::Kept;
+use super::state::RequestState;
 
-/// A responder whose body [`ErrorLayer`](crate::ErrorLayer) leaves alone, whatever its status.
+/// A responder whose body [`ErrorLayer`](crate::ErrorLayer) does not change, whatever its status.
 ///
 /// ```
 /// use api_error::rocket::AsIs;
@@ -23,7 +23,7 @@ pub struct AsIs<R>(pub R);
 
 impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for AsIs<R> {
     fn respond_to(self, request: &'r Request<'_>) -> Result<'o> {
-        Kept::of(request).leave_untouched();
+        RequestState::of(request).note_untouched();
         self.0.respond_to(request)
     }
 }

@@ -1,4 +1,4 @@
-//! From a status that Rocket made, or a guard's error, to the envelope.
+//! A status of Rocket or the error of a guard in, the envelope out.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -8,12 +8,12 @@ use rocket::catcher::{BoxFuture, Catcher};
 use rocket::http::Status;
 use rocket::response::Responder;
 
-use super::kept::Kept;
+use super::state::RequestState;
 use crate::ApiError;
 use crate::serve::{ErrorRecord, FrameworkError};
 
-/// The catchers that answer with the envelope, for a service without the layer. [`ErrorLayer`](crate::ErrorLayer)
-/// registers them itself.
+/// Catchers that answer with the envelope, for a service without the layer. [`ErrorLayer`](crate::ErrorLayer) registers
+/// them itself.
 ///
 /// ```
 /// let rocket = rocket::build().register("/", api_error::rocket::catchers());
@@ -25,13 +25,13 @@ pub fn catchers() -> Vec<Catcher> {
 }
 
 fn answer<'r>(status: Status, request: &'r Request<'_>) -> BoxFuture<'r> {
-    let left = Kept::of(request).left(status.code).record;
-    let record = left.unwrap_or_else(|| ErrorRecord::new(FrameworkError::from_status(status.code, false)));
+    let noted = RequestState::of(request).notes_for(status.code).record;
+    let record = noted.unwrap_or_else(|| ErrorRecord::new(FrameworkError::from_status(status.code, false)));
     let response = record.respond_to(request);
     Box::pin(async move { response })
 }
 
-/// The error of a guard: what `Outcome::Error` takes. The catcher answers with it, status, code and headers.
+/// Makes the value for `Outcome::Error` in a guard. The catcher answers with the error: its status, headers and body.
 ///
 /// ```
 /// use api_error::{ApiError, ErrorRecord};
@@ -59,6 +59,6 @@ fn answer<'r>(status: Status, request: &'r Request<'_>) -> BoxFuture<'r> {
 pub fn reject(request: &Request<'_>, error: impl ApiError + Send + Sync + 'static) -> (Status, ErrorRecord) {
     let status = Status::new(error.status().as_u16());
     let record = ErrorRecord::new(error);
-    Kept::of(request).leave(Some(record.clone()));
+    RequestState::of(request).note_error(Some(record.clone()));
     (status, record)
 }

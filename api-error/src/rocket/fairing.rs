@@ -1,4 +1,4 @@
-//! `ErrorLayer` as Rocket's fairing.
+//! `ErrorLayer` as a fairing of Rocket.
 
 use alloc::boxed::Box;
 use alloc::string::ToString;
@@ -11,11 +11,11 @@ use rocket::request::Request;
 use rocket::response::Response;
 use rocket::{Build, Data, Rocket, fairing};
 
-use super::kept::{Kept, Left};
+use super::state::{RequestState, ResponseNotes};
 use super::{catchers, response};
-use crate::serve::{Body, ErrorLayer, Exchange, Head, Untouched, bridge};
+use crate::serve::{BodyChange, ErrorLayer, Exchange, Head, Untouched, bridge};
 
-/// Attach it once: the layer that is attached last takes the place of those before.
+/// Attach it once: a layer replaces those that were attached before it.
 #[rocket::async_trait]
 impl Fairing for ErrorLayer {
     fn info(&self) -> Info {
@@ -31,34 +31,34 @@ impl Fairing for ErrorLayer {
         let exchange = bridge::begin(self, request.method().as_str(), path.as_str(), None, |name| {
             request.headers().get(name).map(str::as_bytes)
         });
-        Kept::begin(request, exchange);
+        RequestState::begin(request, exchange);
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
-        let kept = Kept::of(request);
-        let Some(exchange) = kept.exchange() else { return };
+        let state = RequestState::of(request);
+        let Some(exchange) = state.exchange() else { return };
         let body = response.body_mut();
         let exact_len = if body.is_none() { Some(0) } else { body.size().await };
-        let left = kept.left(response.status().code);
+        let notes = state.notes_for(response.status().code);
         let mut exchange = exchange.clone();
-        exchange.set_route(request.route().map(|route| route.uri.path().to_string()));
-        finish(&exchange, left, response, exact_len.and_then(|size| u64::try_from(size).ok()));
+        exchange.route.found = request.route().map(|route| route.uri.path().to_string());
+        finish(&exchange, notes, response, exact_len.and_then(|size| u64::try_from(size).ok()));
     }
 }
 
-fn finish(exchange: &Exchange, left: Left, response: &mut Response<'_>, exact_len: Option<u64>) {
+fn finish(exchange: &Exchange, notes: ResponseNotes, response: &mut Response<'_>, exact_len: Option<u64>) {
     let mut status = StatusCode::from_u16(response.status().code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let is_error = status.is_client_error() || status.is_server_error();
     let mut headers = if is_error { response::take(response) } else { http::HeaderMap::new() };
     let mut extensions = http::Extensions::new();
-    if let Some(record) = left.record {
+    if let Some(record) = notes.record {
         extensions.insert(record);
     }
-    if left.untouched {
+    if notes.untouched {
         extensions.insert(Untouched);
     }
     let mut head = Head { status: &mut status, headers: &mut headers, extensions: &mut extensions };
-    if let Body::Replace(bytes) = exchange.finish(&mut head, exact_len) {
+    if let BodyChange::Replace(bytes) = exchange.finish(&mut head, exact_len) {
         let length = bridge::take_length(&mut headers, &bytes);
         response.set_sized_body(usize::try_from(length).ok(), Cursor::new(bytes));
     }

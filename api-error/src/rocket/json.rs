@@ -1,4 +1,4 @@
-//! A JSON body as guard and responder.
+//! JSON bodies: a guard and a responder.
 
 use alloc::boxed::Box;
 use std::io::Cursor;
@@ -14,17 +14,19 @@ use super::catch::reject;
 use crate::serve::json::{self, MEDIA_TYPE};
 use crate::serve::{ErrorRecord, FrameworkError, Rejection};
 
-/// `rocket::serde::json::Json` whose rejections are the envelope: what is wrong and where, never serde's words.
+/// `rocket::serde::json::Json` that rejects with the envelope.
+///
+/// The message says what is wrong and where. It does not contain the text of serde, which may repeat the request.
 ///
 /// | body | status | code |
 /// |---|---|---|
-/// | no `Content-Type`, or another one than JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
+/// | `Content-Type` missing, or not JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
 /// | larger than the limit `json` of Rocket's configuration, 1 MiB by default | 413 | `body_too_large` |
 /// | cut off | 400 | `body_incomplete` |
 /// | not JSON | 400 | `json_syntax` |
-/// | JSON of another form | 422 with `param` | `json_invalid` |
+/// | JSON that does not match the type | 422, with `param` | `json_invalid` |
 ///
-/// The route must not have `format`: with it, another media type is 404.
+/// The route must not have `format`: with it, Rocket answers another media type with 404.
 ///
 /// ```
 /// use api_error::rocket::Json;

@@ -1,7 +1,7 @@
 //! rocket 0.5 (feature `rocket`): errors as responses, `ErrorLayer` as fairing, guards that reject with the envelope.
 //!
-//! An enum that derives `ApiError` is a `Responder`, so a handler returns it as it is or in a `Result`. Attached,
-//! [`ErrorLayer`](crate::ErrorLayer) also registers the catcher for everything that Rocket refuses itself.
+//! An enum that derives `ApiError` implements `Responder`: a handler returns it alone or in a `Result`. When
+//! [`ErrorLayer`](crate::ErrorLayer) is attached, it also registers the catcher for all errors that Rocket makes.
 //!
 //! ```
 //! use api_error::rocket::Json;
@@ -28,34 +28,34 @@
 //! # let _ = rocket;
 //! ```
 //!
-//! A guard of the service hands its error to the catcher with [`reject`]. A service without the layer registers
-//! [`catchers`]. A catcher of the service for one status wins; one for all statuses at `/` collides with the layer's when
-//! Rocket ignites.
+//! A guard of the service passes its error to the catcher with [`reject`]. A service without the layer registers
+//! [`catchers`]. A catcher of the service for one status has precedence. A catcher for all statuses at `/` collides with that of
+//! the layer when Rocket ignites.
 //!
 //! # What Rocket makes impossible
 //!
-//! - A method that no route serves is 404 `route_not_found`, without `Allow`: Rocket does not tell it from a URL that nothing serves.
-//!   Neither is a body that no route's `format` accepts. Without `format`, [`Json`] answers 415.
-//! - A path or query parameter of another type is 422 `unprocessable_content`, without `param`: Rocket forgets why a route was passed
-//!   over. [`Query`] answers 400 `query_invalid` with `param`; take `Result<T, _>` in the handler where a path matters.
-//! - Rocket catches panics itself and keeps their text: 500 `internal_error`, and `ErrorLayer::catch_panics` changes nothing.
-//! - Rocket's own `Json`, `Form` and so on answer with the code of their status alone: catchers get no error. [`Json`] and
-//!   [`reject`] leave theirs in the request.
-//! - A response has no extensions: [`AsIs`] takes the place of [`Untouched`](crate::Untouched).
-//! - What the client sees as `server: Rocket` and the headers of `Shield` come from Rocket's configuration.
-//! - Malformed HTTP (400) and header fields that are too large (431) are answered by hyper before any fairing is called,
-//!   without content. A method that Rocket does not know answers 400 without a request id, by the catcher alone.
-//! - There is no limit on how long a handler takes. Return [`FrameworkError::Timeout`](crate::FrameworkError::Timeout) where you
-//!   set one.
+//! - A method that no route serves is 404 `route_not_found`, without `Allow`: Rocket does not distinguish it from an unknown
+//!   URL. The same goes for a body that no route accepts by its `format`. Without `format`, [`Json`] answers 415.
+//! - An invalid path or query parameter is 422 `unprocessable_content`, without `param`: Rocket does not keep the reason why it
+//!   skipped a route. [`Query`] answers 400 `query_invalid` with `param`. For a path parameter, take `Result<T, _>` in the
+//!   handler.
+//! - Rocket catches panics itself and keeps their text: 500 `internal_error`. `ErrorLayer::catch_panics` has no effect.
+//! - The errors of Rocket's `Json`, `Form` and so on get the code of their status, because catchers do not get the error.
+//!   [`Json`] and [`reject`] note theirs in the request.
+//! - A response has no extensions: use [`AsIs`] instead of [`Untouched`](crate::Untouched).
+//! - `server: Rocket` and the headers of `Shield` come from Rocket's configuration.
+//! - hyper answers malformed HTTP (400) and header fields that are too large (431) before it calls a fairing, without content.
+//!   The catcher alone answers a method that Rocket does not know, with 400 and without a request id.
+//! - There is no timeout for handlers. If you set one, return [`FrameworkError::Timeout`](crate::FrameworkError::Timeout).
 
 mod as_is;
 mod catch;
 mod fairing;
 mod json;
-mod kept;
 mod query;
 mod request_id;
 mod response;
+mod state;
 
 pub use self::as_is::AsIs;
 pub use self::catch::{catchers, reject};

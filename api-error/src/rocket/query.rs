@@ -1,4 +1,4 @@
-//! The query of the URL as guard.
+//! The query of the URL: a guard.
 
 use alloc::boxed::Box;
 
@@ -9,9 +9,9 @@ use serde_core::de::DeserializeOwned;
 use super::catch::reject;
 use crate::serve::{ErrorRecord, query};
 
-/// The whole query, whose rejections are the envelope: 400 `query_invalid`, the field in `param`.
+/// The whole query. Rejects with the envelope: 400 `query_invalid`, with the field in `param`.
 ///
-/// Rocket's own `?<page>` passes the route over instead.
+/// With Rocket's own `?<page>`, a query that does not match makes Rocket skip the route.
 ///
 /// ```
 /// use api_error::rocket::Query;

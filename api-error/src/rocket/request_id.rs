@@ -1,4 +1,4 @@
-//! The request id as a guard.
+//! The request id: a guard.
 
 use alloc::boxed::Box;
 
@@ -6,19 +6,19 @@ use rocket::Request;
 use rocket::request::{FromRequest, Outcome};
 
 use super::catch::reject;
-use super::kept::Kept;
-use crate::serve::{ErrorRecord, Exchange, FrameworkError, Rejection, RequestId};
+use super::state::RequestState;
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId};
 
-/// The id that [`ErrorLayer`](crate::ErrorLayer) gave the request. Without the layer there is none, and the answer is 500.
+/// The request id that [`ErrorLayer`](crate::ErrorLayer) has set. Rejects with 500 if there is no layer.
 #[rocket::async_trait]
 impl<'r> FromRequest<'r> for RequestId {
     type Error = ErrorRecord;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ErrorRecord> {
-        if let Some(id) = Kept::of(request).exchange().map(Exchange::request_id) {
-            return Outcome::Success(id.clone());
+        if let Some(exchange) = RequestState::of(request).exchange() {
+            return Outcome::Success(exchange.request_id.clone());
         }
-        let missing = Rejection::from(FrameworkError::Internal).with_source("the ErrorLayer is not attached");
+        let missing = Rejection::from(FrameworkError::Internal).with_source("ErrorLayer is not attached");
         Outcome::Error(reject(request, missing))
     }
 }

@@ -7,8 +7,10 @@ use rocket::http::Status;
 use rocket::request::Request;
 use rocket::response::{Responder, Response, Result};
 
-use super::kept::Kept;
-use crate::serve::{Converted, ErrorRecord, FrameworkError, Rejection, convert_record};
+use super::state::RequestState;
+use crate::serve::convert::{Converted, convert_record};
+use crate::serve::log::nearest_layer::InsideLayer;
+use crate::serve::{ErrorRecord, FrameworkError, Rejection};
 use crate::{ApiError, ValidationErrors};
 
 /// The impl of `Responder` that the derive adds to a type.
@@ -44,12 +46,13 @@ pub fn respond<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, req
     record(error).respond_to(request)
 }
 
-/// The error inside.
+/// Answers with the error in the record.
 impl<'r> Responder<'r, 'static> for ErrorRecord {
     fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
-        let kept = Kept::of(request);
-        let Converted { status, headers, body, record } = convert_record(&self, kept.exchange().is_some());
-        kept.leave(record);
+        let state = RequestState::of(request);
+        let _inside = state.exchange().map(|_| InsideLayer::enter());
+        let Converted { status, headers, body, record } = convert_record(&self);
+        state.note_error(record);
         let mut response = Response::new();
         response.set_status(Status::new(status.as_u16()));
         set(&headers, &mut response);
@@ -58,7 +61,7 @@ impl<'r> Responder<'r, 'static> for ErrorRecord {
     }
 }
 
-/// Adds headers.
+/// Sets headers, in place of those with the same names.
 pub(super) fn set(from: &http::HeaderMap, to: &mut Response<'_>) {
     for name in from.keys() {
         to.remove_header(name.as_str());
@@ -70,7 +73,7 @@ pub(super) fn set(from: &http::HeaderMap, to: &mut Response<'_>) {
     }
 }
 
-/// Takes all headers out.
+/// Removes all headers and returns them.
 pub(super) fn take(from: &mut Response<'_>) -> http::HeaderMap {
     let mut to = http::HeaderMap::with_capacity(from.headers().len());
     for header in from.headers().iter() {

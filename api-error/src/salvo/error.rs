@@ -1,4 +1,4 @@
-//! salvo's own error in, what it says to a client out.
+//! An error of salvo in, the error that clients see out.
 
 use alloc::string::ToString;
 
@@ -7,29 +7,29 @@ use salvo_core::http::{ParseError, StatusError};
 use crate::serve::json::{self, MEDIA_TYPE};
 use crate::serve::{ErrorRecord, FrameworkError, Rejection};
 
-/// An error that salvo, or a handler with salvo's words, left for the catcher. Those words go to the log.
+/// The error for a `StatusError` of salvo or of a handler. Its text goes to the log.
 pub(super) fn of_status(error: StatusError) -> ErrorRecord {
     let parse = error.cause.as_deref().and_then(|cause| cause.downcast_ref::<ParseError>());
     let known = parse.and_then(of_parse);
-    // Nobody but a handler makes such an error with 404: an unknown route has no error at all.
+    // With 404 it comes from a handler: salvo makes no error for an unknown route.
     let rejection = known.unwrap_or_else(|| FrameworkError::from_status(error.code.as_u16(), true).into());
     ErrorRecord::new(rejection.with_source(error))
 }
 
-/// What of the request could not be read.
+/// The rejection for a part of the request that could not be read, if it has a code.
 pub(super) fn of_parse(error: &ParseError) -> Option<Rejection> {
     match error {
         ParseError::PayloadTooLarge => Some(FrameworkError::BodyTooLarge.into()),
         ParseError::InvalidContentType | ParseError::NotMultipart | ParseError::NotFormData => {
             Some(FrameworkError::UnsupportedMediaType.into())
         }
-        ParseError::SerdeJson(error) => Some(json::reject_unlocated(error)),
+        ParseError::SerdeJson(error) => Some(json::reject(None, error)),
         ParseError::EmptyBody | ParseError::Hyper(_) | ParseError::Io(_) => Some(FrameworkError::BodyIncomplete.into()),
         _ => None,
     }
 }
 
-/// Why the whole body could not be read.
+/// The rejection for a body that could not be read.
 pub(super) fn of_body(error: &ParseError) -> Rejection {
     let rejection = of_parse(error).unwrap_or_else(|| FrameworkError::BodyIncomplete.into());
     rejection.with_source(error.to_string())

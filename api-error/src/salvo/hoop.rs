@@ -1,4 +1,4 @@
-//! `ErrorLayer` as a handler of salvo: around all others as a hoop, after them as a catcher.
+//! `ErrorLayer` as a handler of salvo: a hoop around all other handlers, and the catcher after them.
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
@@ -14,10 +14,12 @@ use salvo_core::http::ResBody;
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, Router, Service, async_trait};
 
 use super::{error, scribe};
-use crate::serve::guard::guarded;
-use crate::serve::{Body, ErrorLayer, Exchange, Head, convert_record};
+use crate::serve::convert::convert_record;
+use crate::serve::log::nearest_layer::InsideLayer;
+use crate::serve::{BodyChange, ErrorLayer, ErrorRecord, Exchange, Head};
 
-/// The routes with the layer around them: a hoop for the requests, a catcher for what salvo decides after all hoops.
+/// Makes a service of the routes with the layer around them: as a hoop for the requests, and as the catcher for what salvo
+/// decides after all hoops.
 ///
 /// ```
 /// use api_error::{ErrorLayer, Shape};
@@ -31,22 +33,22 @@ pub fn service(router: impl Into<Arc<Router>>, layer: ErrorLayer) -> Service {
     Service::new(router).hoop(layer.clone()).catcher(Catcher::new(layer))
 }
 
-/// As a hoop it calls what comes after it, and finishes the response; as the goal of a `Catcher` it finishes the response
-/// that is there. [`service`] does both.
+/// As a hoop, it calls the rest of the handlers and finishes their response. As the goal of a `Catcher`, it finishes the
+/// response of salvo. [`service`] sets up both.
 #[async_trait]
 impl Handler for ErrorLayer {
     async fn handle(&self, req: &mut Request, depot: &mut Depot, res: &mut Response, ctrl: &mut FlowCtrl) {
         let exchange = begin(self, req);
         let outcome = {
             let mut rest = pin!(ctrl.call_next(req, depot, res));
-            poll_fn(|context| match guarded(self, || rest.as_mut().poll(context)) {
+            poll_fn(|context| match exchange.guarded(|| rest.as_mut().poll(context)) {
                 Ok(poll) => poll.map(Ok),
                 Err(record) => core::task::Poll::Ready(Err(record)),
             })
             .await
         };
         if let Err(record) = outcome {
-            scribe::write(convert_record(&record, true), res);
+            answer_with(&record, res);
             ctrl.skip_rest();
         }
         finish(&exchange, res);
@@ -59,26 +61,32 @@ fn begin(layer: &ErrorLayer, req: &mut Request) -> Exchange {
     let mut exchange = Exchange::begin(layer, method, uri, &headers, req.extensions_mut());
     *req.headers_mut() = headers;
     let route = req.matched_path();
-    exchange.set_route((!route.is_empty()).then(|| ["/", route].concat()));
+    exchange.route.found = (!route.is_empty()).then(|| ["/", route].concat());
     exchange
+}
+
+/// Makes the response that of an error, which the layer then logs.
+fn answer_with(record: &ErrorRecord, res: &mut Response) {
+    let _inside = InsideLayer::enter();
+    scribe::write(convert_record(record), res);
 }
 
 fn finish(exchange: &Exchange, res: &mut Response) {
     if res.body.is_error()
         && let ResBody::Error(error) = mem::take(&mut res.body)
     {
-        scribe::write(convert_record(&error::of_status(error), true), res);
+        answer_with(&error::of_status(error), res);
     }
-    // salvo sets the status of an unknown route before the hoops, and that of a success after them.
+    // salvo sets the status of an unknown route before the hoops, and the status of a success after them.
     let mut status = res.status_code.unwrap_or(StatusCode::OK);
     let exact_len = res.body.size_hint().exact();
     let head = &mut Head { status: &mut status, headers: &mut res.headers, extensions: &mut res.extensions };
     match exchange.finish(head, exact_len) {
-        Body::Replace(bytes) if bytes.is_empty() => res.body = ResBody::None,
-        Body::Replace(bytes) => res.body = ResBody::Once(bytes),
-        // A body that is absent would be salvo's to fill in; one that is empty is what its owner wants.
-        Body::Keep if res.body.is_none() && status.as_u16() >= 400 => res.body = ResBody::Once(Bytes::new()),
-        Body::Keep => {}
+        BodyChange::Replace(bytes) if bytes.is_empty() => res.body = ResBody::None,
+        BodyChange::Replace(bytes) => res.body = ResBody::Once(bytes),
+        // salvo fills in a body that is absent, but not one that is empty.
+        BodyChange::Keep if res.body.is_none() && status.as_u16() >= 400 => res.body = ResBody::Once(Bytes::new()),
+        BodyChange::Keep => {}
     }
     res.status_code = Some(status);
 }

@@ -1,9 +1,9 @@
 //! salvo 1 (feature `salvo`): errors as `Scribe`, [`ErrorLayer`](crate::ErrorLayer) as hoop and catcher, readers that fail with
 //! the envelope.
 //!
-//! An enum that derives `ApiError` implements `Scribe`, and by that `Writer`: a handler returns it in a `Result`.
-//! [`service`] puts the layer where it sees everything; by hand, it is `.hoop(layer.clone())` and
-//! `.catcher(Catcher::new(layer))`, both.
+//! An enum that derives `ApiError` implements `Scribe`, and through it `Writer`: a handler returns it in a `Result`.
+//! [`service`] adds the layer where it sees every response. By hand, that takes both `.hoop(layer.clone())` and
+//! `.catcher(Catcher::new(layer))`.
 //!
 //! ```
 //! use api_error::{ApiError, ErrorLayer};
@@ -28,23 +28,23 @@
 //! # let _ = service;
 //! ```
 //!
-//! salvo's own errors are told apart by their cause: a `ParseError` of JSON is `json_syntax` (400) or `json_invalid` (422, where
-//! salvo says 400), of a media type `unsupported_media_type` (415, where salvo says 400), of a size `body_too_large`.
+//! The cause of a salvo error decides its code. A `ParseError` of JSON is 400 `json_syntax` or 422 `json_invalid`, of a media
+//! type 415 `unsupported_media_type`, of a size 413 `body_too_large`. salvo itself answers 400 instead of the 422 and the 415.
 //!
-//! In a handler, `req.extensions().get::<RequestId>()` is the request's id.
+//! In a handler, `req.extensions().get::<RequestId>()` returns the request id.
 //!
 //! # What salvo makes impossible
 //!
-//! - **Which parameter failed**, where salvo's own extractors read the query, the path or a form: their errors do not say
-//!   where they come from. They are `bad_request`; [`query`] and [`param`] know.
-//! - **`allowed_media_types` without `application/json`**: it works after all hoops and turns every error of ours into 415. The
-//!   catcher gives that one our shape, except on `HEAD`, where salvo calls no catcher.
-//! - **One status for a timeout**: the `Timeout` hoop answers 503, which is `overloaded`, unless it gets
-//!   `.error(StatusError::gateway_timeout)`; it closes the connection either way.
-//! - **Shapes of salvo's own**: `StatusError` and `Problem` bodies made inside a handler are salvo's HTML, JSON or XML no longer,
-//!   once the layer is there; its `Problem` counts as JSON of others and stays.
-//! - **A value in `Depot`** of the handlers that comes back after a panic: the request is answered, what it had begun is gone.
-//! - **HTTP that does not parse** is answered by the server itself, with 400 or 431 and no body.
+//! - **The parameter at fault**, if an extractor of salvo reads the query, the path or a form: its error does not say where it
+//!   comes from, and becomes `bad_request`. [`query`] and [`param`] name the parameter.
+//! - **`allowed_media_types` without `application/json`**: salvo applies it after all hoops and turns every error into a 415. The
+//!   catcher gives that 415 our shape, except for HEAD, where salvo calls no catcher.
+//! - **A timeout that is always 504**: the `Timeout` hoop answers 503, which is `overloaded`, unless it has
+//!   `.error(StatusError::gateway_timeout)`. It closes the connection in both cases.
+//! - **Error bodies of salvo**: the layer replaces the HTML, JSON or XML of a `StatusError`. A `Problem` of salvo stays as it is,
+//!   like any JSON of a handler.
+//! - **Values in `Depot` after a panic**: the request is answered, and the values are lost.
+//! - **A shape for malformed HTTP**: the server answers it, with 400 or 431 and without a body.
 
 mod error;
 mod hoop;

@@ -1,4 +1,4 @@
-//! Parts of a request in, values or rejections out.
+//! A part of a request in, a value or a rejection out.
 
 use alloc::format;
 use alloc::string::String;
@@ -11,15 +11,19 @@ use serde_core::de::DeserializeOwned;
 use super::error;
 use crate::serve::{FrameworkError, Rejection, json as read_json, query as read_query};
 
-/// A JSON body of at most `secure_max_size`: what is wrong and where, never serde's words.
+/// Reads a JSON body of at most `secure_max_size` bytes.
+///
+/// The message of an error says what is wrong and where. It does not contain the text of serde, which may repeat the request.
+///
+/// # Errors
 ///
 /// | body | status | code |
 /// |---|---|---|
-/// | no `Content-Type`, or another one than JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
-/// | larger than the limit, 64 KiB unless a `SecureMaxSize` hoop says otherwise | 413 | `body_too_large` |
+/// | `Content-Type` missing, or not JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
+/// | larger than the limit; 64 KiB, unless a `SecureMaxSize` hoop sets another | 413 | `body_too_large` |
 /// | cut off | 400 | `body_incomplete` |
 /// | not JSON | 400 | `json_syntax` |
-/// | JSON of another form | 422 with `param` | `json_invalid` |
+/// | JSON that does not match the type | 422, with `param` | `json_invalid` |
 ///
 /// ```
 /// use api_error::Rejection;
@@ -45,7 +49,11 @@ pub async fn json<T: DeserializeOwned>(req: &mut Request) -> Result<T, Rejection
     read_json::from_slice(body)
 }
 
-/// The query of the URL; none is an empty one. Fails with 400 `query_invalid`, the field in `param`.
+/// Reads the query of the URL. A missing query counts as an empty one.
+///
+/// # Errors
+///
+/// 400 `query_invalid`, with the field in `param`.
 ///
 /// ```
 /// use api_error::Rejection;
@@ -66,8 +74,12 @@ pub fn query<T: DeserializeOwned>(req: &Request) -> Result<T, Rejection> {
     read_query::from_str(req.uri().query().unwrap_or_default())
 }
 
-/// A parameter of the path. Fails with 400 `path_invalid`, its name in `param`; one that the route does not have is the
-/// service's mistake, 500 `internal_error`.
+/// Reads a parameter of the path.
+///
+/// # Errors
+///
+/// 400 `path_invalid`, with the name in `param`. A parameter that the route does not have is a mistake of the service: 500
+/// `internal_error`.
 ///
 /// ```
 /// use api_error::Rejection;
@@ -81,7 +93,9 @@ pub fn query<T: DeserializeOwned>(req: &Request) -> Result<T, Rejection> {
 /// ```
 pub fn param<T: FromStr>(req: &Request, name: &'static str) -> Result<T, Rejection> {
     let Some(value) = req.params().get(name) else {
-        return Err(Rejection::from(FrameworkError::Internal).with_source(format!("the route has no `{name}`")));
+        return Err(
+            Rejection::from(FrameworkError::Internal).with_source(format!("the route has no parameter `{name}`"))
+        );
     };
     value.parse().map_err(|_| {
         let message: String = format!("The path parameter `{name}` is not valid.");

@@ -3,10 +3,12 @@
 use salvo_core::Response;
 use salvo_core::http::ResBody;
 
-use crate::serve::{Converted, ErrorRecord, Finished, FrameworkError, Rejection, convert, rewrite};
+use crate::serve::convert::{Converted, convert};
+use crate::serve::exchange::Finished;
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, rewrite};
 use crate::{ApiError, Shape, ValidationErrors};
 
-/// The impl of `Scribe` that the derive adds to a type. `Writer` follows, if the type is `Send`.
+/// The impl of `Scribe` that the derive adds to a type. It brings `Writer` if the type is `Send`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __salvo {
@@ -20,7 +22,7 @@ macro_rules! __salvo {
     };
 }
 
-/// Makes the response that of an error: its body and the headers of the body before it are gone.
+/// Makes the response that of an error: replaces the body, and the headers that describe it.
 pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, response: &mut Response) {
     write(convert(error, record), response);
 }

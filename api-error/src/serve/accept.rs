@@ -1,11 +1,11 @@
-//! Whether a client would rather have a problem document (RFC 9110 section 12.5.1).
+//! Whether a client prefers a problem document (RFC 9110 section 12.5.1).
 
 use http::HeaderMap;
 use http::header::ACCEPT;
 
-/// True if `Accept` names `application/problem+json`, and no worse than it names `application/json`.
+/// True if `Accept` lists `application/problem+json`, with at least the weight that it gives to `application/json`.
 ///
-/// Ranges such as `*/*` name neither.
+/// Ranges such as `*/*` count for neither.
 pub(crate) fn prefers_problem(headers: &HeaderMap) -> bool {
     let mut problem = 0;
     let mut json = 0;
@@ -23,7 +23,7 @@ pub(crate) fn prefers_problem(headers: &HeaderMap) -> bool {
     problem > 0 && problem >= json
 }
 
-/// The weight in thousandths; one that is malformed counts as none.
+/// The weight in thousandths; 0 if it is malformed.
 fn quality(parameters: &str) -> u16 {
     let weight = parameters.split(';').find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_problem_goes_to_those_who_name_it() {
+    fn a_problem_goes_to_clients_that_list_it() {
         for (accept, expected) in [
             ("application/problem+json", true),
             ("application/json, application/problem+json", true),

@@ -1,4 +1,5 @@
-//! An exchange in a framework whose types are not those of the `http` crate's version 1, and which cuts bodies off HEAD itself.
+//! The exchange for frameworks that have their own HTTP types instead of those of `http` 1, and that remove the body of a
+//! response to HEAD themselves.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH};
@@ -6,8 +7,9 @@ use http::{Extensions, HeaderMap, HeaderValue, Method, Uri};
 
 use crate::serve::{ErrorLayer, Exchange, RequestId};
 
-/// Copies what the layer looks at: `Accept` and the header of the request id. `values` gives the values of a header,
-/// `known` is the id that a layer further out chose.
+/// Begins an exchange with copies of what the layer reads: `Accept` and the header of the request id.
+///
+/// `known` is the request id that an outer layer has set; `values` returns the values of a header.
 pub(crate) fn begin<'a, I>(
     layer: &ErrorLayer,
     method: &str,
@@ -21,7 +23,7 @@ where
     let mut headers = HeaderMap::new();
     for name in [&ACCEPT, &layer.settings().header] {
         for value in values(name.as_str()) {
-            // A value that is legal nowhere still counts: two ids name no request.
+            // An invalid value counts too: the layer ignores the header if it is there twice.
             headers.append(name, HeaderValue::from_bytes(value).unwrap_or(HeaderValue::from_static("")));
         }
     }
@@ -34,8 +36,8 @@ where
     Exchange::begin(layer, method, uri, &headers, &mut extensions)
 }
 
-/// The length that the answer announces: that of its body, or what the layer computed for HEAD.
+/// The length that the response declares: the length of its body, or for HEAD what the layer has set.
 pub(crate) fn take_length(headers: &mut HeaderMap, body: &Bytes) -> u64 {
-    let announced = headers.remove(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-    announced.unwrap_or(body.len() as u64)
+    let declared = headers.remove(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    declared.unwrap_or(body.len() as u64)
 }

@@ -2,31 +2,30 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
-#[cfg(any(feature = "poem", feature = "tower"))]
 use http::response::Parts;
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
-use crate::ApiError;
 use crate::serve::layer::Settings;
-use crate::serve::log::Event;
-use crate::serve::observe::observe;
+use crate::serve::log::event::Event;
+use crate::serve::log::report::report;
 use crate::serve::replaced::Replaced;
 use crate::serve::request_id::RequestId;
-use crate::serve::rewrite::{self, Found};
+use crate::serve::rewrite::{self, BodyKind};
 use crate::serve::route::Route;
 use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, Shape, Untouched, accept};
+use crate::{ApiError, ErrorSpec};
 
-/// What the layer keeps of a request until its response is there.
+/// What the layer keeps of a request until it sees the response.
 #[derive(Clone, Debug)]
 pub(crate) struct Exchange {
     layer: ErrorLayer,
-    request_id: RequestId,
+    /// The id of the request.
+    pub(crate) request_id: RequestId,
+    /// The route. Some adapters know it only after the request has begun.
+    pub(crate) route: Route,
     problem: bool,
     method: Method,
     uri: Uri,
-    route: Route,
-    #[cfg(feature = "tonic")]
-    grpc: bool,
 }
 
 /// The head of a response.
@@ -36,32 +35,31 @@ pub(crate) struct Head<'a> {
     pub(crate) status: &'a mut StatusCode,
     /// The headers.
     pub(crate) headers: &'a mut HeaderMap,
-    /// Where conversions leave the error.
+    /// The extensions, where conversions leave the error.
     pub(crate) extensions: &'a mut Extensions,
 }
 
-#[cfg(any(feature = "poem", feature = "tower"))]
-impl<'a> Head<'a> {
-    pub(crate) fn of(parts: &'a mut Parts) -> Self {
+impl<'a> From<&'a mut Parts> for Head<'a> {
+    fn from(parts: &'a mut Parts) -> Self {
         Self { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions }
     }
 }
 
-/// A response extension: a layer further in has finished this error, in its shape.
+/// A response extension: an inner layer has already finished this error, in its shape.
 #[derive(Clone, Copy)]
 pub(crate) struct Finished;
 
-/// What becomes of the body of a response.
+/// What an adapter does with the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Body {
-    /// It stays.
+pub(crate) enum BodyChange {
+    /// Keep it.
     Keep,
-    /// These bytes take its place; none, if the request was HEAD.
+    /// Replace it with these bytes, which are empty if the request was HEAD.
     Replace(Bytes),
 }
 
 impl Exchange {
-    /// Looks at a request, and names it in its extensions.
+    /// Begins with the head of a request, and puts the request id into its extensions.
     pub(crate) fn begin(
         layer: &ErrorLayer,
         method: Method,
@@ -70,7 +68,7 @@ impl Exchange {
         extensions: &mut Extensions,
     ) -> Self {
         let settings = layer.settings();
-        // A layer further out has named the request already.
+        // An outer layer may have set the id already.
         let request_id = extensions.get::<RequestId>().cloned().unwrap_or_else(|| {
             let inbound = settings.trust_request_id && headers.contains_key(&settings.header);
             let inbound = if inbound { RequestId::from_headers(headers, &settings.header) } else { None };
@@ -81,85 +79,53 @@ impl Exchange {
         Self {
             layer: layer.clone(),
             request_id,
+            route: Route::of(extensions),
             problem: settings.negotiate && accept::prefers_problem(headers),
             method,
             uri,
-            route: Route::of(extensions),
-            #[cfg(feature = "tonic")]
-            grpc: crate::tonic::is_grpc(headers),
         }
     }
 
-    /// Whether the request wants its answer as gRPC.
-    #[cfg(feature = "tonic")]
-    pub(crate) fn is_grpc(&self) -> bool {
-        self.grpc
-    }
-
-    /// Finishes a response of gRPC: request id always; log and counter if it is an error. `status` is what it is in HTTP.
-    #[cfg(feature = "tonic")]
-    pub(crate) fn finish_status(&self, headers: &mut HeaderMap, status: StatusCode, record: Option<&ErrorRecord>) {
+    /// Sets the header of the request id.
+    pub(crate) fn set_request_id(&self, headers: &mut HeaderMap) {
         headers.insert(&self.settings().header, self.request_id.to_header());
-        if status.is_client_error() || status.is_server_error() {
-            let error = record.map(|record| record.error() as &dyn ApiError);
-            self.observe(status, error, record.is_none_or(ErrorRecord::take_log));
-        }
     }
 
-    /// The layer that looks.
-    #[cfg(any(feature = "actix-web", feature = "tower"))]
-    pub(crate) fn layer(&self) -> &ErrorLayer {
-        &self.layer
-    }
-
-    /// The name of the request.
-    #[cfg(any(feature = "actix-web", feature = "rocket", feature = "tonic"))]
-    pub(crate) fn request_id(&self) -> &RequestId {
-        &self.request_id
-    }
-
-    /// Takes a route that became known after the request had begun.
-    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo"))]
-    pub(crate) fn set_route(&mut self, template: Option<alloc::string::String>) {
-        self.route.set(template);
-    }
-
-    /// Finishes a response: request id always; body, headers, log and counter if it is an error.
+    /// Finishes a response: sets the request id, and if it is an error, rewrites body and headers, logs and counts.
     ///
     /// `exact_len` is the length of the body, if it is known before the body is read.
     #[must_use]
-    pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> Body {
-        head.headers.insert(&self.settings().header, self.request_id.to_header());
+    pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> BodyChange {
+        self.set_request_id(head.headers);
         let is_error = head.status.is_client_error() || head.status.is_server_error();
         if !is_error || head.extensions.insert(Finished).is_some() {
-            return Body::Keep;
+            return BodyChange::Keep;
         }
         let record = head.extensions.get::<ErrorRecord>().cloned();
         let record = record.as_ref();
-        let is_first = record.is_none_or(ErrorRecord::take_log);
-        let found = Found::of(head.headers, exact_len);
+        let kind = BodyKind::of(head.headers, exact_len);
         let untouched = head.extensions.get::<Untouched>().is_some();
-        let bare = FrameworkError::from_status(head.status.as_u16(), found == Found::Text);
+        let from_status = FrameworkError::from_status(head.status.as_u16(), kind == BodyKind::Text);
         let error: &(dyn ApiError + Send + Sync) = match record {
             Some(record) => record.error(),
-            None if untouched || found == Found::Foreign => {
-                self.observe(*head.status, None, is_first);
-                return Body::Keep;
+            None if untouched || kind == BodyKind::Foreign => {
+                self.log(*head.status, None, None);
+                return BodyChange::Keep;
             }
-            None => &bare,
+            None => &from_status,
         };
         let Some(spec) = self.replacement(error).filter(|_| !untouched) else {
-            self.observe(*head.status, Some(error), is_first);
-            return if untouched { Body::Keep } else { self.write(error, record.is_none(), head) };
+            self.log(*head.status, Some(error), record);
+            return if untouched { BodyChange::Keep } else { self.write(error, record.is_none(), head) };
         };
         let error = Replaced { error, spec };
         *head.status = spec.status.into();
-        self.observe(*head.status, Some(&error), is_first);
+        self.log(*head.status, Some(&error), record);
         self.write(&error, true, head)
     }
 
-    /// `is_new` if no conversion has written the headers of this error.
-    fn write(&self, error: &dyn ApiError, is_new: bool, head: &mut Head<'_>) -> Body {
+    /// `is_new` if no conversion has set the headers of this error.
+    fn write(&self, error: &dyn ApiError, is_new: bool, head: &mut Head<'_>) -> BodyChange {
         let shape = if self.problem { Shape::Problem } else { self.settings().shape };
         let body = shape.render(error, *head.status, &self.request_id);
         if is_new {
@@ -170,15 +136,16 @@ impl Exchange {
             rewrite::vary_by_accept(head.headers);
         }
         if self.method == Method::HEAD {
-            // The length that GET would have, and no content (RFC 9110 section 9.3.2).
+            // The length of the response to GET, and no content (RFC 9110 section 9.3.2).
             head.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
-            return Body::Replace(Bytes::new());
+            return BodyChange::Replace(Bytes::new());
         }
-        Body::Replace(body)
+        BodyChange::Replace(body)
     }
 
-    fn observe(&self, status: StatusCode, error: Option<&dyn ApiError>, is_first: bool) {
-        if !is_first {
+    /// Logs and counts the error of this response, unless its conversion has done that.
+    pub(crate) fn log(&self, status: StatusCode, error: Option<&dyn ApiError>, record: Option<&ErrorRecord>) {
+        if !record.is_none_or(ErrorRecord::mark_logged) {
             return;
         }
         let event = Event {
@@ -189,15 +156,16 @@ impl Exchange {
             path: Some(self.uri.path()),
             route: self.route.template(),
         };
-        observe(&event, self.settings().catalog);
+        report(&event, self.settings().catalog);
     }
 
-    fn replacement(&self, error: &dyn ApiError) -> Option<&'static crate::ErrorSpec> {
+    /// The spec that the service has put in the place of a framework error.
+    fn replacement(&self, error: &dyn ApiError) -> Option<&'static ErrorSpec> {
         let errors = &self.settings().errors;
         errors.iter().find(|(known, _)| core::ptr::eq(known.spec(), error.spec())).map(|(_, spec)| *spec)
     }
 
-    fn settings(&self) -> &Settings {
+    pub(crate) fn settings(&self) -> &Settings {
         self.layer.settings()
     }
 }

@@ -1,4 +1,4 @@
-//! The errors that a framework makes itself: one table of status, code and sentence.
+//! The errors that frameworks make: one table of status, type, code and message.
 
 use core::fmt;
 
@@ -9,8 +9,8 @@ macro_rules! table {
     ($($variant:ident = $status:ident $error_type:ident $code:literal $message:expr;)*) => {
         /// An error that no handler returned: no route, a body that is not JSON, a panic.
         ///
-        /// Its codes are fixed. [`ErrorLayer::with_error`](crate::ErrorLayer::with_error) replaces what one of them says; listed in a
-        /// [`catalog!`](crate::catalog!), they are documented like all other codes.
+        /// The codes are fixed. [`ErrorLayer::with_error`](crate::ErrorLayer::with_error) replaces one of them. List this type in a
+        /// [`catalog!`](crate::catalog!) to document the codes like those of your own errors.
         ///
         /// ```
         /// use api_error::{ApiError, FrameworkError, catalog};
@@ -27,7 +27,7 @@ macro_rules! table {
         }
 
         impl FrameworkError {
-            /// All of them.
+            /// All framework errors.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
         }
 
@@ -80,10 +80,11 @@ table! {
 static ENUM: EnumSpec = EnumSpec::new("FrameworkError", module_path!(), line!(), column!(), &SPECS);
 
 impl FrameworkError {
-    /// What a response says that has an error status and no typed error; `has_text` if it has a body for people.
+    /// The framework error for a response that has an error status and no typed error. `has_text` says whether the response
+    /// has a text as its body.
     ///
-    /// Routers answer 404 without a body, handlers with one; and only the JSON extractors of frameworks answer 422 with
-    /// a text.
+    /// The text tells two cases apart: a router answers 404 without a body and a handler with one, and only the JSON
+    /// extractors of frameworks answer 422 with a text.
     #[must_use]
     pub const fn from_status(status: u16, has_text: bool) -> Self {
         match status {

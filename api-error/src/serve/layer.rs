@@ -1,19 +1,20 @@
-//! What a service decides once for all its errors.
+//! The settings of a service for all its errors.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use http::HeaderName;
 
+use crate::serve::log::nearest_layer;
 use crate::serve::request_id::X_REQUEST_ID;
-use crate::serve::{FrameworkError, Shape, scope};
+use crate::serve::{FrameworkError, Shape};
 use crate::{Catalog, ErrorSpec};
 
-/// One shape, one request id and one log event for every error that leaves a service.
+/// Gives every error of a service one shape and a request id, and logs each error once.
 ///
-/// A `tower` layer (feature `tower`). Outside of it belong CORS and compression, inside of it timeouts, load shedding, body
-/// limits and the routes; it catches panics itself. The defaults are safe: the flat shape, a new request id for each
-/// request whatever the client sends.
+/// It is a `tower` layer (feature `tower`), and the equivalent of other frameworks with their features. Put CORS and
+/// compression outside of it, and timeouts, load shedding, body limits and the routes inside. It catches panics itself.
+/// The defaults are safe: the flat shape, and a new request id for each request, whatever the client sends.
 ///
 /// ```
 /// use api_error::{ErrorLayer, Shape};
@@ -22,8 +23,8 @@ use crate::{Catalog, ErrorSpec};
 /// # let _ = layer;
 /// ```
 ///
-/// It does not see what the server answers before any service is called: malformed HTTP (400) and header fields that are
-/// too large (431).
+/// It does not see the errors that the server answers before it calls a service: malformed HTTP (400) and header fields
+/// that are too large (431).
 #[derive(Clone, Debug)]
 #[must_use = "a layer does nothing until it is added to a service"]
 pub struct ErrorLayer(Arc<Settings>);
@@ -40,9 +41,9 @@ pub(crate) struct Settings {
 }
 
 impl ErrorLayer {
-    /// The flat shape, generated request ids in `x-request-id`, panics caught.
+    /// A layer with the defaults: the flat shape, generated request ids in `x-request-id`, panics caught.
     pub fn new() -> Self {
-        scope::announce_layer();
+        nearest_layer::announce();
         Self(Arc::new(Settings {
             shape: Shape::Flat,
             negotiate: false,
@@ -59,35 +60,39 @@ impl ErrorLayer {
         self
     }
 
-    /// Sets the shape of all bodies.
+    /// Sets the shape of all bodies. Default: [`Shape::Flat`].
     pub fn shape(self, shape: Shape) -> Self {
         self.with(|settings| settings.shape = shape)
     }
 
-    /// Answers with a problem document where `Accept` names `application/problem+json` no worse than `application/json`,
-    /// and says `Vary: accept` (RFC 9110 section 12.5.5). Everybody else gets the configured shape.
+    /// Sets whether clients can ask for a problem document. Default: no.
+    ///
+    /// A client gets one if its `Accept` lists `application/problem+json`, with at least the weight that it gives to
+    /// `application/json`. All other clients get the configured shape. Every error response then has `Vary: accept`
+    /// (RFC 9110 section 12.5.5).
     pub fn negotiate_problem(self, negotiate: bool) -> Self {
         self.with(|settings| settings.negotiate = negotiate)
     }
 
-    /// Takes over the request id that comes in, if it is legal. Only behind a hop that sets or removes the header:
-    /// whoever sends the id chooses what the log says.
+    /// Sets whether the layer reuses a valid incoming request id. Default: no.
+    ///
+    /// Turn this on only behind a proxy that sets or removes the header: otherwise clients choose the ids in your log.
     pub fn trust_request_id(self, trust: bool) -> Self {
         self.with(|settings| settings.trust_request_id = trust)
     }
 
-    /// Sets the header that carries the request id, `x-request-id` by default.
+    /// Sets the header of the request id. Default: `x-request-id`.
     pub fn request_id_header(self, name: HeaderName) -> Self {
         self.with(|settings| settings.header = name)
     }
 
-    /// Sets whether a panic becomes an answer with status 500 (the default) or goes on to the server, which closes the
-    /// connection.
+    /// Sets whether a panic becomes a response with status 500. Default: yes. Otherwise the panic goes on to the server,
+    /// which closes the connection.
     pub fn catch_panics(self, catch: bool) -> Self {
         self.with(|settings| settings.catch_panics = catch)
     }
 
-    /// Replaces status, code, type, sentence and `doc_url` of one of the errors that the framework makes.
+    /// Replaces the status, code, type, message and `doc_url` of one framework error.
     ///
     /// ```
     /// use api_error::{ErrorLayer, ErrorSpec, ErrorStatus, FrameworkError};
@@ -105,7 +110,7 @@ impl ErrorLayer {
         })
     }
 
-    /// Sets the catalog that bounds the labels of the `metrics` counter: a code that is not in it counts as `_OTHER`.
+    /// Sets the catalog that bounds the labels of the `metrics` counter: a code that is not in it has the label `_OTHER`.
     ///
     /// ```
     /// use api_error::{ErrorLayer, FrameworkError, catalog};

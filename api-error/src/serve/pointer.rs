@@ -15,7 +15,7 @@ pub(crate) fn from_param(param: &str) -> String {
         match ch {
             '.' | '[' => pointer.push('/'),
             ']' => {
-                // What follows an index opens the next segment itself.
+                // A `.` or `[` after the index begins the next segment itself.
                 if chars.peek().is_some_and(|next| !matches!(next, '.' | '[')) {
                     pointer.push('/');
                 }

@@ -1,4 +1,4 @@
-//! The envelope as a problem document (RFC 9457).
+//! An error in, a problem document (RFC 9457) out.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -32,7 +32,7 @@ pub(crate) fn to_json(error: &dyn ApiError, status: StatusCode, request_id: &Req
     out
 }
 
-/// The `errors` of section 3's own example: where, and what.
+/// Appends `errors`, in the form of the example in section 3: a detail and a pointer for each.
 fn violations(errors: &[FieldError<'_>], out: &mut String) {
     for (at, error) in errors.iter().enumerate() {
         out.push_str(if at == 0 { ",\"errors\":[{\"detail\":" } else { ",{\"detail\":" });
@@ -46,7 +46,7 @@ fn violations(errors: &[FieldError<'_>], out: &mut String) {
     }
 }
 
-/// A member that is absent rather than null.
+/// Appends a member, unless it has no value.
 fn member(name: &str, value: Option<&str>, out: &mut String) {
     if value.is_some() {
         out.extend([",\"", name, "\":"]);
@@ -54,7 +54,7 @@ fn member(name: &str, value: Option<&str>, out: &mut String) {
     }
 }
 
-/// With `about:blank` the phrase of the status (section 4.2.1), otherwise the code as a sentence.
+/// The title. With `about:blank` it is the phrase of the status (section 4.2.1), otherwise it is the code in words.
 fn title(error: &dyn ApiError, status: StatusCode) -> Cow<'static, str> {
     if error.doc_url().is_none() {
         return Cow::Borrowed(status.canonical_reason().unwrap_or("Error"));

@@ -1,4 +1,4 @@
-//! A framework error that knows more: which parameter, what is wrong with it, what caused it.
+//! A framework error with details: the parameter, what is wrong with it, the cause.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -11,10 +11,10 @@ use crate::headers::Headers;
 use crate::serve::{FrameworkError, text};
 use crate::{ApiError, ErrorSpec};
 
-/// The most of what a client sent that an answer repeats.
+/// The largest number of bytes from a client that a response repeats.
 const ECHO_LIMIT: usize = 128;
 
-/// Why an extractor refused a request, or the layer answered instead of the service.
+/// A framework error with details: why an extractor rejected a request, or why the layer answered for the service.
 ///
 /// ```
 /// use api_error::{ApiError, FrameworkError, Rejection};
@@ -33,27 +33,27 @@ pub struct Rejection {
 }
 
 impl Rejection {
-    /// Which of the fixed errors this is.
+    /// The framework error.
     #[must_use]
     pub fn kind(&self) -> FrameworkError {
         self.kind
     }
 
-    /// Sets the parameter at fault; control characters go, and what is over 128 bytes is cut off.
+    /// Sets the parameter at fault. Removes control characters, and cuts the text to 128 bytes.
     #[must_use]
     pub fn with_param(mut self, param: &str) -> Self {
         self.param = Some(text::printable(param, ECHO_LIMIT));
         self
     }
 
-    /// Sets the public text. Put nothing into it that a client sent, unless it is cut to a length.
+    /// Sets the public text. Do not put anything into it that a client sent, unless you limit its length.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
-    /// Sets the media type that would have been accepted: the header `Accept` of a 415 (RFC 9110 section 15.5.16).
+    /// Sets the accepted media type: the header `Accept` of a 415 (RFC 9110 section 15.5.16).
     #[must_use]
     pub fn with_accept(mut self, media_type: &'static str) -> Self {
         self.header = Some(("Accept", media_type));
@@ -67,7 +67,7 @@ impl Rejection {
         self
     }
 
-    /// Sets what the log shows and no client sees.
+    /// Sets the cause. It goes to the log, and no client sees it.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.source = Some(source.into());

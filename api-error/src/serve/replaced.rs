@@ -1,4 +1,4 @@
-//! A framework error whose words the service has replaced.
+//! A framework error whose spec the service has replaced.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -7,7 +7,7 @@ use core::error::Error;
 use crate::envelope::{Details, FieldError};
 use crate::{ApiError, ErrorSpec};
 
-/// An error under another spec: what it knows of the request stays, what the table says goes.
+/// An error with another spec. Its facts about the request stay: parameter, details, errors, and a message of its own.
 #[derive(Debug)]
 pub(crate) struct Replaced<'a> {
     pub(crate) error: &'a (dyn ApiError + Send + Sync),

@@ -1,10 +1,11 @@
-//! The name of a request, in the body, in `x-request-id` and in the log.
+//! The id of a request: in the body, in `x-request-id` and in the log.
 
 use alloc::sync::Arc;
 use core::fmt;
 use core::hash::BuildHasher;
 use core::str::FromStr;
 use core::sync::atomic::{AtomicU64, Ordering};
+use core::time::Duration;
 use std::hash::RandomState;
 use std::sync::LazyLock;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -13,13 +14,13 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use uuid::fmt::Hyphenated;
 use uuid::{Builder, Uuid};
 
-/// The header that carries it unless configured otherwise.
+/// The default header of the request id.
 pub(crate) const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 const MAX_LEN: usize = 128;
 
-/// A request id: 1 to 128 letters, digits and `._~:+/=@-`, so that it is legal in a header, in JSON and in a log line
-/// as it stands.
+/// A request id: 1 to 128 ASCII letters, digits and `._~:+/=@-`, so that it needs no escapes in a header, in JSON or in a
+/// log line.
 ///
 /// ```
 /// use api_error::RequestId;
@@ -31,53 +32,53 @@ const MAX_LEN: usize = 128;
 /// # Ok::<(), api_error::InvalidRequestId>(())
 /// ```
 #[derive(Clone)]
-pub struct RequestId(Text);
+pub struct RequestId(Repr);
 
 // A generated id costs no allocation.
 #[derive(Clone)]
-enum Text {
+enum Repr {
     Uuid(Uuid, [u8; Hyphenated::LENGTH]),
     Given(Arc<str>),
 }
 
 impl RequestId {
-    /// A new one: a UUID of version 7 (RFC 9562 section 5.7), which sorts by time to a quarter of a microsecond.
+    /// Makes a new id: a UUID of version 7 (RFC 9562 section 5.7), which sorts by time to a quarter of a microsecond.
     ///
-    /// It is unique, and not a secret: do not use it as a token.
+    /// It is unique but not secret: do not use it as a token.
     #[must_use]
     pub fn generate() -> Self {
-        let uuid = new_uuid();
+        let uuid = uuid_at(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default());
         let mut text = [0; Hyphenated::LENGTH];
         uuid.hyphenated().encode_lower(&mut text);
-        Self(Text::Uuid(uuid, text))
+        Self(Repr::Uuid(uuid, text))
     }
 
-    /// The id as it goes over the wire.
+    /// The id as clients see it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match &self.0 {
             // Hexadecimal digits and hyphens are UTF-8.
-            Text::Uuid(_, text) => core::str::from_utf8(text).unwrap_or_default(),
-            Text::Given(text) => text,
+            Repr::Uuid(_, text) => core::str::from_utf8(text).unwrap_or_default(),
+            Repr::Given(text) => text,
         }
     }
 
-    /// The value of the header.
+    /// The id as a header value.
     #[must_use]
     pub fn to_header(&self) -> HeaderValue {
-        // Every character of an id is legal in a header, so the fallback is never taken.
+        // Every character of an id is valid in a header, so the fallback is never used.
         HeaderValue::from_str(self.as_str()).unwrap_or(HeaderValue::from_static("invalid"))
     }
 
-    /// The UUID, if it is one.
+    /// The id as a UUID, if it is one.
     pub(crate) fn uuid(&self) -> Option<Uuid> {
         match &self.0 {
-            Text::Uuid(uuid, _) => Some(*uuid),
-            Text::Given(text) => Uuid::try_parse(text).ok(),
+            Repr::Uuid(uuid, _) => Some(*uuid),
+            Repr::Given(text) => Uuid::try_parse(text).ok(),
         }
     }
 
-    /// The id that a trusted hop sent: exactly one header with a legal value.
+    /// The id that a trusted proxy sent: there is exactly one header, and its value is valid.
     pub(crate) fn from_headers(headers: &HeaderMap, name: &HeaderName) -> Option<Self> {
         let mut values = headers.get_all(name).iter();
         let id = match (values.next(), values.next()) {
@@ -86,20 +87,20 @@ impl RequestId {
         };
         if id.is_none() {
             for value in headers.get_all(name) {
-                tracing::debug!(target: "api_error", length = value.len(), "request id of the client dropped");
+                tracing::debug!(target: "api_error", length = value.len(), "ignored the incoming request id");
             }
         }
         id
     }
 }
 
-/// The time, and a keyed hash of a counter: no request waits for the kernel's random numbers, except the first.
-fn new_uuid() -> Uuid {
+/// A UUID of the time, given since the Unix epoch, and of a keyed hash of a counter: no request but the first waits for the
+/// random numbers of the system.
+fn uuid_at(now: Duration) -> Uuid {
     static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
     static COUNTER: AtomicU64 = AtomicU64::new(0);
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let millis = now.as_secs().wrapping_mul(1000).wrapping_add(u64::from(now.subsec_millis()));
-    // The part of a millisecond in 12 bits (RFC 9562 section 6.2, method 3).
+    // The fraction of a millisecond in 12 bits (RFC 9562 section 6.2, method 3).
     let fraction = (now.subsec_nanos() % 1_000_000) * 4096 / 1_000_000;
     let [_, _, high, low] = fraction.to_be_bytes();
     let hash = KEYS.hash_one(COUNTER.fetch_add(1, Ordering::Relaxed)).to_be_bytes();
@@ -114,9 +115,9 @@ impl FromStr for RequestId {
     type Err = InvalidRequestId;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"._~:+/=@-".contains(&byte);
-        if (1..=MAX_LEN).contains(&text.len()) && text.bytes().all(legal) {
-            Ok(Self(Text::Given(text.into())))
+        let is_valid = |byte: u8| byte.is_ascii_alphanumeric() || b"._~:+/=@-".contains(&byte);
+        if (1..=MAX_LEN).contains(&text.len()) && text.bytes().all(is_valid) {
+            Ok(Self(Repr::Given(text.into())))
         } else {
             Err(InvalidRequestId(()))
         }
@@ -149,7 +150,7 @@ impl fmt::Debug for RequestId {
     }
 }
 
-/// The text is no request id.
+/// The text is not a request id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidRequestId(());
 
@@ -166,24 +167,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_legal_ids_are_ids() {
-        for legal in ["a", "A-z._~:+/=@9", &"x".repeat(128)] {
-            assert_eq!(legal.parse::<RequestId>().as_ref().map(RequestId::as_str), Ok(legal));
+    fn only_valid_ids_are_accepted() {
+        for valid in ["a", "A-z._~:+/=@9", &"x".repeat(128)] {
+            assert_eq!(valid.parse::<RequestId>().as_ref().map(RequestId::as_str), Ok(valid));
         }
-        for illegal in ["", " ", "a b", "a\r\nb", "a\0", "é", "<script>", "\u{1b}[31m", &"x".repeat(129)] {
-            assert_eq!(illegal.parse::<RequestId>(), Err(InvalidRequestId(())), "{illegal:?}");
+        for invalid in ["", " ", "a b", "a\r\nb", "a\0", "é", "<script>", "\u{1b}[31m", &"x".repeat(129)] {
+            assert_eq!(invalid.parse::<RequestId>(), Err(InvalidRequestId(())), "{invalid:?}");
         }
     }
 
     #[test]
-    fn generated_ids_sort_by_time_and_are_unique() {
-        let mut last = RequestId::generate();
-        for _ in 0..20 {
-            std::thread::sleep(core::time::Duration::from_micros(50));
-            let next = RequestId::generate();
-            assert!(last.as_str() < next.as_str(), "{last} {next}");
-            last = next;
+    fn ids_sort_by_time_to_a_quarter_of_a_microsecond() {
+        let start = Duration::new(1_800_000_000, 999_990_000);
+        let times = (0..100).map(|step| start + Duration::from_nanos(step * 250));
+        let ids: alloc::vec::Vec<_> = times.map(|time| uuid_at(time).hyphenated()).collect();
+        for (id, next) in ids.iter().zip(ids.iter().skip(1)) {
+            assert!(id.as_uuid() < next.as_uuid(), "{id} {next}");
         }
+    }
+
+    #[test]
+    fn generated_ids_are_unique() {
         let made =
             |_| std::thread::spawn(|| (0..50_000).map(|_| RequestId::generate()).collect::<alloc::vec::Vec<_>>());
         let threads: alloc::vec::Vec<_> = (0..4).map(made).collect();
@@ -199,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn two_headers_name_no_request() {
+    fn a_header_that_is_there_twice_is_ignored() {
         let mut headers = HeaderMap::new();
         headers.append(X_REQUEST_ID, HeaderValue::from_static("a"));
         assert_eq!(RequestId::from_headers(&headers, &X_REQUEST_ID).as_ref().map(RequestId::as_str), Some("a"));

@@ -1,4 +1,4 @@
-//! Which response is rewritten, and which of its headers stay.
+//! Which responses the layer rewrites, and which headers they keep.
 
 use http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE,
@@ -8,10 +8,9 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::ApiError;
 
-/// Headers that describe the body which goes. A stale `Content-Length` above all: it desynchronises the connection.
-///
-/// Everything else stays: `Allow`, challenges, `Retry-After`, cookies, CORS, `Vary`.
-static OF_THE_BODY: [HeaderName; 12] = [
+/// Headers that describe the replaced body. The layer removes them; a wrong `Content-Length` would desynchronise the
+/// connection. All other headers stay: `Allow`, challenges, `Retry-After`, cookies, CORS, `Vary`.
+static BODY_HEADERS: [HeaderName; 12] = [
     CONTENT_LENGTH,
     TRANSFER_ENCODING,
     CONTENT_ENCODING,
@@ -26,25 +25,25 @@ static OF_THE_BODY: [HeaderName; 12] = [
     HeaderName::from_static("repr-digest"),
 ];
 
-/// What kind of body a response without a typed error has.
+/// The body of an error response that has no [`ErrorRecord`](crate::ErrorRecord).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
-    /// Nothing: a bare status.
-    Nothing,
-    /// A text for people, which the framework or a handler made.
+pub(crate) enum BodyKind {
+    /// No body: the response is a status alone.
+    Empty,
+    /// A text for people, from the framework or a handler. The layer replaces it.
     Text,
-    /// A contract of its own: JSON, gRPC, events, a stream, a file.
+    /// A body that clients may depend on: JSON, gRPC, events, a stream, a file. The layer keeps it.
     Foreign,
 }
 
-impl Found {
-    /// Looks at the headers and the exact length of the body, never at the body.
+impl BodyKind {
+    /// Decides by the headers and the exact length of the body. Never reads the body.
     pub(crate) fn of(headers: &HeaderMap, exact_len: Option<u64>) -> Self {
         if headers.contains_key("grpc-status") {
             return Self::Foreign;
         }
         match (headers.get(CONTENT_TYPE), exact_len) {
-            (None, Some(0)) => Self::Nothing,
+            (None, Some(0)) => Self::Empty,
             (Some(media_type), Some(_)) if is_text(media_type) => Self::Text,
             (None | Some(_), _) => Self::Foreign,
         }
@@ -57,9 +56,9 @@ fn is_text(media_type: &HeaderValue) -> bool {
     essence.eq_ignore_ascii_case("text/plain") || essence.eq_ignore_ascii_case("text/html")
 }
 
-/// Makes the headers fit the body that takes the place of the old one.
+/// Removes the headers of the old body and sets those of the new one.
 pub(crate) fn replace_body_headers(headers: &mut HeaderMap, content_type: HeaderValue) {
-    for name in &OF_THE_BODY {
+    for name in &BODY_HEADERS {
         headers.remove(name);
     }
     headers.insert(CONTENT_TYPE, content_type);
@@ -67,14 +66,14 @@ pub(crate) fn replace_body_headers(headers: &mut HeaderMap, content_type: Header
     headers.entry(X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
 }
 
-/// Adds the headers of an error that no conversion has added; one that is there wins.
+/// Adds the headers of an error that no conversion has added. Headers that the response has already stay as they are.
 pub(crate) fn add_missing(headers: &mut HeaderMap, error: &dyn ApiError) {
     let before = headers.clone();
     for (name, value) in error.headers() {
         let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) else {
             continue;
         };
-        if !before.contains_key(&name) && !OF_THE_BODY.contains(&name) {
+        if !before.contains_key(&name) && !BODY_HEADERS.contains(&name) {
             headers.append(name, value);
         }
     }
@@ -100,27 +99,27 @@ mod tests {
     }
 
     #[test]
-    fn only_bare_statuses_and_complete_texts_are_wrapped() {
+    fn only_empty_bodies_and_complete_texts_are_replaced() {
         for (content_type, len, expected) in [
-            (None, Some(0), Found::Nothing),
-            (None, Some(3), Found::Foreign),
-            (None, None, Found::Foreign),
-            (Some("text/plain; charset=utf-8"), Some(3), Found::Text),
-            (Some("Text/HTML"), Some(0), Found::Text),
-            (Some("text/plain"), None, Found::Foreign),
-            (Some("application/json"), Some(3), Found::Foreign),
-            (Some("application/json"), Some(0), Found::Foreign),
-            (Some("application/problem+json"), Some(3), Found::Foreign),
-            (Some("application/grpc+proto"), Some(0), Found::Foreign),
-            (Some("text/event-stream"), Some(3), Found::Foreign),
-            (Some("text/csv"), Some(3), Found::Foreign),
-            (Some("application/octet-stream"), Some(3), Found::Foreign),
+            (None, Some(0), BodyKind::Empty),
+            (None, Some(3), BodyKind::Foreign),
+            (None, None, BodyKind::Foreign),
+            (Some("text/plain; charset=utf-8"), Some(3), BodyKind::Text),
+            (Some("Text/HTML"), Some(0), BodyKind::Text),
+            (Some("text/plain"), None, BodyKind::Foreign),
+            (Some("application/json"), Some(3), BodyKind::Foreign),
+            (Some("application/json"), Some(0), BodyKind::Foreign),
+            (Some("application/problem+json"), Some(3), BodyKind::Foreign),
+            (Some("application/grpc+proto"), Some(0), BodyKind::Foreign),
+            (Some("text/event-stream"), Some(3), BodyKind::Foreign),
+            (Some("text/csv"), Some(3), BodyKind::Foreign),
+            (Some("application/octet-stream"), Some(3), BodyKind::Foreign),
         ] {
-            assert_eq!(Found::of(&headers(content_type), len), expected, "{content_type:?} {len:?}");
+            assert_eq!(BodyKind::of(&headers(content_type), len), expected, "{content_type:?} {len:?}");
         }
         let mut grpc = headers(None);
         grpc.insert("grpc-status", HeaderValue::from_static("5"));
-        assert_eq!(Found::of(&grpc, Some(0)), Found::Foreign);
+        assert_eq!(BodyKind::of(&grpc, Some(0)), BodyKind::Foreign);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The template of the matched route, where the framework tells it.
+//! The template of the matched route, if the framework reports it.
 
 use alloc::string::String;
 
@@ -9,22 +9,19 @@ use http::Extensions;
 pub(crate) struct Route {
     #[cfg(feature = "axum")]
     axum: Option<axum::extract::MatchedPath>,
-    given: Option<String>,
+    /// The template that an adapter of another framework found.
+    pub(crate) found: Option<String>,
 }
 
 impl Route {
-    #[cfg_attr(not(feature = "axum"), expect(unused_variables, reason = "only axum leaves a route in the request"))]
+    /// Reads the route that axum puts into a request.
+    #[cfg_attr(not(feature = "axum"), expect(unused_variables, reason = "only axum puts a route into the request"))]
     pub(crate) fn of(extensions: &Extensions) -> Self {
         Self {
             #[cfg(feature = "axum")]
             axum: extensions.get().cloned(),
-            given: None,
+            found: None,
         }
-    }
-
-    #[cfg(any(feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo"))]
-    pub(crate) fn set(&mut self, template: Option<String>) {
-        self.given = template;
     }
 
     pub(crate) fn template(&self) -> Option<&str> {
@@ -32,6 +29,6 @@ impl Route {
         if let Some(axum) = &self.axum {
             return Some(axum.as_str());
         }
-        self.given.as_deref()
+        self.found.as_deref()
     }
 }

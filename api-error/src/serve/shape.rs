@@ -9,7 +9,7 @@ use crate::ApiError;
 use crate::serve::problem;
 use crate::serve::request_id::RequestId;
 
-/// How a service writes its errors; chosen by the layer, for all enums at once.
+/// The shape of all error bodies of a service. The layer sets it, for all enums at once.
 ///
 /// ```
 /// use api_error::{ErrorLayer, Shape};
@@ -20,12 +20,12 @@ use crate::serve::request_id::RequestId;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Shape {
-    /// The envelope is the body.
+    /// The body is the envelope.
     #[default]
     Flat,
-    /// `{"error": {..}}`: the envelope is the member `error`.
+    /// `{"error": {..}}`: the body is an object whose member `error` is the envelope.
     Nested,
-    /// A problem document, `application/problem+json` (RFC 9457 section 3).
+    /// The body is a problem document, `application/problem+json` (RFC 9457 section 3).
     ///
     /// `type` is the `doc_url` or `about:blank`, `detail` the message, `instance` the request id as a URI; `code`,
     /// `error_type`, `param`, `request_id`, `details` and `errors` are extension members.

@@ -1,9 +1,9 @@
-//! Foreign text made safe: printable, on one line, cut to a length.
+//! Makes foreign text safe: printable, on one line, limited in length.
 
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
-/// Whether a character can forge a line, drive a terminal, or turn the text around.
+/// Whether a character can forge a log line, control a terminal, or reverse the direction of text.
 fn is_hostile(ch: char) -> bool {
     ch.is_control()
         || matches!(ch, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -21,7 +21,7 @@ pub(crate) fn printable(text: &str, limit: usize) -> String {
     out
 }
 
-/// Prints a value for a log: hostile characters escaped as in Rust source, at most `limit` bytes of it.
+/// Prints a value for a log: at most `limit` bytes of it, with hostile characters escaped as in Rust source.
 pub(crate) struct Logged<T> {
     pub(crate) value: T,
     pub(crate) limit: usize,
@@ -30,13 +30,13 @@ pub(crate) struct Logged<T> {
 impl<T: Display> Display for Logged<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = Escaping { out: f, left: self.limit, full: false };
-        // A value that fails shows what it wrote until then: a log must not fail with it.
+        // If the value fails, the text ends there: the log must not fail too.
         let _ = write!(out, "{}", self.value);
         if out.full { f.write_str("…") } else { Ok(()) }
     }
 }
 
-/// Escapes what passes through, and refuses more once the limit is reached: the value stops formatting itself.
+/// Escapes the text that is written to it. Fails at the limit, so that the value stops formatting itself.
 struct Escaping<'a, W: ?Sized> {
     out: &'a mut W,
     left: usize,

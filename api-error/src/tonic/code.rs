@@ -1,11 +1,11 @@
-//! HTTP's statuses as codes of gRPC, and back.
+//! HTTP statuses as gRPC codes, and back.
 
 use http::StatusCode;
 use tonic::Code;
 
 use crate::{ErrorStatus, ErrorType};
 
-/// The code of gRPC for a status and a type.
+/// The gRPC code for a status and a type.
 ///
 /// | status | code |
 /// |---|---|
@@ -49,7 +49,7 @@ pub fn code(status: ErrorStatus, error_type: ErrorType) -> Code {
     }
 }
 
-/// The status that the log shows for a code that is not made of an error of ours; the table of `google.rpc.Code`.
+/// The HTTP status that the log shows for a gRPC status that is not one of our errors, by the table of `google.rpc.Code`.
 pub(super) fn http_status(code: Code) -> StatusCode {
     match code {
         Code::Ok => StatusCode::OK,

@@ -1,4 +1,4 @@
-//! The details of `google.rpc` that belong to an error.
+//! An error in, its `google.rpc` details out.
 
 use alloc::string::{String, ToString};
 use std::collections::HashMap;
@@ -9,11 +9,11 @@ use super::domain::domain;
 use crate::ApiError;
 use crate::serve::text::printable;
 
-/// The most of a name of a parameter.
+/// The largest number of bytes of a parameter's name.
 const FIELD_LIMIT: usize = 128;
-/// The most of what is wrong with one parameter.
+/// The largest number of bytes of the description of one violation.
 const DESCRIPTION_LIMIT: usize = 256;
-/// The most that all violations together take: details travel in headers, which servers and proxies limit.
+/// The largest number of bytes of all violations together: details travel in headers, which servers and proxies limit.
 const VIOLATIONS_LIMIT: usize = 2048;
 
 pub(super) fn of(error: &dyn ApiError, message: &str, request_id: Option<&str>) -> ErrorDetails {
@@ -57,7 +57,7 @@ fn violations(error: &dyn ApiError, message: &str, details: &mut ErrorDetails) {
     }
 }
 
-/// The code as AIP-193 wants a reason: `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters.
+/// The code as a reason by AIP-193: `[A-Z][A-Z0-9_]+[A-Z0-9]`, at most 63 characters.
 fn reason(code: &str) -> String {
     let capital = |ch: char| if ch.is_ascii_alphanumeric() { ch.to_ascii_uppercase() } else { '_' };
     let reason: String = code.chars().take(63).map(capital).collect();

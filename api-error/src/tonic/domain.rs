@@ -1,11 +1,11 @@
-//! The domain of this service's errors.
+//! The domain of the errors of this service.
 
 use std::sync::OnceLock;
 
 static DOMAIN: OnceLock<&'static str> = OnceLock::new();
 
-/// Sets the `domain` of every `ErrorInfo` of this process: the name of the service, unique in the world. With the reason it
-/// identifies an error. The first call wins; without any, the domain is empty.
+/// Sets the `domain` of every `ErrorInfo` of this process: the globally unique name of the service. Domain and reason together
+/// identify an error. Only the first call has an effect. Default: empty.
 ///
 /// ```
 /// api_error::tonic::set_domain("orders.example.com");

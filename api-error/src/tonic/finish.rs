@@ -1,34 +1,36 @@
-//! gRPC responses as `ErrorLayer` sees them: a status in the headers, and tonic's own object beside it.
+//! gRPC responses as `ErrorLayer` sees them: a status in the headers, and the `Status` of tonic in the extensions.
 
 use core::error::Error;
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use tonic::{Code, Status};
 
 use super::{code::http_status, status::of_record};
+use crate::ApiError;
 use crate::serve::{ErrorRecord, Exchange, FrameworkError};
 
-/// Whether a request wants its answer as gRPC.
+/// Whether this is a request of gRPC.
 pub(crate) fn is_grpc(headers: &HeaderMap) -> bool {
     headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"application/grpc"))
 }
 
-/// Finishes a response whose status is in its headers; false if it has none. A status that comes in the trailers, after a
-/// stream, is not known yet: such a response gets its request id only.
+/// Finishes a response whose status is in its headers. False if it has no status there.
+///
+/// The status of a stream comes in the trailers and is not known yet: such a response gets only its request id.
 pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
     let Some(code) = parts.headers.get(Status::GRPC_STATUS).map(|code| Code::from_bytes(code.as_bytes())) else {
         return false;
     };
     match record_of(code, parts) {
         Some(record) => write(exchange, &record, parts),
-        None => exchange.finish_status(&mut parts.headers, http_status(code), None),
+        None => finish_headers(exchange, http_status(code), None, &mut parts.headers),
     }
     true
 }
 
-/// The answer to a request that nothing below the layer has answered.
+/// The response to a request that the inner service did not answer.
 pub(crate) fn answer(exchange: &Exchange, record: &ErrorRecord) -> Parts {
     let (mut parts, ()) = Response::new(()).into_parts();
     parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/grpc"));
@@ -36,7 +38,7 @@ pub(crate) fn answer(exchange: &Exchange, record: &ErrorRecord) -> Parts {
     parts
 }
 
-/// The error behind a status: ours, or that of a method that nobody implements, which tonic leaves without a word.
+/// The error behind a status: ours, or that of a method that no service implements, which tonic answers without a message.
 fn record_of(code: Code, parts: &Parts) -> Option<ErrorRecord> {
     let source = parts.extensions.get::<Status>().and_then(Error::source);
     if let Some(record) = source.and_then(|source| source.downcast_ref::<ErrorRecord>()) {
@@ -49,10 +51,18 @@ fn record_of(code: Code, parts: &Parts) -> Option<ErrorRecord> {
 }
 
 fn write(exchange: &Exchange, record: &ErrorRecord, parts: &mut Parts) {
-    let status = of_record(record, Some(exchange.request_id()));
-    // Code, message and details are legal header values as tonic encodes them, so this never fails.
+    let status = of_record(record, Some(&exchange.request_id));
+    // tonic encodes code, message and details as valid header values, so this never fails.
     let _ = status.add_header(&mut parts.headers);
     parts.headers.remove(CONTENT_LENGTH);
-    exchange.finish_status(&mut parts.headers, record.error().status().into(), Some(record));
+    finish_headers(exchange, record.error().status().into(), Some(record), &mut parts.headers);
     parts.extensions.insert(status);
+}
+
+/// Sets the request id, and logs and counts an error. `status` is the status that the code has in HTTP.
+fn finish_headers(exchange: &Exchange, status: StatusCode, record: Option<&ErrorRecord>, headers: &mut HeaderMap) {
+    exchange.set_request_id(headers);
+    if status.is_client_error() || status.is_server_error() {
+        exchange.log(status, record.map(|record| record.error() as &dyn ApiError), record);
+    }
 }

@@ -1,7 +1,7 @@
 //! tonic 0.14 (feature `tonic`): errors as `Status` with the details of `google.rpc`.
 //!
 //! An enum that derives `ApiError` converts into `tonic::Status`: a method returns `Err(error.into())`, or uses `?`. The status
-//! has the code of [`code`], the public message, cut to 512 bytes, and these details:
+//! has the code that [`code`] returns, the public message, cut to 512 bytes, and these details:
 //!
 //! | detail | content |
 //! |---|---|
@@ -11,7 +11,7 @@
 //! | `RetryInfo` | `retry_after` |
 //! | `RequestInfo` | the request id, if [`ErrorLayer`](crate::ErrorLayer) is around the service |
 //!
-//! The cause stays on the server: as `Status::source`, and in the log.
+//! The cause stays on the server: it is the `Status::source`, and in the log.
 //!
 //! ```
 //! use api_error::ApiError;
@@ -31,19 +31,19 @@
 //! assert_eq!(details.error_info().map(|info| info.reason.as_str()), Some("USER_NOT_FOUND"));
 //! ```
 //!
-//! `Server::builder().layer(ErrorLayer::new())` adds, as elsewhere: a request id in `x-request-id` and in the details, one log event
-//! for each status, panics as `INTERNAL`, methods that nobody implements with details. Statuses that are not made of an error of ours
-//! pass as they are. HTTP and gRPC share the layer where they share a port.
+//! `Server::builder().layer(ErrorLayer::new())` adds a request id in `x-request-id` and in the details, and one log event for
+//! each error. It answers panics with `INTERNAL`, and adds details to the answer of unimplemented methods. A status that is not
+//! one of our errors stays as it is. If HTTP and gRPC share a port, they share the layer.
 //!
 //! # What tonic makes impossible
 //!
-//! - **A timeout in our shape**: `Server::timeout` and the header `grpc-timeout` are answered outside of all layers, with
-//!   `CANCELLED` and tonic's words. A `tower` timeout inside of the layer has our shape.
-//! - **An error in the middle of a stream** leaves in the trailers, after the layer: it has all details but the request id, and is
-//!   logged where it is converted.
-//! - **`details` of the body and declared headers** do not go over gRPC: what a client should read is in the message, the
-//!   parameter or the code. All of it together stays below 4 KiB, because it travels in headers.
-//! - **Words of a framework error replaced by `ErrorLayer::with_error`**: over HTTP only.
+//! - **A timeout in our shape**: tonic answers `Server::timeout` and the header `grpc-timeout` outside of all layers, with
+//!   `CANCELLED` and a text of its own. A `tower` timeout inside of the layer has our shape.
+//! - **The request id of an error in the middle of a stream**: its status is in the trailers, which come after the layer. It has
+//!   all other details, and its conversion logs it.
+//! - **`details` of the body and declared headers**: gRPC does not carry them. Put what a client needs into the message, the
+//!   parameter or the code. All of these together stay below 4 KiB, because they travel in headers.
+//! - **`ErrorLayer::with_error`**: it replaces framework errors only over HTTP.
 
 mod code;
 mod details;

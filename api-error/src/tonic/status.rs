@@ -6,10 +6,12 @@ use tonic::Status;
 use tonic_types::StatusExt;
 
 use super::{code::code, details};
-use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId, log_outside, scope, text::printable};
+use crate::serve::log::conversion;
+use crate::serve::text::printable;
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId};
 use crate::{ApiError, ValidationErrors};
 
-/// The most of a message: it travels in a header, percent-encoded.
+/// The largest number of bytes of a message: it travels in a header, percent-encoded.
 const MESSAGE_LIMIT: usize = 512;
 
 /// The conversion that the derive adds to a type.
@@ -26,14 +28,14 @@ macro_rules! __tonic {
     };
 }
 
-/// The status of an error. Outside of a layer, the error is logged here.
+/// The status of an error. Outside of a layer, this logs the error.
 pub fn into_status<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Status {
     let record = record(error);
-    log_outside(&record, scope::is_inside());
+    conversion::log_unless_inside(&record);
     of_record(&record, None)
 }
 
-/// The status of a record, which stays behind as its source.
+/// The status of the error in a record. The record is the source of the status.
 pub(super) fn of_record(record: &ErrorRecord, request_id: Option<&RequestId>) -> Status {
     let error = record.error();
     let message = printable(&error.message(), MESSAGE_LIMIT);

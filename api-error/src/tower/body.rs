@@ -1,4 +1,4 @@
-//! The body of a response that has passed the layer: the service's own, or ours.
+//! The body of a response that has passed the layer: that of the service, or that of an error.
 
 use core::pin::Pin;
 use core::task::{Context, Poll};

@@ -1,4 +1,4 @@
-//! From the failure of a service below the layer to the error that answers.
+//! The error of an inner service in, the error to answer with out.
 
 use alloc::boxed::Box;
 use core::error::Error;
@@ -9,10 +9,10 @@ use tower::timeout::error::Elapsed;
 
 use crate::serve::{ErrorRecord, FrameworkError, Rejection};
 
-/// What failed services fail with.
+/// The error of an inner service.
 pub(super) type BoxError = Box<dyn Error + Send + Sync>;
 
-/// A record is the error inside; `tower`'s timeout and load shedding have codes; the rest is internal.
+/// Takes the error out of a record, knows the timeout and the load shedding of `tower`, and calls the rest internal.
 pub(super) fn of_failure(failure: BoxError) -> ErrorRecord {
     let failure = match failure.downcast::<ErrorRecord>() {
         Ok(record) => return *record,

@@ -1,4 +1,4 @@
-//! A request on its way through the service.
+//! The future of a request.
 
 use core::convert::Infallible;
 use core::pin::Pin;
@@ -10,8 +10,8 @@ use pin_project_lite::pin_project;
 
 use super::body::ErrorBody;
 use super::cause::{self, BoxError};
-use crate::serve::guard::guarded;
-use crate::serve::{Body, ErrorRecord, Exchange, Head};
+use super::protocol::Protocol;
+use crate::serve::{BodyChange, ErrorRecord, Exchange, Head};
 
 pin_project! {
     /// The future of an [`ErrorService`](crate::tower::ErrorService).
@@ -20,6 +20,7 @@ pin_project! {
         #[pin]
         state: State<F>,
         exchange: Exchange,
+        protocol: Protocol,
     }
 }
 
@@ -33,12 +34,12 @@ pin_project! {
 }
 
 impl<F> ErrorFuture<F> {
-    pub(super) fn running(exchange: Exchange, future: F) -> Self {
-        Self { state: State::Running { future }, exchange }
+    pub(super) fn running(exchange: Exchange, protocol: Protocol, future: F) -> Self {
+        Self { state: State::Running { future }, exchange, protocol }
     }
 
-    pub(super) fn answered(exchange: Exchange, record: ErrorRecord) -> Self {
-        Self { state: State::Answered { record }, exchange }
+    pub(super) fn answered(exchange: Exchange, protocol: Protocol, record: ErrorRecord) -> Self {
+        Self { state: State::Answered { record }, exchange, protocol }
     }
 }
 
@@ -53,37 +54,37 @@ where
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let answer = match this.state.project() {
-            StateProjection::Running { future } => match guarded(this.exchange.layer(), || future.poll(context)) {
+            StateProjection::Running { future } => match this.exchange.guarded(|| future.poll(context)) {
                 Ok(Poll::Pending) => return Poll::Pending,
                 Ok(Poll::Ready(answer)) => answer.map_err(|failure| cause::of_failure(failure.into())),
                 Err(record) => Err(record),
             },
             StateProjection::Answered { record } => Err(record.clone()),
         };
-        Poll::Ready(Ok(match answer {
-            Ok(response) => finish(this.exchange, response),
+        Poll::Ready(Ok(match (answer, *this.protocol) {
+            (Ok(response), _) => finish(this.exchange, response),
+            (Err(record), Protocol::Http) => answer_with(this.exchange, record),
             #[cfg(feature = "tonic")]
-            Err(record) if this.exchange.is_grpc() => {
+            (Err(record), Protocol::Grpc) => {
                 let parts = crate::tonic::answer(this.exchange, &record);
                 Response::from_parts(parts, ErrorBody::ours(Bytes::new()))
             }
-            Err(record) => answer_with(this.exchange, record),
         }))
     }
 }
 
 fn finish<R: http_body::Body>(exchange: &Exchange, response: Response<R>) -> Response<ErrorBody<R>> {
-    // Not every body that is empty knows its length.
+    // Some empty bodies do not report their length.
     let exact_len = response.body().size_hint().exact().or_else(|| response.body().is_end_stream().then_some(0));
     let (mut parts, body) = response.into_parts();
     #[cfg(feature = "tonic")]
     if crate::tonic::finish(exchange, &mut parts) {
         return Response::from_parts(parts, ErrorBody::inner(body));
     }
-    let mut head = Head::of(&mut parts);
+    let mut head = Head::from(&mut parts);
     let body = match exchange.finish(&mut head, exact_len) {
-        Body::Keep => ErrorBody::inner(body),
-        Body::Replace(bytes) => ErrorBody::ours(bytes),
+        BodyChange::Keep => ErrorBody::inner(body),
+        BodyChange::Replace(bytes) => ErrorBody::ours(bytes),
     };
     Response::from_parts(parts, body)
 }
@@ -93,10 +94,10 @@ fn answer_with<R>(exchange: &Exchange, record: ErrorRecord) -> Response<ErrorBod
     parts.status = record.error().status().into();
     parts.headers = crate::http::headers(record.error());
     parts.extensions.insert(record);
-    let mut head = Head::of(&mut parts);
+    let mut head = Head::from(&mut parts);
     let body = match exchange.finish(&mut head, Some(0)) {
-        Body::Keep => ErrorBody::ours(Bytes::new()),
-        Body::Replace(bytes) => ErrorBody::ours(bytes),
+        BodyChange::Keep => ErrorBody::ours(Bytes::new()),
+        BodyChange::Replace(bytes) => ErrorBody::ours(bytes),
     };
     Response::from_parts(parts, body)
 }

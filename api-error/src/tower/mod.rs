@@ -3,6 +3,7 @@
 mod body;
 mod cause;
 mod future;
+mod protocol;
 mod response;
 mod service;
 

@@ -4,9 +4,10 @@ use bytes::Bytes;
 use http::Response;
 
 use crate::ApiError;
-use crate::serve::{ErrorRecord, convert};
+use crate::serve::ErrorRecord;
+use crate::serve::convert::convert;
 
-/// The whole response of an error, which [`ErrorLayer`](crate::ErrorLayer) then gives its shape and request id.
+/// The whole response of an error. [`ErrorLayer`](crate::ErrorLayer) adds its shape and the request id.
 ///
 /// ```
 /// use api_error::ApiError;
@@ -20,7 +21,7 @@ use crate::serve::{ErrorRecord, convert};
 /// assert_eq!(response.status(), 404);
 /// ```
 ///
-/// [`api_error::http::response`](crate::http::response) makes the same bytes, but leaves nothing for the layer.
+/// [`api_error::http::response`](crate::http::response) makes the same bytes, but the layer cannot see the error in them.
 pub fn response<B: From<Bytes>>(error: impl ApiError + Send + Sync + 'static) -> Response<B> {
-    convert(error, ErrorRecord::new).into_response()
+    convert(error, ErrorRecord::new).into()
 }

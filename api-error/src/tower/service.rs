@@ -1,4 +1,4 @@
-//! The service that the layer makes.
+//! The service that `ErrorLayer` makes.
 
 use core::convert::Infallible;
 use core::task::{Context, Poll};
@@ -11,7 +11,7 @@ use tower::{Layer, Service};
 use super::body::ErrorBody;
 use super::cause::{self, BoxError};
 use super::future::ErrorFuture;
-use crate::serve::guard::guarded;
+use super::protocol::Protocol;
 use crate::serve::{ErrorLayer, Exchange};
 
 impl<S> Layer<S> for ErrorLayer {
@@ -24,8 +24,14 @@ impl<S> Layer<S> for ErrorLayer {
 
 /// A service whose errors have one shape. Made by [`ErrorLayer`].
 ///
-/// It never fails: an error of the inner service becomes a response. `tower`'s `Elapsed` answers 504 `timeout`, `Overloaded` 503
-/// `overloaded`, an [`ErrorRecord`](crate::ErrorRecord) the error inside, everything else 500 `internal_error`.
+/// It never fails: an error of the inner service becomes a response.
+///
+/// | error of the inner service | response |
+/// |---|---|
+/// | `Elapsed` of `tower` | 504 `timeout` |
+/// | `Overloaded` of `tower` | 503 `overloaded` |
+/// | [`ErrorRecord`](crate::ErrorRecord) | the error in the record |
+/// | any other | 500 `internal_error` |
 ///
 /// ```
 /// use api_error::ErrorLayer;
@@ -41,7 +47,7 @@ impl<S> Layer<S> for ErrorLayer {
 pub struct ErrorService<S> {
     layer: ErrorLayer,
     inner: S,
-    // What `poll_ready` found; the next call answers with it.
+    // The error of `poll_ready`. The next call answers with it.
     failure: Option<BoxError>,
 }
 
@@ -73,14 +79,15 @@ where
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let (method, uri) = (request.method().clone(), request.uri().clone());
         let (headers, extensions) = (core::mem::take(request.headers_mut()), request.extensions_mut());
+        let protocol = Protocol::of(&headers);
         let exchange = Exchange::begin(&self.layer, method, uri, &headers, extensions);
         *request.headers_mut() = headers;
         if let Some(failure) = self.failure.take() {
-            return ErrorFuture::answered(exchange, cause::of_failure(failure));
+            return ErrorFuture::answered(exchange, protocol, cause::of_failure(failure));
         }
-        match guarded(&self.layer, || self.inner.call(request)) {
-            Ok(future) => ErrorFuture::running(exchange, future),
-            Err(record) => ErrorFuture::answered(exchange, record),
+        match exchange.guarded(|| self.inner.call(request)) {
+            Ok(future) => ErrorFuture::running(exchange, protocol, future),
+            Err(record) => ErrorFuture::answered(exchange, protocol, record),
         }
     }
 }

@@ -1,12 +1,12 @@
-//! What comes from a validation crate, cut to a length.
+//! Limits the length of text from a validation crate.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// The most of a path, a code or a message that comes from a validation crate.
+/// The largest number of bytes of a path, a code or a message.
 const LIMIT: usize = 128;
 
-/// The text without control characters.
+/// The text without control characters, cut to the limit.
 pub(super) fn bounded(text: &str) -> Cow<'static, str> {
     let mut out = String::new();
     for ch in text.chars().filter(|ch| !ch.is_control()) {

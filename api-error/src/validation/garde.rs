@@ -1,4 +1,4 @@
-//! From garde's report.
+//! The report of garde in, our errors out.
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;
@@ -6,7 +6,7 @@ use alloc::string::ToString;
 use super::ValidationErrors;
 use super::bounded::bounded;
 
-/// How the sentences of garde's own rules begin, and the code of the rule.
+/// How the messages of garde's own rules begin, and the code of each rule.
 static CODES: [(&str, &str); 16] = [
     ("length is", "length"),
     ("lower than", "range"),
@@ -26,10 +26,10 @@ static CODES: [(&str, &str); 16] = [
     ("not alphanumeric", "alphanumeric"),
 ];
 
-/// Paths and messages of the report, its order kept. garde has no codes: its own rules are known by their sentences, and
-/// a rule of the service is `invalid`.
+/// Keeps the order, the paths and the messages of the report. garde has no codes: a rule of its own gets its code by its
+/// message, and a rule of the service gets `invalid`.
 ///
-/// The messages are public, as garde's rules and those of the service write them, cut to 128 bytes.
+/// The messages are public: clients see what garde and the rules of the service write, cut to 128 bytes.
 impl From<garde::Report> for ValidationErrors {
     fn from(report: garde::Report) -> Self {
         let mut errors = Self::new();

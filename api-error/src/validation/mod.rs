@@ -1,6 +1,6 @@
-//! Many errors at once: every field that failed validation.
+//! Several errors at once: the fields that failed validation.
 
-#[cfg(any(feature = "garde", feature = "validator"))]
+#[cfg(feature = "__validation")]
 mod bounded;
 #[cfg(feature = "garde")]
 mod garde;
@@ -17,7 +17,7 @@ use crate::catalog::{CatalogItem, EnumSpec, HasCatalog};
 use crate::envelope::FieldError;
 use crate::{ApiError, ErrorSpec, ErrorStatus};
 
-/// Every field that failed validation: 422 `validation_failed` with `errors`, and the first field's `param`.
+/// The fields that failed validation: 422 `validation_failed` with `errors`, and the `param` of the first field.
 ///
 /// ```
 /// use api_error::{ApiError, ValidationErrors};
@@ -40,7 +40,7 @@ use crate::{ApiError, ErrorSpec, ErrorStatus};
 /// assert_eq!(errors.errors().len(), 2);
 /// ```
 ///
-/// In an enum it is a transparent variant: `#[api_error(transparent)] Invalid(ValidationErrors)`.
+/// In an enum, use it as a transparent variant: `#[api_error(transparent)] Invalid(ValidationErrors)`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ValidationErrors {
     errors: Vec<FieldError<'static>>,
@@ -51,13 +51,13 @@ static SPECS: [ErrorSpec; 1] = [ErrorSpec::new(ErrorStatus::UNPROCESSABLE_CONTEN
 static ENUM: EnumSpec = EnumSpec::new("ValidationErrors", module_path!(), line!(), column!(), &SPECS);
 
 impl ValidationErrors {
-    /// None yet.
+    /// A list without errors.
     #[must_use]
     pub const fn new() -> Self {
         Self { errors: Vec::new() }
     }
 
-    /// Adds a field: its path such as `items[0].sku`, the code of the rule that failed, and text for people.
+    /// Adds a field: its path, such as `items[0].sku`, the code of the rule that failed, and a text for people.
     pub fn add(
         &mut self,
         param: impl Into<Cow<'static, str>>,
@@ -67,12 +67,12 @@ impl ValidationErrors {
         self.errors.push(FieldError::new(code, message, Some(param)));
     }
 
-    /// Adds what is wrong with the value as a whole.
+    /// Adds an error of the whole value.
     pub fn add_whole(&mut self, code: impl Into<Cow<'static, str>>, message: impl Into<Cow<'static, str>>) {
         self.errors.push(FieldError::new(code, message, None::<Cow<'static, str>>));
     }
 
-    /// Adds the errors of a part, their paths below that of the part.
+    /// Adds the errors of a part of the value. `param` is the path of the part, and becomes the start of their paths.
     ///
     /// ```
     /// use api_error::{ApiError, ValidationErrors};
@@ -90,23 +90,23 @@ impl ValidationErrors {
         }));
     }
 
-    /// Whether nothing failed.
+    /// Whether the list has no errors.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.errors.is_empty()
     }
 
-    /// How many failed.
+    /// The number of errors.
     #[must_use]
     pub fn len(&self) -> usize {
         self.errors.len()
     }
 
-    /// `Err` if anything failed.
+    /// `Ok` if the list has no errors.
     ///
     /// # Errors
     ///
-    /// The errors themselves, if there are any.
+    /// The list itself, if it has errors.
     pub fn into_result(self) -> Result<(), Self> {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }
@@ -140,7 +140,7 @@ impl HasCatalog for ValidationErrors {
     const CATALOG: &'static [CatalogItem] = &[CatalogItem::Own(&ENUM)];
 }
 
-/// The failed fields and codes on one line.
+/// The fields and codes, on one line.
 impl fmt::Display for ValidationErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("validation failed")?;

@@ -1,4 +1,4 @@
-//! From the errors of the validator crate.
+//! The errors of the validator crate in, ours out.
 
 use alloc::format;
 use alloc::string::String;
@@ -8,10 +8,10 @@ use validator::{ValidationError, ValidationErrors as Errors, ValidationErrorsKin
 use super::bounded::bounded;
 use super::{ValidationErrors, join};
 
-/// How deep a value may be nested before the rest counts as one error.
+/// The largest depth of nested values. What is deeper counts as one error.
 const MAX_DEPTH: usize = 32;
 
-/// The rules that the crate knows, and our sentences for them.
+/// The rules of the crate, and our messages for them.
 static RULES: [(&str, &str); 18] = [
     ("required", "This field is required."),
     ("length", "This field has the wrong length."),
@@ -33,13 +33,13 @@ static RULES: [(&str, &str); 18] = [
     ("non_control_character", "This field has control characters."),
 ];
 
-/// The public text of a rule.
+/// The message of a rule.
 fn sentence(code: &str) -> &'static str {
     RULES.iter().find(|(known, _)| *known == code).map_or("This field is not valid.", |(_, sentence)| *sentence)
 }
 
-/// Paths and codes, sorted by path. The message is the one that the rule was given, or our sentence for its code; the
-/// value that failed is in the error too, and stays there.
+/// Takes the paths and codes, sorted by path. The message is that of the rule, or our message for its code if it has none.
+/// The value that failed is in the error of the crate too; it is not copied.
 impl From<Errors> for ValidationErrors {
     fn from(report: Errors) -> Self {
         let mut errors = Self::new();
@@ -56,7 +56,7 @@ fn collect(parent: &str, report: &Errors, errors: &mut ValidationErrors, depth: 
     let mut fields: alloc::vec::Vec<_> = report.errors().iter().collect();
     fields.sort_by_key(|(field, _)| *field);
     for (field, kind) in fields {
-        // What a rule says of the whole struct.
+        // A rule about the whole struct.
         let path = if field == "__all__" { String::from(parent) } else { join(parent, field) };
         match kind {
             ValidationErrorsKind::Field(found) => found.iter().for_each(|error| add(&path, error, errors)),

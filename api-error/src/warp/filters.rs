@@ -18,15 +18,17 @@ use warp::Filter;
 use crate::serve::json::{self, MEDIA_TYPE};
 use crate::serve::{FrameworkError, Rejection, query as read_query};
 
-/// A JSON body of at most `limit` bytes: what is wrong and where, never serde's words.
+/// A filter for a JSON body of at most `limit` bytes. Rejects with the envelope.
+///
+/// The message says what is wrong and where. It does not contain the text of serde, which may repeat the request.
 ///
 /// | body | status | code |
 /// |---|---|---|
-/// | no `Content-Type`, or another one than JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
-/// | larger than the limit, announced or not | 413 | `body_too_large` |
+/// | `Content-Type` missing, or not JSON | 415, with `Accept: application/json` | `unsupported_media_type` |
+/// | larger than the limit | 413 | `body_too_large` |
 /// | cut off | 400 | `body_incomplete` |
 /// | not JSON | 400 | `json_syntax` |
-/// | JSON of another form | 422 with `param` | `json_invalid` |
+/// | JSON that does not match the type | 422, with `param` | `json_invalid` |
 ///
 /// ```
 /// use warp::Filter;
@@ -72,7 +74,8 @@ async fn read<B: Buf, E: Display>(body: impl Stream<Item = Result<B, E>>, limit:
     Ok(whole)
 }
 
-/// The query of the URL; none is an empty one. Rejects with 400 `query_invalid`, the field in `param`.
+/// A filter for the query of the URL. A missing query counts as an empty one. Rejects with 400 `query_invalid`, and with the
+/// field in `param`.
 ///
 /// ```
 /// use warp::Filter;
@@ -92,10 +95,10 @@ pub fn query<T: DeserializeOwned + Send>()
     raw.and_then(|query: String| async move { read_query::from_str(&query).map_err(warp::Rejection::from) })
 }
 
-/// A segment of the path. One that does not parse rejects with 400 `path_invalid`, the given name in `param`; warp's own
-/// `path::param` would say that there is no such route.
+/// A filter for a segment of the path. Rejects a segment that does not parse with 400 `path_invalid`, and with the given
+/// name in `param`. The `path::param` of warp answers such a request with 404.
 ///
-/// Filters after it are still tried: put routes with fixed segments first.
+/// warp still tries the filters after it: put routes with fixed segments first.
 ///
 /// ```
 /// use warp::Filter;

@@ -1,9 +1,9 @@
 //! warp 0.4 (feature `warp`): errors as replies and rejections, filters that reject with the envelope.
 //!
 //! An enum that derives `ApiError` implements `warp::Reply`, for handlers of `then` and `map` that return a `Result`, and
-//! converts into `warp::Rejection`, for handlers of `and_then`. [`recover`] answers rejections, warp's own included.
-//! Request ids, panics and timeouts are the work of [`ErrorLayer`](crate::ErrorLayer), around `warp::service`; [`serve`] runs the
-//! result.
+//! converts into `warp::Rejection`, for handlers of `and_then`. [`recover`] answers rejections, those of warp included.
+//! [`ErrorLayer`](crate::ErrorLayer), around `warp::service`, adds request ids and handles panics and timeouts. [`serve`] runs
+//! the result.
 //!
 //! ```no_run
 //! use api_error::{ApiError, ErrorLayer};
@@ -28,16 +28,16 @@
 //!
 //! # What warp makes impossible
 //!
-//! - **`Allow` on a 405** (RFC 9110 section 15.5.6 wants it): filters do not know which methods others accept. A route that
-//!   must send it says so itself: an error with `status = 405` and `header("Allow", "GET")`.
-//! - **404 or 405**: when several filters reject, warp remembers all of them and forgets whose path matched. [`recover`]
-//!   chooses as warp does: 404 last, 405 before it, else the higher status. Put `warp::get()` and its like after the path: before
-//!   it, they answer 405 to every path that does not exist.
-//! - **A route's template in the log**: warp has no templates, so `http.route` is absent.
-//! - **The layer around `warp::serve`**: that function takes filters, not services. Take [`serve`].
-//! - **A request id by a filter**: the id exists inside the layer only; there `warp::ext::get::<RequestId>()` reads it.
+//! - **`Allow` on a 405**, which RFC 9110 section 15.5.6 requires: filters do not know which methods other filters accept. A
+//!   route can declare an error with `status = 405` and `header("Allow", "GET")`.
+//! - **The right choice of 404 or 405**: when several filters reject, warp does not keep whose path matched. [`recover`] chooses
+//!   as warp does: the highest status, but 405 after all others and 404 last. Put `warp::get()` and similar filters after the
+//!   path: before it, they answer 405 to every unknown path.
+//! - **The template of a route in the log**: warp has no templates, so `http.route` is absent.
+//! - **The layer around `warp::serve`**: that function takes filters, not services. Use [`serve`].
+//! - **A request id outside of the layer**: inside, `warp::ext::get::<RequestId>()` reads it.
 //! - **A rejection without [`recover`]**: warp answers 500 to an error that it does not know, whatever its status.
-//! - **HTTP that does not parse** is answered by the server itself, with 400 or 431 and no body.
+//! - **A shape for malformed HTTP**: the server answers it, with 400 or 431 and without a body.
 
 mod filters;
 mod recover;

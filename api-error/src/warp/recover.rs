@@ -1,4 +1,4 @@
-//! A rejection in, the response of its error out.
+//! A rejection of warp in, the response of its error out.
 
 use core::error::Error;
 
@@ -12,9 +12,10 @@ use warp::reject::{
 use warp::reply::Response;
 
 use super::reply::{Rejected, respond};
-use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert, convert_record, json, scope};
+use crate::serve::convert::{convert, convert_record};
+use crate::serve::{ErrorRecord, FrameworkError, Rejection, json};
 
-/// Answers rejections: those made of our errors with the error, warp's own with the fixed codes.
+/// Answers rejections: one with an error of ours by that error, and one of warp by a framework error.
 ///
 /// | rejection | status | code |
 /// |---|---|---|
@@ -22,15 +23,15 @@ use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert, convert_reco
 /// | no filter matched | 404 | `route_not_found` |
 /// | `MethodNotAllowed` | 405 | `method_not_allowed` |
 /// | `BodyDeserializeError` of bytes that are not JSON | 400 | `json_syntax` |
-/// | `BodyDeserializeError` of JSON of another form | 422; warp says 400 | `json_invalid` |
+/// | `BodyDeserializeError` of JSON that does not match the type | 422; warp answers 400 | `json_invalid` |
 /// | `UnsupportedMediaType` | 415 | `unsupported_media_type` |
 /// | `PayloadTooLarge`, `LengthRequired` | 413, 411 | `body_too_large`, `length_required` |
 /// | `InvalidQuery` | 400 | `query_invalid` |
-/// | a header or cookie that is missing or malformed | 400, its name in `param` | `bad_request` |
+/// | a header or cookie that is missing or malformed | 400, with its name in `param` | `bad_request` |
 /// | `CorsForbidden`, `MissingExtension` | 403, 500 | `forbidden`, `internal_error` |
 ///
-/// Anything else goes on as a rejection: to the next `recover`, or to warp, whose text [`ErrorLayer`](crate::ErrorLayer) replaces.
-/// Rejections of your own types are recovered before this one, then.
+/// All other rejections go on to the next `recover`, or to warp, whose text [`ErrorLayer`](crate::ErrorLayer) replaces.
+/// Recover the rejections of your own types before this one.
 ///
 /// ```
 /// use warp::Filter;
@@ -40,7 +41,7 @@ use crate::serve::{ErrorRecord, FrameworkError, Rejection, convert, convert_reco
 /// ```
 pub async fn recover(rejection: warp::Rejection) -> Result<Response, warp::Rejection> {
     if let Some(Rejected(record)) = rejection.find() {
-        return Ok(respond(convert_record(record, scope::is_inside())));
+        return Ok(respond(convert_record(record)));
     }
     match known(&rejection) {
         Some(error) => Ok(respond(convert(error, ErrorRecord::new))),
@@ -48,14 +49,14 @@ pub async fn recover(rejection: warp::Rejection) -> Result<Response, warp::Rejec
     }
 }
 
-/// In the order in which warp prefers them.
+/// The error for a rejection of warp. Checks the kinds of rejections in the order in which warp prefers them.
 fn known(rejection: &warp::Rejection) -> Option<Rejection> {
     let plain = |kind: FrameworkError| Some(Rejection::from(kind));
     let named = |name: &str| Some(Rejection::from(FrameworkError::BadRequest).with_param(name));
     if rejection.is_not_found() {
         plain(FrameworkError::RouteNotFound)
     } else if rejection.find::<MissingExtension>().is_some() {
-        Some(Rejection::from(FrameworkError::Internal).with_source("a filter wants an extension that is not there"))
+        Some(Rejection::from(FrameworkError::Internal).with_source("a filter reads an extension that is missing"))
     } else if rejection.find::<UnsupportedMediaType>().is_some() {
         plain(FrameworkError::UnsupportedMediaType)
     } else if rejection.find::<PayloadTooLarge>().is_some() {
@@ -81,11 +82,11 @@ fn known(rejection: &warp::Rejection) -> Option<Rejection> {
     }
 }
 
-/// The words of the deserialiser may repeat what the client sent: they go to the log only.
+/// The text of the deserializer may repeat what the client sent, so it goes only to the log.
 fn of_body(error: &BodyDeserializeError) -> Rejection {
     let cause = error.source();
     match cause.and_then(|cause| cause.downcast_ref()) {
-        Some(cause) => json::reject_unlocated(cause),
+        Some(cause) => json::reject(None, cause),
         None => Rejection::from(FrameworkError::BadRequest).with_source(alloc::string::ToString::to_string(error)),
     }
 }

@@ -6,12 +6,13 @@ use bytes::Bytes;
 use warp::reject::Reject;
 use warp::reply::{Reply, Response};
 
-use crate::serve::{Converted, ErrorRecord, FrameworkError, Rejection, convert};
+use crate::serve::convert::{Converted, convert};
+use crate::serve::{ErrorRecord, FrameworkError, Rejection};
 use crate::{ApiError, ValidationErrors};
 
 /// The impls that the derive adds to a type: `Reply`, and the conversion into `Rejection`.
 ///
-/// The bounds mention a lifetime, so that a type which is not `Send` has no impl rather than an error.
+/// The bounds have a lifetime, so that a type that is not `Send` has no impl instead of a compile error.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __warp {
@@ -49,15 +50,16 @@ pub fn into_response<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecor
 }
 
 pub(super) fn respond(converted: Converted) -> Response {
-    converted.into_response::<Bytes>().into_response()
+    http::Response::<Bytes>::from(converted).into_response()
 }
 
-/// An error as a rejection, until [`recover`](super::recover()) answers.
+/// An error as a rejection. [`recover`](super::recover()) answers with it.
 pub fn reject<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> warp::Rejection {
     warp::reject::custom(Rejected(record(error)))
 }
 
-/// What a rejection carries. Where nobody recovers, warp sends its `Debug` text to the client: it is the code alone.
+/// The error in a rejection. Its `Debug` text is the code alone, because warp sends that text to the client if nothing
+/// recovers.
 pub(super) struct Rejected(pub(super) ErrorRecord);
 
 impl fmt::Debug for Rejected {

@@ -1,4 +1,4 @@
-//! Connections in, a service out of warp's filters behind each: what `warp::serve` does for filters alone.
+//! Serves connections with a service. `warp::serve` does that only for filters.
 
 use alloc::boxed::Box;
 use core::convert::Infallible;
@@ -19,10 +19,10 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tower::Service;
 
-/// Serves until `stop` is ready; then no connection is accepted, requests that are on their way are answered, and the
-/// function returns.
+/// Serves a service such as `ErrorLayer::new().layer(warp::service(routes))`, until `stop` is ready.
 ///
-/// For a service such as `ErrorLayer::new().layer(warp::service(routes))`. Clients have 30 seconds for the head of a request.
+/// Then it accepts no more connections, answers the requests that it has received, and returns. Clients have 30 seconds to
+/// send the head of a request.
 ///
 /// ```no_run
 /// use api_error::ErrorLayer;
@@ -75,11 +75,12 @@ where
     connections.shutdown().await;
 }
 
-/// A client that went away is nothing; running out of file descriptors passes only with time.
+/// Waits after an error of `accept`, such as too many open files, that only time can fix. Does not wait if a client has closed
+/// its connection.
 async fn wait_after(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     if !matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset) {
-        tracing::error!(target: "api_error", %error, "no connection accepted");
+        tracing::error!(target: "api_error", %error, "could not accept a connection");
         tokio::time::sleep(Duration::from_secs(1)).await;
     }
 }

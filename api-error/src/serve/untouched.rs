@@ -1,6 +1,6 @@
-//! The way out for routes that speak for themselves.
+//! The mark of a response whose body the layer does not replace.
 
-/// A response extension: [`ErrorLayer`](crate::ErrorLayer) leaves this response's body alone, whatever its status.
+/// A response extension: [`ErrorLayer`](crate::ErrorLayer) does not change the body of this response, whatever its status.
 ///
 /// ```
 /// use api_error::Untouched;

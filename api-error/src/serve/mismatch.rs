@@ -1,14 +1,15 @@
-//! What a deserialiser says, as a sentence of ours: which field, and what kind of fault; never its own words.
+//! Turns the error of a deserialiser into a public sentence: which field, and what is wrong with it. The deserialiser's own
+//! text may repeat what the client sent, so no client sees it.
 
 use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::serve::text;
 
-/// The most of a path that an answer repeats.
+/// The largest number of bytes of a path that a response repeats.
 const PATH_LIMIT: usize = 128;
 
-/// serde's own sentences begin with these words; what follows may repeat what the client sent.
+/// How the sentences of serde begin. What follows may repeat what the client sent.
 static KINDS: [(&str, &str); 7] = [
     ("missing field", "is missing"),
     ("unknown field", "is not known"),
@@ -19,22 +20,22 @@ static KINDS: [(&str, &str); 7] = [
     ("duplicate field", "is there more than once"),
 ];
 
-/// Where and how a value does not fit its type.
+/// Where and how a value does not have the expected type.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    /// The path of the field, if it is not the whole value.
+pub(crate) struct Mismatch {
+    /// The path of the field; absent if the whole value is wrong.
     pub(crate) param: Option<String>,
     kind: &'static str,
 }
 
-impl Fault {
-    /// Reads the path that `serde_path_to_error` followed and the words of the error at its end.
-    pub(crate) fn new(path: &serde_path_to_error::Path, words: &str) -> Self {
+impl Mismatch {
+    /// Takes the path that `serde_path_to_error` followed, and the text of the error at its end.
+    pub(crate) fn new(path: Option<&serde_path_to_error::Path>, words: &str) -> Self {
         let known = KINDS.iter().find(|(prefix, _)| words.starts_with(prefix));
         let kind = known.map_or("is not valid", |(_, kind)| *kind);
-        let path = path.to_string();
+        let path = path.map(ToString::to_string).unwrap_or_default();
         let path = if path == "." { "" } else { path.trim_end_matches(".?") };
-        // The path ends at the object; the name of what it lacks stands in the words only.
+        // The path ends at the object. Only the text names the field that is missing or repeated.
         let absent = words.strip_prefix("missing field `").or_else(|| words.strip_prefix("duplicate field `"));
         let param = match absent.and_then(|rest| rest.split('`').next()).filter(|name| is_name(name)) {
             Some(name) if path.is_empty() => name.to_string(),
@@ -45,7 +46,7 @@ impl Fault {
         Self { param: Some(param).filter(|param| !param.is_empty()), kind }
     }
 
-    /// The sentence; `part` and `whole` name what the path leads to, and the value as such.
+    /// The public sentence. `part` is the word for a field, `whole` the word for the whole value.
     pub(crate) fn message(&self, part: &str, whole: &str) -> String {
         match &self.param {
             Some(param) => format!("The {part} `{param}` {}.", self.kind),

@@ -1,4 +1,4 @@
-//! What a conversion leaves in the response for the layer: the error itself.
+//! The error that a conversion leaves in its response for the layer.
 
 use alloc::sync::Arc;
 use core::error::Error;
@@ -6,12 +6,13 @@ use core::fmt;
 use core::sync::atomic::{AtomicBool, Ordering};
 
 use crate::ApiError;
-use crate::serve::snapshot::Snapshot;
+use crate::serve::log::snapshot::Snapshot;
 
-/// The error behind a response, in the response's extensions when a layer exists.
+/// The error behind a response. It is in the extensions of the response if the process has an
+/// [`ErrorLayer`](crate::ErrorLayer).
 ///
-/// Middleware reads it there. A tower service whose error type is not the response's own may also fail with it:
-/// [`ErrorLayer`](crate::ErrorLayer) answers with the error inside.
+/// Middleware can read it there. A tower service can also use it as its error: if the service fails with a record, the
+/// layer answers with the error in it.
 ///
 /// ```
 /// use api_error::{ApiError, ErrorRecord, FrameworkError};
@@ -28,7 +29,7 @@ struct Shared<E: ?Sized> {
 }
 
 impl ErrorRecord {
-    /// Takes an error.
+    /// Makes a record of an error.
     #[must_use]
     pub fn new(error: impl ApiError + Send + Sync + 'static) -> Self {
         Self(Arc::new(Shared { logged: AtomicBool::new(false), error }))
@@ -40,8 +41,8 @@ impl ErrorRecord {
         &self.0.error
     }
 
-    /// True the first time: whoever asks first writes the log.
-    pub(crate) fn take_log(&self) -> bool {
+    /// Marks the error as logged. True if it was not marked before: then the caller logs it.
+    pub(crate) fn mark_logged(&self) -> bool {
         !self.0.logged.swap(true, Ordering::Relaxed)
     }
 }
@@ -59,14 +60,14 @@ impl fmt::Display for ErrorRecord {
 }
 
 impl Error for ErrorRecord {
-    /// The cause of the error inside.
+    /// The cause of the error in the record.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.error().as_error()?.source()
     }
 }
 
-/// An error on its way into a record. The inherent method exists for errors that can be shared, and wins over that
-/// of [`Snapshotted`].
+/// Makes a record of an error. The inherent method exists for errors that threads can share, and has precedence over the
+/// method of [`Snapshotted`].
 #[derive(Debug)]
 pub struct Share<E>(pub E);
 
@@ -78,9 +79,9 @@ impl<E: ApiError + Send + Sync + 'static> Share<E> {
     }
 }
 
-/// The other answer of [`Share`].
+/// Makes a record of an error that threads cannot share; see [`Share`].
 pub trait Snapshotted {
-    /// Keeps what the error says.
+    /// Keeps a copy of what the error says.
     fn record(self) -> ErrorRecord;
 }
 
@@ -90,7 +91,7 @@ impl<E: ApiError> Snapshotted for Share<E> {
     }
 }
 
-/// The record of an error that cannot be shared: it borrows, or is not `Send + Sync`.
+/// Makes a record of an error that threads cannot share: it borrows, or is not `Send + Sync`.
 pub fn snapshot<E: ApiError>(error: E) -> ErrorRecord {
     ErrorRecord::new(Snapshot::of(&error))
 }

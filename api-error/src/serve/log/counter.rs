@@ -1,14 +1,14 @@
-//! One counter, its labels bounded by the catalog.
+//! The counter of errors. The catalog bounds its labels.
 
 use metrics::{Label, SharedString, counter};
 
-use crate::serve::log::Event;
+use crate::serve::log::event::Event;
 use crate::{ApiError, Catalog};
 
-/// Stands for everything that the program does not know by name.
+/// The label of what the program does not know by name.
 const OTHER: &str = "_OTHER";
 
-/// Adds one to `api.errors`. Every label is text of this program: a status, a type, a code, a route's template.
+/// Adds one to `api.errors`. No label is text of a client: they are a status, a type, a code and the template of a route.
 pub(crate) fn count(event: &Event<'_>, catalog: Option<&Catalog>) {
     let known = |code: &&'static str| catalog.is_none_or(|catalog| catalog.get(code).is_some());
     let code = event.error.map(ApiError::code).filter(known).unwrap_or(OTHER);

@@ -1,4 +1,4 @@
-//! An error that cannot be shared, as an owned copy of what it says.
+//! An owned copy of what an error says, for an error that threads cannot share.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -10,7 +10,7 @@ use core::time::Duration;
 
 use crate::envelope::{Details, FieldError};
 use crate::headers::Headers;
-use crate::serve::log::{CHAIN_DEPTH, VALUE_LIMIT};
+use crate::serve::log::event::{CHAIN_DEPTH, VALUE_LIMIT};
 use crate::serve::text::Logged;
 use crate::{ApiError, ErrorSpec, ErrorStatus, ErrorType};
 
@@ -112,7 +112,7 @@ impl ApiError for Snapshot {
     }
 }
 
-/// An error of a source chain, as text.
+/// One error of a source chain, as text.
 #[derive(Debug)]
 struct Cause {
     text: String,
@@ -123,14 +123,14 @@ impl Cause {
     fn of(error: &dyn Error, depth: usize) -> Option<Self> {
         let depth = depth.checked_sub(1)?;
         let mut text = String::new();
-        // A `Display` that fails contributes what it wrote until then.
+        // If `Display` fails, the text ends there.
         let _ = fmt::write(&mut Capped(&mut text), format_args!("{error}"));
         let source = error.source().and_then(|source| Self::of(source, depth)).map(Box::new);
         Some(Self { text, source })
     }
 }
 
-/// Keeps one character more than the log prints, so that the log still sees that there was more.
+/// Keeps one character more than the log prints, so that the log still shows that there was more.
 struct Capped<'a>(&'a mut String);
 
 impl fmt::Write for Capped<'_> {

@@ -1,4 +1,4 @@
-//! One `tracing` event per error.
+//! The `tracing` event of an error.
 
 use core::error::Error;
 use core::fmt;
@@ -10,14 +10,14 @@ use tracing::field::display;
 use crate::ApiError;
 use crate::serve::text::Logged;
 
-/// The most of one value that an event shows.
+/// The largest number of bytes of one value that an event shows.
 pub(crate) const VALUE_LIMIT: usize = 1024;
 
-/// The most errors of a source chain that an event shows.
+/// The largest number of errors of a source chain that an event shows.
 pub(crate) const CHAIN_DEPTH: usize = 16;
 
-/// What is known when an error leaves the service. The names of the fields are those of OpenTelemetry's semantic
-/// conventions, and `api.error.*`.
+/// What is known when an error leaves the service. The fields of the event have the names of OpenTelemetry's semantic
+/// conventions; fields of our own begin with `api.error.`.
 #[derive(Clone, Copy)]
 pub(crate) struct Event<'a> {
     pub(crate) status: StatusCode,
@@ -30,8 +30,15 @@ pub(crate) struct Event<'a> {
 
 impl<'a> Event<'a> {
     /// An error whose request is not known.
-    pub(crate) fn of(error: &'a dyn ApiError, status: StatusCode) -> Self {
-        Self { status, error: Some(error), request_id: None, method: None, path: None, route: None }
+    pub(crate) fn of(error: &'a dyn ApiError) -> Self {
+        Self {
+            status: error.status().into(),
+            error: Some(error),
+            request_id: None,
+            method: None,
+            path: None,
+            route: None,
+        }
     }
 }
 
@@ -60,8 +67,8 @@ macro_rules! event {
     };
 }
 
-/// Writes the event: an error of the server at `ERROR` with its source chain, a refused request at `INFO` without,
-/// a client that went away at `DEBUG`.
+/// Writes the event: a 5xx at level `ERROR` with its source chain, a 4xx at `INFO` without the chain, and 499, which means
+/// that the client closed the request, at `DEBUG`.
 pub(crate) fn emit(event: &Event<'_>) {
     if event.status.is_server_error() {
         event!(ERROR, event, true);
@@ -76,7 +83,7 @@ fn class<'a>(event: &Event<'a>) -> &'a str {
     event.error.map_or("_OTHER", ApiError::code)
 }
 
-/// A method is a label: those that nobody registered count as one.
+/// The name of a registered method. All others share one name, because the method is a label.
 pub(crate) fn method(method: &Method) -> &str {
     match method.as_str() {
         known @ ("GET" | "HEAD" | "POST" | "PUT" | "DELETE" | "CONNECT" | "OPTIONS" | "TRACE" | "PATCH") => known,
@@ -88,7 +95,7 @@ fn shown<T: fmt::Display>(value: T) -> tracing::field::DisplayValue<Logged<T>> {
     display(Logged { value, limit: VALUE_LIMIT })
 }
 
-/// What the error says of itself; its `Debug` form if it has no `Display`.
+/// The `Display` output of the error; its `Debug` output if it has none.
 struct Reason<'a>(&'a dyn ApiError);
 
 impl fmt::Display for Reason<'_> {
@@ -100,7 +107,7 @@ impl fmt::Display for Reason<'_> {
     }
 }
 
-/// The causes of an error, the nearest first.
+/// The causes of an error, starting with the direct one.
 struct Chain<'a>(&'a (dyn Error + 'static));
 
 impl fmt::Display for Chain<'_> {

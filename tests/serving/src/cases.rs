@@ -7,9 +7,10 @@
 //! | `POST /orders` | JSON: `{"items":[{"sku":"a","count":1}]}` |
 //! | `GET /errors/{name}` | errors of [`ShopError`] |
 //! | `GET /panic`, `/slow`, `/busy`, `/bare/{status}` | what their names say |
-//! | `GET /foreign/{kind}` | error bodies of others |
+//! | `GET /foreign/{kind}` | error bodies of others; `stale` has headers that describe a body of three bytes |
+//! | `GET /id` | answers with the request id |
 
-use api_error::ApiError;
+use api_error::{ApiError, ErrorSpec, ErrorStatus, ValidationErrors, catalog};
 
 /// The text that must never reach a client.
 pub const SECRET: &str = "password=hunter2";
@@ -37,6 +38,18 @@ pub enum ShopError {
     /// A server error whose cause tells too much.
     #[api_error(status = 500, code = "storage_failed")]
     Storage(StorageError),
+    /// A value in every place that takes one.
+    #[api_error(status = 409, code = "echoed", message = "No {text}.", param = "{text}", header("X-Echo", "{text}"))]
+    Echoed {
+        /// The value.
+        text: String,
+    },
+    /// Several errors in one.
+    #[api_error(transparent)]
+    Form(ValidationErrors),
+    /// An error that no catalog knows.
+    #[api_error(transparent)]
+    Unlisted(Box<dyn ApiError + Send + Sync>),
 }
 
 impl std::fmt::Display for ShopError {
@@ -78,9 +91,58 @@ impl ShopError {
             "slow-down" => Self::SlowDown,
             "broken" => Self::Storage(StorageError),
             "taken" => Self::Taken { name: "ada \"the first\"".to_owned() },
-            _ => Self::Declined,
+            "hostile" => Self::Echoed { text: HOSTILE.to_owned() },
+            "harmless" => Self::Echoed { text: "ok".to_owned() },
+            "form" => Self::Form(form()),
+            "unlisted" => Self::Unlisted(Box::new(Unlisted)),
+            _ => match route.strip_prefix("taken:") {
+                Some(name) => Self::Taken { name: name.to_owned() },
+                None => Self::Declined,
+            },
         }
     }
+}
+
+/// A value that would forge a header, a body, colours and a line of the log.
+pub const HOSTILE: &str = "a\r\nX-Evil: 1\r\n\r\n{\"forged\":true}\u{1b}[31m\u{0}\u{7f}\u{9b}\u{2028}\u{202e}\"\\";
+
+/// The headers of `/foreign/stale`, a 404 with the body `abc`. The layer replaces the body, so that only the last two stay true.
+pub const STALE_HEADERS: [(&str, &str); 8] = [
+    ("content-type", "text/plain"),
+    ("content-length", "3"),
+    ("content-encoding", "gzip"),
+    ("etag", "\"x\""),
+    ("last-modified", "Thu, 01 Jan 1970 00:00:00 GMT"),
+    ("content-disposition", "attachment"),
+    ("allow", "GET"),
+    ("set-cookie", "a=b"),
+];
+
+fn form() -> ValidationErrors {
+    let mut line = ValidationErrors::new();
+    line.add("sku", "required", "This field is required.");
+    let mut errors = ValidationErrors::new();
+    errors.add("email", "email", "This field is not an email address.");
+    errors.nest("items[0]", line);
+    errors.add_whole("too_many", "There are too many items.");
+    errors
+}
+
+static UNLISTED: ErrorSpec = ErrorSpec::new(ErrorStatus::CONFLICT, "of_somebody_else");
+
+/// An error that is written by hand.
+#[derive(Debug)]
+struct Unlisted;
+
+impl ApiError for Unlisted {
+    fn spec(&self) -> &'static ErrorSpec {
+        &UNLISTED
+    }
+}
+
+catalog! {
+    /// The codes of the service.
+    pub static CATALOG = [ShopError, api_error::FrameworkError];
 }
 
 /// A body of `POST /orders`.
@@ -133,6 +195,9 @@ pub fn post(target: &str, content_type: Option<&str>, body: &[u8]) -> Vec<u8> {
     request.extend_from_slice(body);
     request
 }
+
+/// The rows that the server itself rejects, before it calls any service.
+pub const REJECTED_BY_THE_SERVER: [&str; 2] = ["200 headers", "malformed HTTP"];
 
 /// The rows of the table.
 #[must_use]

@@ -52,6 +52,12 @@ impl Log {
         self.find(|entry| entry.fields.get("api.error.code").is_some_and(|known| known == code))
     }
 
+    /// The events of this crate with a text in the message of the error.
+    #[must_use]
+    pub fn of_message(&self, text: &str) -> Vec<Entry> {
+        self.find(|entry| entry.fields.get("api.error.message").is_some_and(|message| message.contains(text)))
+    }
+
     fn find(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<Entry> {
         lock(&self.entries).iter().filter(|entry| wanted(entry)).cloned().collect()
     }

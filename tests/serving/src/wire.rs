@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// A connection that is kept open until the server closes it.
@@ -71,6 +71,15 @@ impl Connection {
     pub fn is_closed(&mut self) -> bool {
         matches!(self.stream.fill_buf(), Ok([]))
             || matches!(self.stream.fill_buf(), Err(error) if error.kind() == ErrorKind::ConnectionReset)
+    }
+
+    /// Sends nothing more, and waits until the server has closed the connection.
+    pub fn finish(mut self) -> io::Result<()> {
+        let mut rest = Vec::new();
+        match self.stream.get_mut().shutdown(Shutdown::Write).and_then(|()| self.stream.read_to_end(&mut rest)) {
+            Err(error) if !matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::NotConnected) => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn body(&mut self, reply: &Reply) -> io::Result<Vec<u8>> {

@@ -6,6 +6,7 @@ use api_error::axum::{Json, Path, Query};
 use api_error::{ApiError, ErrorLayer, Rejection};
 use api_error_serving_tests::cases::{self, Order, get, post};
 use api_error_serving_tests::server::Server;
+use api_error_serving_tests::suite::Readers;
 use api_error_serving_tests::wire::once;
 use axum::Router;
 use axum::extract::FromRequest;
@@ -14,7 +15,7 @@ use axum::routing::{get as route, post as post_route};
 use serde_json::{Value, json};
 use tower::Layer;
 
-use crate::app::{Extractors, layered, serve};
+use crate::app::{layered, serve};
 
 fn answers(server: &Server, request: &[u8]) -> (u16, Value) {
     let Ok(reply) = once(server.address, request) else { unreachable!("a reply") };
@@ -53,17 +54,6 @@ fn the_failing_part_of_a_path_is_named() {
     assert_eq!(code_and_param(&server, &get("/wrong/1")), (500, json!("internal_error"), Value::Null));
 }
 
-#[test]
-fn json_after_json_is_a_syntax_error() {
-    let server = serve(layered(Extractors::Ours, ErrorLayer::new()));
-    let request = post("/orders", Some("application/json"), br#"{"items":[]} {"items":[]}"#);
-    assert_eq!(code_and_param(&server, &request), (400, json!("json_syntax"), Value::Null));
-    let request = post("/orders", Some("application/json"), b"{\"items\":[{\"sku\":\"\xff\"}]}");
-    assert_eq!(code_and_param(&server, &request), (400, json!("json_syntax"), Value::Null));
-    let request = post("/orders", Some("application/json"), "[".repeat(10_000).as_bytes());
-    assert_eq!(answers(&server, &request).0, 422);
-}
-
 /// An extractor of the service's own, around axum's.
 struct Checked<T>(T);
 
@@ -92,7 +82,7 @@ impl<S: Send + Sync> FromRequest<S> for Checked<Order> {
 fn rejections_of_axum_become_ours() {
     let order = |Checked(order): Checked<Order>| async move { order.items.len().to_string() };
     let server = serve(Router::new().route("/orders", post_route(order)));
-    let ours = serve(layered(Extractors::Ours, ErrorLayer::new()));
+    let ours = serve(layered(Readers::Ours, ErrorLayer::new()));
     let names =
         ["JSON syntax", "JSON empty", "JSON type error", "JSON missing field", "JSON unknown field", "no Content-Type"];
     for case in cases::all().into_iter().filter(|case| names.contains(&case.name)) {

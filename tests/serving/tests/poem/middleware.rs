@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError, RequestId};
+use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
 use api_error_serving_tests::cases::{SECRET, ShopError, get, post};
 use api_error_serving_tests::log::log;
 use api_error_serving_tests::server::Server;
@@ -80,18 +80,6 @@ fn middleware_further_out_finds_the_error() {
 }
 
 #[test]
-fn two_layers_are_one() {
-    let log = log();
-    let layer = ErrorLayer::new().trust_request_id(true);
-    let server = serve(Route::new().at("/two-layers", declined).with(layer.clone()).with(layer));
-    for target in ["/two-layers", "/two-missing"] {
-        let reply = ask(&server, target);
-        assert_eq!(reply.json()["request_id"], target[1..]);
-        assert_eq!(log.of_request(&target[1..]).len(), 1, "{target}");
-    }
-}
-
-#[test]
 fn the_limit_of_poem_is_heeded() {
     #[handler]
     fn take(_: Body) -> &'static str {
@@ -103,19 +91,6 @@ fn the_limit_of_poem_is_heeded() {
     assert!(too_large.is_ok_and(|reply| reply.status == 413 && reply.json()["code"] == "body_too_large"));
     let no_length = once(server.address, &get("/take"));
     assert!(no_length.is_ok_and(|reply| reply.status == 411 && reply.json()["code"] == "length_required"));
-}
-
-#[handler]
-fn told(id: RequestId) -> String {
-    id.to_string()
-}
-
-#[test]
-fn a_handler_is_told_the_id() {
-    let server = serve(Route::new().at("/told", told).with(ErrorLayer::new().trust_request_id(true)));
-    assert_eq!(ask(&server, "/told").text(), "told");
-    let server = serve(Route::new().at("/untold", told));
-    assert_eq!(ask(&server, "/untold").json()["code"], "internal_error");
 }
 
 #[derive(Debug, ApiError)]
@@ -141,23 +116,4 @@ fn errors_that_borrow_or_stay_on_their_thread_convert() {
     assert_eq!(Borrowing::Taken(&7).into_response().status(), 409);
     assert_eq!(poem::Error::from(Local::Here("x".into())).status(), 409);
     assert_eq!(poem::Error::from(Local::Framework(FrameworkError::Timeout)).status(), 504);
-}
-
-#[derive(Debug, ApiError)]
-enum Gone {
-    #[api_error(status = 410, code = "gone_once")]
-    Once,
-}
-
-#[handler]
-fn gone() -> Result<String, Gone> {
-    Err(Gone::Once)
-}
-
-#[test]
-fn without_the_layer_a_conversion_is_logged_once() {
-    let log = log();
-    let server = serve(Route::new().at("/gone", gone));
-    assert!(once(server.address, &get("/gone")).is_ok_and(|reply| reply.status == 410));
-    assert_eq!(log.of_code("gone_once").len(), 1);
 }

@@ -10,6 +10,7 @@ use api_error::{ApiError, ErrorLayer, RequestId, ValidationErrors};
 use api_error_serving_tests::cases::{SECRET, ShopError};
 use api_error_serving_tests::server::Server;
 use tokio_stream::wrappers::TcpListenerStream;
+use tokio_stream::{Stream, StreamExt};
 use tonic::body::Body;
 use tonic::codegen::http::uri::PathAndQuery;
 use tonic::codegen::http::{Request as HttpRequest, Response as HttpResponse};
@@ -84,7 +85,7 @@ async fn buy(name: &str, id: Option<String>) -> Result<Response<String>, Status>
     match name {
         "id" => return Ok(Response::new(id.unwrap_or_default())),
         "panic" => explode(),
-        "slow" => tokio::time::sleep(Duration::from_secs(60)).await,
+        "slow" => std::future::pending::<()>().await,
         "foreign" => return Err(Status::with_details(Code::DataLoss, "mine", "not protobuf".into())),
         name => fail(name)?,
     }
@@ -115,14 +116,14 @@ struct Watch;
 
 impl ServerStreamingService<String> for Watch {
     type Response = String;
-    type ResponseStream = tokio_stream::Iter<std::vec::IntoIter<Result<String, Status>>>;
+    type ResponseStream = Pin<Box<dyn Stream<Item = Result<String, Status>> + Send>>;
     type Future = Ready<Result<Response<Self::ResponseStream>, Status>>;
 
     fn call(&mut self, request: Request<String>) -> Self::Future {
         let name = request.into_inner();
-        // The last item is converted when it is sent: here, for simplicity, before.
-        let items = vec![Ok("one".to_owned()), fail(&name).map(|()| "two".to_owned()).map_err(Status::from)];
-        ready(Ok(Response::new(tokio_stream::iter(items))))
+        // As in a real stream, an item is made, and its error converted, when it is sent.
+        let items = tokio_stream::iter([("one", Ok(())), ("two", fail(&name))]);
+        ready(Ok(Response::new(Box::pin(items.map(|(item, failed)| Ok(failed.map(|()| item.to_owned())?))))))
     }
 }
 

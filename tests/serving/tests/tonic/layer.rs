@@ -77,11 +77,14 @@ fn without_the_layer_a_conversion_logs_once() {
 /// An error in the middle of a stream: details in the trailers, logged once.
 #[test]
 fn a_stream_ends_with_the_status() {
-    for server in [alone(), layered(ErrorLayer::new())] {
-        let (items, status) = Client::new(&server).watch("taken");
+    let log = log();
+    for (number, server) in [alone(), layered(ErrorLayer::new())].into_iter().enumerate() {
+        let name = format!("stream {number}");
+        let (items, status) = Client::new(&server).watch(&format!("taken:{name}"));
         assert_eq!(items, ["one"]);
         let Some(status) = status else { unreachable!("a status") };
-        assert_eq!((status.code(), status.message()), (tonic::Code::Aborted, "The name ada \"the first\" is taken."));
+        assert_eq!((status.code(), status.message()), (tonic::Code::Aborted, &*format!("The name {name} is taken.")));
+        assert_eq!(log.of_message(&name).len(), 1);
         let reason = status.get_details_error_info().map(|info| info.reason);
         assert_eq!(reason.as_deref(), Some("NAME_TAKEN"));
         assert_eq!(Client::new(&server).watch("ok").0, ["one", "two"]);

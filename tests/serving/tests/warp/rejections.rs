@@ -3,14 +3,15 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use api_error::{ApiError, ErrorLayer, RequestId};
+use api_error::{ApiError, ErrorLayer};
 use api_error_serving_tests::cases::{SECRET, get};
 use api_error_serving_tests::log::log;
+use api_error_serving_tests::suite;
 use api_error_serving_tests::wire::once;
 use warp::Filter;
 use warp::reply::Reply;
 
-use crate::app::{layered, ours, serve};
+use crate::app::{layered, ours, serve, theirs};
 
 #[test]
 fn a_rejection_answers_as_the_returned_error_does() {
@@ -40,6 +41,11 @@ fn a_rejection_that_nobody_recovers_shows_its_code_alone() {
 }
 
 #[test]
+fn the_layer_without_recover() {
+    insta::assert_snapshot!(suite::table(&layered(theirs(), ErrorLayer::new())));
+}
+
+#[test]
 fn a_rejection_is_logged_once_without_the_layer() {
     let log = log();
     let fail = || async { Err::<&str, _>(warp::Rejection::from(OnlyHere::Once)) };
@@ -52,14 +58,6 @@ fn a_rejection_is_logged_once_without_the_layer() {
 enum OnlyHere {
     #[api_error(status = 418)]
     Once,
-}
-
-#[test]
-fn a_handler_reads_the_request_id() {
-    let id = warp::path!("id").and(warp::ext::get::<RequestId>()).map(|id: RequestId| id.to_string());
-    let server = layered(id.or(ours()), ErrorLayer::new());
-    let Ok(reply) = once(server.address, &get("/id")) else { unreachable!("a reply") };
-    assert_eq!(Some(reply.text().as_str()), reply.header("x-request-id"));
 }
 
 /// An error that is not `Send` is no reply, and still an error.

@@ -1,4 +1,4 @@
-//! Real servers on loopback, and a client that sees every byte of what they answer.
+//! Real servers on loopback, a client that sees every byte of their answers, and the checks that every framework passes.
 
 pub mod cases;
 pub mod log;

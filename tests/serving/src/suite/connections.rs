@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::net::{Shutdown, TcpStream};
 
-use super::{Cases, Check, Framework, ask, connect, exchange, layered, setups, trusting};
+use super::{Cases, Check, Framework, layered, setups, trusting};
 use crate::cases::{self, REJECTED_BY_THE_SERVER, get, head};
-use crate::wire::{Connection, Reply};
+use crate::wire::{Connection, Reply, ask, connect};
 
 /// Another request on the same connection.
 fn next_request_works(connection: &mut Connection) {
-    let next = exchange(connection, &get("/users/7"));
+    let next = connection.ask(&get("/users/7"));
     assert_eq!((next.status, next.text().as_str()), (200, "7"), "the next request on the connection");
 }
 
@@ -25,7 +25,7 @@ pub fn connections_are_reused<F: Framework>() {
         for case in cases::all() {
             cases.case(format!("{setup_name}: {}", case.name), || {
                 let mut connection = connect(server.address);
-                let reply = exchange(&mut connection, &case.request);
+                let reply = connection.ask(&case.request);
                 if reply.json().get("code").is_some() {
                     assert_eq!(length(&reply), Some(reply.body.len()));
                 }
@@ -50,7 +50,7 @@ pub fn stale_headers<F: Framework>() {
         cases.case(name, || {
             let mut connection = connect(server.address);
             for _ in 0..2 {
-                let reply = exchange(&mut connection, &request);
+                let reply = connection.ask(&request);
                 assert_eq!(reply.status, 404);
                 assert_eq!(reply.header("content-type"), Some("application/json"), "{}", reply.show());
                 for stale in ["content-encoding", "etag", "last-modified", "content-disposition"] {

@@ -1,10 +1,10 @@
 //! What a client sent, or a field of an error holds, forges nothing in an answer and makes it no longer.
 
-use super::{Cases, Check, Framework, Readers, Setup, connect, exchange, id, layered, trusting, with_id};
+use super::{Cases, Check, Framework, Readers, Setup, id, layered, trusting, with_id};
 use crate::cases::{HOSTILE, get, post};
 use crate::log::log;
 use crate::server::Server;
-use crate::suite::ask;
+use crate::wire::{ask, connect};
 
 /// Nothing long that a client sent comes back, nor what serde says about it.
 pub fn nothing_long_is_repeated<F: Framework>() {
@@ -53,14 +53,14 @@ pub fn field_values_stay_in_their_place<F: Framework>() {
     let id = id::<F>("hostile", 0);
     let server = layered::<F>(trusting());
     let mut connection = connect(server.address);
-    let reply = exchange(&mut connection, &with_id(&get("/errors/hostile?%0d%0aforged"), &id));
+    let reply = connection.ask(&with_id(&get("/errors/hostile?%0d%0aforged"), &id));
     assert_eq!((reply.header("x-evil"), reply.header("x-echo")), (None, None));
     assert_eq!(reply.json()["message"], format!("No {HOSTILE}."));
     assert!(!reply.text().bytes().any(|byte| byte < b' '));
-    let reply = exchange(&mut connection, &get("/errors/harmless"));
+    let reply = connection.ask(&get("/errors/harmless"));
     assert_eq!((reply.header("x-echo"), reply.json()["message"].as_str()), (Some("ok"), Some("No ok.")));
 
-    let [entry] = &log.of_request(&id)[..] else { unreachable!("not one event: {:?}", log.of_request(&id)) };
+    let entry = log.only_of_request(&id);
     let escaped = r#"a\r\nX-Evil: 1\r\n\r\n{"forged":true}\u{1b}[31m\u{0}\u{7f}\u{9b}\u{2028}\u{202e}"\"#;
     assert_eq!(entry.fields["api.error.message"], format!("No {escaped}."));
     assert_eq!(entry.fields["api.error.param"], escaped);

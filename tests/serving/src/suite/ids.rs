@@ -2,8 +2,9 @@
 
 use api_error::ErrorLayer;
 
-use super::{Cases, Check, Framework, ask, connect, exchange, layered, trusting, with_id};
+use super::{Cases, Check, Framework, layered, trusting, with_id};
 use crate::cases::get;
+use crate::wire::{ask, connect};
 
 const VALID: &str = "req_01J9ZK3W.a~b:c+d/e=f@g-h";
 
@@ -46,7 +47,7 @@ pub fn control_bytes_are_rejected<F: Framework>() {
     for (name, id) in [("NUL", "a\0b"), ("SOH", "a\x01b"), ("CR", "a\rb")] {
         cases.case(name, || {
             let mut connection = connect(server.address);
-            let reply = exchange(&mut connection, &with_id(&get("/nope"), id));
+            let reply = connection.ask(&with_id(&get("/nope"), id));
             assert_eq!(reply.status, 400);
             assert!(connection.is_closed());
         });

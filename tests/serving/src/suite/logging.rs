@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Framework, Readers, Setup, ask, id, layered, setups, trusting, with_id};
+use super::{Framework, Readers, Setup, id, layered, setups, trusting, with_id};
 use crate::cases::{self, REJECTED_BY_THE_SERVER, get};
 use crate::log::log;
+use crate::wire::ask;
 
 /// One event for each error, with its status and code, and none for a success.
 pub fn every_error_is_logged_once<F: Framework>() {
@@ -50,7 +51,7 @@ pub fn a_server_error_is_logged_with_everything<F: Framework>() {
     let id = id::<F>("event", 500);
     let server = layered::<F>(trusting());
     assert_eq!(ask(server.address, &with_id(&get("/errors/broken?token=x"), &id)).status, 500);
-    let [entry] = &log.of_request(&id)[..] else { unreachable!("not one event: {:?}", log.of_request(&id)) };
+    let entry = log.only_of_request(&id);
     assert_eq!(entry.level, "ERROR");
     let mut expected = BTreeMap::from([
         ("message", "request failed"),
@@ -79,7 +80,7 @@ pub fn a_rejected_request_is_logged_without_causes<F: Framework>() {
     let id = id::<F>("event", 400);
     let server = layered::<F>(trusting());
     assert_eq!(ask(server.address, &with_id(&get("/search?page=x"), &id)).status, 400);
-    let [entry] = &log.of_request(&id)[..] else { unreachable!("not one event: {:?}", log.of_request(&id)) };
+    let entry = log.only_of_request(&id);
     assert_eq!(entry.level, "INFO");
     assert_eq!(entry.fields.get("exception.stacktrace"), None);
     assert_eq!(entry.fields.get("error.type"), None);

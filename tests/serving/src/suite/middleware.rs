@@ -1,8 +1,9 @@
 //! The layer among handlers and other middleware.
 
-use super::{Cases, Check, Framework, Readers, Setup, ask, connect, id, layered, trusting, with_id};
+use super::{Cases, Check, Framework, Readers, Setup, id, layered, trusting, with_id};
 use crate::cases::get;
 use crate::log::log;
+use crate::wire::{ask, connect};
 
 /// A handler reads the id of its request; without a layer there is none, which is an error of the service.
 pub fn handlers_read_the_id<F: Framework>() {

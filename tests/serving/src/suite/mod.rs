@@ -17,7 +17,6 @@ mod shapes;
 mod table;
 
 use std::fmt;
-use std::net::SocketAddr;
 
 use api_error::{ErrorLayer, Shape};
 
@@ -33,12 +32,11 @@ pub use self::logging::{
 pub use self::middleware::{handlers_read_the_id, panics_go_on_if_configured, two_layers_are_one};
 pub use self::reading::json_is_read_strictly;
 pub use self::secrets::secrets_stay_in_the_log;
-pub use self::shapes::{every_shape, negotiated, replaced_errors};
+pub use self::shapes::{every_shape, problems_are_negotiated, replaced_errors};
 pub use self::table::table;
 
 use self::exceptions::Cases;
 use crate::server::Server;
-use crate::wire::{Connection, Reply, once};
 
 /// A framework under test.
 pub trait Framework {
@@ -118,18 +116,6 @@ fn id<F: Framework>(check: &str, number: usize) -> String {
     format!("{}-{check}-{number}", F::NAME)
 }
 
-fn ask(address: SocketAddr, request: &[u8]) -> Reply {
-    once(address, request).unwrap_or_else(|error| unreachable!("no reply: {error}"))
-}
-
-fn connect(address: SocketAddr) -> Connection {
-    Connection::open(address).unwrap_or_else(|error| unreachable!("no connection: {error}"))
-}
-
-fn exchange(connection: &mut Connection, request: &[u8]) -> Reply {
-    connection.exchange(request).unwrap_or_else(|error| unreachable!("no reply: {error}"))
-}
-
 /// A request with one more header, given as its whole line without the line's end.
 fn with_header(request: &[u8], header: &[u8]) -> Vec<u8> {
     let end = request.windows(2).position(|pair| pair == b"\r\n").unwrap_or_default();
@@ -139,4 +125,25 @@ fn with_header(request: &[u8], header: &[u8]) -> Vec<u8> {
 
 fn with_id(request: &[u8], id: impl AsRef<[u8]>) -> Vec<u8> {
     with_header(request, &[b"X-Request-Id: ", id.as_ref()].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    /// The names after `pub use self::`, without types and constants.
+    fn checks() -> Vec<&'static str> {
+        let uses = include_str!("mod.rs").split("pub use self::").skip(1).filter_map(|rest| rest.split_once(';'));
+        let names = uses.filter_map(|(path, _)| path.split_once("::")).flat_map(|(_, names)| names.split(','));
+        let names = names.map(|name| name.trim_matches(|c: char| c.is_whitespace() || "{}".contains(c)));
+        names.filter(|name| name.starts_with(|first: char| first.is_ascii_lowercase())).collect()
+    }
+
+    #[test]
+    fn every_check_is_a_test_of_every_framework() {
+        let tests = include_str!("../../tests/every_framework/mod.rs");
+        let words: Vec<_> = tests.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
+        assert!(checks().len() > 20, "{:?}", checks());
+        for check in checks() {
+            assert!(words.contains(&check), "no test calls the check `{check}`");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! How strictly our readers read JSON.
 
-use super::{Framework, ask, layered, trusting};
+use super::{Framework, layered, trusting};
 use crate::cases::post;
+use crate::wire::ask;
 
 /// More than one value, text that is not UTF-8, and values nested without end.
 pub fn json_is_read_strictly<F: Framework>() {

@@ -1,11 +1,10 @@
 //! What only the log may show is in the log, and in no byte of any answer.
 
-use super::{Cases, Check, Framework, Readers, Setup, ask, id, shaped_layers, with_id};
-use crate::cases::{self, SECRET};
+use super::{Cases, Check, Framework, Readers, Setup, id, shaped_layers, with_id};
+use crate::cases::{self, NEVER_SENT, SECRET};
 use crate::log::{Entry, log};
 use crate::server::Server;
-
-const NEVER_SENT: [&str; 7] = [SECRET, "hunter2", "postgres://", "db.internal", "StorageError", "explode", ".rs:"];
+use crate::wire::ask;
 
 fn tells_the_secret(entry: &Entry) -> bool {
     entry.fields.get("exception.stacktrace").is_some_and(|causes| causes.contains(SECRET))

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use api_error::{ErrorLayer, ErrorSpec, ErrorStatus, FrameworkError};
 
-use super::{Framework, ask, layered, shaped_layers, trusting, with_header, with_id};
+use super::{Framework, layered, shaped_layers, trusting, with_header, with_id};
 use crate::cases::get;
 use crate::server::Server;
-use crate::wire::Reply;
+use crate::wire::{Reply, ask};
 
 /// The headers that the layer is responsible for. Frameworks add their own.
 const HEADERS: [&str; 10] = [
@@ -58,7 +58,7 @@ pub fn replaced_errors<F: Framework>() -> String {
 }
 
 /// Problem documents go to clients that accept them by name, and caches learn that answers differ.
-pub fn negotiated<F: Framework>() {
+pub fn problems_are_negotiated<F: Framework>() {
     let server = layered::<F>(ErrorLayer::new().negotiate_problem(true));
     for target in ["/nope", "/errors/taken"] {
         for (accept, is_problem) in [

@@ -15,7 +15,7 @@ use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopE
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 
-/// actix-web, which `configure` teaches our shape.
+/// actix-web, whose errors `configure` gives our shape.
 pub(crate) struct Tested;
 
 const UNREAD: &str = "actix-web closes a connection with a request body that nobody has read";
@@ -124,7 +124,7 @@ async fn foreign(kind: Path<String>) -> HttpResponse {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl MessageBody for Dripping {
@@ -141,7 +141,7 @@ impl MessageBody for Dripping {
     }
 }
 
-/// Serves an app.
+/// Serves an app on loopback.
 pub(crate) fn serve<F, T, B>(app: F) -> Server
 where
     F: Fn() -> App<T> + Clone + Send + 'static,
@@ -155,11 +155,11 @@ where
     B: MessageBody + 'static,
 {
     Server::start(|listener| async move {
-        let Ok(listener) = listener.into_std() else { unreachable!("a listener is one") };
+        let Ok(listener) = listener.into_std() else { unreachable!("the listener cannot be converted") };
         let Ok(server) = HttpServer::new(app).workers(1).disable_signals().listen(listener) else {
-            unreachable!("loopback is there")
+            unreachable!("the server does not start")
         };
         let _ = server.run().await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }

@@ -1,4 +1,4 @@
-//! The layer among actix-web's other middleware, and errors that borrow or are generic.
+//! The layer among other middleware of actix-web, and errors that borrow or are generic.
 
 use std::fmt::Debug;
 
@@ -10,18 +10,12 @@ use actix_web::{App, Responder, web};
 use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
 use api_error_serving_tests::cases::ShopError;
 use api_error_serving_tests::log::log;
-use api_error_serving_tests::server::Server;
-use api_error_serving_tests::wire::{Reply, once};
+use api_error_serving_tests::wire::ask_with_id;
 
 use crate::app::serve;
 
-fn ask(server: &Server, target: &str) -> Reply {
-    let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nX-Request-Id: {}\r\n\r\n", &target[1..]);
-    once(server.address, request.as_bytes()).unwrap_or_else(|error| unreachable!("a reply: {error}"))
-}
-
 #[test]
-fn an_error_of_middleware_further_in_is_finished() {
+fn an_error_of_inner_middleware_has_our_shape() {
     let log = log();
     let server = serve(|| {
         App::new()
@@ -34,13 +28,13 @@ fn an_error_of_middleware_further_in_is_finished() {
         ("/inner-text", 400, "bad_request"),
         ("/nowhere", 404, "route_not_found"),
     ] {
-        let reply = ask(&server, target);
+        let reply = ask_with_id(server.address, target);
         assert_eq!((reply.status, reply.json()["code"].as_str()), (status, Some(code)), "{}", reply.show());
         assert_eq!(reply.header("x-request-id"), Some(&target[1..]));
         assert!(!reply.text().contains("hunter2"));
         assert_eq!(log.of_request(&target[1..]).len(), 1);
     }
-    assert_eq!(ask(&server, "/").text(), "home");
+    assert_eq!(ask_with_id(server.address, "/").text(), "home");
 }
 
 async fn failing<B: MessageBody + 'static>(
@@ -65,14 +59,14 @@ async fn telling<B: MessageBody + 'static>(
 }
 
 #[test]
-fn middleware_further_out_finds_the_error() {
+fn outer_middleware_finds_the_error() {
     let server = serve(|| {
         App::new()
             .wrap(ErrorLayer::new().trust_request_id(true))
             .wrap(from_fn(telling))
             .route("/declined", web::get().to(|| async { ShopError::Declined }))
     });
-    assert_eq!(ask(&server, "/declined").header("server"), Some("card_declined"));
+    assert_eq!(ask_with_id(server.address, "/declined").header("server"), Some("card_declined"));
 }
 
 #[derive(Debug, ApiError)]

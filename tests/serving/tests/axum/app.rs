@@ -50,7 +50,7 @@ impl Framework for Tested {
     }
 }
 
-/// The routes. What can fail below the layer, timeouts and overload, needs the layer.
+/// The routes that do not need the layer. Timeouts and overload do.
 pub(crate) fn routes(readers: Readers) -> Router {
     let routes = match readers {
         Readers::Theirs => Router::new()
@@ -111,7 +111,7 @@ fn foreign(kind: &str) -> Response {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl axum::body::HttpBody for Dripping {
@@ -163,5 +163,5 @@ pub(crate) fn serve(routes: Router) -> Server {
     Server::start(|listener| async move {
         let _ = axum::serve(listener, routes).await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }

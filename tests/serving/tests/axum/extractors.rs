@@ -1,4 +1,4 @@
-//! Extractors beyond the table: what arrives, and axum's own rejections as ours.
+//! Our extractors beyond the suite: valid values, paths with several parameters, and axum's rejections as ours.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use api_error::{ApiError, ErrorLayer, Rejection};
 use api_error_serving_tests::cases::{self, Order, get, post};
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::Readers;
-use api_error_serving_tests::wire::once;
+use api_error_serving_tests::wire::ask;
 use axum::Router;
 use axum::extract::FromRequest;
 use axum::extract::rejection::{JsonRejection, PathRejection};
@@ -18,7 +18,7 @@ use tower::Layer;
 use crate::app::{layered, serve};
 
 fn answers(server: &Server, request: &[u8]) -> (u16, Value) {
-    let Ok(reply) = once(server.address, request) else { unreachable!("a reply") };
+    let reply = ask(server.address, request);
     let json = serde_json::from_slice(&reply.body).unwrap_or_else(|_| Value::String(reply.text()));
     (reply.status, json)
 }
@@ -29,7 +29,7 @@ fn code_and_param(server: &Server, request: &[u8]) -> (u16, Value, Value) {
 }
 
 #[test]
-fn what_fits_arrives() {
+fn valid_values_are_extracted() {
     let routes = Router::new()
         .route("/json", post_route(|Json(value): Json<BTreeMap<String, u8>>| async { Json(value) }))
         .route("/query", route(|Query(value): Query<BTreeMap<String, String>>| async { Json(value) }))
@@ -42,7 +42,7 @@ fn what_fits_arrives() {
 }
 
 #[test]
-fn the_failing_part_of_a_path_is_named() {
+fn the_param_of_a_path_error_is_the_invalid_part() {
     let routes = Router::new()
         .route("/two/{first}/{second}", route(|_: Path<(u8, u8)>| async {}))
         .route("/map/{key}", route(|_: Path<BTreeMap<String, u8>>| async {}))
@@ -54,7 +54,7 @@ fn the_failing_part_of_a_path_is_named() {
     assert_eq!(code_and_param(&server, &get("/wrong/1")), (500, json!("internal_error"), Value::Null));
 }
 
-/// An extractor of the service's own, around axum's.
+/// An extractor of the service around that of axum.
 struct Checked<T>(T);
 
 #[derive(Debug, ApiError)]
@@ -100,7 +100,7 @@ fn rejections_of_axum_become_ours() {
 fn a_router_behind_the_layer_is_the_fallback_of_another() {
     let inner = Router::new().route("/users/{id}", route(|_: Path<u8>| async { "ok" }));
     let server = serve(Router::new().fallback_service(ErrorLayer::new().layer(inner)));
-    let Ok(reply) = once(server.address, &get("/nope")) else { unreachable!("a reply") };
+    let reply = ask(server.address, &get("/nope"));
     assert_eq!(reply.json()["code"], "route_not_found");
     assert_eq!(reply.header("content-length"), Some(reply.body.len().to_string().as_str()));
 }

@@ -1,4 +1,4 @@
-//! The layer around a whole router instead of in it: the router has set a length already when the layer replaces a body.
+//! The layer around a whole router instead of in it. The router has already set a length when the layer replaces the body.
 
 use api_error::ErrorLayer;
 use api_error_serving_tests::server::Server;
@@ -38,7 +38,7 @@ fn around(inner: Router, layer: &ErrorLayer) -> Server {
     Server::start(|listener| async move {
         let _ = axum::serve(listener, Shared::new(service)).await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn foreign(Path(kind): Path<String>) -> Response {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl tokio::io::AsyncRead for Dripping {
@@ -169,7 +169,7 @@ impl tokio::io::AsyncRead for Dripping {
     }
 }
 
-/// Serves an app.
+/// Serves an app on loopback.
 pub(crate) fn serve<E>(app: E) -> Server
 where
     E: IntoEndpoint,
@@ -178,9 +178,9 @@ where
     let app = app.into_endpoint();
     Server::start(|listener| async move {
         let Ok(acceptor) = listener.into_std().and_then(TcpAcceptor::from_std) else {
-            unreachable!("a listener is one")
+            unreachable!("the listener cannot be converted")
         };
         let _ = poem::Server::new_with_acceptor(acceptor).run(app).await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }

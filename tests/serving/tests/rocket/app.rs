@@ -75,7 +75,7 @@ fn our_search(search: ours::Query<Search>) -> String {
     search.0.page.to_string()
 }
 
-/// What Rocket's own `Json` does (its feature `json` stays out of the build), with `format` as its guide recommends.
+/// A copy of Rocket's own `Json`, whose feature `json` this build does not need. Its guide recommends `format` with it.
 struct TheirJson<T>(T);
 
 #[rocket::async_trait]
@@ -133,7 +133,7 @@ fn busy() -> FrameworkError {
     FrameworkError::Overloaded
 }
 
-/// A response, not an error: no catcher sees it.
+/// A response that is no error, so that no catcher is called.
 struct Bare(u16);
 
 impl<'r> Responder<'r, 'static> for Bare {
@@ -194,7 +194,7 @@ fn request_id(id: RequestId) -> String {
     id.to_string()
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl AsyncRead for Dripping {
@@ -207,7 +207,7 @@ impl AsyncRead for Dripping {
     }
 }
 
-/// A Rocket that says nothing on its own.
+/// A Rocket that prints nothing.
 pub(crate) fn build() -> Rocket<Build> {
     rocket::custom(Config { log_level: rocket::config::LogLevel::Off, ..Config::debug_default() })
 }
@@ -228,7 +228,7 @@ pub(crate) fn serve(rocket: Rocket<Build>) -> Server {
             let _ = rocket.configure(figment).attach(tell).launch().await;
         }
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"));
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"));
     // If Rocket fails to launch, the sender is dropped.
     assert!(is_up.recv().is_ok(), "Rocket does not launch");
     server

@@ -47,7 +47,7 @@ impl Framework for Tested {
     }
 }
 
-/// The routes. What can fail around handlers, timeouts and overload, needs the layer.
+/// The routes that do not need the layer. Timeouts and overload do.
 pub(crate) fn routes(readers: Readers) -> Router {
     let router = match readers {
         Readers::Theirs => Router::new()
@@ -151,7 +151,7 @@ async fn foreign(req: &mut Request, res: &mut Response) {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl Body for Dripping {
@@ -187,7 +187,7 @@ async fn busy() -> Result<(), FrameworkError> {
     Err(FrameworkError::Overloaded)
 }
 
-/// The routes with everything around them.
+/// All routes with the layer.
 pub(crate) fn layered(readers: Readers, layer: ErrorLayer) -> Service {
     let timeout = Timeout::new(Duration::from_millis(30)).error(StatusError::gateway_timeout);
     let slowly = Router::with_path("slow").hoop(timeout).get(slow);
@@ -197,8 +197,8 @@ pub(crate) fn layered(readers: Readers, layer: ErrorLayer) -> Service {
 
 pub(crate) fn serve(service: Service) -> Server {
     Server::start(|listener| async move {
-        let Ok(acceptor) = TcpAcceptor::try_from(listener) else { unreachable!("the listener has an address") };
+        let Ok(acceptor) = TcpAcceptor::try_from(listener) else { unreachable!("the listener has no address") };
         salvo::Server::new(acceptor).serve(service).await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }

@@ -60,7 +60,7 @@ impl Framework for Tested {
     }
 }
 
-/// The routes that read a request, with what warp has.
+/// All routes, with warp's own filters.
 pub(crate) fn theirs() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + Send + Sync + 'static {
     let user = warp::path!("users" / u32).and(warp::get()).map(|id: u32| id.to_string().into_response());
     let search = warp::path!("search").and(warp::query()).map(|search: Search| search.page.to_string().into_response());
@@ -69,7 +69,7 @@ pub(crate) fn theirs() -> impl Filter<Extract = (Response,), Error = Rejection> 
     user.or(search).unify().or(orders).unify().or(others()).unify()
 }
 
-/// The routes that read a request, with our filters.
+/// All routes, with our filters.
 pub(crate) fn ours() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + Send + Sync + 'static {
     let user = warp::path("users").and(api_error::warp::param::<u32>("id")).and(warp::path::end());
     let user = user.and(warp::get()).map(|id: u32| id.to_string().into_response());
@@ -143,7 +143,7 @@ fn foreign(kind: &str) -> Response {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl Stream for Dripping {
@@ -164,7 +164,7 @@ pub(crate) fn serve(
 }
 
 fn start<F: Future<Output = ()> + Send + 'static>(serve: impl FnOnce(TcpListener) -> F) -> Server {
-    Server::start(serve).unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    Server::start(serve).unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }
 
 /// The layer around a timeout, an overload and the routes.

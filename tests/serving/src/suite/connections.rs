@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::net::{Shutdown, TcpStream};
 
-use super::{Cases, Check, Framework, layered, setups, trusting};
+use super::exception::Check;
+use super::framework::{Framework, layered, setups, trusting, with_id};
+use super::outcome::Outcomes;
 use crate::cases::{self, REJECTED_BY_THE_SERVER, get, head};
 use crate::wire::{Connection, Reply, ask, connect};
 
@@ -19,11 +21,11 @@ fn length(reply: &Reply) -> Option<usize> {
 
 /// Two more requests on the connection that an error came over, for each row.
 pub fn connections_are_reused<F: Framework>() {
-    let mut cases = Cases::<F>::of(Check::Reuse);
+    let mut outcomes = Outcomes::<F>::of(Check::Reuse);
     for (setup_name, readers, setup) in setups() {
         let server = F::serve(readers, setup);
         for case in cases::all() {
-            cases.case(format!("{setup_name}: {}", case.name), || {
+            outcomes.case(format!("{setup_name}: {}", case.name), || {
                 let mut connection = connect(server.address);
                 let reply = connection.ask(&case.request);
                 if reply.json().get("code").is_some() {
@@ -39,15 +41,15 @@ pub fn connections_are_reused<F: Framework>() {
             });
         }
     }
-    cases.finish();
+    outcomes.finish();
 }
 
 /// A handler set a length, a coding and other headers for the body that the layer replaces.
 pub fn stale_headers<F: Framework>() {
-    let mut cases = Cases::<F>::of(Check::StaleHeaders);
+    let mut outcomes = Outcomes::<F>::of(Check::StaleHeaders);
     let server = layered::<F>(trusting());
     for (name, request) in [("GET", get("/foreign/stale")), ("HEAD", head("/foreign/stale"))] {
-        cases.case(name, || {
+        outcomes.case(name, || {
             let mut connection = connect(server.address);
             for _ in 0..2 {
                 let reply = connection.ask(&request);
@@ -67,23 +69,23 @@ pub fn stale_headers<F: Framework>() {
             }
         });
     }
-    cases.finish();
+    outcomes.finish();
 }
 
 /// The answer to HEAD has the headers that GET has, the length included.
 pub fn head_has_the_length_of_get<F: Framework>() {
-    let mut cases = Cases::<F>::of(Check::Head);
+    let mut outcomes = Outcomes::<F>::of(Check::Head);
     let server = layered::<F>(trusting());
     for target in ["/nope", "/errors/taken"] {
-        cases.case(target, || {
-            let reply = ask(server.address, &super::with_id(&get(target), "head"));
-            let to_head = ask(server.address, &super::with_id(&head(target), "head"));
+        outcomes.case(target, || {
+            let reply = ask(server.address, &with_id(&get(target), "head"));
+            let to_head = ask(server.address, &with_id(&head(target), "head"));
             assert!(length(&reply) > Some(100));
             assert_eq!((to_head.status, length(&to_head)), (reply.status, length(&reply)));
             assert_eq!(to_head.header("content-type"), Some("application/json"));
         });
     }
-    cases.finish();
+    outcomes.finish();
 }
 
 /// Clients that send half a body and go: the server ends their connections and serves the next client.

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::{panic, thread};
 
-use super::{Framework, layered, trusting, with_id};
+use super::framework::{Framework, layered, trusting, with_id};
 use crate::cases::{self, Case, SECRET};
 use crate::wire::Connection;
 

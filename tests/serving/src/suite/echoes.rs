@@ -1,6 +1,8 @@
 //! What a client sent, or a field of an error holds, forges nothing in an answer and makes it no longer.
 
-use super::{Cases, Check, Framework, Readers, Setup, id, layered, trusting, with_id};
+use super::exception::Check;
+use super::framework::{Framework, Readers, Setup, id, layered, trusting, with_id};
+use super::outcome::Outcomes;
 use crate::cases::{HOSTILE, get, post};
 use crate::log::log;
 use crate::server::Server;
@@ -8,14 +10,14 @@ use crate::wire::{ask, connect};
 
 /// Nothing long that a client sent comes back, nor what serde says about it.
 pub fn nothing_long_is_repeated<F: Framework>() {
-    let mut cases = Cases::<F>::of(Check::Echoes);
+    let mut outcomes = Outcomes::<F>::of(Check::Echoes);
     for readers in [Readers::Ours, Readers::Theirs] {
         for (name, setup) in [("with", Setup::Layered(trusting())), ("without", Setup::Converted)] {
             let server = F::serve(readers, setup);
-            cases.case(format!("{readers} {name} the layer"), || is_short(&server));
+            outcomes.case(format!("{readers} {name} the layer"), || is_short(&server));
         }
     }
-    cases.finish();
+    outcomes.finish();
 }
 
 fn is_short(server: &Server) {

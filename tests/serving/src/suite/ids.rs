@@ -2,7 +2,9 @@
 
 use api_error::ErrorLayer;
 
-use super::{Cases, Check, Framework, layered, trusting, with_id};
+use super::exception::Check;
+use super::framework::{Framework, layered, trusting, with_id};
+use super::outcome::Outcomes;
 use crate::cases::get;
 use crate::wire::{ask, connect};
 
@@ -42,15 +44,15 @@ pub fn ids_are_not_trusted_by_default<F: Framework>() {
 
 /// The server answers 400 to an id with control bytes, closes the connection, and calls no service.
 pub fn control_bytes_are_rejected<F: Framework>() {
-    let mut cases = Cases::<F>::of(Check::ControlBytes);
+    let mut outcomes = Outcomes::<F>::of(Check::ControlBytes);
     let server = layered::<F>(trusting());
     for (name, id) in [("NUL", "a\0b"), ("SOH", "a\x01b"), ("CR", "a\rb")] {
-        cases.case(name, || {
+        outcomes.case(name, || {
             let mut connection = connect(server.address);
             let reply = connection.ask(&with_id(&get("/nope"), id));
             assert_eq!(reply.status, 400);
             assert!(connection.is_closed());
         });
     }
-    cases.finish();
+    outcomes.finish();
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Framework, Readers, Setup, id, layered, setups, trusting, with_id};
+use super::framework::{Framework, Readers, Setup, id, layered, setups, trusting, with_id};
 use crate::cases::{self, REJECTED_BY_THE_SERVER, get};
 use crate::log::log;
 use crate::wire::ask;

@@ -1,25 +1,27 @@
 //! The layer among handlers and other middleware.
 
-use super::{Cases, Check, Framework, Readers, Setup, id, layered, trusting, with_id};
+use super::exception::Check;
+use super::framework::{Framework, Readers, Setup, id, layered, trusting, with_id};
+use super::outcome::Outcomes;
 use crate::cases::get;
 use crate::log::log;
 use crate::wire::{ask, connect};
 
 /// A handler reads the id of its request; without a layer there is none, which is an error of the service.
 pub fn handlers_read_the_id<F: Framework>() {
-    let mut cases = Cases::<F>::of(Check::HandlerId);
+    let mut outcomes = Outcomes::<F>::of(Check::HandlerId);
     let id = id::<F>("handler", 0);
-    cases.case("with the layer", || {
+    outcomes.case("with the layer", || {
         let server = layered::<F>(trusting());
         let reply = ask(server.address, &with_id(&get("/id"), &id));
         assert_eq!((reply.status, reply.text(), reply.header("x-request-id")), (200, id.clone(), Some(id.as_str())));
     });
-    cases.case("without the layer", || {
+    outcomes.case("without the layer", || {
         let server = F::serve(Readers::Ours, Setup::Converted);
         let reply = ask(server.address, &with_id(&get("/id"), &id));
         assert_eq!((reply.status, reply.json()["code"].as_str()), (500, Some("internal_error")), "{}", reply.show());
     });
-    cases.finish();
+    outcomes.finish();
 }
 
 /// Two layers agree on one id, one event and one envelope.
@@ -37,12 +39,12 @@ pub fn two_layers_are_one<F: Framework>() {
 
 /// A layer that catches no panics leaves them to the server, which drops the connection.
 pub fn panics_go_on_if_configured<F: Framework>() {
-    let mut cases = Cases::<F>::of(Check::Panics);
+    let mut outcomes = Outcomes::<F>::of(Check::Panics);
     let server = layered::<F>(trusting().catch_panics(false));
-    cases.case("catch_panics(false)", || {
+    outcomes.case("catch_panics(false)", || {
         let mut connection = connect(server.address);
         assert!(connection.exchange(&get("/panic")).is_err());
         assert!(connection.is_closed());
     });
-    cases.finish();
+    outcomes.finish();
 }

@@ -1,6 +1,6 @@
 //! How strictly our readers read JSON.
 
-use super::{Framework, layered, trusting};
+use super::framework::{Framework, layered, trusting};
 use crate::cases::post;
 use crate::wire::ask;
 

@@ -1,6 +1,8 @@
 //! What only the log may show is in the log, and in no byte of any answer.
 
-use super::{Cases, Check, Framework, Readers, Setup, id, shaped_layers, with_id};
+use super::exception::Check;
+use super::framework::{Framework, Readers, Setup, id, shaped_layers, with_id};
+use super::outcome::Outcomes;
 use crate::cases::{self, NEVER_SENT, SECRET};
 use crate::log::{Entry, log};
 use crate::server::Server;
@@ -11,9 +13,9 @@ fn tells_the_secret(entry: &Entry) -> bool {
 }
 
 /// Asks for every row. With a layer, the log has the causes under the id of the request.
-fn check<F: Framework>(cases: &mut Cases<F>, setup: &str, server: &Server, has_layer: bool) {
+fn check<F: Framework>(outcomes: &mut Outcomes<F>, setup: &str, server: &Server, has_layer: bool) {
     for (number, case) in cases::all().into_iter().enumerate() {
-        cases.case(format!("{setup}: {}", case.name), || {
+        outcomes.case(format!("{setup}: {}", case.name), || {
             let id = id::<F>(setup, number);
             let reply = ask(server.address, &with_id(&case.request, &id));
             let all = format!("{reply:?}{}", reply.text());
@@ -31,16 +33,16 @@ fn check<F: Framework>(cases: &mut Cases<F>, setup: &str, server: &Server, has_l
 /// Each shape with the layer, and both kinds of readers without it.
 pub fn secrets_stay_in_the_log<F: Framework>() {
     let log = log();
-    let mut cases = Cases::<F>::of(Check::Secrets);
+    let mut outcomes = Outcomes::<F>::of(Check::Secrets);
     for (shape, layer) in shaped_layers() {
-        check(&mut cases, shape, &F::serve(Readers::Ours, Setup::Layered(layer)), true);
+        check(&mut outcomes, shape, &F::serve(Readers::Ours, Setup::Layered(layer)), true);
     }
     let before = log.of_code("storage_failed").len();
     for readers in [Readers::Ours, Readers::Theirs] {
-        check(&mut cases, &format!("{readers} without the layer"), &F::serve(readers, Setup::Converted), false);
+        check(&mut outcomes, &format!("{readers} without the layer"), &F::serve(readers, Setup::Converted), false);
     }
     let entries = log.of_code("storage_failed");
     assert!(entries.len() >= before + 2, "a conversion without the layer is logged");
     assert!(entries.iter().all(tells_the_secret), "{entries:?}");
-    cases.finish();
+    outcomes.finish();
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use api_error::{ErrorLayer, ErrorSpec, ErrorStatus, FrameworkError};
 
-use super::{Framework, layered, shaped_layers, trusting, with_header, with_id};
+use super::framework::{Framework, layered, shaped_layers, trusting, with_header, with_id};
 use crate::cases::get;
 use crate::server::Server;
 use crate::wire::{Reply, ask};

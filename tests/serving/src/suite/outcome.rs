@@ -1,67 +1,21 @@
-//! Cases that a framework cannot pass: each has a reason, and a case that passes after all fails its check.
+//! The cases of a check: those that must pass, and those that must fail because the framework has an exception.
 
 use std::any::Any;
 use std::marker::PhantomData;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::Framework;
-
-/// The checks whose cases can have exceptions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Check {
-    /// [`connections_are_reused`](super::connections_are_reused): setup and row of the table.
-    Reuse,
-    /// [`stale_headers`](super::stale_headers): setup.
-    StaleHeaders,
-    /// [`head_has_the_length_of_get`](super::head_has_the_length_of_get): target.
-    Head,
-    /// [`secrets_stay_in_the_log`](super::secrets_stay_in_the_log): setup and row of the table.
-    Secrets,
-    /// [`nothing_long_is_repeated`](super::nothing_long_is_repeated): setup.
-    Echoes,
-    /// [`control_bytes_are_rejected`](super::control_bytes_are_rejected): the byte.
-    ControlBytes,
-    /// [`handlers_read_the_id`](super::handlers_read_the_id): setup.
-    HandlerId,
-    /// [`panics_go_on_if_configured`](super::panics_go_on_if_configured): one case.
-    Panics,
-}
-
-/// The reason why a panic without the layer gets no answer.
-pub const DROPPED: &str = "without the layer nobody catches a panic, and the server drops the connection";
-
-/// A case that a framework cannot pass.
-#[derive(Clone, Copy, Debug)]
-pub struct Exception {
-    /// The check.
-    pub check: Check,
-    /// The case, as the failed check shows it. Of a case such as `setup: row`, `row` alone means every setup.
-    pub case: &'static str,
-    /// Why.
-    pub reason: &'static str,
-}
-
-impl Exception {
-    /// An exception.
-    #[must_use]
-    pub const fn new(check: Check, case: &'static str, reason: &'static str) -> Self {
-        Self { check, case, reason }
-    }
-
-    fn covers(&self, name: &str) -> bool {
-        name.strip_suffix(self.case).is_some_and(|setup| setup.is_empty() || setup.ends_with(": "))
-    }
-}
+use super::exception::Check;
+use super::framework::Framework;
 
 /// The cases of one check, which may fail only where the framework has an exception.
-pub(super) struct Cases<F> {
+pub(super) struct Outcomes<F> {
     check: Check,
     passed: Vec<String>,
     failed: Vec<(String, String)>,
     framework: PhantomData<F>,
 }
 
-impl<F: Framework> Cases<F> {
+impl<F: Framework> Outcomes<F> {
     pub(super) fn of(check: Check) -> Self {
         Self { check, passed: Vec::new(), failed: Vec::new(), framework: PhantomData }
     }
@@ -97,7 +51,8 @@ fn message(panic: &(dyn Any + Send)) -> String {
 mod tests {
     use super::*;
     use crate::server::Server;
-    use crate::suite::{Readers, Setup};
+    use crate::suite::exception::Exception;
+    use crate::suite::framework::{Readers, Setup};
 
     struct Model;
 
@@ -118,11 +73,11 @@ mod tests {
 
     /// Whether the check passes if the named cases fail.
     fn passes(failing: &[&str]) -> bool {
-        let mut cases = Cases::<Model>::of(Check::Head);
+        let mut outcomes = Outcomes::<Model>::of(Check::Head);
         for name in ["a", "x: b", "y: b", "x: c", "y: c"] {
-            cases.case(name, || assert!(!failing.contains(&name), "fails on purpose"));
+            outcomes.case(name, || assert!(!failing.contains(&name), "fails on purpose"));
         }
-        catch_unwind(AssertUnwindSafe(|| cases.finish())).is_ok()
+        catch_unwind(AssertUnwindSafe(|| outcomes.finish())).is_ok()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Runs the example as a process: every command in its documentation has the answer that stands next to it, and Ctrl-C stops it.
+//! Runs the example as a process: every command gets the answer that its documentation shows, and Ctrl-C stops it.
 #![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
 
 use std::io::{BufRead, BufReader, Read};

@@ -111,5 +111,5 @@ pub use crate::validation::ValidationErrors;
 pub use api_error_derive::ApiError;
 
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 mod readme {}

@@ -1,4 +1,4 @@
-//! A service on actix-web: one enum, one layer, a graceful stop on Ctrl-C.
+//! A service on actix-web with one error enum and the layer. Ctrl-C stops it gracefully.
 //!
 //! ```text
 //! cargo run -p api-error-serving-examples --bin actix_web_service --features actix-web
@@ -43,7 +43,7 @@ async fn order(id: Path<u32>) -> Result<String, OrderError> {
 
 async fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
     if order.sku == "gold" {
-        // The client reads that the service is unavailable; the log reads why.
+        // The client learns that the service is unavailable, and the log says why.
         return Err(OrderError::StoreUnavailable(std::io::Error::other("gold:5432 refused the password hunter2")));
     }
     Ok(format!("{} x {}", order.count, order.sku))
@@ -59,6 +59,6 @@ async fn main() -> std::io::Result<()> {
             .service(web::resource("/orders").post(place))
             .service(web::resource("/orders/{id}").get(order))
     };
-    // Ctrl-C and SIGTERM stop it: requests under way have ten seconds to finish.
+    // Ctrl-C and SIGTERM stop the server; requests in progress have ten seconds to finish.
     HttpServer::new(app).shutdown_timeout(10).bind(("127.0.0.1", 8080))?.run().await
 }

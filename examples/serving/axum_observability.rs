@@ -1,4 +1,4 @@
-//! Errors in traces and in metrics: OpenTelemetry spans, and a page for Prometheus.
+//! Errors in traces and metrics: spans for OpenTelemetry, and a page for Prometheus.
 //!
 //! ```text
 //! $ cargo run -p api-error-serving-examples --bin axum_observability
@@ -11,9 +11,9 @@
 //! api_errors{api_error_type="api_error",api_error_code="storage_failed",http_response_status_code="500",http_route="/stock"} 1
 //! ```
 //!
-//! The spans go to the standard output; each error is an event of its request's span, with `api.error.code`, `exception.message` and
-//! the chain of causes. Replace the exporter by that of your collector. As OpenTelemetry's conventions want it, the status of
-//! a server's span is an error for 5xx only.
+//! The example prints the spans to standard output. Each error is an event in the span of its request, with `api.error.code`,
+//! `exception.message` and the causes. Replace the exporter with that of your collector. The conventions of OpenTelemetry
+//! require that the status of a server's span is an error only for 5xx.
 
 use std::io;
 
@@ -53,7 +53,7 @@ async fn stock() -> Result<&'static str, ShopError> {
     Err(io::Error::other("connection to postgres://shop:hunter2@db.internal/stock refused"))?
 }
 
-/// Outside of the error layer, so that the event of an error belongs to the span of its request.
+/// Must be outside the error layer, so that the event of an error belongs to the span of its request.
 async fn in_span(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
     let span = info_span!(

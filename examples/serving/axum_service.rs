@@ -1,11 +1,11 @@
-//! A whole service with axum: every error that leaves it has one shape, a request id and one line in the log.
+//! A whole service on axum: every error response has the same shape, a request id and one line in the log.
 //!
 //! ```text
 //! $ cargo run -p api-error-serving-examples --bin axum_service
 //! listening on http://127.0.0.1:3000
 //! ```
 //!
-//! In another terminal; `-i` shows status and headers:
+//! In another terminal (`-i` shows the status and the headers):
 //!
 //! ```text
 //! curl -i localhost:3000/orders/7                                    # 200
@@ -28,7 +28,7 @@
 //! curl -i -H 'Accept: application/problem+json' localhost:3000/nope  # the same as a problem document
 //! ```
 //!
-//! Ctrl-C stops it: requests that are under way are answered first.
+//! Ctrl-C stops the service after it has answered the requests in progress.
 
 use std::io;
 use std::time::Duration;
@@ -44,47 +44,47 @@ use thiserror::Error;
 use tokio::net::TcpListener;
 use tower::ServiceBuilder;
 
-/// Everything that the handlers can answer with, besides success.
+/// The errors of the handlers.
 #[derive(Debug, Error, ApiError)]
 #[api_error(doc_url = "https://docs.example.com/errors/{code}")]
 enum ShopError {
-    /// There is no such order, or it is somebody else's.
+    /// The order does not exist, or belongs to another customer.
     #[error("order {0} does not exist")]
     #[api_error(status = 404, code = "order_not_found", message = "There is no order {0}.", param = "id")]
     OrderNotFound(u32),
-    /// Somebody was faster.
+    /// Another order took the last pieces.
     #[error("{sku} is out of stock")]
     #[api_error(status = 409, code = "out_of_stock", message = "There are only {left} left of {sku}.", param = "count")]
     OutOfStock {
-        /// What was ordered.
+        /// The article.
         sku: String,
-        /// How many there still are.
+        /// The number of pieces that are left.
         #[api_error(detail)]
         left: u32,
     },
-    /// Nobody is signed in.
-    #[error("nobody is signed in")]
+    /// The request has no credentials.
+    #[error("the request has no credentials")]
     #[api_error(status = 401, code = "signed_out")]
     SignedOut,
-    /// One export per minute.
+    /// Only one export per minute is allowed.
     #[error("too many exports")]
     #[api_error(status = 429, code = "too_many_exports", retry_after = wait)]
     TooManyExports {
-        /// Until the next one.
+        /// The time until the next export.
         wait: Duration,
     },
-    /// Fields that the rules of this service refuse.
+    /// Fields that break the rules of this service.
     #[error(transparent)]
     #[api_error(transparent)]
     Invalid(#[from] ValidationErrors),
-    /// The database failed: the client learns that, and the log why.
+    /// The database failed. The client learns no more; the log has the cause.
     #[error("the storage failed")]
     #[api_error(status = 500, code = "storage_failed")]
     Storage(#[from] io::Error),
 }
 
 catalog! {
-    /// Every code that leaves this service.
+    /// Every code of this service.
     static ERRORS = [ShopError, FrameworkError];
 }
 
@@ -149,7 +149,7 @@ async fn broken() -> &'static str {
     panic!("an invariant does not hold")
 }
 
-/// From the outside in: errors, overload, timeout, the largest body, routes.
+/// From outside to inside: the error layer, the limit of concurrent requests, the timeout, the largest body, the routes.
 fn service() -> Router {
     let stack = ServiceBuilder::new()
         .layer(ErrorLayer::new().negotiate_problem(true).catalog(&ERRORS))
@@ -176,7 +176,7 @@ async fn main() -> io::Result<()> {
     println!("listening on http://{}", listener.local_addr()?);
     axum::serve(listener, service())
         .with_graceful_shutdown(async {
-            // Without signals there is nothing to wait for, and the service runs until it is killed.
+            // Without signals, the service runs until it is killed.
             if tokio::signal::ctrl_c().await.is_err() {
                 std::future::pending::<()>().await;
             }

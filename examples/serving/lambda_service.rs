@@ -1,7 +1,7 @@
-//! A function on AWS Lambda, behind API Gateway: errors from a handler, the layer around it, always an answer and never a
-//! failed invocation, save for what the platform itself ends.
+//! A function on AWS Lambda behind API Gateway: a handler that returns errors, with the layer around it. It answers every
+//! request; an invocation fails only if the platform ends it.
 //!
-//! The function asks its runtime for events. With the runtime interface emulator in front of it:
+//! The function gets its events from the Lambda runtime. To try it, run it behind the runtime interface emulator:
 //!
 //! ```text
 //! $ cargo build --release -p api-error-serving-examples --features lambda --bin lambda_service

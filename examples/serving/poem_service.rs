@@ -1,4 +1,4 @@
-//! A service on poem: one enum, one layer, a graceful stop on Ctrl-C.
+//! A service on poem with one error enum and the layer. Ctrl-C stops it gracefully.
 //!
 //! ```text
 //! cargo run -p api-error-serving-examples --bin poem_service --features poem
@@ -48,7 +48,7 @@ fn show(Path(id): Path<u32>) -> Result<String, OrderError> {
 #[handler]
 fn place(Json(order): Json<Order>) -> Result<String, OrderError> {
     if order.sku == "gold" {
-        // The client reads that the service is unavailable; the log reads why.
+        // The client learns that the service is unavailable, and the log says why.
         return Err(OrderError::StoreUnavailable(std::io::Error::other("gold:5432 refused the password hunter2")));
     }
     Ok(format!("{} x {}", order.count, order.sku))
@@ -61,7 +61,7 @@ async fn main() -> std::io::Result<()> {
         .at("/orders", post(place).with(Allow::new("POST")))
         .at("/orders/:id", get(show).with(Allow::new("GET, HEAD")))
         .with(ErrorLayer::new());
-    // Requests under way have ten seconds to finish.
+    // Requests in progress have ten seconds to finish.
     let stop = async { tokio::signal::ctrl_c().await.unwrap_or_default() };
     Server::new(TcpListener::bind("127.0.0.1:8080"))
         .run_with_graceful_shutdown(app, stop, Some(Duration::from_secs(10)))

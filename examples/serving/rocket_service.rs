@@ -1,4 +1,4 @@
-//! A service on Rocket: one enum, one layer, a graceful stop on Ctrl-C.
+//! A service on Rocket with one error enum and the layer. Ctrl-C stops it gracefully.
 //!
 //! ```text
 //! cargo run -p api-error-serving-examples --bin rocket_service --features rocket
@@ -56,7 +56,7 @@ fn list(page: Query<Page>) -> String {
 fn place(order: Json<Order>) -> Result<String, OrderError> {
     let Json(order) = order;
     if order.sku == "gold" {
-        // The client reads that the service is unavailable; the log reads why.
+        // The client learns that the service is unavailable, and the log says why.
         return Err(OrderError::StoreUnavailable(std::io::Error::other("gold:5432 refused the password hunter2")));
     }
     Ok(format!("{} x {}", order.count, order.sku))
@@ -65,7 +65,7 @@ fn place(order: Json<Order>) -> Result<String, OrderError> {
 #[rocket::main]
 async fn main() -> Result<(), Box<rocket::Error>> {
     tracing_subscriber::fmt().init();
-    // Ctrl-C and SIGTERM stop it: `shutdown.grace` and `shutdown.mercy` say how long requests under way may take.
+    // Ctrl-C and SIGTERM stop the server; `shutdown.grace` and `shutdown.mercy` limit the time of requests in progress.
     let config = Config::figment().merge(("port", 8080)).merge(("log_level", "off")).merge(("ident", false));
     rocket::custom(config)
         .attach(ErrorLayer::new())

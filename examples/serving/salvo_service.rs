@@ -1,4 +1,4 @@
-//! A service on salvo: errors from handlers, readers that fail with the envelope, the layer as hoop and catcher.
+//! A service on salvo: handlers that return errors, readers whose errors are envelopes, and the layer as hoop and catcher.
 //!
 //! ```text
 //! $ cargo run -p api-error-serving-examples --features salvo --bin salvo_service
@@ -12,7 +12,7 @@
 //! $ curl -i http://127.0.0.1:3000/nope -H 'accept: application/problem+json'                    # a problem document
 //! ```
 //!
-//! Ctrl-C stops it: requests that are on their way are answered first.
+//! Ctrl-C stops the service after it has answered the requests in progress.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ use api_error::{ApiError, ErrorLayer, Rejection};
 use salvo::prelude::*;
 use serde::Deserialize;
 
-/// What a request can fail with: our own errors, and what could not be read.
+/// The errors of a request: those of the service, and those of the readers.
 #[derive(Debug, thiserror::Error, ApiError)]
 enum BookError {
     #[api_error(status = 404, message = "There is no book {id}.", param = "id")]

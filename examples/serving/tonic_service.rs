@@ -1,5 +1,5 @@
-//! A service of gRPC on tonic: errors as `Status` with details, the layer around the server. Without generated code, so that
-//! it builds without `protoc`: one method, `books.Books/Read`, takes a number as text and answers with a title.
+//! A gRPC service on tonic: errors become a `Status` with details, and the layer is around the server. It has no generated code,
+//! so that it builds without `protoc`. Its one method, `books.Books/Read`, takes a number as text and returns a title.
 //!
 //! ```text
 //! $ cargo run -p api-error-serving-examples --features tonic --bin tonic_service
@@ -10,7 +10,7 @@
 //! $ curl -i --http2-prior-knowledge -H 'content-type: application/grpc' -X POST http://127.0.0.1:3000/books.Books/Nope
 //! ```
 //!
-//! Ctrl-C stops it: calls that are on their way are answered first.
+//! Ctrl-C stops the service after it has answered the calls in progress.
 
 use std::convert::Infallible;
 use std::future::{Future, Ready, ready};
@@ -59,7 +59,7 @@ impl UnaryService<String> for Read {
     }
 }
 
-/// What `tonic-build` would generate.
+/// The code that `tonic-build` would generate.
 #[derive(Clone)]
 struct Books;
 

@@ -1,4 +1,4 @@
-//! A service on warp: errors from handlers, filters that reject with the envelope, the layer around everything.
+//! A service on warp: handlers that return errors, filters whose rejections are envelopes, and the layer around all routes.
 //!
 //! ```text
 //! $ cargo run -p api-error-serving-examples --features warp --bin warp_service
@@ -12,7 +12,7 @@
 //! $ curl -i http://127.0.0.1:3000/books/1 -H 'accept: application/problem+json' -X PUT          # a problem document
 //! ```
 //!
-//! Ctrl-C stops it: requests that are on their way are answered first.
+//! Ctrl-C stops the service after it has answered the requests in progress.
 
 use std::time::Duration;
 
@@ -37,12 +37,12 @@ struct NewBook {
     title: String,
 }
 
-/// `then`: the handler returns a result.
+/// For `then`: returns a result.
 async fn read(id: u32) -> Result<&'static str, BookError> {
     if id == 1 { Ok("The Rust Programming Language") } else { Err(BookError::BookNotFound { id }) }
 }
 
-/// `and_then`: the handler rejects, and `recover` answers.
+/// For `and_then`: rejects with an error, which `recover` turns into a response.
 async fn store(book: NewBook) -> Result<String, warp::Rejection> {
     let stored: Result<(), _> = Err(std::io::Error::other("postgres://books:hunter2@db refused the connection"));
     stored.map_err(BookError::StorageFailed)?;

@@ -1,27 +1,27 @@
-//! The example as a process: the page for Prometheus, and the spans.
+//! Runs the example as a process, and reads its page for Prometheus and its spans.
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::process::{Command, Stdio};
 
 use api_error_serving_tests::cases::get;
-use api_error_serving_tests::wire::once;
+use api_error_serving_tests::wire::{ask, once};
 
 #[test]
 fn errors_are_counted_and_in_their_spans() {
     let child = Command::new(env!("CARGO_BIN_EXE_axum_observability")).env("PORT", "0").stdout(Stdio::piped()).spawn();
-    let Ok(mut child) = child else { unreachable!("the example starts") };
-    let Some(stdout) = child.stdout.take() else { unreachable!("it has an output") };
+    let Ok(mut child) = child else { unreachable!("the example does not start") };
+    let Some(stdout) = child.stdout.take() else { unreachable!("the example has no output") };
     let mut stdout = BufReader::new(stdout);
     let mut line = String::new();
     let _ = stdout.read_line(&mut line);
     let address =
         line.trim().strip_prefix("listening on http://").and_then(|address| address.parse::<SocketAddr>().ok());
-    let Some(address) = address else { unreachable!("it says where it listens: {line:?}") };
+    let Some(address) = address else { unreachable!("not the address that it listens on: {line:?}") };
     for target in ["/orders/8", "/stock"] {
         assert!(once(address, &get(target)).is_ok_and(|reply| !reply.text().contains("hunter2")));
     }
-    let Ok(page) = once(address, &get("/metrics")) else { unreachable!("a reply") };
+    let page = ask(address, &get("/metrics"));
     let page = page.text();
     let source = include_str!("../axum_observability.rs");
     let promised: Vec<_> = source.lines().filter_map(|line| line.strip_prefix("//! api_errors{")).collect();

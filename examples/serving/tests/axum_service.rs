@@ -1,22 +1,22 @@
-//! The example as a process: the table in its documentation, and its end.
+//! Runs the example as a process: every command gets the answer that its documentation shows, and Ctrl-C stops it.
 #![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
 
 use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 
-use api_error_serving_tests::wire::{Reply, once};
+use api_error_serving_tests::wire::{Reply, ask};
 
 fn start() -> (Child, SocketAddr, BufReader<std::process::ChildStdout>) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_axum_service"));
     let child = command.env("PORT", "0").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let Ok(mut child) = child else { unreachable!("the example starts") };
-    let Some(stdout) = child.stdout.take() else { unreachable!("it has an output") };
+    let Ok(mut child) = child else { unreachable!("the example does not start") };
+    let Some(stdout) = child.stdout.take() else { unreachable!("the example has no output") };
     let mut stdout = BufReader::new(stdout);
     let mut line = String::new();
     let _ = stdout.read_line(&mut line);
     let address = line.trim().strip_prefix("listening on http://").and_then(|address| address.parse().ok());
-    let Some(address) = address else { unreachable!("it says where it listens: {line:?}") };
+    let Some(address) = address else { unreachable!("not the address that it listens on: {line:?}") };
     (child, address, stdout)
 }
 
@@ -46,7 +46,7 @@ fn request(line: &str) -> Vec<u8> {
     [head.as_bytes(), b"\r\n", body.unwrap_or_default().as_bytes()].concat()
 }
 
-fn holds(reply: &Reply, promise: &str) {
+fn assert_promise(reply: &Reply, promise: &str) {
     let body = reply.json();
     let mut words = promise.split(", ");
     let first = words.next().unwrap_or_default();
@@ -77,16 +77,16 @@ fn holds(reply: &Reply, promise: &str) {
 }
 
 #[test]
-fn every_line_of_its_documentation_holds_and_it_stops() {
+fn every_command_of_its_documentation_answers_as_promised() {
     let (mut child, address, mut stdout) = start();
     let source = include_str!("../axum_service.rs");
     let lines =
         source.lines().filter_map(|line| line.strip_prefix("//! ")).filter(|line| line.contains("localhost:3000"));
     let mut count = 0;
     for (command, promise) in lines.filter_map(|line| line.split_once(" # ")) {
-        let Ok(reply) = once(address, &request(command)) else { unreachable!("a reply to {command}") };
+        let reply = ask(address, &request(command));
         assert!(!reply.text().contains("hunter2"));
-        holds(&reply, promise);
+        assert_promise(&reply, promise);
         count += 1;
     }
     assert_eq!(count, 18);
@@ -100,6 +100,6 @@ fn every_line_of_its_documentation_holds_and_it_stops() {
         let _ = stderr.read_to_string(&mut log);
     }
     let events = log.lines().filter(|line| line.contains("request failed")).count();
-    assert_eq!(events, count - 1, "one event per error:\n{log}");
+    assert_eq!(events, count - 1, "one event for each error:\n{log}");
     assert!(log.contains("hunter2"), "the cause is in the log");
 }

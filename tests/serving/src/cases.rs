@@ -6,37 +6,56 @@
 //! | `GET /search?page=` | `page` is a `u32` |
 //! | `POST /orders` | JSON: `{"items":[{"sku":"a","count":1}]}` |
 //! | `GET /errors/{name}` | errors of [`ShopError`] |
-//! | `GET /panic`, `/slow`, `/busy`, `/bare/{status}` | what their names say |
-//! | `GET /foreign/{kind}` | error bodies of others |
+//! | `GET /panic` | panics |
+//! | `GET /slow` | never answers, within a timeout |
+//! | `GET /busy` | overloaded |
+//! | `GET /bare/{status}` | that status without an error; 404 has a text |
+//! | `GET /foreign/{kind}` | error bodies that the service made itself; `stale` has headers that describe a body of three bytes |
+//! | `GET /id` | answers with the request id |
 
-use api_error::ApiError;
+use api_error::{ApiError, ErrorSpec, ErrorStatus, ValidationErrors, catalog};
 
-/// The text that must never reach a client.
+/// What a cause or a panic of the service contains and no client may see.
 pub const SECRET: &str = "password=hunter2";
+
+/// The secret, other parts of the cause, and what a panic prints: no answer contains any of them.
+pub const NEVER_SENT: [&str; 7] = [SECRET, "hunter2", "postgres://", "db.internal", "StorageError", "explode", ".rs:"];
 
 /// The errors of the service.
 #[derive(Debug, ApiError)]
 #[api_error(doc_url = "https://docs.example.com/errors/{code}")]
 pub enum ShopError {
-    /// A constant body.
+    /// An error with a constant body.
     #[api_error(status = 402, code = "card_declined", message = "Your card was declined.", param = "card")]
     Declined,
-    /// The default challenge.
+    /// A 401 with the default challenge.
     #[api_error(status = 401, code = "signed_out")]
     SignedOut,
-    /// Seconds, and a declared header.
+    /// A 429 with `Retry-After` and a header of its own.
     #[api_error(status = 429, code = "slow_down", retry_after = 30, header("RateLimit", "\"burst\";r=0;t=30"))]
     SlowDown,
-    /// Values in the message, details.
+    /// An error with values in message and details.
     #[api_error(status = 409, code = "name_taken", message = "The name {name} is taken.", param = "name")]
     Taken {
-        /// Which name.
+        /// The name.
         #[api_error(detail)]
         name: String,
     },
-    /// A server error whose cause tells too much.
+    /// A server error whose cause contains the secret.
     #[api_error(status = 500, code = "storage_failed")]
     Storage(StorageError),
+    /// The same value in message, param and header.
+    #[api_error(status = 409, code = "echoed", message = "No {text}.", param = "{text}", header("X-Echo", "{text}"))]
+    Echoed {
+        /// The value.
+        text: String,
+    },
+    /// Several errors at once.
+    #[api_error(transparent)]
+    Form(ValidationErrors),
+    /// An error that is not in the catalog.
+    #[api_error(transparent)]
+    Unlisted(Box<dyn ApiError + Send + Sync>),
 }
 
 impl std::fmt::Display for ShopError {
@@ -57,7 +76,7 @@ impl std::error::Error for ShopError {
     }
 }
 
-/// What a database driver says.
+/// The error of a database driver.
 #[derive(Debug)]
 pub struct StorageError;
 
@@ -70,7 +89,7 @@ impl std::fmt::Display for StorageError {
 impl std::error::Error for StorageError {}
 
 impl ShopError {
-    /// The error that a route returns.
+    /// The error of `/errors/{route}`.
     #[must_use]
     pub fn of_route(route: &str) -> Self {
         match route {
@@ -78,51 +97,100 @@ impl ShopError {
             "slow-down" => Self::SlowDown,
             "broken" => Self::Storage(StorageError),
             "taken" => Self::Taken { name: "ada \"the first\"".to_owned() },
-            _ => Self::Declined,
+            "hostile" => Self::Echoed { text: HOSTILE.to_owned() },
+            "harmless" => Self::Echoed { text: "ok".to_owned() },
+            "form" => Self::Form(form()),
+            "unlisted" => Self::Unlisted(Box::new(Unlisted)),
+            _ => match route.strip_prefix("taken:") {
+                Some(name) => Self::Taken { name: name.to_owned() },
+                None => Self::Declined,
+            },
         }
     }
+}
+
+/// A value that tries to forge a header, a body, colours and a line of the log.
+pub const HOSTILE: &str = "a\r\nX-Evil: 1\r\n\r\n{\"forged\":true}\u{1b}[31m\u{0}\u{7f}\u{9b}\u{2028}\u{202e}\"\\";
+
+/// The headers of `/foreign/stale`, a 404 with the body `abc`. The layer replaces the body and keeps only the last two.
+pub const STALE_HEADERS: [(&str, &str); 8] = [
+    ("content-type", "text/plain"),
+    ("content-length", "3"),
+    ("content-encoding", "gzip"),
+    ("etag", "\"x\""),
+    ("last-modified", "Thu, 01 Jan 1970 00:00:00 GMT"),
+    ("content-disposition", "attachment"),
+    ("allow", "GET"),
+    ("set-cookie", "a=b"),
+];
+
+fn form() -> ValidationErrors {
+    let mut line = ValidationErrors::new();
+    line.add("sku", "required", "This field is required.");
+    let mut errors = ValidationErrors::new();
+    errors.add("email", "email", "This field is not an email address.");
+    errors.nest("items[0]", line);
+    errors.add_whole("too_many", "There are too many items.");
+    errors
+}
+
+static UNLISTED: ErrorSpec = ErrorSpec::new(ErrorStatus::CONFLICT, "of_somebody_else");
+
+/// An error that is written by hand.
+#[derive(Debug)]
+struct Unlisted;
+
+impl ApiError for Unlisted {
+    fn spec(&self) -> &'static ErrorSpec {
+        &UNLISTED
+    }
+}
+
+catalog! {
+    /// The codes of the service.
+    pub static CATALOG = [ShopError, api_error::FrameworkError];
 }
 
 /// A body of `POST /orders`.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Order {
-    /// At least one.
+    /// The lines of the order.
     pub items: Vec<Item>,
 }
 
 /// A line of an order.
 #[derive(Debug, serde::Deserialize)]
 pub struct Item {
-    /// What.
+    /// The article.
     pub sku: String,
-    /// How many.
+    /// The number of pieces.
     pub count: u32,
 }
 
 /// The query of `GET /search`.
 #[derive(Debug, serde::Deserialize)]
 pub struct Search {
-    /// From 1.
+    /// The number of the page.
     pub page: u32,
 }
 
-/// A row: its name and the bytes that a client sends.
+/// A row of the table: a request and its name.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// The first column of the table.
+    /// The name.
     pub name: &'static str,
-    /// The whole request.
+    /// The bytes that the client sends.
     pub request: Vec<u8>,
 }
 
-/// A request without a body.
+/// A GET request.
 #[must_use]
 pub fn get(target: &str) -> Vec<u8> {
     format!("GET {target} HTTP/1.1\r\nHost: localhost\r\n\r\n").into_bytes()
 }
 
-/// A request with a body.
+/// A POST request.
 #[must_use]
 pub fn post(target: &str, content_type: Option<&str>, body: &[u8]) -> Vec<u8> {
     let content_type = content_type.map(|value| format!("Content-Type: {value}\r\n")).unwrap_or_default();
@@ -133,6 +201,9 @@ pub fn post(target: &str, content_type: Option<&str>, body: &[u8]) -> Vec<u8> {
     request.extend_from_slice(body);
     request
 }
+
+/// The rows that the server rejects before it calls the service.
+pub const REJECTED_BY_THE_SERVER: [&str; 2] = ["200 headers", "malformed HTTP"];
 
 /// The rows of the table.
 #[must_use]

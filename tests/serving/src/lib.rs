@@ -1,8 +1,8 @@
-//! Real servers on loopback, and a client that sees every byte of what they answer.
+//! Real servers on loopback, a client that sees every byte of their answers, and the checks that every framework passes.
 
 pub mod cases;
-pub mod crowd;
 pub mod log;
+pub mod process;
 pub mod server;
 pub mod suite;
 pub mod wire;

@@ -13,57 +13,72 @@ use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 /// One event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// `ERROR`, `INFO`, ..
+    /// `ERROR`, `INFO` and so on.
     pub level: String,
-    /// Names and values, the message under `message`.
+    /// Names and values; the text of the event is under `message`.
     pub fields: BTreeMap<String, String>,
 }
 
-/// Everything that was logged since the first look.
+/// Everything that was logged since the first call of [`log`].
 #[derive(Debug, Default)]
 pub struct Log {
     entries: Mutex<Vec<Entry>>,
     text: Mutex<Vec<u8>>,
 }
 
-/// The log of this process; the first call starts it.
+/// The log of this process. The first call starts it, so call it before the first request.
 pub fn log() -> &'static Log {
     static LOG: OnceLock<&'static Log> = OnceLock::new();
     LOG.get_or_init(|| {
         let log: &'static Log = Box::leak(Box::default());
         let text = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(Writer(log));
         let subscriber = tracing_subscriber::registry().with(Entries(log)).with(text);
-        // A second subscriber would be the test's own mistake, and its events would be missed loudly.
+        // Fails only if a test sets a subscriber of its own; its events would be missing here, and the test would fail.
         let _ = tracing::subscriber::set_global_default(subscriber);
         log
     })
 }
 
 impl Log {
-    /// The events of this crate that name a request.
+    /// The events of api-error that name a request.
     #[must_use]
     pub fn of_request(&self, request_id: &str) -> Vec<Entry> {
         self.find(|entry| entry.fields.get("api.error.request_id").is_some_and(|id| id == request_id))
     }
 
-    /// The events of this crate with a code.
+    /// The only event of api-error that names a request; the test fails if there are none or several.
+    #[must_use]
+    pub fn only_of_request(&self, request_id: &str) -> Entry {
+        match <[Entry; 1]>::try_from(self.of_request(request_id)) {
+            Ok([entry]) => entry,
+            Err(entries) => unreachable!("not one event of {request_id}: {entries:#?}"),
+        }
+    }
+
+    /// The events of api-error with a code.
     #[must_use]
     pub fn of_code(&self, code: &str) -> Vec<Entry> {
         self.find(|entry| entry.fields.get("api.error.code").is_some_and(|known| known == code))
+    }
+
+    /// The events of api-error with a text in the message of the error.
+    #[must_use]
+    pub fn of_message(&self, text: &str) -> Vec<Entry> {
+        self.find(|entry| entry.fields.get("api.error.message").is_some_and(|message| message.contains(text)))
     }
 
     fn find(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<Entry> {
         lock(&self.entries).iter().filter(|entry| wanted(entry)).cloned().collect()
     }
 
-    /// The lines of the text formatter that contain a text.
+    /// The lines of the log as text that contain `needle`.
     #[must_use]
     pub fn lines_with(&self, needle: &str) -> Vec<String> {
         let text = lock(&self.text);
         String::from_utf8_lossy(&text).lines().filter(|line| line.contains(needle)).map(str::to_owned).collect()
     }
 
-    /// All bytes of the text formatter.
+    /// The whole log as text.
     #[must_use]
     pub fn text(&self) -> Vec<u8> {
         lock(&self.text).clone()

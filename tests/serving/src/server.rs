@@ -1,4 +1,4 @@
-//! Runs a server until the test is over.
+//! A server that runs until the test drops it.
 
 use std::io;
 use std::net::SocketAddr;
@@ -6,16 +6,16 @@ use std::net::SocketAddr;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::Runtime;
 
-/// A server on loopback. Dropped, it is gone with all its connections.
+/// A server on loopback. When it is dropped, it closes all its connections.
 #[derive(Debug)]
 pub struct Server {
-    /// Where it listens.
+    /// The address that it listens on.
     pub address: SocketAddr,
     runtime: Option<Runtime>,
 }
 
 impl Server {
-    /// Starts what `serve` makes of a listener.
+    /// Starts the server that `serve` makes of a listener.
     pub fn start<F, S>(serve: S) -> io::Result<Self>
     where
         S: FnOnce(TcpListener) -> F,
@@ -25,7 +25,7 @@ impl Server {
         let _guard = runtime.enter();
         let socket = TcpSocket::new_v4()?;
         socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
-        // A crowd does not wait for repeated handshakes.
+        // Long enough for a crowd: connections beyond the backlog wait for a second.
         let listener = socket.listen(4096)?;
         let address = listener.local_addr()?;
         runtime.spawn(serve(listener));

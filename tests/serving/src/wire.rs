@@ -1,11 +1,11 @@
-//! A raw-socket HTTP/1.1 client: bytes out, one framed reply in.
+//! An HTTP/1.1 client that sends any bytes and reads one reply.
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
-use std::net::{SocketAddr, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// A connection that is kept open until the server closes it.
+/// A connection. It stays open until the server closes it or it is dropped.
 #[derive(Debug)]
 pub struct Connection {
     stream: BufReader<TcpStream>,
@@ -16,14 +16,14 @@ pub struct Connection {
 pub struct Reply {
     /// The status code.
     pub status: u16,
-    /// Names in lower case, in the order of the wire.
+    /// In the order in which they came, with names in lower case.
     pub headers: Vec<(String, String)>,
     /// The content.
     pub body: Vec<u8>,
 }
 
 impl Connection {
-    /// Connects; reads give up after ten seconds.
+    /// Connects. A read fails after ten seconds without data.
     pub fn open(address: SocketAddr) -> io::Result<Self> {
         let stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(Duration::from_secs(10)))?;
@@ -31,7 +31,7 @@ impl Connection {
         Ok(Self { stream: BufReader::new(stream) })
     }
 
-    /// Sends a request and reads its response. A server that answers before it has read everything is fine.
+    /// Sends a request and reads its response. The server may answer before it has read everything.
     pub fn exchange(&mut self, request: &[u8]) -> io::Result<Reply> {
         let sent = self.stream.get_mut().write_all(request);
         let reply = self.receive(request.starts_with(b"HEAD "));
@@ -39,6 +39,11 @@ impl Connection {
             sent?;
         }
         reply
+    }
+
+    /// Sends a request and reads its response; the test fails without one.
+    pub fn ask(&mut self, request: &[u8]) -> Reply {
+        self.exchange(request).unwrap_or_else(|error| unreachable!("no reply: {error}"))
     }
 
     /// Sends bytes.
@@ -71,6 +76,15 @@ impl Connection {
     pub fn is_closed(&mut self) -> bool {
         matches!(self.stream.fill_buf(), Ok([]))
             || matches!(self.stream.fill_buf(), Err(error) if error.kind() == ErrorKind::ConnectionReset)
+    }
+
+    /// Sends nothing more, and waits until the server has closed the connection.
+    pub fn finish(mut self) -> io::Result<()> {
+        let mut rest = Vec::new();
+        match self.stream.get_mut().shutdown(Shutdown::Write).and_then(|()| self.stream.read_to_end(&mut rest)) {
+            Err(error) if !matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::NotConnected) => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn body(&mut self, reply: &Reply) -> io::Result<Vec<u8>> {
@@ -113,7 +127,26 @@ fn malformed(what: String) -> io::Error {
     io::Error::new(ErrorKind::InvalidData, what)
 }
 
-/// One request on a connection of its own.
+/// A connection; the test fails without one.
+#[must_use]
+pub fn connect(address: SocketAddr) -> Connection {
+    Connection::open(address).unwrap_or_else(|error| unreachable!("no connection: {error}"))
+}
+
+/// The reply to one request on a connection of its own; the test fails without one.
+#[must_use]
+pub fn ask(address: SocketAddr, request: &[u8]) -> Reply {
+    once(address, request).unwrap_or_else(|error| unreachable!("no reply: {error}"))
+}
+
+/// The reply to GET, under a request id that is the target without its first slash.
+#[must_use]
+pub fn ask_with_id(address: SocketAddr, target: &str) -> Reply {
+    let id = target.trim_start_matches('/');
+    ask(address, format!("GET {target} HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: {id}\r\n\r\n").as_bytes())
+}
+
+/// The reply to one request on a connection of its own.
 pub fn once(address: SocketAddr, request: &[u8]) -> io::Result<Reply> {
     Connection::open(address)?.exchange(request)
 }
@@ -133,13 +166,13 @@ impl Reply {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    /// The body as JSON, `null` if it is none.
+    /// The body as JSON; `null` if it is not JSON.
     #[must_use]
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
 
-    /// Status, headers sorted by name, body; the date left out, the request id as `<id>` wherever it stands.
+    /// Status, headers sorted by name, body; without the date, and with `<id>` in place of the request id.
     #[must_use]
     pub fn show(&self) -> String {
         let mut out = format!("{}\n", self.status);

@@ -1,4 +1,4 @@
-//! Reports of validation crates become one answer.
+//! Reports of the crates garde and validator as one error.
 
 use api_error::{ApiError, ValidationErrors};
 use serde_json::{Value, json};
@@ -52,7 +52,7 @@ mod with_garde {
             addresses: vec![Address { zip: "12345" }, Address { zip: "é" }],
             note: "rule",
         };
-        let Err(report) = sign_up.validate() else { unreachable!("nothing is valid") };
+        let Err(report) = sign_up.validate() else { unreachable!("every field is invalid") };
         let errors = ValidationErrors::from(report);
         let fields: Vec<_> = errors
             .errors()
@@ -112,7 +112,7 @@ mod with_validator {
     }
 
     #[test]
-    fn validator_errors_are_sorted_and_do_not_tell_the_value() {
+    fn validator_errors_are_sorted_and_do_not_show_values() {
         let secret = "hunter2-is-my-password";
         let sign_up = SignUp {
             name: "x",
@@ -120,7 +120,7 @@ mod with_validator {
             addresses: vec![Address { zip: "12345" }, Address { zip: secret }],
             note: secret,
         };
-        let Err(report) = sign_up.validate() else { unreachable!("nothing is valid") };
+        let Err(report) = sign_up.validate() else { unreachable!("every field is invalid") };
         assert!(format!("{report:?}").contains(secret), "the report has the value");
         let body = body(&ValidationErrors::from(report));
         assert!(!body.to_string().contains(secret), "{body}");
@@ -135,7 +135,7 @@ mod with_validator {
     }
 
     #[test]
-    fn a_report_nested_without_end_has_an_end() {
+    fn a_deeply_nested_report_is_cut() {
         let mut report = validator::ValidationErrors::new();
         report.add("leaf", validator::ValidationError::new("length"));
         for _ in 0..1_000 {

@@ -10,24 +10,51 @@ use actix_web::dev::{ServiceFactory, ServiceRequest};
 use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes, Path, ServiceConfig};
 use actix_web::{App, Error, HttpResponse, HttpServer};
-use api_error::{ErrorLayer, FrameworkError, Untouched, actix_web as ours};
-use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error::{FrameworkError, RequestId, Untouched, actix_web as ours};
+use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
 use api_error_serving_tests::server::Server;
+use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 
-/// Who reads the request.
-#[derive(Clone, Copy)]
-pub(crate) enum Extractors {
-    Actix,
-    Ours,
+/// actix-web, whose errors `configure` gives our shape.
+pub(crate) struct Tested;
+
+const UNREAD: &str = "actix-web closes a connection with a request body that nobody has read";
+
+impl Framework for Tested {
+    const NAME: &'static str = "actix-web";
+    const NEEDS_CONVERSION: bool = true;
+    const EXCEPTIONS: &'static [Exception] = &[
+        Exception::new(Check::Reuse, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "their readers without the layer: panic", DROPPED),
+        Exception::new(Check::Reuse, "wrong method", UNREAD),
+        Exception::new(Check::Reuse, "no Content-Type", UNREAD),
+        Exception::new(Check::Reuse, "text/plain body", UNREAD),
+    ];
+
+    fn route(folder: &str, parameter: &str) -> Option<String> {
+        Some(format!("/{folder}/{{{parameter}}}"))
+    }
+
+    fn serve(readers: Readers, setup: Setup) -> Server {
+        match setup {
+            Setup::Alone => serve(move || App::new().configure(routes(readers))),
+            Setup::Converted => serve(move || App::new().configure(ours::configure).configure(routes(readers))),
+            Setup::Layered(layer) => serve(move || App::new().wrap(layer.clone()).configure(routes(readers))),
+            Setup::LayeredTwice(layer) => {
+                serve(move || App::new().wrap(layer.clone()).wrap(layer.clone()).configure(routes(readers)))
+            }
+        }
+    }
 }
 
-pub(crate) fn routes(extractors: Extractors) -> impl Fn(&mut ServiceConfig) + Clone + Send + 'static {
+pub(crate) fn routes(readers: Readers) -> impl Fn(&mut ServiceConfig) + Clone + Send + 'static {
     move |config| {
-        match extractors {
-            Extractors::Actix => config
+        match readers {
+            Readers::Theirs => config
                 .service(web::resource("/search").get(|search: web::Query<Search>| async move { page(&search) }))
                 .service(web::resource("/orders").post(|order: web::Json<Order>| async move { receipt(&order) })),
-            Extractors::Ours => config
+            Readers::Ours => config
                 .service(web::resource("/search").get(|search: ours::Query<Search>| async move { page(&search.0) }))
                 .service(web::resource("/orders").post(|order: ours::Json<Order>| async move { receipt(&order.0) })),
         };
@@ -38,7 +65,8 @@ pub(crate) fn routes(extractors: Extractors) -> impl Fn(&mut ServiceConfig) + Cl
             .service(web::resource("/slow").get(slow))
             .service(web::resource("/busy").get(|| async { FrameworkError::Overloaded }))
             .service(web::resource("/bare/{status}").get(bare))
-            .service(web::resource("/foreign/{kind}").get(foreign));
+            .service(web::resource("/id").get(|id: RequestId| async move { id.to_string() }))
+            .service(web::resource("/foreign/{kind}").get(foreign).head(foreign));
     }
 }
 
@@ -60,11 +88,8 @@ async fn explode() -> HttpResponse {
 }
 
 async fn slow() -> Result<String, FrameworkError> {
-    let work = tokio::time::sleep(Duration::from_secs(60));
-    match tokio::time::timeout(Duration::from_millis(30), work).await {
-        Ok(()) => Ok(String::new()),
-        Err(_) => Err(FrameworkError::Timeout),
-    }
+    let never = std::future::pending();
+    tokio::time::timeout(Duration::from_millis(30), never).await.map_err(|_| FrameworkError::Timeout)
 }
 
 async fn bare(status: Path<u16>) -> HttpResponse {
@@ -84,6 +109,12 @@ async fn foreign(kind: Path<String>) -> HttpResponse {
         "problem" => response.content_type("application/problem+json").body(r#"{"title":"Mine"}"#),
         "grpc" => response.content_type("application/grpc").body(""),
         "events" => response.content_type("text/event-stream").body("data: x\n\n"),
+        "stale" => {
+            for header in STALE_HEADERS {
+                response.insert_header(header);
+            }
+            response.status(StatusCode::NOT_FOUND).body("abc")
+        }
         "stream" => response.content_type("text/plain").body(Dripping(3)),
         _ => {
             let mut page = HttpResponse::NotFound().content_type("text/html").body("<h1>mine</h1>");
@@ -93,7 +124,7 @@ async fn foreign(kind: Path<String>) -> HttpResponse {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl MessageBody for Dripping {
@@ -110,7 +141,7 @@ impl MessageBody for Dripping {
     }
 }
 
-/// Serves an app.
+/// Serves an app on loopback.
 pub(crate) fn serve<F, T, B>(app: F) -> Server
 where
     F: Fn() -> App<T> + Clone + Send + 'static,
@@ -124,23 +155,11 @@ where
     B: MessageBody + 'static,
 {
     Server::start(|listener| async move {
-        let Ok(listener) = listener.into_std() else { unreachable!("a listener is one") };
+        let Ok(listener) = listener.into_std() else { unreachable!("the listener cannot be converted") };
         let Ok(server) = HttpServer::new(app).workers(1).disable_signals().listen(listener) else {
-            unreachable!("loopback is there")
+            unreachable!("the server does not start")
         };
         let _ = server.run().await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
-}
-
-pub(crate) fn plain(extractors: Extractors) -> Server {
-    serve(move || App::new().configure(routes(extractors)))
-}
-
-pub(crate) fn configured(extractors: Extractors) -> Server {
-    serve(move || App::new().configure(ours::configure).configure(routes(extractors)))
-}
-
-pub(crate) fn layered(extractors: Extractors, layer: ErrorLayer) -> Server {
-    serve(move || App::new().wrap(layer.clone()).configure(routes(extractors)))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }

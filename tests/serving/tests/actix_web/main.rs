@@ -1,6 +1,6 @@
 //! actix-web on a real socket.
 
 mod app;
-mod behaviour;
+#[path = "../every_framework/mod.rs"]
+mod every_framework;
 mod middleware;
-mod table;

@@ -1,4 +1,4 @@
-//! The layer among actix-web's other middleware, and errors that borrow or are generic.
+//! The layer among other middleware of actix-web, and errors that borrow or are generic.
 
 use std::fmt::Debug;
 
@@ -6,22 +6,16 @@ use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{HeaderValue, SERVER};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::{App, HttpResponse, Responder, web};
-use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError, RequestId};
-use api_error_serving_tests::cases::{ShopError, get};
+use actix_web::{App, Responder, web};
+use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
+use api_error_serving_tests::cases::ShopError;
 use api_error_serving_tests::log::log;
-use api_error_serving_tests::server::Server;
-use api_error_serving_tests::wire::{Reply, once};
+use api_error_serving_tests::wire::ask_with_id;
 
 use crate::app::serve;
 
-fn ask(server: &Server, target: &str) -> Reply {
-    let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nX-Request-Id: {}\r\n\r\n", &target[1..]);
-    once(server.address, request.as_bytes()).unwrap_or_else(|error| unreachable!("a reply: {error}"))
-}
-
 #[test]
-fn an_error_of_middleware_further_in_is_finished() {
+fn an_error_of_inner_middleware_has_our_shape() {
     let log = log();
     let server = serve(|| {
         App::new()
@@ -34,13 +28,13 @@ fn an_error_of_middleware_further_in_is_finished() {
         ("/inner-text", 400, "bad_request"),
         ("/nowhere", 404, "route_not_found"),
     ] {
-        let reply = ask(&server, target);
+        let reply = ask_with_id(server.address, target);
         assert_eq!((reply.status, reply.json()["code"].as_str()), (status, Some(code)), "{}", reply.show());
         assert_eq!(reply.header("x-request-id"), Some(&target[1..]));
         assert!(!reply.text().contains("hunter2"));
         assert_eq!(log.of_request(&target[1..]).len(), 1);
     }
-    assert_eq!(ask(&server, "/").text(), "home");
+    assert_eq!(ask_with_id(server.address, "/").text(), "home");
 }
 
 async fn failing<B: MessageBody + 'static>(
@@ -65,44 +59,14 @@ async fn telling<B: MessageBody + 'static>(
 }
 
 #[test]
-fn middleware_further_out_finds_the_error() {
+fn outer_middleware_finds_the_error() {
     let server = serve(|| {
         App::new()
             .wrap(ErrorLayer::new().trust_request_id(true))
             .wrap(from_fn(telling))
             .route("/declined", web::get().to(|| async { ShopError::Declined }))
     });
-    assert_eq!(ask(&server, "/declined").header("server"), Some("card_declined"));
-}
-
-#[test]
-fn two_layers_are_one() {
-    let log = log();
-    let layer = ErrorLayer::new().trust_request_id(true);
-    let server = serve(move || {
-        App::new()
-            .wrap(layer.clone())
-            .wrap(layer.clone())
-            .route("/two-layers", web::get().to(|| async { ShopError::Declined }))
-            .route("/two-bare", web::get().to(|| async { HttpResponse::ImATeapot().finish() }))
-    });
-    for target in ["/two-layers", "/two-bare", "/two-missing"] {
-        let reply = ask(&server, target);
-        assert_eq!(reply.json()["request_id"], target[1..]);
-        assert_eq!(log.of_request(&target[1..]).len(), 1, "{target}");
-    }
-}
-
-#[test]
-fn a_handler_is_told_the_id() {
-    let server = serve(|| {
-        App::new()
-            .wrap(ErrorLayer::new().trust_request_id(true))
-            .route("/told", web::get().to(|id: RequestId| async move { id.to_string() }))
-    });
-    assert_eq!(ask(&server, "/told").text(), "told");
-    let server = serve(|| App::new().route("/untold", web::get().to(|id: RequestId| async move { id.to_string() })));
-    assert_eq!(ask(&server, "/untold").json()["code"], "internal_error");
+    assert_eq!(ask_with_id(server.address, "/declined").header("server"), Some("card_declined"));
 }
 
 #[derive(Debug, ApiError)]
@@ -125,18 +89,4 @@ fn errors_that_borrow_convert() {
     let request = actix_web::test::TestRequest::default().to_http_request();
     assert_eq!(Borrowing::Taken(&7).respond_to(&request).status(), 409);
     assert_eq!(Plain::Framework(FrameworkError::Timeout).respond_to(&request).status(), 504);
-}
-
-#[test]
-fn a_default_without_the_layer_is_logged_once() {
-    let log = log();
-    let server = serve(|| App::new().route("/gone", web::get().to(|| async { Gone::Once })));
-    assert!(once(server.address, &get("/gone")).is_ok_and(|reply| reply.status == 410));
-    assert_eq!(log.of_code("gone_once").len(), 1);
-}
-
-#[derive(Debug, ApiError)]
-enum Gone {
-    #[api_error(status = 410, code = "gone_once")]
-    Once,
 }

@@ -7,9 +7,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::axum::{Json, Path, Query};
-use api_error::{ErrorLayer, Untouched};
-use api_error_serving_tests::cases::{Order, Search, ShopError};
+use api_error::{ErrorLayer, RequestId, Untouched};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search, ShopError};
 use api_error_serving_tests::server::Server;
+use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
@@ -19,17 +20,40 @@ use axum::routing::{get, post};
 use tower::timeout::TimeoutLayer;
 use tower::{Service, ServiceBuilder};
 
-/// Who reads the request.
-#[derive(Clone, Copy)]
-pub(crate) enum Extractors {
-    Axum,
-    Ours,
+/// axum, whose handlers return our errors as they are.
+pub(crate) struct Tested;
+
+impl Framework for Tested {
+    const NAME: &'static str = "axum";
+    const NEEDS_CONVERSION: bool = false;
+    const EXCEPTIONS: &'static [Exception] = &[
+        Exception::new(Check::Reuse, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "their readers without the layer: panic", DROPPED),
+        Exception::new(
+            Check::Echoes,
+            "their readers without the layer",
+            "axum answers with the words of serde, which quote the request",
+        ),
+    ];
+
+    fn route(folder: &str, parameter: &str) -> Option<String> {
+        Some(format!("/{folder}/{{{parameter}}}"))
+    }
+
+    fn serve(readers: Readers, setup: Setup) -> Server {
+        match setup {
+            Setup::Alone | Setup::Converted => serve(routes(readers)),
+            Setup::Layered(layer) => serve(layered(readers, layer)),
+            Setup::LayeredTwice(layer) => serve(layered(readers, layer.clone()).layer(layer)),
+        }
+    }
 }
 
-/// The routes. What can fail below the layer, timeouts and overload, needs the layer.
-pub(crate) fn routes(extractors: Extractors) -> Router {
-    let routes = match extractors {
-        Extractors::Axum => Router::new()
+/// The routes that do not need the layer. Timeouts and overload do.
+pub(crate) fn routes(readers: Readers) -> Router {
+    let routes = match readers {
+        Readers::Theirs => Router::new()
             .route(
                 "/users/{id}",
                 get(|axum::extract::Path(id): axum::extract::Path<u32>| async move { id.to_string() }),
@@ -41,7 +65,7 @@ pub(crate) fn routes(extractors: Extractors) -> Router {
                 ),
             )
             .route("/orders", post(|axum::Json(order): axum::Json<Order>| async move { receipt(&order) })),
-        Extractors::Ours => Router::new()
+        Readers::Ours => Router::new()
             .route("/users/{id}", get(|Path(id): Path<u32>| async move { id.to_string() }))
             .route("/search", get(|Query(search): Query<Search>| async move { search.page.to_string() }))
             .route("/orders", post(|Json(order): Json<Order>| async move { receipt(&order) })),
@@ -50,6 +74,7 @@ pub(crate) fn routes(extractors: Extractors) -> Router {
         .route("/errors/{name}", get(|Path(name): Path<String>| async move { ShopError::of_route(&name) }))
         .route("/panic", get(|| async { explode() }))
         .route("/bare/{status}", get(bare))
+        .route("/id", get(|id: RequestId| async move { id.to_string() }))
         .route("/foreign/{kind}", get(|Path(kind): Path<String>| async move { foreign(&kind) }))
 }
 
@@ -78,6 +103,7 @@ fn foreign(kind: &str) -> Response {
         "problem" => typed("application/problem+json", r#"{"title":"Mine"}"#),
         "grpc" => typed("application/grpc", ""),
         "events" => typed("text/event-stream", "data: x\n\n"),
+        "stale" => (StatusCode::NOT_FOUND, STALE_HEADERS, "abc").into_response(),
         "stream" => {
             (StatusCode::BAD_GATEWAY, [(header::CONTENT_TYPE, "text/plain")], Body::new(Dripping(3))).into_response()
         }
@@ -85,7 +111,7 @@ fn foreign(kind: &str) -> Response {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl axum::body::HttpBody for Dripping {
@@ -120,17 +146,22 @@ impl Service<Request> for Saturated {
     }
 }
 
-/// The routes with everything around them.
-pub(crate) fn layered(extractors: Extractors, layer: ErrorLayer) -> Router {
-    let slow = get(|| async { tokio::time::sleep(Duration::from_secs(60)).await })
+/// All routes of the table, and the layer around those that fail below it.
+pub(crate) fn all_routes(readers: Readers, layer: &ErrorLayer) -> Router {
+    let slow = get(|| async { std::future::pending::<()>().await })
         .layer(ServiceBuilder::new().layer(layer.clone()).layer(TimeoutLayer::new(Duration::from_millis(30))));
     let busy = axum::routing::get_service(ServiceBuilder::new().layer(layer.clone()).load_shed().service(Saturated));
-    routes(extractors).route("/slow", slow).route("/busy", busy).layer(layer)
+    routes(readers).route("/slow", slow).route("/busy", busy)
+}
+
+/// All routes with the layer in the router.
+pub(crate) fn layered(readers: Readers, layer: ErrorLayer) -> Router {
+    all_routes(readers, &layer).layer(layer)
 }
 
 pub(crate) fn serve(routes: Router) -> Server {
     Server::start(|listener| async move {
         let _ = axum::serve(listener, routes).await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }

@@ -1,4 +1,4 @@
-//! Extractors beyond the table: what arrives, and axum's own rejections as ours.
+//! Our extractors beyond the suite: valid values, paths with several parameters, and axum's rejections as ours.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,8 @@ use api_error::axum::{Json, Path, Query};
 use api_error::{ApiError, ErrorLayer, Rejection};
 use api_error_serving_tests::cases::{self, Order, get, post};
 use api_error_serving_tests::server::Server;
-use api_error_serving_tests::wire::once;
+use api_error_serving_tests::suite::Readers;
+use api_error_serving_tests::wire::ask;
 use axum::Router;
 use axum::extract::FromRequest;
 use axum::extract::rejection::{JsonRejection, PathRejection};
@@ -14,10 +15,10 @@ use axum::routing::{get as route, post as post_route};
 use serde_json::{Value, json};
 use tower::Layer;
 
-use crate::app::{Extractors, layered, serve};
+use crate::app::{layered, serve};
 
 fn answers(server: &Server, request: &[u8]) -> (u16, Value) {
-    let Ok(reply) = once(server.address, request) else { unreachable!("a reply") };
+    let reply = ask(server.address, request);
     let json = serde_json::from_slice(&reply.body).unwrap_or_else(|_| Value::String(reply.text()));
     (reply.status, json)
 }
@@ -28,7 +29,7 @@ fn code_and_param(server: &Server, request: &[u8]) -> (u16, Value, Value) {
 }
 
 #[test]
-fn what_fits_arrives() {
+fn valid_values_are_extracted() {
     let routes = Router::new()
         .route("/json", post_route(|Json(value): Json<BTreeMap<String, u8>>| async { Json(value) }))
         .route("/query", route(|Query(value): Query<BTreeMap<String, String>>| async { Json(value) }))
@@ -41,7 +42,7 @@ fn what_fits_arrives() {
 }
 
 #[test]
-fn the_failing_part_of_a_path_is_named() {
+fn the_param_of_a_path_error_is_the_invalid_part() {
     let routes = Router::new()
         .route("/two/{first}/{second}", route(|_: Path<(u8, u8)>| async {}))
         .route("/map/{key}", route(|_: Path<BTreeMap<String, u8>>| async {}))
@@ -53,18 +54,7 @@ fn the_failing_part_of_a_path_is_named() {
     assert_eq!(code_and_param(&server, &get("/wrong/1")), (500, json!("internal_error"), Value::Null));
 }
 
-#[test]
-fn json_after_json_is_a_syntax_error() {
-    let server = serve(layered(Extractors::Ours, ErrorLayer::new()));
-    let request = post("/orders", Some("application/json"), br#"{"items":[]} {"items":[]}"#);
-    assert_eq!(code_and_param(&server, &request), (400, json!("json_syntax"), Value::Null));
-    let request = post("/orders", Some("application/json"), b"{\"items\":[{\"sku\":\"\xff\"}]}");
-    assert_eq!(code_and_param(&server, &request), (400, json!("json_syntax"), Value::Null));
-    let request = post("/orders", Some("application/json"), "[".repeat(10_000).as_bytes());
-    assert_eq!(answers(&server, &request).0, 422);
-}
-
-/// An extractor of the service's own, around axum's.
+/// An extractor of the service around that of axum.
 struct Checked<T>(T);
 
 #[derive(Debug, ApiError)]
@@ -92,7 +82,7 @@ impl<S: Send + Sync> FromRequest<S> for Checked<Order> {
 fn rejections_of_axum_become_ours() {
     let order = |Checked(order): Checked<Order>| async move { order.items.len().to_string() };
     let server = serve(Router::new().route("/orders", post_route(order)));
-    let ours = serve(layered(Extractors::Ours, ErrorLayer::new()));
+    let ours = serve(layered(Readers::Ours, ErrorLayer::new()));
     let names =
         ["JSON syntax", "JSON empty", "JSON type error", "JSON missing field", "JSON unknown field", "no Content-Type"];
     for case in cases::all().into_iter().filter(|case| names.contains(&case.name)) {
@@ -110,7 +100,7 @@ fn rejections_of_axum_become_ours() {
 fn a_router_behind_the_layer_is_the_fallback_of_another() {
     let inner = Router::new().route("/users/{id}", route(|_: Path<u8>| async { "ok" }));
     let server = serve(Router::new().fallback_service(ErrorLayer::new().layer(inner)));
-    let Ok(reply) = once(server.address, &get("/nope")) else { unreachable!("a reply") };
+    let reply = ask(server.address, &get("/nope"));
     assert_eq!(reply.json()["code"], "route_not_found");
     assert_eq!(reply.header("content-length"), Some(reply.body.len().to_string().as_str()));
 }

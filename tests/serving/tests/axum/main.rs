@@ -2,13 +2,9 @@
 #![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
 
 mod app;
-mod echo;
+#[path = "../every_framework/mod.rs"]
+mod every_framework;
 mod extractors;
 mod failures;
 mod framing;
-mod injection;
-mod logging;
-mod redaction;
-mod shapes;
-mod table;
 mod types;

@@ -1,4 +1,4 @@
-//! A function, an axum router, and a gateway that turns requests into events of version 2.
+//! A function, an axum router, and a gateway that turns requests into events of format 2.0.
 
 use api_error::{ErrorLayer, FrameworkError, Rejection, Untouched};
 use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
@@ -7,7 +7,7 @@ use lambda_http::request::LambdaRequest;
 use lambda_http::{Adapter, Body, Context, IntoResponse, LambdaEvent, Request, Service};
 use serde_json::{Value, json};
 
-/// What the handler fails with.
+/// The errors of the handler.
 #[derive(Debug, api_error::ApiError)]
 pub(crate) enum Failure {
     #[api_error(transparent)]
@@ -24,7 +24,7 @@ impl From<Rejection> for Failure {
     }
 }
 
-/// The handler: a function routes by itself.
+/// The handler, which also finds the route.
 pub(crate) async fn shop(request: Request) -> Result<Response<Body>, Failure> {
     let path = request.uri().path().to_owned();
     match path.split('/').collect::<Vec<_>>().as_slice() {
@@ -69,7 +69,7 @@ fn foreign(kind: &str) -> Response<Body> {
     response
 }
 
-/// axum's own routes, which know methods and paths.
+/// The same service as an axum router.
 pub(crate) fn router() -> axum::Router {
     let failing = |axum::extract::Path(name): axum::extract::Path<String>| async move { ShopError::of_route(&name) };
     axum::Router::new()
@@ -82,7 +82,7 @@ async fn panicking() -> &'static str {
     explode()
 }
 
-/// A request of the gateway.
+/// A request to the gateway.
 pub(crate) struct Event {
     pub(crate) method: &'static str,
     pub(crate) path: String,
@@ -99,8 +99,8 @@ pub(crate) fn post(path: &str, content_type: Option<&str>, body: &str) -> Event 
     Event { method: "POST", path: path.to_owned(), headers, body: body.to_owned() }
 }
 
-/// The event as API Gateway writes it, answered by the function: what the runtime would send back, or the failure of
-/// the invocation.
+/// Invokes the function with the event as API Gateway writes it. Returns what the runtime would send back, or why the
+/// invocation failed.
 pub(crate) fn invoke<S, R>(function: S, event: &Event, invocation: &str) -> Result<Value, String>
 where
     S: Service<Request, Response = R, Error = std::convert::Infallible>,
@@ -134,8 +134,8 @@ where
     }
 }
 
-/// The function of the table with the layer.
+/// The answer of [`shop`] with the layer.
 pub(crate) fn layered(event: &Event, layer: ErrorLayer, invocation: &str) -> Value {
     let answer = invoke(api_error::lambda::service(api_error::lambda::handler(shop), layer), event, invocation);
-    answer.unwrap_or_else(|error| unreachable!("an answer: {error}"))
+    answer.unwrap_or_else(|error| unreachable!("no answer: {error}"))
 }

@@ -5,27 +5,47 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::poem::{self as ours, Allow};
-use api_error::{ErrorLayer, FrameworkError, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error::{FrameworkError, RequestId, Untouched};
+use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
 use api_error_serving_tests::server::Server;
+use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use poem::http::StatusCode;
 use poem::listener::TcpAcceptor;
 use poem::web::{Json, Path, Query};
 use poem::{EndpointExt, IntoEndpoint, IntoResponse, Response, Route, get, handler, post};
 
-/// Who reads the request.
-#[derive(Clone, Copy)]
-pub(crate) enum Extractors {
-    Poem,
-    Ours,
+/// poem, whose errors `catch` gives our shape.
+pub(crate) struct Tested;
+
+impl Framework for Tested {
+    const NAME: &'static str = "poem";
+    const NEEDS_CONVERSION: bool = true;
+    const EXCEPTIONS: &'static [Exception] = &[
+        Exception::new(Check::Reuse, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "their readers without the layer: panic", DROPPED),
+    ];
+
+    fn route(folder: &str, parameter: &str) -> Option<String> {
+        Some(format!("/{folder}/:{parameter}"))
+    }
+
+    fn serve(readers: Readers, setup: Setup) -> Server {
+        match setup {
+            Setup::Alone => serve(routes(readers)),
+            Setup::Converted => serve(routes(readers).catch_all_error(ours::catch)),
+            Setup::Layered(layer) => serve(routes(readers).with(layer)),
+            Setup::LayeredTwice(layer) => serve(routes(readers).with(layer.clone()).with(layer)),
+        }
+    }
 }
 
-pub(crate) fn routes(extractors: Extractors) -> Route {
-    let routes = match extractors {
-        Extractors::Poem => {
+pub(crate) fn routes(readers: Readers) -> Route {
+    let routes = match readers {
+        Readers::Theirs => {
             Route::new().at("/users/:id", get(user)).at("/search", get(their_search)).at("/orders", post(their_order))
         }
-        Extractors::Ours => Route::new()
+        Readers::Ours => Route::new()
             .at("/users/:id", get(user).with(Allow::new("GET, HEAD")))
             .at("/search", get(our_search))
             .at("/orders", post(our_order)),
@@ -36,6 +56,7 @@ pub(crate) fn routes(extractors: Extractors) -> Route {
         .at("/slow", get(slow))
         .at("/busy", get(busy))
         .at("/bare/:status", get(bare))
+        .at("/id", get(request_id))
         .at("/foreign/:kind", get(foreign))
 }
 
@@ -81,11 +102,13 @@ fn explode() -> String {
 
 #[handler]
 async fn slow() -> Result<String, FrameworkError> {
-    let work = tokio::time::sleep(Duration::from_secs(60));
-    match tokio::time::timeout(Duration::from_millis(30), work).await {
-        Ok(()) => Ok(String::new()),
-        Err(_) => Err(FrameworkError::Timeout),
-    }
+    let never = std::future::pending();
+    tokio::time::timeout(Duration::from_millis(30), never).await.map_err(|_| FrameworkError::Timeout)
+}
+
+#[handler]
+fn request_id(id: RequestId) -> String {
+    id.to_string()
 }
 
 #[handler]
@@ -113,6 +136,11 @@ fn foreign(Path(kind): Path<String>) -> Response {
         "problem" => typed("application/problem+json", r#"{"title":"Mine"}"#),
         "grpc" => typed("application/grpc", ""),
         "events" => typed("text/event-stream", "data: x\n\n"),
+        "stale" => {
+            let response = Response::builder().status(StatusCode::NOT_FOUND);
+            let headers = STALE_HEADERS.into_iter();
+            headers.fold(response, |response, (name, value)| response.header(name, value)).body("abc")
+        }
         "stream" => {
             let drips = poem::Body::from_async_read(Dripping(3));
             Response::builder().status(StatusCode::BAD_GATEWAY).content_type("text/plain").body(drips)
@@ -124,7 +152,7 @@ fn foreign(Path(kind): Path<String>) -> Response {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl tokio::io::AsyncRead for Dripping {
@@ -141,7 +169,7 @@ impl tokio::io::AsyncRead for Dripping {
     }
 }
 
-/// Serves an app.
+/// Serves an app on loopback.
 pub(crate) fn serve<E>(app: E) -> Server
 where
     E: IntoEndpoint,
@@ -150,21 +178,9 @@ where
     let app = app.into_endpoint();
     Server::start(|listener| async move {
         let Ok(acceptor) = listener.into_std().and_then(TcpAcceptor::from_std) else {
-            unreachable!("a listener is one")
+            unreachable!("the listener cannot be converted")
         };
         let _ = poem::Server::new_with_acceptor(acceptor).run(app).await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
-}
-
-pub(crate) fn plain(extractors: Extractors) -> Server {
-    serve(routes(extractors))
-}
-
-pub(crate) fn caught(extractors: Extractors) -> Server {
-    serve(routes(extractors).catch_all_error(ours::catch))
-}
-
-pub(crate) fn layered(extractors: Extractors, layer: ErrorLayer) -> Server {
-    serve(routes(extractors).with(layer))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }

@@ -2,6 +2,6 @@
 #![expect(clippy::needless_pass_by_value, reason = "poem passes what it extracts by value")]
 
 mod app;
-mod behaviour;
+#[path = "../every_framework/mod.rs"]
+mod every_framework;
 mod middleware;
-mod table;

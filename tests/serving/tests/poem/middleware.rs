@@ -1,13 +1,12 @@
-//! The layer among poem's other middleware, and errors that borrow, are generic, or not `Send`.
+//! The layer among other middleware of poem, and errors that borrow, are generic, or are not `Send`.
 
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError, RequestId};
+use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
 use api_error_serving_tests::cases::{SECRET, ShopError, get, post};
 use api_error_serving_tests::log::log;
-use api_error_serving_tests::server::Server;
-use api_error_serving_tests::wire::{Reply, once};
+use api_error_serving_tests::wire::{ask, ask_with_id};
 use poem::error::{BadRequest, ResponseError as _};
 use poem::http::StatusCode;
 use poem::middleware::SizeLimit;
@@ -15,18 +14,13 @@ use poem::{Body, EndpointExt, IntoResponse, Response, Route, handler};
 
 use crate::app::serve;
 
-fn ask(server: &Server, target: &str) -> Reply {
-    let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nX-Request-Id: {}\r\n\r\n", &target[1..]);
-    once(server.address, request.as_bytes()).unwrap_or_else(|error| unreachable!("a reply: {error}"))
-}
-
 #[handler]
 fn wrapped() -> poem::Result<String> {
     Err(BadRequest(std::io::Error::other(SECRET)))
 }
 
 #[handler]
-fn spelled() -> poem::Result<String> {
+fn text() -> poem::Result<String> {
     Err(poem::Error::from_string(SECRET, StatusCode::BAD_GATEWAY))
 }
 
@@ -43,20 +37,19 @@ fn finished() -> poem::Result<String> {
 #[test]
 fn every_kind_of_error_has_one_shape() {
     let log = log();
-    let routes =
-        Route::new().at("/wrapped", wrapped).at("/spelled", spelled).at("/typed", typed).at("/finished", finished);
+    let routes = Route::new().at("/wrapped", wrapped).at("/text", text).at("/typed", typed).at("/finished", finished);
     let server = serve(routes.with(ErrorLayer::new().trust_request_id(true)));
     for (target, status, code) in [
         ("/wrapped", 400, "bad_request"),
-        ("/spelled", 502, "bad_gateway"),
+        ("/text", 502, "bad_gateway"),
         ("/typed", 500, "storage_failed"),
         ("/finished", 410, "gone"),
     ] {
-        let reply = ask(&server, target);
+        let reply = ask_with_id(server.address, target);
         assert_eq!((reply.status, reply.json()["code"].as_str()), (status, Some(code)), "{}", reply.show());
         assert_eq!(reply.header("x-request-id"), Some(&target[1..]));
         assert!(!reply.text().contains("hunter2"));
-        let [entry] = &log.of_request(&target[1..])[..] else { unreachable!("one event for {target}") };
+        let entry = log.only_of_request(&target[1..]);
         assert_eq!(entry.fields["http.route"], target);
     }
 }
@@ -67,7 +60,7 @@ fn declined() -> ShopError {
 }
 
 #[test]
-fn middleware_further_out_finds_the_error() {
+fn outer_middleware_finds_the_error() {
     let app = Route::new().at("/declined", declined).with(ErrorLayer::new().trust_request_id(true)).after(
         |answer: poem::Result<Response>| async move {
             let mut response = answer?;
@@ -76,46 +69,21 @@ fn middleware_further_out_finds_the_error() {
             Ok::<_, poem::Error>(response)
         },
     );
-    assert_eq!(ask(&serve(app), "/declined").header("server"), Some("card_declined"));
+    assert_eq!(ask_with_id(serve(app).address, "/declined").header("server"), Some("card_declined"));
 }
 
 #[test]
-fn two_layers_are_one() {
-    let log = log();
-    let layer = ErrorLayer::new().trust_request_id(true);
-    let server = serve(Route::new().at("/two-layers", declined).with(layer.clone()).with(layer));
-    for target in ["/two-layers", "/two-missing"] {
-        let reply = ask(&server, target);
-        assert_eq!(reply.json()["request_id"], target[1..]);
-        assert_eq!(log.of_request(&target[1..]).len(), 1, "{target}");
-    }
-}
-
-#[test]
-fn the_limit_of_poem_is_heeded() {
+fn the_size_limit_of_poem_has_our_shape() {
     #[handler]
     fn take(_: Body) -> &'static str {
         "taken"
     }
     let server =
         serve(Route::new().at("/take", poem::post(take).get(take)).with(SizeLimit::new(4)).with(ErrorLayer::new()));
-    let too_large = once(server.address, &post("/take", None, b"12345"));
-    assert!(too_large.is_ok_and(|reply| reply.status == 413 && reply.json()["code"] == "body_too_large"));
-    let no_length = once(server.address, &get("/take"));
-    assert!(no_length.is_ok_and(|reply| reply.status == 411 && reply.json()["code"] == "length_required"));
-}
-
-#[handler]
-fn told(id: RequestId) -> String {
-    id.to_string()
-}
-
-#[test]
-fn a_handler_is_told_the_id() {
-    let server = serve(Route::new().at("/told", told).with(ErrorLayer::new().trust_request_id(true)));
-    assert_eq!(ask(&server, "/told").text(), "told");
-    let server = serve(Route::new().at("/untold", told));
-    assert_eq!(ask(&server, "/untold").json()["code"], "internal_error");
+    let reply = ask(server.address, &post("/take", None, b"12345"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (413, Some("body_too_large")));
+    let reply = ask(server.address, &get("/take"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (411, Some("length_required")));
 }
 
 #[derive(Debug, ApiError)]
@@ -141,23 +109,4 @@ fn errors_that_borrow_or_stay_on_their_thread_convert() {
     assert_eq!(Borrowing::Taken(&7).into_response().status(), 409);
     assert_eq!(poem::Error::from(Local::Here("x".into())).status(), 409);
     assert_eq!(poem::Error::from(Local::Framework(FrameworkError::Timeout)).status(), 504);
-}
-
-#[derive(Debug, ApiError)]
-enum Gone {
-    #[api_error(status = 410, code = "gone_once")]
-    Once,
-}
-
-#[handler]
-fn gone() -> Result<String, Gone> {
-    Err(Gone::Once)
-}
-
-#[test]
-fn without_the_layer_a_conversion_is_logged_once() {
-    let log = log();
-    let server = serve(Route::new().at("/gone", gone));
-    assert!(once(server.address, &get("/gone")).is_ok_and(|reply| reply.status == 410));
-    assert_eq!(log.of_code("gone_once").len(), 1);
 }

@@ -2,15 +2,17 @@
 
 use std::io;
 use std::pin::Pin;
+use std::sync::mpsc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::rocket::{self as ours, AsIs};
-use api_error::{ErrorLayer, FrameworkError};
-use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error::{FrameworkError, RequestId};
+use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
 use api_error_serving_tests::server::Server;
-use api_error_serving_tests::wire::Connection;
+use api_error_serving_tests::suite::{Check, Exception, Framework, Readers, Setup};
 use rocket::data::{self, Data, FromData, ToByteUnit as _};
+use rocket::fairing::AdHoc;
 use rocket::http::{ContentType, Status};
 use rocket::response::content::{RawHtml, RawText};
 use rocket::response::stream::ReaderStream;
@@ -18,19 +20,43 @@ use rocket::response::{Responder, Response};
 use rocket::tokio::io::{AsyncRead, ReadBuf};
 use rocket::{Build, Config, Request, Rocket, Route, get, post, routes};
 
-/// Who reads the request.
-#[derive(Clone, Copy)]
-pub(crate) enum Guards {
-    Rocket,
-    Ours,
+/// Rocket, whose catchers give its errors our shape.
+pub(crate) struct Tested;
+
+const CAUGHT: &str = "Rocket catches panics itself, and the layer does not learn their text";
+
+impl Framework for Tested {
+    const NAME: &'static str = "rocket";
+    const NEEDS_CONVERSION: bool = true;
+    const EXCEPTIONS: &'static [Exception] = &[
+        Exception::new(Check::Secrets, "flat: panic", CAUGHT),
+        Exception::new(Check::Secrets, "nested: panic", CAUGHT),
+        Exception::new(Check::Secrets, "problem: panic", CAUGHT),
+        Exception::new(Check::Panics, "catch_panics(false)", CAUGHT),
+    ];
+
+    fn route(folder: &str, parameter: &str) -> Option<String> {
+        Some(format!("/{folder}/<{parameter}>"))
+    }
+
+    fn serve(readers: Readers, setup: Setup) -> Server {
+        match setup {
+            Setup::Alone => serve(build().mount("/", routes(readers))),
+            Setup::Converted => serve(build().mount("/", routes(readers)).register("/", ours::catchers())),
+            Setup::Layered(layer) => serve(build().mount("/", routes(readers)).attach(layer)),
+            Setup::LayeredTwice(layer) => {
+                serve(build().mount("/", routes(readers)).attach(layer.clone()).attach(layer))
+            }
+        }
+    }
 }
 
-pub(crate) fn routes(guards: Guards) -> Vec<Route> {
-    let mut routes = match guards {
-        Guards::Rocket => routes![their_search, their_order],
-        Guards::Ours => routes![our_search, our_order],
+pub(crate) fn routes(readers: Readers) -> Vec<Route> {
+    let mut routes = match readers {
+        Readers::Theirs => routes![their_search, their_order],
+        Readers::Ours => routes![our_search, our_order],
     };
-    routes.extend(routes![user, failed, explode, slow, busy, bare, foreign, drips, page]);
+    routes.extend(routes![user, failed, explode, slow, busy, bare, foreign, drips, page, stale, request_id]);
     routes
 }
 
@@ -49,7 +75,7 @@ fn our_search(search: ours::Query<Search>) -> String {
     search.0.page.to_string()
 }
 
-/// What Rocket's own `Json` does (its feature `json` stays out of the build), with `format` as its guide recommends.
+/// A copy of Rocket's own `Json`, whose feature `json` this build does not need. Its guide recommends `format` with it.
 struct TheirJson<T>(T);
 
 #[rocket::async_trait]
@@ -98,11 +124,8 @@ fn explode() -> String {
 
 #[get("/slow")]
 async fn slow() -> Result<String, FrameworkError> {
-    let work = tokio::time::sleep(Duration::from_secs(60));
-    match tokio::time::timeout(Duration::from_millis(30), work).await {
-        Ok(()) => Ok(String::new()),
-        Err(_) => Err(FrameworkError::Timeout),
-    }
+    let never = std::future::pending();
+    tokio::time::timeout(Duration::from_millis(30), never).await.map_err(|_| FrameworkError::Timeout)
 }
 
 #[get("/busy")]
@@ -110,7 +133,7 @@ fn busy() -> FrameworkError {
     FrameworkError::Overloaded
 }
 
-/// A response, not an error: no catcher sees it.
+/// A response that is no error, so that no catcher is called.
 struct Bare(u16);
 
 impl<'r> Responder<'r, 'static> for Bare {
@@ -148,7 +171,30 @@ fn page() -> AsIs<(Status, RawHtml<&'static str>)> {
     AsIs((Status::NotFound, RawHtml("<h1>mine</h1>")))
 }
 
-/// A body whose length nobody knows.
+/// Rocket sets the length itself.
+struct Stale;
+
+impl<'r> Responder<'r, 'static> for Stale {
+    fn respond_to(self, request: &'r Request<'_>) -> rocket::response::Result<'static> {
+        let mut response = (Status::NotFound, "abc").respond_to(request)?;
+        for (name, value) in STALE_HEADERS {
+            response.set_raw_header(name, value);
+        }
+        Ok(response)
+    }
+}
+
+#[get("/foreign/stale")]
+fn stale() -> Stale {
+    Stale
+}
+
+#[get("/id")]
+fn request_id(id: RequestId) -> String {
+    id.to_string()
+}
+
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl AsyncRead for Dripping {
@@ -161,39 +207,29 @@ impl AsyncRead for Dripping {
     }
 }
 
-/// A Rocket that says nothing on its own.
+/// A Rocket that prints nothing.
 pub(crate) fn build() -> Rocket<Build> {
     rocket::custom(Config { log_level: rocket::config::LogLevel::Off, ..Config::debug_default() })
 }
 
-/// Serves, and waits until it does: Rocket binds its port itself.
+/// Serves, and waits for the lift-off: Rocket binds its port itself.
 pub(crate) fn serve(rocket: Rocket<Build>) -> Server {
+    let (sender, is_up) = mpsc::channel();
     let server = Server::start(|listener| {
         let port = listener.local_addr().map(|address| address.port()).unwrap_or_default();
         drop(listener);
         let figment = rocket.figment().clone().merge(("port", port)).merge(("shutdown.ctrlc", false));
+        let tell = AdHoc::on_liftoff("tell the test", move |_| {
+            Box::pin(async move {
+                let _ = sender.send(());
+            })
+        });
         async move {
-            let _ = rocket.configure(figment).launch().await;
+            let _ = rocket.configure(figment).attach(tell).launch().await;
         }
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"));
-    for _ in 0..500 {
-        if Connection::open(server.address).is_ok() {
-            return server;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    unreachable!("Rocket does not listen")
-}
-
-pub(crate) fn plain(guards: Guards) -> Server {
-    serve(build().mount("/", routes(guards)))
-}
-
-pub(crate) fn caught(guards: Guards) -> Server {
-    serve(build().mount("/", routes(guards)).register("/", ours::catchers()))
-}
-
-pub(crate) fn layered(guards: Guards, layer: ErrorLayer) -> Server {
-    serve(build().mount("/", routes(guards)).attach(layer))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"));
+    // If Rocket fails to launch, the sender is dropped.
+    assert!(is_up.recv().is_ok(), "Rocket does not launch");
+    server
 }

@@ -2,21 +2,15 @@
 
 use std::fmt::Debug;
 
-use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError, RequestId};
-use api_error_serving_tests::cases::{ShopError, get};
+use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
+use api_error_serving_tests::cases::ShopError;
 use api_error_serving_tests::log::log;
-use api_error_serving_tests::server::Server;
-use api_error_serving_tests::wire::{Reply, once};
+use api_error_serving_tests::wire::{ask, ask_with_id};
 use rocket::http::Status;
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Request, catch, catchers, routes};
 
 use crate::app::{build, serve};
-
-fn ask(server: &Server, target: &str) -> Reply {
-    let request = format!("GET {target} HTTP/1.1\r\nHost: x\r\nX-Request-Id: {}\r\n\r\n", &target[1..]);
-    once(server.address, request.as_bytes()).unwrap_or_else(|error| unreachable!("a reply: {error}"))
-}
 
 struct User;
 
@@ -45,21 +39,21 @@ fn a_guard_answers_with_its_error() {
     let layer = ErrorLayer::new().trust_request_id(true);
     let server = serve(build().mount("/", routes![guarded, asked]).attach(layer));
     for target in ["/guarded", "/asked"] {
-        let reply = ask(&server, target);
+        let reply = ask_with_id(server.address, target);
         assert_eq!((reply.status, reply.json()["code"].as_str()), (500, Some("storage_failed")), "{}", reply.show());
         assert!(!reply.text().contains("hunter2"));
-        let [entry] = &log.of_request(&target[1..])[..] else { unreachable!("one event") };
+        let entry = log.only_of_request(&target[1..]);
         assert!(entry.fields["exception.stacktrace"].contains("hunter2"));
         assert_eq!(entry.fields["http.route"], target);
     }
     let server = serve(build().mount("/", routes![guarded, asked]).register("/", api_error::rocket::catchers()));
-    assert_eq!(ask(&server, "/guarded").json()["code"], "storage_failed");
+    assert_eq!(ask_with_id(server.address, "/guarded").json()["code"], "storage_failed");
 }
 
-struct Passing;
+struct Forwarding;
 
 #[rocket::async_trait]
-impl<'r> FromRequest<'r> for Passing {
+impl<'r> FromRequest<'r> for Forwarding {
     type Error = ErrorRecord;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ErrorRecord> {
@@ -68,15 +62,15 @@ impl<'r> FromRequest<'r> for Passing {
     }
 }
 
-#[rocket::get("/passed")]
-fn passed(_passing: Passing) -> &'static str {
+#[rocket::get("/forwarded")]
+fn forwarded(_forwarding: Forwarding) -> &'static str {
     "in"
 }
 
 #[test]
-fn an_error_that_was_passed_over_answers_nothing() {
-    let server = serve(build().mount("/", routes![passed]).attach(ErrorLayer::new()));
-    assert_eq!(ask(&server, "/passed").json()["code"], "route_not_found");
+fn an_error_of_a_guard_that_forwards_is_ignored() {
+    let server = serve(build().mount("/", routes![forwarded]).attach(ErrorLayer::new()));
+    assert_eq!(ask_with_id(server.address, "/forwarded").json()["code"], "route_not_found");
 }
 
 #[catch(404)]
@@ -85,24 +79,11 @@ fn own() -> FrameworkError {
 }
 
 #[test]
-fn a_catcher_of_the_service_wins() {
+fn a_catcher_of_the_service_replaces_ours() {
     let rocket = build().register("/", catchers![own]).attach(ErrorLayer::new());
-    let reply = ask(&serve(rocket), "/nothing");
+    let reply = ask_with_id(serve(rocket).address, "/nothing");
     assert_eq!((reply.status, reply.json()["code"].as_str()), (404, Some("not_found")));
     assert_eq!(reply.json()["request_id"].as_str(), reply.header("x-request-id"));
-}
-
-#[rocket::get("/told")]
-fn told(id: RequestId) -> String {
-    id.to_string()
-}
-
-#[test]
-fn a_handler_is_told_the_id() {
-    let server = serve(build().mount("/", routes![told]).attach(ErrorLayer::new().trust_request_id(true)));
-    assert_eq!(ask(&server, "/told").text(), "told");
-    let server = serve(build().mount("/", routes![told]).register("/", api_error::rocket::catchers()));
-    assert_eq!(ask(&server, "/told").json()["code"], "internal_error");
 }
 
 #[derive(Debug, ApiError)]
@@ -111,37 +92,22 @@ enum Borrowing<'a, T: Debug> {
     Taken(&'a T),
 }
 
-#[derive(Debug, ApiError)]
-enum Gone {
-    #[api_error(status = 410, code = "gone_once")]
-    Once,
-}
-
 #[rocket::get("/borrowed")]
 fn borrowed() -> Borrowing<'static, u8> {
     Borrowing::Taken(&7)
 }
 
-#[rocket::get("/gone")]
-fn gone() -> Result<String, Gone> {
-    Err(Gone::Once)
+#[test]
+fn a_handler_returns_an_error_that_borrows() {
+    let server = serve(build().mount("/", routes![borrowed]));
+    assert_eq!(ask_with_id(server.address, "/borrowed").json()["message"], "7 is taken.");
 }
 
+/// Rocket calls no fairing for a method that it does not know.
 #[test]
-fn without_the_layer_a_conversion_is_logged_once() {
-    let log = log();
-    let server = serve(build().mount("/", routes![gone, borrowed]));
-    assert!(once(server.address, &get("/gone")).is_ok_and(|reply| reply.status == 410));
-    assert_eq!(log.of_code("gone_once").len(), 1);
-    assert_eq!(ask(&server, "/borrowed").json()["message"], "7 is taken.");
-}
-
-/// A method that Rocket does not know never meets a fairing.
-#[test]
-fn a_request_that_rocket_refuses_has_the_shape_all_the_same() {
+fn a_request_that_rocket_rejects_has_our_shape() {
     let server = serve(build().attach(ErrorLayer::new()));
-    let reply = once(server.address, b"BREW /tea HTTP/1.1\r\nHost: x\r\n\r\n")
-        .unwrap_or_else(|error| unreachable!("a reply: {error}"));
+    let reply = ask(server.address, b"BREW /tea HTTP/1.1\r\nHost: x\r\n\r\n");
     assert_eq!((reply.status, reply.json()["code"].as_str()), (400, Some("bad_request")), "{}", reply.show());
     assert_eq!(reply.header("x-request-id"), None);
 }

@@ -4,26 +4,53 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use api_error::{ErrorLayer, FrameworkError, Rejection, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error::{ErrorLayer, FrameworkError, Rejection, RequestId, Untouched};
+use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
 use api_error_serving_tests::server::Server;
+use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use salvo::conn::tcp::TcpAcceptor;
 use salvo::http::body::{Body, Frame, SizeHint};
 use salvo::http::{ParseError, ResBody, request::SecureMaxSize};
 use salvo::prelude::*;
 use salvo::timeout::Timeout;
 
-/// Who reads the request.
-#[derive(Clone, Copy)]
-pub(crate) enum Readers {
-    Salvo,
-    Ours,
+/// salvo, whose handlers return our errors as they are.
+pub(crate) struct Tested;
+
+const CLOSED: &str = "the `Timeout` hoop of salvo closes the connection";
+const ERROR_PAGE: &str = "salvo's catcher writes an HTML page of 900 bytes if no handler answers";
+
+impl Framework for Tested {
+    const NAME: &'static str = "salvo";
+    const NEEDS_CONVERSION: bool = false;
+    const EXCEPTIONS: &'static [Exception] = &[
+        Exception::new(Check::Reuse, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "their readers without the layer: panic", DROPPED),
+        Exception::new(Check::Reuse, "our readers and the layer: timeout", CLOSED),
+        Exception::new(Check::Reuse, "their readers and the layer: timeout", CLOSED),
+        Exception::new(Check::Echoes, "our readers without the layer", ERROR_PAGE),
+        Exception::new(Check::Echoes, "their readers without the layer", ERROR_PAGE),
+        Exception::new(Check::HandlerId, "without the layer", "salvo has no extractor that could fail"),
+    ];
+
+    fn route(folder: &str, parameter: &str) -> Option<String> {
+        Some(format!("/{folder}/{{{parameter}}}"))
+    }
+
+    fn serve(readers: Readers, setup: Setup) -> Server {
+        match setup {
+            Setup::Alone | Setup::Converted => serve(Service::new(routes(readers))),
+            Setup::Layered(layer) => serve(layered(readers, layer)),
+            Setup::LayeredTwice(layer) => serve(layered(readers, layer.clone()).hoop(layer)),
+        }
+    }
 }
 
-/// The routes. What can fail around handlers, timeouts and overload, needs the layer.
+/// The routes that do not need the layer. Timeouts and overload do.
 pub(crate) fn routes(readers: Readers) -> Router {
     let router = match readers {
-        Readers::Salvo => Router::new()
+        Readers::Theirs => Router::new()
             .push(Router::with_path("users/{id}").get(their_user))
             .push(Router::with_path("search").get(their_search))
             .push(Router::with_path("orders").hoop(SecureMaxSize::new(2 * 1024 * 1024)).post(their_order)),
@@ -36,7 +63,8 @@ pub(crate) fn routes(readers: Readers) -> Router {
         .push(Router::with_path("errors/{name}").get(fail).head(fail))
         .push(Router::with_path("panic").get(explode))
         .push(Router::with_path("bare/{status}").get(bare))
-        .push(Router::with_path("foreign/{kind}").get(foreign))
+        .push(Router::with_path("id").get(request_id))
+        .push(Router::with_path("foreign/{kind}").get(foreign).head(foreign))
 }
 
 #[handler]
@@ -107,6 +135,13 @@ async fn foreign(req: &mut Request, res: &mut Response) {
         "problem" => typed("application/problem+json", r#"{"title":"Mine"}"#.into()),
         "grpc" => typed("application/grpc", ResBody::None),
         "events" => typed("text/event-stream", "data: x\n\n".into()),
+        "stale" => {
+            res.status_code(StatusCode::NOT_FOUND);
+            res.body("abc");
+            for (name, value) in STALE_HEADERS {
+                let _ = res.add_header(name, value, true);
+            }
+        }
         "stream" => typed("text/plain", ResBody::Boxed(Box::pin(Dripping(3)))),
         _ => {
             res.status_code(StatusCode::NOT_FOUND);
@@ -116,7 +151,7 @@ async fn foreign(req: &mut Request, res: &mut Response) {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl Body for Dripping {
@@ -139,7 +174,12 @@ impl Body for Dripping {
 
 #[handler]
 async fn slow() {
-    tokio::time::sleep(Duration::from_secs(60)).await;
+    std::future::pending::<()>().await;
+}
+
+#[handler]
+async fn request_id(req: &mut Request) -> String {
+    req.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default()
 }
 
 #[handler]
@@ -147,23 +187,18 @@ async fn busy() -> Result<(), FrameworkError> {
     Err(FrameworkError::Overloaded)
 }
 
-/// Without the layer.
-pub(crate) fn alone(readers: Readers) -> Server {
-    serve(Service::new(routes(readers)))
-}
-
-/// The routes with everything around them.
-pub(crate) fn layered(readers: Readers, layer: ErrorLayer) -> Server {
+/// All routes with the layer.
+pub(crate) fn layered(readers: Readers, layer: ErrorLayer) -> Service {
     let timeout = Timeout::new(Duration::from_millis(30)).error(StatusError::gateway_timeout);
     let slowly = Router::with_path("slow").hoop(timeout).get(slow);
     let routes = routes(readers).push(slowly).push(Router::with_path("busy").get(busy));
-    serve(api_error::salvo::service(routes, layer))
+    api_error::salvo::service(routes, layer)
 }
 
 pub(crate) fn serve(service: Service) -> Server {
     Server::start(|listener| async move {
-        let Ok(acceptor) = TcpAcceptor::try_from(listener) else { unreachable!("the listener has an address") };
+        let Ok(acceptor) = TcpAcceptor::try_from(listener) else { unreachable!("the listener has no address") };
         salvo::Server::new(acceptor).serve(service).await;
     })
-    .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    .unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }

@@ -1,6 +1,6 @@
 //! salvo on a real socket.
 
 mod app;
-mod behaviour;
+#[path = "../every_framework/mod.rs"]
+mod every_framework;
 mod hoop;
-mod table;

@@ -1,4 +1,4 @@
-//! A service of gRPC without generated code: each method takes a name and answers with a text, once or as a stream.
+//! A gRPC service without generated code. Each method takes a name and returns a text, once or as a stream.
 
 use std::convert::Infallible;
 use std::future::{Future, Ready, ready};
@@ -10,6 +10,7 @@ use api_error::{ApiError, ErrorLayer, RequestId, ValidationErrors};
 use api_error_serving_tests::cases::{SECRET, ShopError};
 use api_error_serving_tests::server::Server;
 use tokio_stream::wrappers::TcpListenerStream;
+use tokio_stream::{Stream, StreamExt};
 use tonic::body::Body;
 use tonic::codegen::http::uri::PathAndQuery;
 use tonic::codegen::http::{Request as HttpRequest, Response as HttpResponse};
@@ -21,7 +22,7 @@ use tower::Service;
 
 pub(crate) type Codec = ProstCodec<String, String>;
 
-/// What the service fails with beyond [`ShopError`].
+/// The errors of the service beside [`ShopError`].
 #[derive(Debug, ApiError)]
 pub(crate) enum GrpcError {
     #[api_error(status = 422, code = "cart.too-large", message = "{text}", param = "{text}")]
@@ -56,7 +57,7 @@ impl Service<HttpRequest<Body>> for Shop {
             Ok(match method.as_str() {
                 "/shop.Shop/Buy" => grpc.unary(Buy, request).await,
                 "/shop.Shop/Watch" => grpc.server_streaming(Watch, request).await,
-                // As generated code does.
+                // The answer of generated code to an unknown method.
                 _ => {
                     let mut response = HttpResponse::new(Body::default());
                     response.headers_mut().insert(Status::GRPC_STATUS, i32::from(Code::Unimplemented).into());
@@ -84,7 +85,7 @@ async fn buy(name: &str, id: Option<String>) -> Result<Response<String>, Status>
     match name {
         "id" => return Ok(Response::new(id.unwrap_or_default())),
         "panic" => explode(),
-        "slow" => tokio::time::sleep(Duration::from_secs(60)).await,
+        "slow" => std::future::pending::<()>().await,
         "foreign" => return Err(Status::with_details(Code::DataLoss, "mine", "not protobuf".into())),
         name => fail(name)?,
     }
@@ -115,19 +116,19 @@ struct Watch;
 
 impl ServerStreamingService<String> for Watch {
     type Response = String;
-    type ResponseStream = tokio_stream::Iter<std::vec::IntoIter<Result<String, Status>>>;
+    type ResponseStream = Pin<Box<dyn Stream<Item = Result<String, Status>> + Send>>;
     type Future = Ready<Result<Response<Self::ResponseStream>, Status>>;
 
     fn call(&mut self, request: Request<String>) -> Self::Future {
         let name = request.into_inner();
-        // The last item is converted when it is sent: here, for simplicity, before.
-        let items = vec![Ok("one".to_owned()), fail(&name).map(|()| "two".to_owned()).map_err(Status::from)];
-        ready(Ok(Response::new(tokio_stream::iter(items))))
+        // As in a real stream, an item is made, and its error converted, when it is sent.
+        let items = tokio_stream::iter([("one", Ok(())), ("two", fail(&name))]);
+        ready(Ok(Response::new(Box::pin(items.map(|(item, failed)| Ok(failed.map(|()| item.to_owned())?))))))
     }
 }
 
 fn unwrap(server: std::io::Result<Server>) -> Server {
-    server.unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    server.unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
 }
 
 /// Without the layer.
@@ -138,7 +139,7 @@ pub(crate) fn alone() -> Server {
     }))
 }
 
-/// With the layer around a timeout.
+/// With the layer, and a timeout inside it.
 pub(crate) fn layered(layer: ErrorLayer) -> Server {
     unwrap(Server::start(|listener| async move {
         let incoming = TcpListenerStream::new(listener);
@@ -148,7 +149,7 @@ pub(crate) fn layered(layer: ErrorLayer) -> Server {
     }))
 }
 
-/// A client on a runtime of its own.
+/// A client with its own runtime.
 pub(crate) struct Client {
     runtime: tokio::runtime::Runtime,
     grpc: tonic::client::Grpc<Channel>,
@@ -157,14 +158,16 @@ pub(crate) struct Client {
 impl Client {
     pub(crate) fn new(server: &Server) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
-        let Ok(runtime) = runtime else { unreachable!("a runtime") };
-        let Ok(endpoint) = Endpoint::from_shared(format!("http://{}", server.address)) else { unreachable!("a URL") };
+        let Ok(runtime) = runtime else { unreachable!("the runtime does not start") };
+        let Ok(endpoint) = Endpoint::from_shared(format!("http://{}", server.address)) else {
+            unreachable!("not a URL")
+        };
         let channel = runtime.block_on(endpoint.connect());
-        let Ok(channel) = channel else { unreachable!("the server listens") };
+        let Ok(channel) = channel else { unreachable!("no connection") };
         Self { runtime, grpc: tonic::client::Grpc::new(channel) }
     }
 
-    /// One call of a method that answers once.
+    /// Calls a method that returns one text.
     pub(crate) fn call(&mut self, method: &'static str, request: Request<String>) -> Result<Response<String>, Status> {
         let Self { runtime, grpc } = self;
         runtime.block_on(async {
@@ -173,19 +176,19 @@ impl Client {
         })
     }
 
-    /// `Buy` with a name.
+    /// Calls `Buy` with a name.
     pub(crate) fn buy(&mut self, name: &str) -> Result<Response<String>, Status> {
         self.call("/shop.Shop/Buy", Request::new(name.to_owned()))
     }
 
-    /// `Watch` with a name: the items until the end, and the status at the end.
+    /// Calls `Watch` with a name, and returns all items and the status at the end.
     pub(crate) fn watch(&mut self, name: &str) -> (Vec<String>, Option<Status>) {
         let Self { runtime, grpc } = self;
         runtime.block_on(async {
             assert!(grpc.ready().await.is_ok(), "the connection is lost");
             let path = PathAndQuery::from_static("/shop.Shop/Watch");
             let started = grpc.server_streaming(Request::new(name.to_owned()), path, Codec::default()).await;
-            let Ok(response) = started else { unreachable!("the stream begins") };
+            let Ok(response) = started else { unreachable!("the stream does not start") };
             let (mut stream, mut items) = (response.into_inner(), Vec::new());
             loop {
                 match stream.message().await {

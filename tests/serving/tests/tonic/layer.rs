@@ -1,4 +1,4 @@
-//! What the layer adds: ids, one event, and a connection that stays.
+//! What the layer adds to gRPC: ids, one event for each error, and connections that stay open.
 
 use api_error::ErrorLayer;
 use api_error_serving_tests::log::log;
@@ -9,7 +9,7 @@ use crate::app::{Client, alone, layered};
 
 fn with_id(name: &str, id: &str) -> Request<String> {
     let mut request = Request::new(name.to_owned());
-    let Ok(id) = id.parse() else { unreachable!("a metadata value") };
+    let Ok(id) = id.parse() else { unreachable!("not a metadata value") };
     request.metadata_mut().insert("x-request-id", id);
     request
 }
@@ -28,12 +28,12 @@ fn every_error_is_logged_once_under_its_id() {
         ("long:x", "INFO", Some("cart.too-large")),
     ] {
         let id = format!("grpc-{level}-{}", code.unwrap_or("foreign"));
-        let Err(status) = client.call("/shop.Shop/Buy", with_id(name, &id)) else { unreachable!("an error") };
+        let Err(status) = client.call("/shop.Shop/Buy", with_id(name, &id)) else { unreachable!("no error") };
         assert_eq!(
             status.metadata().get("x-request-id").map(tonic::metadata::AsciiMetadataValue::as_bytes),
             Some(id.as_bytes())
         );
-        let [entry] = &log.of_request(&id)[..] else { unreachable!("one event for {name}") };
+        let entry = log.only_of_request(&id);
         assert_eq!((entry.level.as_str(), entry.fields.get("api.error.code").map(String::as_str)), (level, code));
         assert_eq!(entry.fields["url.path"], "/shop.Shop/Buy");
     }
@@ -45,7 +45,7 @@ fn every_error_is_logged_once_under_its_id() {
 fn a_success_has_an_id_and_the_method_reads_it() {
     let server = layered(ErrorLayer::new());
     let mut client = Client::new(&server);
-    let Ok(response) = client.buy("id") else { unreachable!("a success") };
+    let Ok(response) = client.buy("id") else { unreachable!("no success") };
     let header = response.metadata().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
     assert_eq!(header.as_deref(), Some(response.get_ref().as_str()));
     assert_eq!(header.map(|id| id.len()), Some(36));
@@ -55,12 +55,12 @@ fn a_success_has_an_id_and_the_method_reads_it() {
 fn an_id_is_not_trusted_unless_configured() {
     let server = layered(ErrorLayer::new());
     let Err(status) = Client::new(&server).call("/shop.Shop/Buy", with_id("declined", "chosen")) else {
-        unreachable!("an error")
+        unreachable!("no error")
     };
     assert_eq!(status.get_details_request_info().map(|info| info.request_id.len()), Some(36));
     let server = layered(ErrorLayer::new().trust_request_id(true));
     let Err(status) = Client::new(&server).call("/shop.Shop/Buy", with_id("declined", "<script>")) else {
-        unreachable!("an error")
+        unreachable!("no error")
     };
     assert_eq!(status.get_details_request_info().map(|info| info.request_id.len()), Some(36));
 }
@@ -74,14 +74,17 @@ fn without_the_layer_a_conversion_logs_once() {
     assert_eq!(log.of_code("slow_down").len() - before, 1);
 }
 
-/// An error in the middle of a stream: details in the trailers, logged once.
+/// The trailers have the details of an error in the middle of a stream, and the log has it once.
 #[test]
-fn a_stream_ends_with_the_status() {
-    for server in [alone(), layered(ErrorLayer::new())] {
-        let (items, status) = Client::new(&server).watch("taken");
+fn an_error_ends_a_stream_with_its_status() {
+    let log = log();
+    for (number, server) in [alone(), layered(ErrorLayer::new())].into_iter().enumerate() {
+        let name = format!("stream {number}");
+        let (items, status) = Client::new(&server).watch(&format!("taken:{name}"));
         assert_eq!(items, ["one"]);
-        let Some(status) = status else { unreachable!("a status") };
-        assert_eq!((status.code(), status.message()), (tonic::Code::Aborted, "The name ada \"the first\" is taken."));
+        let Some(status) = status else { unreachable!("no status") };
+        assert_eq!((status.code(), status.message()), (tonic::Code::Aborted, &*format!("The name {name} is taken.")));
+        assert_eq!(log.of_message(&name).len(), 1);
         let reason = status.get_details_error_info().map(|info| info.reason);
         assert_eq!(reason.as_deref(), Some("NAME_TAKEN"));
         assert_eq!(Client::new(&server).watch("ok").0, ["one", "two"]);

@@ -5,18 +5,62 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use api_error::{ErrorLayer, FrameworkError, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error::warp::recover;
+use api_error::{ErrorLayer, FrameworkError, RequestId, Untouched};
+use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
 use api_error_serving_tests::server::Server;
-use tower::Layer;
+use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
+use hyper::body::Incoming;
+use tokio::net::TcpListener;
 use tower::timeout::TimeoutLayer;
-use warp::http::StatusCode;
+use tower::{Layer, ServiceExt, service_fn};
+use warp::http::{Request, StatusCode};
 use warp::reply::{Reply, Response, with_header, with_status};
 use warp::{Filter, Rejection, Stream};
 
 const LIMIT: usize = 2 * 1024 * 1024;
 
-/// The routes that read a request, with what warp has.
+/// warp, whose rejections `recover` gives our shape.
+pub(crate) struct Tested;
+
+impl Framework for Tested {
+    const NAME: &'static str = "warp";
+    const NEEDS_CONVERSION: bool = true;
+    const EXCEPTIONS: &'static [Exception] = &[
+        Exception::new(Check::Reuse, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "our readers without the layer: panic", DROPPED),
+        Exception::new(Check::Secrets, "their readers without the layer: panic", DROPPED),
+    ];
+
+    fn route(_: &str, _: &str) -> Option<String> {
+        // Filters have no names.
+        None
+    }
+
+    fn serve(readers: Readers, setup: Setup) -> Server {
+        match setup {
+            Setup::Alone => match readers {
+                Readers::Theirs => serve(theirs()),
+                Readers::Ours => serve(ours()),
+            },
+            Setup::Converted => match readers {
+                Readers::Theirs => serve(theirs().recover(recover)),
+                Readers::Ours => serve(ours().recover(recover)),
+            },
+            Setup::Layered(layer) => match readers {
+                Readers::Theirs => layered(theirs().recover(recover), layer),
+                Readers::Ours => layered(ours().recover(recover), layer),
+            },
+            Setup::LayeredTwice(layer) => {
+                let routes = warp::service(ours().recover(recover));
+                let service = layer.layer(layer.layer(routes));
+                start(|listener| api_error::warp::serve(listener, service, std::future::pending()))
+            }
+        }
+    }
+}
+
+/// All routes, with warp's own filters.
 pub(crate) fn theirs() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + Send + Sync + 'static {
     let user = warp::path!("users" / u32).and(warp::get()).map(|id: u32| id.to_string().into_response());
     let search = warp::path!("search").and(warp::query()).map(|search: Search| search.page.to_string().into_response());
@@ -25,7 +69,7 @@ pub(crate) fn theirs() -> impl Filter<Extract = (Response,), Error = Rejection> 
     user.or(search).unify().or(orders).unify().or(others()).unify()
 }
 
-/// The routes that read a request, with our filters.
+/// All routes, with our filters.
 pub(crate) fn ours() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + Send + Sync + 'static {
     let user = warp::path("users").and(api_error::warp::param::<u32>("id")).and(warp::path::end());
     let user = user.and(warp::get()).map(|id: u32| id.to_string().into_response());
@@ -48,7 +92,8 @@ fn others() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + S
     let panic = warp::path!("panic").then(|| async { explode() });
     let bare = warp::path!("bare" / u16).map(bare);
     let foreign = warp::path!("foreign" / String).map(|kind: String| foreign(&kind));
-    let returned = returned.or(rejected).unify();
+    let id = warp::path!("id").and(warp::ext::get::<RequestId>()).map(|id: RequestId| id.to_string().into_response());
+    let returned = returned.or(rejected).unify().or(id).unify();
     returned.or(panic).unify().or(bare).unify().or(foreign).unify()
 }
 
@@ -79,6 +124,13 @@ fn foreign(kind: &str) -> Response {
         "problem" => typed("application/problem+json", r#"{"title":"Mine"}"#),
         "grpc" => typed("application/grpc", ""),
         "events" => typed("text/event-stream", "data: x\n\n"),
+        "stale" => {
+            let mut stale = with_status("abc", StatusCode::NOT_FOUND).into_response();
+            for (name, value) in STALE_HEADERS {
+                stale = with_header(stale, name, value).into_response();
+            }
+            stale
+        }
         "stream" => {
             let drips = with_status(warp::reply::stream(Dripping(3)), StatusCode::BAD_GATEWAY);
             with_header(drips, "content-type", "text/plain").into_response()
@@ -91,7 +143,7 @@ fn foreign(kind: &str) -> Response {
     }
 }
 
-/// A body whose length nobody knows.
+/// A body of unknown length.
 struct Dripping(u8);
 
 impl Stream for Dripping {
@@ -108,23 +160,33 @@ impl Stream for Dripping {
 pub(crate) fn serve(
     routes: impl Filter<Extract = impl Reply, Error = Rejection> + Clone + Send + Sync + 'static,
 ) -> Server {
-    Server::start(|listener| async move { warp::serve(routes).incoming(listener).run().await })
-        .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    start(|listener| async move { warp::serve(routes).incoming(listener).run().await })
 }
 
-/// Everything around the routes. What can fail below the layer, timeouts and overload, needs the layer.
+fn start<F: Future<Output = ()> + Send + 'static>(serve: impl FnOnce(TcpListener) -> F) -> Server {
+    Server::start(serve).unwrap_or_else(|error| unreachable!("the server does not start: {error}"))
+}
+
+/// The layer around a timeout, an overload and the routes.
 #[expect(clippy::needless_pass_by_value, reason = "a layer is built in the call")]
 pub(crate) fn layered(
     routes: impl Filter<Extract = impl Reply, Error = Rejection> + Clone + Send + Sync + 'static,
     layer: ErrorLayer,
 ) -> Server {
-    let slow = warp::path!("slow").then(|| async {
-        tokio::time::sleep(Duration::from_secs(60)).await;
-        StatusCode::OK
-    });
+    let slow = warp::path!("slow").then(std::future::pending::<StatusCode>);
+    let slow = TimeoutLayer::new(Duration::from_millis(30)).layer(warp::service(slow));
     let busy = warp::path!("busy").map(|| FrameworkError::Overloaded);
-    let routes = warp::service(slow.or(busy).or(routes));
-    let service = layer.layer(TimeoutLayer::new(Duration::from_secs(3)).layer(routes));
-    Server::start(|listener| api_error::warp::serve(listener, service, std::future::pending()))
-        .unwrap_or_else(|error| unreachable!("loopback is there: {error}"))
+    let routes = warp::service(busy.or(routes));
+    // The timeout is not around all routes: a crowd of requests can take longer.
+    let all = service_fn(move |request: Request<Incoming>| {
+        let (slow, routes) = (slow.clone(), routes.clone());
+        async move {
+            match request.uri().path() {
+                "/slow" => slow.oneshot(request).await,
+                _ => routes.oneshot(request).await.map_err(|never| match never {}),
+            }
+        }
+    });
+    let service = layer.layer(all);
+    start(|listener| api_error::warp::serve(listener, service, std::future::pending()))
 }

@@ -1,6 +1,6 @@
 //! warp on a real socket.
 
 mod app;
-mod behaviour;
+#[path = "../every_framework/mod.rs"]
+mod every_framework;
 mod rejections;
-mod table;

@@ -1,16 +1,17 @@
-//! Errors that handlers reject with, recovered or not.
+//! Rejections with our errors, with and without `recover`.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use api_error::{ApiError, ErrorLayer, RequestId};
+use api_error::{ApiError, ErrorLayer};
 use api_error_serving_tests::cases::{SECRET, get};
 use api_error_serving_tests::log::log;
-use api_error_serving_tests::wire::once;
+use api_error_serving_tests::suite;
+use api_error_serving_tests::wire::ask;
 use warp::Filter;
 use warp::reply::Reply;
 
-use crate::app::{layered, ours, serve};
+use crate::app::{layered, ours, serve, theirs};
 
 #[test]
 fn a_rejection_answers_as_the_returned_error_does() {
@@ -19,24 +20,28 @@ fn a_rejection_answers_as_the_returned_error_does() {
         layered(ours().recover(api_error::warp::recover), ErrorLayer::new()),
     ] {
         for name in ["declined", "signed-out", "slow-down", "taken", "broken"] {
-            let returned = once(server.address, &get(&format!("/errors/{name}")));
-            let rejected = once(server.address, &get(&format!("/rejected/{name}")));
-            let (Ok(returned), Ok(rejected)) = (returned, rejected) else { unreachable!("two replies") };
+            let returned = ask(server.address, &get(&format!("/errors/{name}")));
+            let rejected = ask(server.address, &get(&format!("/rejected/{name}")));
             assert_eq!(returned.show(), rejected.show());
         }
     }
 }
 
-/// Then warp prints the `Debug` form of the rejection: it must not be that of the error.
+/// warp then sends the `Debug` form of the rejection, which must not be that of the error.
 #[test]
-fn a_rejection_that_nobody_recovers_shows_its_code_alone() {
+fn a_rejection_that_nobody_recovers_shows_only_its_code() {
     let server = serve(ours());
-    let Ok(reply) = once(server.address, &get("/rejected/broken")) else { unreachable!("a reply") };
+    let reply = ask(server.address, &get("/rejected/broken"));
     assert_eq!((reply.status, reply.text().as_str()), (500, "Unhandled rejection: storage_failed"));
     let server = layered(ours(), ErrorLayer::new());
-    let Ok(reply) = once(server.address, &get("/rejected/broken")) else { unreachable!("a reply") };
+    let reply = ask(server.address, &get("/rejected/broken"));
     assert_eq!(reply.json()["code"], "internal_error");
     assert!(log().lines_with("Unhandled").iter().all(|line| !line.contains(SECRET)));
+}
+
+#[test]
+fn the_layer_without_recover() {
+    insta::assert_snapshot!(suite::table(&layered(theirs(), ErrorLayer::new())));
 }
 
 #[test]
@@ -44,7 +49,7 @@ fn a_rejection_is_logged_once_without_the_layer() {
     let log = log();
     let fail = || async { Err::<&str, _>(warp::Rejection::from(OnlyHere::Once)) };
     let server = serve(warp::path!("once").and_then(fail).recover(api_error::warp::recover));
-    assert_eq!(once(server.address, &get("/once")).map(|reply| reply.status).ok(), Some(418));
+    assert_eq!(ask(server.address, &get("/once")).status, 418);
     assert_eq!(log.of_code("once").len(), 1);
 }
 
@@ -54,15 +59,7 @@ enum OnlyHere {
     Once,
 }
 
-#[test]
-fn a_handler_reads_the_request_id() {
-    let id = warp::path!("id").and(warp::ext::get::<RequestId>()).map(|id: RequestId| id.to_string());
-    let server = layered(id.or(ours()), ErrorLayer::new());
-    let Ok(reply) = once(server.address, &get("/id")) else { unreachable!("a reply") };
-    assert_eq!(Some(reply.text().as_str()), reply.header("x-request-id"));
-}
-
-/// An error that is not `Send` is no reply, and still an error.
+/// An error that is not `Send` is still an error, but no reply.
 #[derive(Debug, ApiError)]
 enum Local {
     #[api_error(status = 400)]

@@ -1,0 +1,56 @@
+//! What every HTTP framework must do. A framework describes itself as a [`Framework`] that serves the routes of
+//! [`cases`](crate::cases); each check asks a real server and compares what comes back.
+//!
+//! `tests/every_framework/` lists the checks as tests and is part of the test binary of each framework.
+#![expect(clippy::missing_panics_doc, clippy::indexing_slicing, reason = "a test that fails panics")]
+
+mod connections;
+mod crowd;
+mod echoes;
+mod exception;
+mod framework;
+mod ids;
+mod logging;
+mod middleware;
+mod outcome;
+mod reading;
+mod secrets;
+mod shapes;
+mod table;
+
+pub use self::connections::{connections_are_reused, cut_off_bodies, head_has_the_length_of_get, stale_headers};
+pub use self::crowd::memory_stays_flat;
+pub use self::echoes::{field_values_stay_in_their_place, nothing_long_is_repeated};
+pub use self::exception::{Check, DROPPED, Exception};
+pub use self::framework::{Framework, Readers, Setup};
+pub use self::ids::{control_bytes_are_rejected, ids_are_not_trusted_by_default, ids_are_validated};
+pub use self::logging::{
+    a_path_forges_no_line, a_rejected_request_is_logged_without_causes, a_server_error_is_logged_with_everything,
+    every_error_is_logged_once, without_the_layer_conversions_are_logged_once,
+};
+pub use self::middleware::{handlers_read_the_id, panics_go_on_if_configured, two_layers_are_one};
+pub use self::reading::json_is_read_strictly;
+pub use self::secrets::secrets_stay_in_the_log;
+pub use self::shapes::{every_shape, problems_are_negotiated, replaced_errors};
+pub use self::table::table;
+
+#[cfg(test)]
+mod tests {
+    /// The names after `pub use self::`, without types and constants.
+    fn checks() -> Vec<&'static str> {
+        let uses = include_str!("mod.rs").split("pub use self::").skip(1).filter_map(|rest| rest.split_once(';'));
+        let names = uses.filter_map(|(path, _)| path.split_once("::")).flat_map(|(_, names)| names.split(','));
+        let names = names.map(|name| name.trim_matches(|c: char| c.is_whitespace() || "{}".contains(c)));
+        names.filter(|name| name.starts_with(|first: char| first.is_ascii_lowercase())).collect()
+    }
+
+    #[test]
+    fn every_check_is_a_test_of_every_framework() {
+        let tests = include_str!("../../tests/every_framework/mod.rs");
+        let words: Vec<_> = tests.split(|c: char| !(c.is_alphanumeric() || c == '_')).collect();
+        assert!(checks().len() > 20, "{:?}", checks());
+        for check in checks() {
+            assert!(words.contains(&check), "no test calls the check `{check}`");
+        }
+    }
+}

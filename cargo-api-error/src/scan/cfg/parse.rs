@@ -44,10 +44,10 @@ impl TryFrom<String> for Predicate {
 
 impl Predicate {
     /// Parses what is written between the parentheses of `cfg(..)`; `test` says whether `cfg(test)` holds.
-    pub(crate) fn parse(text: &str, test: bool) -> Result<Self, NotAPredicate> {
-        match Tokens::lex(text, true) {
+    pub(crate) fn parse(source: &str, test: bool) -> Result<Self, NotAPredicate> {
+        match Tokens::lex(source, true) {
             Ok(tokens) if tokens.len() > 0 => Ok(Self::from_tokens(&tokens, (0, tokens.len()), test)),
-            _ => Err(NotAPredicate { text: text.to_owned() }),
+            _ => Err(NotAPredicate { text: source.to_owned() }),
         }
     }
 

@@ -26,6 +26,13 @@ pub(crate) fn string(pieces: &[Piece], out: &mut String) {
     out.push('"');
 }
 
+/// A JSON string.
+pub(crate) fn text(text: &str, out: &mut String) {
+    out.push('"');
+    text.chars().for_each(|ch| escape(ch, out));
+    out.push('"');
+}
+
 fn escape(ch: char, out: &mut String) {
     match ch {
         '"' => out.push_str("\\\""),

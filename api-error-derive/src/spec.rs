@@ -2,7 +2,7 @@
 
 use api_error_syntax::status::TYPES;
 use api_error_syntax::{
-    ErrorEnum, MessageFrom, Piece, RetryAfterDef, Shape, SpecDef, Template, Variant, VariantDef, hash,
+    ErrorEnum, ItemKind, MessageFrom, Piece, RetryAfterDef, SpecDef, Template, Variant, VariantDef, hash,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -26,9 +26,9 @@ const UNSTABLE: u32 = 1 << 11;
 pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
     let def = &variant.def;
     let spec = def.spec()?;
-    let name = Literal::string(&match item.shape {
-        Shape::Enum => format!("{}::{}", item.name(), def.name),
-        Shape::Struct => def.name.clone(),
+    let name = Literal::string(&match item.kind {
+        ItemKind::Enum => format!("{}::{}", item.name(), def.name),
+        ItemKind::Struct => def.name.clone(),
     });
     let flags = flags(spec);
     let in_advance = flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty();

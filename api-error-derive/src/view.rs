@@ -1,7 +1,7 @@
 //! The one `match` of an expansion, and the few others that only some items need.
 
 use api_error_syntax::{
-    ErrorEnum, Field, MessageFrom, Placeholder, RetryAfterDef, Shape, SpecDef, Variant, VariantKind,
+    ErrorEnum, Field, ItemKind, MessageFrom, Placeholder, RetryAfterDef, SpecDef, Variant, VariantKind,
 };
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -37,12 +37,12 @@ fn fields_of<'p>(placeholders: impl Iterator<Item = &'p Placeholder>) -> impl It
 
 /// `Self::Variant { field: __0, .. }` with a local for each field that is used.
 fn pattern(item: &ErrorEnum<'_>, variant: &Variant<'_>, fields: &[Bound<'_>]) -> TokenStream {
-    let path = match item.shape {
-        Shape::Enum => {
+    let path = match item.kind {
+        ItemKind::Enum => {
             let ident = variant.ident;
             quote!(Self::#ident)
         }
-        Shape::Struct => quote!(Self),
+        ItemKind::Struct => quote!(Self),
     };
     let mut seen: Vec<usize> = Vec::new();
     let mut bindings = TokenStream::new();

@@ -16,7 +16,7 @@ pub struct ErrorDef {
     /// The type's name, without `r#`.
     pub name: String,
     /// Enum or struct.
-    pub shape: Shape,
+    pub kind: ItemKind,
     /// The doc comment of the type.
     #[cfg_attr(feature = "serde", serde(default))]
     pub docs: Docs,
@@ -33,7 +33,7 @@ pub struct ErrorDef {
 /// Whether the derive is on an enum or on a struct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
-pub enum Shape {
+pub enum ItemKind {
     /// `enum E { .. }`
     Enum,
     /// `struct E { .. }`, `struct E(..);`, `struct E;`

@@ -5,7 +5,7 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Type};
 
 use crate::check::check;
-use crate::def::{Allow, Docs, ErrorDef, Shape, VariantDef};
+use crate::def::{Allow, Docs, ErrorDef, ItemKind, VariantDef};
 use crate::docs;
 use crate::errors::Errors;
 use crate::messages::UNION;
@@ -16,7 +16,7 @@ use crate::resolve;
 #[non_exhaustive]
 pub struct ErrorEnum<'a> {
     /// Enum or struct.
-    pub shape: Shape,
+    pub kind: ItemKind,
     /// `crate = path`
     pub crate_path: Option<TokenStream>,
     /// The doc comment of the type.
@@ -94,7 +94,7 @@ impl<'a> ErrorEnum<'a> {
         });
         let (docs, _) = docs::read(&item.original.attrs);
         Self {
-            shape: item.shape,
+            kind: item.kind,
             crate_path: item.attrs.crate_path,
             docs,
             types: item.attrs.types.into_iter().map(|name| name.value).collect(),
@@ -115,7 +115,7 @@ impl<'a> ErrorEnum<'a> {
     pub fn into_def(self) -> ErrorDef {
         ErrorDef {
             name: self.name(),
-            shape: self.shape,
+            kind: self.kind,
             docs: self.docs,
             types: self.types,
             allows: self.allows,

@@ -16,6 +16,7 @@ mod mark;
 mod messages;
 mod model;
 mod resolve;
+mod shape;
 pub mod status;
 mod suggest;
 mod template;
@@ -31,5 +32,8 @@ pub use hash::hash;
 pub use json_type::JsonType;
 pub use mark::{Mark, Spanned};
 pub use messages::{MESSAGES, Message};
+pub use shape::{
+    BodyMember, BodyShape, BodyValue, Constant, Fact, ShapeErrors, ShapeHead, ShapeItem, Spread, parse_shapes,
+};
 pub use suggest::{close, closest};
 pub use template::{Piece, Placeholder, Template, TemplateError};

@@ -79,7 +79,7 @@ messages! {
     MISSING_STATUS = "missing `status` argument\nhelp: write `#[api_error(status = 404)]` here, or a default on the enum";
     MISSING_STATUS_ON_STRUCT = "missing `status` argument\nhelp: write `#[api_error(status = 404)]` on the struct";
     UNKNOWN_TYPE = "unknown type `{}`\nhelp: {}";
-    BAD_TYPE_NAME = "type name `{}` is not in snake_case of at most 64 letters, digits and `_`";
+    BAD_TYPE_NAME = "type name `{}` {}\nnote: a type name is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
     BUILT_IN_TYPE = "`{}` is one of the built-in types and needs no declaration";
     DUPLICATE_TYPE = "type `{}` is declared twice";
     TYPE_DOES_NOT_FIT = "type `{}` does not fit status {}\nhelp: expected {}\nnote: `unchecked = \"reason\"` accepts it anyway";
@@ -139,4 +139,21 @@ messages! {
 
     // The crate.
     BAD_CRATE_PATH = "crate is not a path\nhelp: write it as `crate = path::to::api_error`";
+
+    // `shape!`.
+    SHAPE_EXPECTED_ITEM = "expected a static\nhelp: write `pub static BODY = { \"code\": code, \"message\": message };`";
+    SHAPE_EXPECTED_BODY = "expected the members of the body in braces\nhelp: write `{ \"code\": code, \"message\": message }`";
+    SHAPE_EXPECTED_SEMICOLON = "expected `;` after the body";
+    SHAPE_EMPTY = "a body without members tells a client nothing\nhelp: add a member, such as `\"code\": code`";
+    SHAPE_BAD_MEDIA_TYPE = "this is not a media type\nhelp: write `\"application/json\"`, for example, or leave it out";
+    SHAPE_EXPECTED_NAME = "expected the name of a member, as a string\nhelp: write `\"code\": code`, for example";
+    SHAPE_EXPECTED_COLON = "expected `:` after the name of a member\nhelp: write `\"param\": param`, or `\"param\"?: param` to leave the member out if it has no value";
+    SHAPE_EXPECTED_VALUE = "expected a value\nhelp: write a fact of the error such as `code`, a string, an integer, `true`, `false`, `null`, `extra(\"name\")`, `{ .. }`, `[ .. ]` or `errors [ { .. } ]`";
+    SHAPE_UNKNOWN_VALUE = "unknown value `{}`\nhelp: {}\nhelp: a text of your own stands in quotes";
+    SHAPE_NOT_OF_A_FIELD = "a field that failed validation has no `{}`\nhelp: inside of `errors [ .. ]`, use `code`, `message`, `param` or a literal";
+    SHAPE_DUPLICATE_MEMBER = "the object has the member `{}` already\nhelp: give one of the two another name";
+    SHAPE_DUPLICATE_SPREAD = "the object has `..details` already\nhelp: remove one of the two";
+    SHAPE_SPREAD = "only `..details` can be spread, and not inside of `errors [ .. ]`\nhelp: write `..details`";
+    SHAPE_EXTRA_NAME = "`extra` needs the name of the value, as a string\nhelp: write `extra(\"trace_id\")`";
+    SHAPE_TOO_DEEP = "objects and arrays are nested more than 32 deep\nhelp: use fewer levels";
 }

@@ -5,14 +5,14 @@ use syn::ext::IdentExt;
 use syn::{Attribute, DataEnum, DeriveInput, Fields, Type};
 
 use crate::attr::{ContainerAttrs, FieldAttrs, Place, VariantAttrs};
-use crate::def::Shape;
+use crate::def::ItemKind;
 use crate::errors::Errors;
 use crate::mark::Mark;
 
 /// An annotated enum, or a struct seen as its own single variant.
 pub(crate) struct Item<'a> {
     /// Enum or struct.
-    pub(crate) shape: Shape,
+    pub(crate) kind: ItemKind,
     /// What only the container can say.
     pub(crate) attrs: ContainerAttrs,
     /// What the enum says for all its variants; empty for a struct.
@@ -48,21 +48,21 @@ impl<'a> Item<'a> {
     pub(crate) fn from_enum(input: &'a DeriveInput, data: &'a DataEnum, errors: &mut Errors) -> Self {
         let (attrs, defaults) = ContainerAttrs::from_attributes(&input.attrs, Place::Enum, errors);
         let variants = data.variants.iter().map(|variant| ItemVariant::from_syn(variant, errors)).collect();
-        Self { shape: Shape::Enum, attrs, defaults, variants, original: input }
+        Self { kind: ItemKind::Enum, attrs, defaults, variants, original: input }
     }
 
     pub(crate) fn from_struct(input: &'a DeriveInput, fields: &'a Fields, errors: &mut Errors) -> Self {
         let (attrs, own) = ContainerAttrs::from_attributes(&input.attrs, Place::Struct, errors);
         let variant = ItemVariant::new(&input.ident, own, &input.attrs, fields, errors);
-        let (shape, defaults) = (Shape::Struct, VariantAttrs::default());
-        Self { shape, attrs, defaults, variants: vec![variant], original: input }
+        let (kind, defaults) = (ItemKind::Struct, VariantAttrs::default());
+        Self { kind, attrs, defaults, variants: vec![variant], original: input }
     }
 
     /// What messages call a variant.
     pub(crate) fn kind(&self) -> &'static str {
-        match self.shape {
-            Shape::Enum => "variant",
-            Shape::Struct => "struct",
+        match self.kind {
+            ItemKind::Enum => "variant",
+            ItemKind::Struct => "struct",
         }
     }
 }

@@ -100,7 +100,7 @@ impl Tokens {
         false
     }
 
-    fn skip_past_comma(&mut self) {
+    pub(crate) fn skip_past_comma(&mut self) {
         while let Some(tree) = self.next() {
             if matches!(&tree, TokenTree::Punct(punct) if punct.as_char() == ',') {
                 return;

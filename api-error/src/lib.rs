@@ -76,6 +76,7 @@ pub mod rocket;
 pub mod salvo;
 #[cfg(feature = "__serve")]
 mod serve;
+mod shape;
 mod spec;
 mod status;
 mod template;
@@ -99,9 +100,8 @@ pub use crate::error_type::ErrorType;
 pub use crate::headers::Headers;
 pub use crate::retry::RetryAfter;
 #[cfg(feature = "__serve")]
-pub use crate::serve::{
-    ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, Shape, Untouched,
-};
+pub use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, Untouched};
+pub use crate::shape::{ErrorExtra, Shape};
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::status::{ErrorStatus, InvalidStatus};
 pub use crate::validation::ValidationErrors;

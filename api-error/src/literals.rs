@@ -2,6 +2,7 @@
 
 use core::time::Duration;
 
+use crate::shape::{Shape, Step};
 use crate::spec::{Dynamic, ErrorSpec, History};
 use crate::{ErrorStatus, ErrorType};
 
@@ -65,6 +66,12 @@ const fn type_at(index: usize) -> ErrorType {
 #[must_use]
 pub const fn seconds(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
+}
+
+/// The shape that `shape!` declares.
+#[must_use]
+pub const fn own_shape(media_type: &'static str, steps: &'static [Step]) -> Shape {
+    Shape::declared(media_type, steps)
 }
 
 /// Life cycle and former names.

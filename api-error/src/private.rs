@@ -6,10 +6,11 @@ pub use crate::adapters::adapters;
 pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
-pub use crate::literals::{history, seconds, spec};
+pub use crate::literals::{history, own_shape, seconds, spec};
 pub use crate::probe::{NotError, Probe};
 pub use crate::provided::{details, display, retry_after, spec_of};
 pub use crate::retry::RetryAfter;
+pub use crate::shape::{Step, Value};
 pub use crate::spec::{ErrorSpec, History, STUB};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
@@ -17,6 +18,9 @@ pub use core::convert::From;
 pub use core::error::Error;
 pub use core::marker::Send;
 pub use serde_core::Serialize;
+
+#[cfg(feature = "derive")]
+pub use api_error_derive::shape_item;
 
 #[cfg(feature = "__serve")]
 pub use crate::serve::{Share, Snapshotted, snapshot};

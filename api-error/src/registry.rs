@@ -53,7 +53,7 @@ fn definition(item: &EnumSpec) -> Value {
     });
     json!({
         "name": item.name,
-        "shape": if is_struct { "struct" } else { "enum" },
+        "kind": if is_struct { "struct" } else { "enum" },
         "variants": variants.collect::<Vec<_>>(),
     })
 }

@@ -16,7 +16,7 @@ use crate::ErrorType;
 pub struct ErrorStatus(u16);
 
 macro_rules! names {
-    ($($code:literal $name:ident $sentence:literal;)*) => {
+    ($($code:literal $name:ident $title:literal $sentence:literal;)*) => {
         $(
             #[doc = concat!("Status ", stringify!($code), ": \"", $sentence, "\"")]
             pub const $name: Self = Self($code);
@@ -31,47 +31,62 @@ macro_rules! names {
                 _ => "An internal error occurred.",
             }
         }
+
+        /// The phrase of the status (RFC 9110 section 15, and the IANA registry of status codes): `"Not Found"`. `"Error"` if
+        /// the status has none.
+        #[must_use]
+        pub const fn title(self) -> &'static str {
+            match self.0 {
+                $($code => $title,)*
+                418 => "I'm a teapot",
+                505 => "HTTP Version Not Supported",
+                506 => "Variant Also Negotiates",
+                508 => "Loop Detected",
+                510 => "Not Extended",
+                _ => "Error",
+            }
+        }
     };
 }
 
 impl ErrorStatus {
     names! {
-        400 BAD_REQUEST "The request is not valid.";
-        401 UNAUTHORIZED "Authentication is required.";
-        402 PAYMENT_REQUIRED "Payment is required.";
-        403 FORBIDDEN "You are not allowed to do this.";
-        404 NOT_FOUND "The resource was not found.";
-        405 METHOD_NOT_ALLOWED "The method is not allowed for this resource.";
-        406 NOT_ACCEPTABLE "No acceptable representation is available.";
-        407 PROXY_AUTHENTICATION_REQUIRED "Proxy authentication is required.";
-        408 REQUEST_TIMEOUT "The request took too long to arrive.";
-        409 CONFLICT "The request conflicts with the current state of the resource.";
-        410 GONE "The resource is no longer available.";
-        411 LENGTH_REQUIRED "The request needs a Content-Length.";
-        412 PRECONDITION_FAILED "A precondition of the request does not hold.";
-        413 CONTENT_TOO_LARGE "The request is too large.";
-        414 URI_TOO_LONG "The request URL is too long.";
-        415 UNSUPPORTED_MEDIA_TYPE "The media type of the request is not supported.";
-        416 RANGE_NOT_SATISFIABLE "The requested range is not available.";
-        417 EXPECTATION_FAILED "The expectation of the request cannot be met.";
-        421 MISDIRECTED_REQUEST "The request was sent to the wrong server.";
-        422 UNPROCESSABLE_CONTENT "The request cannot be processed.";
-        423 LOCKED "The resource is locked.";
-        424 FAILED_DEPENDENCY "The request depends on another one that failed.";
-        425 TOO_EARLY "The request came too early.";
-        426 UPGRADE_REQUIRED "The request needs another protocol.";
-        428 PRECONDITION_REQUIRED "The request must be conditional.";
-        429 TOO_MANY_REQUESTS "Too many requests.";
-        431 REQUEST_HEADER_FIELDS_TOO_LARGE "The header fields of the request are too large.";
-        451 UNAVAILABLE_FOR_LEGAL_REASONS "The resource is not available for legal reasons.";
-        499 CLIENT_CLOSED_REQUEST "The client closed the request.";
-        500 INTERNAL_SERVER_ERROR "An internal error occurred.";
-        501 NOT_IMPLEMENTED "This is not supported.";
-        502 BAD_GATEWAY "An upstream server failed to answer.";
-        503 SERVICE_UNAVAILABLE "The service is not available at the moment.";
-        504 GATEWAY_TIMEOUT "An upstream server took too long to answer.";
-        507 INSUFFICIENT_STORAGE "There is not enough storage to complete the request.";
-        511 NETWORK_AUTHENTICATION_REQUIRED "Network authentication is required.";
+        400 BAD_REQUEST "Bad Request" "The request is not valid.";
+        401 UNAUTHORIZED "Unauthorized" "Authentication is required.";
+        402 PAYMENT_REQUIRED "Payment Required" "Payment is required.";
+        403 FORBIDDEN "Forbidden" "You are not allowed to do this.";
+        404 NOT_FOUND "Not Found" "The resource was not found.";
+        405 METHOD_NOT_ALLOWED "Method Not Allowed" "The method is not allowed for this resource.";
+        406 NOT_ACCEPTABLE "Not Acceptable" "No acceptable representation is available.";
+        407 PROXY_AUTHENTICATION_REQUIRED "Proxy Authentication Required" "Proxy authentication is required.";
+        408 REQUEST_TIMEOUT "Request Timeout" "The request took too long to arrive.";
+        409 CONFLICT "Conflict" "The request conflicts with the current state of the resource.";
+        410 GONE "Gone" "The resource is no longer available.";
+        411 LENGTH_REQUIRED "Length Required" "The request needs a Content-Length.";
+        412 PRECONDITION_FAILED "Precondition Failed" "A precondition of the request does not hold.";
+        413 CONTENT_TOO_LARGE "Content Too Large" "The request is too large.";
+        414 URI_TOO_LONG "URI Too Long" "The request URL is too long.";
+        415 UNSUPPORTED_MEDIA_TYPE "Unsupported Media Type" "The media type of the request is not supported.";
+        416 RANGE_NOT_SATISFIABLE "Range Not Satisfiable" "The requested range is not available.";
+        417 EXPECTATION_FAILED "Expectation Failed" "The expectation of the request cannot be met.";
+        421 MISDIRECTED_REQUEST "Misdirected Request" "The request was sent to the wrong server.";
+        422 UNPROCESSABLE_CONTENT "Unprocessable Content" "The request cannot be processed.";
+        423 LOCKED "Locked" "The resource is locked.";
+        424 FAILED_DEPENDENCY "Failed Dependency" "The request depends on another one that failed.";
+        425 TOO_EARLY "Too Early" "The request came too early.";
+        426 UPGRADE_REQUIRED "Upgrade Required" "The request needs another protocol.";
+        428 PRECONDITION_REQUIRED "Precondition Required" "The request must be conditional.";
+        429 TOO_MANY_REQUESTS "Too Many Requests" "Too many requests.";
+        431 REQUEST_HEADER_FIELDS_TOO_LARGE "Request Header Fields Too Large" "The header fields of the request are too large.";
+        451 UNAVAILABLE_FOR_LEGAL_REASONS "Unavailable For Legal Reasons" "The resource is not available for legal reasons.";
+        499 CLIENT_CLOSED_REQUEST "Client Closed Request" "The client closed the request.";
+        500 INTERNAL_SERVER_ERROR "Internal Server Error" "An internal error occurred.";
+        501 NOT_IMPLEMENTED "Not Implemented" "This is not supported.";
+        502 BAD_GATEWAY "Bad Gateway" "An upstream server failed to answer.";
+        503 SERVICE_UNAVAILABLE "Service Unavailable" "The service is not available at the moment.";
+        504 GATEWAY_TIMEOUT "Gateway Timeout" "An upstream server took too long to answer.";
+        507 INSUFFICIENT_STORAGE "Insufficient Storage" "There is not enough storage to complete the request.";
+        511 NETWORK_AUTHENTICATION_REQUIRED "Network Authentication Required" "Network authentication is required.";
     }
 
     /// The status with this number. Nothing if it is not the status of an error: 400 to 599.

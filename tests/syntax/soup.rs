@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use api_error_syntax::{ErrorEnum, Errors, MESSAGES};
+use api_error_syntax::{ErrorEnum, Errors, MESSAGES, parse_shapes};
 use proc_macro2::{Delimiter, Group, LineColumn, TokenStream, TokenTree};
 use syn::DeriveInput;
 
@@ -24,7 +24,7 @@ fn starts(errors: &Errors) -> Vec<LineColumn> {
 
 #[test]
 fn items_of_random_arguments() {
-    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut told: BTreeMap<&'static str, usize> = BTreeMap::new();
     let (mut accepted, mut parsed) = (0, 0);
     for seed in 0..CASES {
         let source = alphabet::item(&mut Rng::new(seed));
@@ -48,8 +48,83 @@ fn items_of_random_arguments() {
     }
     // The soup is rich enough to reach nearly every message; `ui` has a case for each.
     assert!(parsed > CASES / 2 && accepted > CASES / 50, "{parsed} parsed, {accepted} accepted");
-    let silent: Vec<_> = MESSAGES.iter().map(|message| message.name).filter(|name| !told.contains_key(name)).collect();
+    let silent = unreported(&told, false);
     assert!(silent.len() < 5, "never told: {silent:?}");
+}
+
+/// The messages that the soup did not reach: those of `shape!`, or all others.
+fn unreported(told: &BTreeMap<&'static str, usize>, of_shapes: bool) -> Vec<&'static str> {
+    let names = MESSAGES.iter().map(|message| message.name);
+    names.filter(|name| name.starts_with("SHAPE_") == of_shapes && !told.contains_key(name)).collect()
+}
+
+const SHAPE_PIECES: [&str; 34] = [
+    "static",
+    "BODY",
+    "=",
+    ";",
+    ",",
+    "{",
+    "}",
+    "{",
+    "}",
+    "[",
+    "]",
+    "?",
+    ":",
+    ":",
+    "..",
+    "details",
+    "errors",
+    "extra",
+    "(\"trace_id\")",
+    "(x)",
+    "\"code\"",
+    "\"message\"",
+    "\"text/plain\"",
+    "7",
+    "-7",
+    "1.5",
+    "true",
+    "null",
+    "code",
+    "message",
+    "param",
+    "type",
+    "cod",
+    "errors [ { \"a\": type } ]",
+];
+
+#[test]
+fn shapes_of_random_tokens() {
+    let mut told: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut accepted = 0;
+    for seed in 0..20_000 {
+        let mut rng = Rng::new(seed);
+        let mut source = String::from(if rng.below(8) == 0 { "" } else { "pub static BODY = { " });
+        for _ in 0..rng.below(14) {
+            let member = rng.below(3) == 0;
+            source.push_str(if member { "\"code\": code , " } else { SHAPE_PIECES[rng.below(SHAPE_PIECES.len())] });
+            source.push(' ');
+        }
+        source.push_str(if rng.below(8) == 0 { "" } else { "};" });
+        let Ok(tokens) = source.parse::<TokenStream>() else { continue };
+        match parse_shapes(tokens) {
+            Ok(items) => accepted += usize::from(!items.is_empty()),
+            Err(rejected) => {
+                let errors: Vec<_> = rejected.errors.iter().collect();
+                assert!(!errors.is_empty(), "seed {seed}: rejected in silence\n{source}");
+                let places: Vec<LineColumn> = errors.iter().map(|error| error.mark.start.start()).collect();
+                assert!(places.is_sorted(), "seed {seed}: out of order\n{source}");
+                for error in errors {
+                    *told.entry(error.name).or_default() += 1;
+                }
+            }
+        }
+    }
+    assert!(accepted > 200, "{accepted} accepted");
+    let silent = unreported(&told, true);
+    assert!(silent.len() < 3, "never told: {silent:?}");
 }
 
 // What `macro_rules!` leaves around `$x:expr`, around random stretches of a stream.

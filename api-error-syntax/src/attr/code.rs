@@ -50,8 +50,8 @@ impl Argument<'_> {
         let mut names: Vec<Spanned<String>> = Vec::new();
         for name in self.strings(errors).unwrap_or_default() {
             let text = &name.value;
-            if !is_type_name(text) {
-                errors.report(name.mark, &BAD_TYPE_NAME, &[text]);
+            if let Some(fault) = code_fault(text) {
+                errors.report(name.mark, &BAD_TYPE_NAME, &[text, &fault]);
             } else if TYPES.contains(&text.as_str()) {
                 errors.report(name.mark, &BUILT_IN_TYPE, &[text]);
             } else if names.iter().any(|known| known.value == *text) {
@@ -70,10 +70,4 @@ fn valid_code(code: Spanned<String>, errors: &mut Errors) -> Option<Spanned<Stri
         return None;
     }
     Some(code)
-}
-
-fn is_type_name(name: &str) -> bool {
-    name.starts_with(|ch: char| ch.is_ascii_lowercase())
-        && name.len() <= LONGEST
-        && name.chars().all(|ch| ch.is_ascii_lowercase() || ch.is_ascii_digit() || ch == '_')
 }

@@ -1,6 +1,6 @@
 //! Status and type: given, known, fitting.
 
-use crate::def::Shape;
+use crate::def::ItemKind;
 use crate::errors::Errors;
 use crate::mark::Mark;
 use crate::messages::{
@@ -41,7 +41,7 @@ pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Err
     let unclear = |name| attrs.is_unclear(name) || item.defaults.is_unclear(name);
     let Some(status) = resolve::status(item, variant) else {
         if !unclear("status") && !attrs.is_unclear("transparent") {
-            let message = if item.shape == Shape::Enum { &MISSING_STATUS } else { &MISSING_STATUS_ON_STRUCT };
+            let message = if item.kind == ItemKind::Enum { &MISSING_STATUS } else { &MISSING_STATUS_ON_STRUCT };
             errors.report(variant.mark, message, &[]);
         }
         return;

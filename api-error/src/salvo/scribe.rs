@@ -1,7 +1,7 @@
 //! Error in, salvo's response out.
 
 use salvo_core::Response;
-use salvo_core::http::ResBody;
+use salvo_core::http::{HeaderValue, ResBody};
 
 use crate::serve::convert::{Converted, convert};
 use crate::serve::exchange::Finished;
@@ -28,7 +28,7 @@ pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, resp
 }
 
 pub(super) fn write(converted: Converted, response: &mut Response) {
-    rewrite::replace_body_headers(&mut response.headers, Shape::Flat.content_type());
+    rewrite::replace_body_headers(&mut response.headers, HeaderValue::from_static(Shape::FLAT.media_type()));
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
     response.body = ResBody::Once(converted.body);

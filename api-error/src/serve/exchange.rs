@@ -1,5 +1,7 @@
 //! One request and its response, as the layer sees them.
 
+use alloc::borrow::Cow;
+
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, HeaderValue};
 use http::response::Parts;
@@ -12,8 +14,8 @@ use crate::serve::replaced::Replaced;
 use crate::serve::request_id::RequestId;
 use crate::serve::rewrite::{self, BodyKind};
 use crate::serve::route::Route;
-use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, Shape, Untouched, accept};
-use crate::{ApiError, ErrorSpec};
+use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, Untouched, accept};
+use crate::{ApiError, ErrorExtra, ErrorSpec, ErrorStatus, Shape};
 
 /// What the layer keeps of a request until it sees the response.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub(crate) struct Exchange {
     /// The route. Some adapters know it only after the request has begun.
     pub(crate) route: Route,
     problem: bool,
+    /// What a middleware outside of the layer left for the body.
+    extra: Option<ErrorExtra>,
     method: Method,
     uri: Uri,
 }
@@ -76,9 +80,11 @@ impl Exchange {
             extensions.insert(request_id.clone());
             request_id
         });
+        let extra = if settings.shape.has_extra() { extensions.get::<ErrorExtra>().cloned() } else { None };
         Self {
             layer: layer.clone(),
             request_id,
+            extra,
             route: Route::of(extensions),
             problem: settings.negotiate && accept::prefers_problem(headers),
             method,
@@ -126,12 +132,16 @@ impl Exchange {
 
     /// `is_new` if no conversion has set the headers of this error.
     fn write(&self, error: &dyn ApiError, is_new: bool, head: &mut Head<'_>) -> BodyChange {
-        let shape = if self.problem { Shape::Problem } else { self.settings().shape };
-        let body = shape.render(error, *head.status, &self.request_id);
+        let shape = if self.problem { Shape::PROBLEM } else { self.settings().shape };
+        let status = ErrorStatus::new(head.status.as_u16()).unwrap_or_else(|| error.status());
+        let body = match shape.render(error, status, Some(self.request_id.as_str()), &self.extra(head.extensions)) {
+            Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
+            Cow::Owned(body) => Bytes::from(body),
+        };
         if is_new {
             rewrite::add_missing(head.headers, error);
         }
-        rewrite::replace_body_headers(head.headers, shape.content_type());
+        rewrite::replace_body_headers(head.headers, HeaderValue::from_static(shape.media_type()));
         if self.settings().negotiate {
             rewrite::vary_by_accept(head.headers);
         }
@@ -141,6 +151,14 @@ impl Exchange {
             return BodyChange::Replace(Bytes::new());
         }
         BodyChange::Replace(body)
+    }
+
+    fn extra(&self, of_response: &Extensions) -> ErrorExtra {
+        let of_request = self.extra.clone().unwrap_or_default();
+        match of_response.get::<ErrorExtra>() {
+            Some(of_response) => of_request.overridden_by(of_response),
+            None => of_request,
+        }
     }
 
     /// Logs and counts the error of this response, unless its conversion has done that.

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use http::HeaderName;
 
+use crate::serve::FrameworkError;
 use crate::serve::log::nearest_layer;
 use crate::serve::request_id::X_REQUEST_ID;
-use crate::serve::{FrameworkError, Shape};
-use crate::{Catalog, ErrorSpec};
+use crate::{Catalog, ErrorSpec, Shape};
 
 /// Gives every error of a service one shape and a request id, and logs each error once.
 ///
@@ -19,7 +19,7 @@ use crate::{Catalog, ErrorSpec};
 /// ```
 /// use api_error::{ErrorLayer, Shape};
 ///
-/// let layer = ErrorLayer::new().shape(Shape::Nested).trust_request_id(true);
+/// let layer = ErrorLayer::new().shape(Shape::NESTED).trust_request_id(true);
 /// # let _ = layer;
 /// ```
 ///
@@ -45,7 +45,7 @@ impl ErrorLayer {
     pub fn new() -> Self {
         nearest_layer::announce();
         Self(Arc::new(Settings {
-            shape: Shape::Flat,
+            shape: Shape::FLAT,
             negotiate: false,
             trust_request_id: false,
             header: X_REQUEST_ID,
@@ -60,8 +60,19 @@ impl ErrorLayer {
         self
     }
 
-    /// Sets the shape of all bodies. Default: [`Shape::Flat`].
-    pub fn shape(self, shape: Shape) -> Self {
+    /// Sets the shape of all bodies: one of the constants of [`Shape`], or one that [`shape!`](crate::shape) declares.
+    /// Default: [`Shape::FLAT`].
+    ///
+    /// ```
+    /// use api_error::{ErrorLayer, shape};
+    ///
+    /// shape! { static BODY = { "errcode": code, "error": message, ..details }; }
+    ///
+    /// let layer = ErrorLayer::new().shape(&BODY);
+    /// # let _ = layer;
+    /// ```
+    pub fn shape(self, shape: impl Into<Shape>) -> Self {
+        let shape = shape.into();
         self.with(|settings| settings.shape = shape)
     }
 

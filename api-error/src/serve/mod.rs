@@ -14,8 +14,6 @@ mod layer;
 pub(crate) mod log;
 #[cfg(feature = "__extract")]
 mod mismatch;
-mod pointer;
-mod problem;
 #[cfg(feature = "__extract")]
 pub(crate) mod query;
 mod rejection;
@@ -23,7 +21,6 @@ mod replaced;
 mod request_id;
 pub(crate) mod rewrite;
 mod route;
-mod shape;
 pub(crate) mod text;
 mod untouched;
 
@@ -33,5 +30,4 @@ pub use self::layer::ErrorLayer;
 pub use self::log::record::{ErrorRecord, Share, Snapshotted, snapshot};
 pub use self::rejection::Rejection;
 pub use self::request_id::{InvalidRequestId, RequestId};
-pub use self::shape::Shape;
 pub use self::untouched::Untouched;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use api_error_syntax::{
-    Deprecated, DetailDef, Docs, HeaderDef, JsonType, RetryAfterDef, Shape, SpecDef, Template, VariantDef, VariantKind,
+    Deprecated, DetailDef, Docs, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, Template, VariantDef,
+    VariantKind,
 };
 use rayon::prelude::*;
 
@@ -53,9 +54,9 @@ pub fn type_path(item: &ScannedEnum) -> ErrorPath {
 }
 
 fn variant_path(emission: &Emission<'_>) -> ErrorPath {
-    let variant = match emission.item.def.shape {
-        Shape::Enum => Some(emission.variant.name.clone()),
-        Shape::Struct => None,
+    let variant = match emission.item.def.kind {
+        ItemKind::Enum => Some(emission.variant.name.clone()),
+        ItemKind::Struct => None,
     };
     ErrorPath { variant, ..type_path(emission.item) }
 }

@@ -1,7 +1,7 @@
 use api_error::ApiError;
 
 #[derive(Debug, ApiError)]
-#[api_error(prefix = "order ", types("Order"), header("Allow:", "GET"))]
+#[api_error(prefix = "order ", types("order error"), header("Allow:", "GET"))]
 enum OrderError {
     #[api_error(type = "order_error")]
     NotFound,

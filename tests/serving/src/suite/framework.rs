@@ -76,7 +76,7 @@ pub(super) fn setups() -> [(&'static str, Readers, Setup); 3] {
 
 /// The layer with each shape, by name.
 pub(super) fn shaped_layers() -> [(&'static str, ErrorLayer); 3] {
-    [("flat", Shape::Flat), ("nested", Shape::Nested), ("problem", Shape::Problem)]
+    [("flat", Shape::FLAT), ("nested", Shape::NESTED), ("problem", Shape::PROBLEM)]
         .map(|(name, shape)| (name, trusting().shape(shape)))
 }
 

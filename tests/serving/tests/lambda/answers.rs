@@ -83,7 +83,7 @@ fn an_axum_router_runs_directly() {
 #[test]
 fn a_secret_is_in_the_log_and_in_no_answer() {
     let log = log();
-    for (index, shape) in [Shape::Flat, Shape::Nested, Shape::Problem].into_iter().enumerate() {
+    for (index, shape) in [Shape::FLAT, Shape::NESTED, Shape::PROBLEM].into_iter().enumerate() {
         for path in ["/errors/broken", "/panic"] {
             let id = format!("secret-{index}-{}", path.len());
             let answer = layered(&get(path), ErrorLayer::new().shape(shape), &id).to_string();

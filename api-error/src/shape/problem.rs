@@ -3,26 +3,25 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use core::fmt::Write as _;
 
-use http::StatusCode;
-
+use super::pointer;
 use crate::envelope::FieldError;
-use crate::serve::pointer;
-use crate::serve::request_id::RequestId;
-use crate::{ApiError, json};
+use crate::{ApiError, ErrorStatus, json};
 
-pub(crate) fn to_json(error: &dyn ApiError, status: StatusCode, request_id: &RequestId) -> String {
+pub(super) fn to_json(error: &dyn ApiError, status: ErrorStatus, request_id: Option<&str>) -> String {
     let mut out = String::with_capacity(320);
     out.push_str("{\"type\":");
     json::string(Some(error.doc_url().unwrap_or("about:blank")), &mut out);
     member("title", Some(&title(error, status)), &mut out);
-    out.extend([",\"status\":", status.as_str()]);
+    // Writing into a String does not fail.
+    let _ = write!(out, ",\"status\":{status}");
     member("detail", Some(&error.message()), &mut out);
-    member("instance", Some(&instance(request_id)), &mut out);
+    member("instance", request_id.map(instance).as_deref(), &mut out);
     member("code", Some(error.code()), &mut out);
     member("error_type", Some(error.error_type().as_str()), &mut out);
     member("param", error.param().as_deref(), &mut out);
-    member("request_id", Some(request_id.as_str()), &mut out);
+    member("request_id", request_id, &mut out);
     if let Some(details) = error.details().filter(|details| !details.is_empty()) {
         out.push_str(",\"details\":");
         json::value(&details, &mut out);
@@ -55,9 +54,9 @@ fn member(name: &str, value: Option<&str>, out: &mut String) {
 }
 
 /// The title. With `about:blank` it is the phrase of the status (section 4.2.1), otherwise it is the code in words.
-fn title(error: &dyn ApiError, status: StatusCode) -> Cow<'static, str> {
+fn title(error: &dyn ApiError, status: ErrorStatus) -> Cow<'static, str> {
     if error.doc_url().is_none() {
-        return Cow::Borrowed(status.canonical_reason().unwrap_or("Error"));
+        return Cow::Borrowed(status.title());
     }
     let mut title = String::with_capacity(error.code().len());
     for (at, ch) in error.code().chars().enumerate() {
@@ -70,9 +69,17 @@ fn title(error: &dyn ApiError, status: StatusCode) -> Cow<'static, str> {
     Cow::Owned(title)
 }
 
-fn instance(request_id: &RequestId) -> String {
-    match request_id.uuid() {
-        Some(uuid) => format!("urn:uuid:{uuid}"),
-        None => format!("/requests/{request_id}"),
+/// The id as a URI: a URN if it is a UUID (RFC 9562 section 4), otherwise a path.
+fn instance(request_id: &str) -> String {
+    if is_uuid(request_id) {
+        format!("urn:uuid:{request_id}")
+    } else {
+        pointer::percent_encoded("/requests/", request_id)
     }
+}
+
+fn is_uuid(text: &str) -> bool {
+    let is_hyphen = |at: usize| matches!(at, 8 | 13 | 18 | 23);
+    let fits = |(at, byte): (usize, u8)| if is_hyphen(at) { byte == b'-' } else { byte.is_ascii_hexdigit() };
+    text.len() == 36 && text.bytes().enumerate().all(fits)
 }

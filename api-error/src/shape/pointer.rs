@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt::Write;
 
 /// `items[0].sku` becomes `#/items/0/sku`.
-pub(crate) fn from_param(param: &str) -> String {
+pub(super) fn from_param(param: &str) -> String {
     let mut pointer = String::with_capacity(param.len() + 2);
     pointer.push('#');
     if !param.starts_with('[') {
@@ -22,21 +22,39 @@ pub(crate) fn from_param(param: &str) -> String {
             }
             '~' => pointer.push_str("~0"),
             '/' => pointer.push_str("~1"),
-            ch if ch.is_ascii_alphanumeric() || "-_!$&'()*+,;=:@?".contains(ch) => pointer.push(ch),
-            ch => {
-                for byte in ch.encode_utf8(&mut [0; 4]).bytes() {
-                    // Writing into a String does not fail.
-                    let _ = write!(pointer, "%{byte:02X}");
-                }
-            }
+            ch => push_encoded(ch, &mut pointer),
         }
     }
     pointer
 }
 
+/// A text at the end of a URI. A `/` in it stays.
+pub(super) fn percent_encoded(prefix: &str, text: &str) -> String {
+    let mut uri = String::from(prefix);
+    for ch in text.chars() {
+        if matches!(ch, '/' | '.' | '~') {
+            uri.push(ch);
+        } else {
+            push_encoded(ch, &mut uri);
+        }
+    }
+    uri
+}
+
+fn push_encoded(ch: char, uri: &mut String) {
+    if ch.is_ascii_alphanumeric() || "-_!$&'()*+,;=:@?".contains(ch) {
+        uri.push(ch);
+        return;
+    }
+    for byte in ch.encode_utf8(&mut [0; 4]).bytes() {
+        // Writing into a String does not fail.
+        let _ = write!(uri, "%{byte:02X}");
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::from_param;
+    use super::{from_param, percent_encoded};
 
     #[test]
     fn params_become_pointers() {
@@ -50,5 +68,11 @@ mod tests {
         ] {
             assert_eq!(from_param(param), pointer);
         }
+    }
+
+    #[test]
+    fn ids_become_paths() {
+        assert_eq!(percent_encoded("/requests/", "req_1.a/b~c"), "/requests/req_1.a/b~c");
+        assert_eq!(percent_encoded("/requests/", "two words#\u{fc}"), "/requests/two%20words%23%C3%BC");
     }
 }

@@ -1,0 +1,200 @@
+//! The steps of a shape and an error in, the bytes of the body out.
+
+use alloc::string::String;
+use core::fmt::Write as _;
+
+use super::ErrorExtra;
+use super::steps::{Step, Value};
+use crate::envelope::{Details, FieldError};
+use crate::json::{self, Escaped};
+use crate::view::{OwnView, Part, View};
+use crate::{ApiError, ErrorStatus, retry};
+
+pub(super) fn body(
+    steps: &[Step],
+    error: &dyn ApiError,
+    status: ErrorStatus,
+    request_id: Option<&str>,
+    extra: &ErrorExtra,
+) -> String {
+    let spec = error.spec();
+    let texts: usize = steps.iter().map(|step| if let Step::Text(text) = step { text.len() } else { 0 }).sum();
+    let facts = spec.message.len() + spec.code.len() + spec.doc_url.map_or(0, str::len);
+    let mut out = String::with_capacity(texts + facts + request_id.map_or(0, str::len) + json::HEADROOM);
+    write(steps, &Body { error, own: own_view(error), status, request_id, extra }, &mut out);
+    out
+}
+
+/// Where the values of a body come from.
+trait Source {
+    /// Appends a value. `false`, and nothing appended, if there is none.
+    fn write(&self, value: Value, out: &mut String) -> bool;
+
+    fn details(&self) -> Option<Details> {
+        None
+    }
+}
+
+fn write(steps: &[Step], source: &impl Source, out: &mut String) {
+    for step in steps {
+        match *step {
+            Step::Text(text) => out.push_str(text),
+            Step::Comma => comma(out),
+            Step::Value(value) => {
+                if !source.write(value, out) {
+                    out.push_str("null");
+                }
+            }
+            Step::Member(name, value) => {
+                let start = out.len();
+                comma(out);
+                out.push_str(name);
+                if !source.write(value, out) {
+                    out.truncate(start);
+                }
+            }
+            Step::Object(name, steps) => {
+                let start = out.len();
+                comma(out);
+                out.extend([name, "{"]);
+                write(steps, source, out);
+                if out.ends_with('{') {
+                    out.truncate(start);
+                } else {
+                    out.push('}');
+                }
+            }
+            Step::Details(taken) => {
+                let details = source.details().unwrap_or_default();
+                for (name, value) in details.iter().filter(|(name, _)| !taken.contains(name)) {
+                    comma(out);
+                    json::string(Some(name), out);
+                    out.push(':');
+                    json::value(value, out);
+                }
+            }
+        }
+    }
+}
+
+/// A comma, unless the object has just begun. No value ends with an opening brace: a string ends with a quote.
+fn comma(out: &mut String) {
+    if !out.ends_with('{') {
+        out.push(',');
+    }
+}
+
+struct Body<'a> {
+    error: &'a dyn ApiError,
+    own: Option<OwnView<'a>>,
+    status: ErrorStatus,
+    request_id: Option<&'a str>,
+    extra: &'a ErrorExtra,
+}
+
+/// The view of a derived value, whose templates can be written without a copy.
+fn own_view(error: &dyn ApiError) -> Option<OwnView<'_>> {
+    match error.__view() {
+        View::Own(own) => Some(own),
+        View::Forward(_) | View::Manual => None,
+    }
+}
+
+impl Body<'_> {
+    /// Appends message or param.
+    fn text(&self, part: Part, out: &mut String) -> bool {
+        let Some(own) = self.own.filter(|own| own.is_dynamic(part)) else {
+            return match part {
+                Part::Param => string(self.error.param().as_deref(), out),
+                Part::Message | Part::Header(_) => string(Some(&self.error.message()), out),
+            };
+        };
+        out.push('"');
+        // If the `Display` of a field fails, the text ends there.
+        let _ = own.write(self.error, part, &mut Escaped(out));
+        out.push('"');
+        true
+    }
+
+    fn errors(&self, steps: &[Step], out: &mut String) -> bool {
+        let errors = self.error.errors();
+        for (at, error) in errors.iter().enumerate() {
+            out.push(if at == 0 { '[' } else { ',' });
+            write(steps, &Field { error, body: self }, out);
+        }
+        if !errors.is_empty() {
+            out.push(']');
+        }
+        !errors.is_empty()
+    }
+}
+
+impl Source for Body<'_> {
+    fn write(&self, value: Value, out: &mut String) -> bool {
+        match value {
+            Value::Type => string(Some(self.error.error_type().as_str()), out),
+            Value::Code => string(Some(self.error.code()), out),
+            Value::Message => self.text(Part::Message, out),
+            Value::Param => self.text(Part::Param, out),
+            Value::DocUrl => string(self.error.doc_url(), out),
+            Value::RequestId => string(self.request_id, out),
+            Value::Status => number(u64::from(self.status.as_u16()), out),
+            Value::Title => string(Some(self.status.title()), out),
+            Value::Retryable => {
+                out.push_str(if self.error.is_retryable() { "true" } else { "false" });
+                true
+            }
+            Value::RetryAfter => self.error.retry_after().is_some_and(|wait| number(retry::whole_seconds(wait), out)),
+            Value::Details => match self.details() {
+                Some(details) => {
+                    json::value(&details, out);
+                    true
+                }
+                None => false,
+            },
+            Value::Errors(steps) => self.errors(steps, out),
+            Value::Extra(name) => match self.extra.get(name).filter(|value| !value.is_null()) {
+                Some(value) => {
+                    json::value(value, out);
+                    true
+                }
+                None => false,
+            },
+            Value::Null => false,
+        }
+    }
+
+    fn details(&self) -> Option<Details> {
+        self.error.details().filter(|details| !details.is_empty())
+    }
+}
+
+/// A field that failed validation.
+struct Field<'a> {
+    error: &'a FieldError<'a>,
+    body: &'a Body<'a>,
+}
+
+impl Source for Field<'_> {
+    fn write(&self, value: Value, out: &mut String) -> bool {
+        match value {
+            Value::Code => string(Some(&self.error.code), out),
+            Value::Message => string(Some(&self.error.message), out),
+            Value::Param => string(self.error.param.as_deref(), out),
+            other => self.body.write(other, out),
+        }
+    }
+}
+
+fn string(text: Option<&str>, out: &mut String) -> bool {
+    if text.is_some() {
+        json::string(text, out);
+    }
+    text.is_some()
+}
+
+fn number(number: u64, out: &mut String) -> bool {
+    // Writing into a String does not fail.
+    let _ = write!(out, "{number}");
+    true
+}

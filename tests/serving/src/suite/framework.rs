@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use api_error::{ErrorLayer, Shape};
+use api_error::{ErrorLayer, Shape, shape};
 
 use super::exception::Exception;
 use crate::server::Server;
@@ -74,9 +74,21 @@ pub(super) fn setups() -> [(&'static str, Readers, Setup); 3] {
     ]
 }
 
+shape! {
+    /// A body with everything that differs from ours.
+    static OWN = "application/vnd.example+json" {
+        "ok": false,
+        "error": { "status": status, "title": title, "id": code, "text": message, "where"?: param, ..details },
+        "wait"?: retry_after,
+        "fields"?: errors [ { "name": param, "rule": code } ],
+        "trace": request_id,
+        "region": extra("region"),
+    };
+}
+
 /// The layer with each shape, by name.
-pub(super) fn shaped_layers() -> [(&'static str, ErrorLayer); 3] {
-    [("flat", Shape::FLAT), ("nested", Shape::NESTED), ("problem", Shape::PROBLEM)]
+pub(super) fn shaped_layers() -> [(&'static str, ErrorLayer); 4] {
+    [("flat", Shape::FLAT), ("nested", Shape::NESTED), ("problem", Shape::PROBLEM), ("own", OWN)]
         .map(|(name, shape)| (name, trusting().shape(shape)))
 }
 

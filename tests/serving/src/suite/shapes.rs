@@ -1,4 +1,4 @@
-//! The three shapes, who gets which, and errors that a service replaces.
+//! The shapes, who gets which, and errors that a service replaces.
 
 use std::fmt::Write;
 
@@ -36,7 +36,7 @@ fn show(server: &Server, targets: &[&str]) -> String {
 
 /// The answers of each shape, by its name: the same from every framework.
 #[must_use]
-pub fn every_shape<F: Framework>() -> [(&'static str, String); 3] {
+pub fn every_shape<F: Framework>() -> [(&'static str, String); 4] {
     let targets =
         ["/errors/declined", "/errors/taken", "/errors/broken", "/errors/slow-down", "/nope", "/busy", "/errors/form"];
     shaped_layers().map(|(name, layer)| (name, show(&layered::<F>(layer), &targets)))

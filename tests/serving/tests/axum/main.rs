@@ -4,6 +4,7 @@
 mod app;
 #[path = "../every_framework/mod.rs"]
 mod every_framework;
+mod extra;
 mod extractors;
 mod failures;
 mod framing;

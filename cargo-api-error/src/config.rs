@@ -33,6 +33,9 @@ pub struct Config {
     pub rule_set: Option<String>,
     /// Rule or lint to level.
     pub rules: BTreeMap<RuleId, Level>,
+    /// The shape of the bodies: `flat`, `nested`, `problem`, or the name of a static of `shape!`. By default the only one
+    /// that the source declares, or else `flat`.
+    pub shape: Option<String>,
     /// The style that codes must have.
     pub code_style: Option<Style>,
     /// The folder of the pages, relative to the workspace root.

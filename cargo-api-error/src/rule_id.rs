@@ -84,6 +84,10 @@ ids! {
     RetryRemoved = "retry-removed",
     RetryAdded = "retry-added",
     RetryHintChanged = "retry-hint-changed",
+    // Rules: the body that all errors have.
+    BodyMemberRemoved = "body-member-removed",
+    BodyMemberChanged = "body-member-changed",
+    BodyMemberAdded = "body-member-added",
 
     // Lints: what the scanner cannot see into.
     MacroGenerated = "macro-generated",

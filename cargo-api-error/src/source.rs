@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::args::SelectionFlags;
 use crate::baseline::ContractFiles;
-use crate::catalog::{Catalog, Entry, ErrorPath};
+use crate::catalog::{Body, Catalog, Entry, ErrorPath};
 use crate::config::Config;
 use crate::failure::{FailedRun, Failure};
 use crate::lock::{LOCK_FILE, Lock, bury};
@@ -46,21 +46,28 @@ impl Source {
         if selection.compiled || config.compiled {
             compiled(&workspace, &mut scan, selection, talk)?;
         }
-        Ok(Self::assemble(&workspace, config, scan, selection, talk))
+        Ok(Self::assemble(&workspace, config, scan, selection, talk)?)
     }
 
     /// The same as the scan alone sees it, with what cargo says about the workspace.
     pub(crate) fn with_workspace(selection: &SelectionFlags, talk: Talk) -> Result<(Self, Workspace), FailedRun> {
         let (workspace, config, scan) = read(selection, talk)?;
-        Ok((Self::assemble(&workspace, config, scan, selection, talk), workspace))
+        Ok((Self::assemble(&workspace, config, scan, selection, talk)?, workspace))
     }
 
-    fn assemble(workspace: &Workspace, config: Config, scan: Scan, selection: &SelectionFlags, talk: Talk) -> Self {
+    fn assemble(
+        workspace: &Workspace,
+        config: Config,
+        scan: Scan,
+        selection: &SelectionFlags,
+        talk: Talk,
+    ) -> Result<Self, Failure> {
         if scan.enums.is_empty() {
             talk.warning(&format!("no error type was found{}", searched(workspace)));
             talk.help("name packages with `-p` or `--workspace`, kinds of targets with `--target-kind`");
         }
         let mut catalog = Catalog::from_scan(&scan);
+        catalog.body = Body::choose(config.shape.as_deref(), &scan)?;
         catalog.title.clone_from(&config.title);
         catalog.version = version(workspace, &scan);
         let lock = selection.lock.clone().or_else(|| config.lock.clone());
@@ -68,7 +75,7 @@ impl Source {
         let named = selection.lock.is_some();
         let files = ContractFiles { root: workspace.root.clone(), lock, named, merge_base: config.merge_base.clone() };
         let chosen = selection.chooses(&config, &workspace.metadata);
-        Self { files, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace), chosen }
+        Ok(Self { files, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace), chosen })
     }
 
     /// What of an old side concerns the selected packages.

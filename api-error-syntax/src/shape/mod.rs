@@ -181,14 +181,42 @@ impl BodyShape {
     /// The envelope as the member `error` of an object.
     #[must_use]
     pub fn nested() -> Self {
-        let error =
-            BodyMember::Named { name: "error".to_owned(), optional: false, value: BodyValue::Object(flat_members()) };
+        let error = named("error", false, BodyValue::Object(flat_members()));
         Self { media_type: JSON.to_owned(), members: vec![error] }
+    }
+
+    /// A problem document (RFC 9457). What its members hold is the closest that this language can say: `type` is
+    /// `about:blank` if there is no `doc_url`, `instance` is the request id as a URI, `pointer` the param as a JSON Pointer.
+    #[must_use]
+    pub fn problem() -> Self {
+        let fact = |name, fact, optional| named(name, optional, BodyValue::Fact(fact));
+        let errors = vec![
+            fact("detail", Fact::Message, false),
+            fact("code", Fact::Code, false),
+            fact("pointer", Fact::Param, true),
+        ];
+        let members = vec![
+            fact("type", Fact::DocUrl, false),
+            fact("title", Fact::Title, false),
+            fact("status", Fact::Status, false),
+            fact("detail", Fact::Message, false),
+            fact("instance", Fact::RequestId, true),
+            fact("code", Fact::Code, false),
+            fact("error_type", Fact::Type, false),
+            fact("param", Fact::Param, true),
+            fact("request_id", Fact::RequestId, true),
+            fact("details", Fact::Details, true),
+            named("errors", true, BodyValue::Errors(errors)),
+        ];
+        Self { media_type: "application/problem+json".to_owned(), members }
     }
 }
 
+fn named(name: &str, optional: bool, value: BodyValue) -> BodyMember {
+    BodyMember::Named { name: name.to_owned(), optional, value }
+}
+
 fn flat_members() -> Vec<BodyMember> {
-    let named = |name: &str, optional, value| BodyMember::Named { name: name.to_owned(), optional, value };
     let facts = [Fact::Type, Fact::Code, Fact::Message, Fact::Param, Fact::DocUrl, Fact::RequestId];
     let mut members: Vec<_> = facts.iter().map(|fact| named(fact.name(), false, BodyValue::Fact(*fact))).collect();
     members.push(named("details", true, BodyValue::Fact(Fact::Details)));
@@ -198,7 +226,5 @@ fn flat_members() -> Vec<BodyMember> {
 
 /// The members of a field error in a shape that does not list them.
 fn field_members() -> Vec<BodyMember> {
-    let member =
-        |fact: Fact| BodyMember::Named { name: fact.name().to_owned(), optional: false, value: BodyValue::Fact(fact) };
-    [Fact::Code, Fact::Message, Fact::Param].map(member).into()
+    [Fact::Code, Fact::Message, Fact::Param].map(|fact| named(fact.name(), false, BodyValue::Fact(fact))).into()
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalog, Entry, Group, Tombstone};
+use super::{Body, Catalog, Entry, Group, Tombstone};
 
 /// Major: readers refuse what they do not know. Minor: optional members were added.
 pub const SCHEMA_VERSION: &str = "1.0";
@@ -39,6 +39,7 @@ struct Written<'a> {
     schema: &'a str,
     schema_version: &'a str,
     catalog: CatalogHeader<'a>,
+    body: &'a Body,
     groups: &'a [Group],
     errors: &'a [Entry],
     tombstones: &'a [Tombstone],
@@ -59,6 +60,8 @@ struct Version {
 struct Read {
     #[serde(default)]
     catalog: Title,
+    #[serde(default)]
+    body: Body,
     #[serde(default)]
     groups: Vec<Group>,
     errors: Vec<Entry>,
@@ -82,6 +85,7 @@ impl Catalog {
             schema: SCHEMA_URL,
             schema_version: SCHEMA_VERSION,
             catalog: header,
+            body: &self.body,
             groups: &self.groups,
             errors: &self.errors,
             tombstones: &self.tombstones,
@@ -103,8 +107,8 @@ impl Catalog {
             return Err(Unreadable { message, line: 0, column: 0 });
         }
         let read: Read = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-        let Read { catalog: Title { title }, groups, errors, tombstones } = read;
-        let mut catalog = Self { title, version: None, groups, errors, tombstones };
+        let Read { catalog: Title { title }, body, groups, errors, tombstones } = read;
+        let mut catalog = Self { title, version: None, body, groups, errors, tombstones };
         catalog.sort();
         Ok(catalog)
     }
@@ -112,7 +116,8 @@ impl Catalog {
     /// The same catalog without line numbers, which change whenever a line above does.
     #[must_use]
     pub fn without_lines(mut self) -> Self {
-        for source in self.errors.iter_mut().flat_map(|entry| &mut entry.variants).filter_map(|v| v.source.as_mut()) {
+        let variants = self.errors.iter_mut().flat_map(|entry| &mut entry.variants);
+        for source in variants.filter_map(|variant| variant.source.as_mut()).chain(self.body.source.as_mut()) {
             source.line = None;
             source.column = None;
         }

@@ -1,5 +1,6 @@
 //! The catalog: every error code of a workspace, with what a client may rely on and what a person reads.
 
+mod body;
 mod build;
 mod json;
 mod path;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::scan::Predicate;
 
+pub use body::Body;
 pub use build::type_path;
 pub use json::{SCHEMA_VERSION, Unreadable};
 pub use path::ErrorPath;
@@ -20,6 +22,8 @@ pub struct Catalog {
     pub title: Option<String>,
     /// The version of the packages, when all that declare errors have the same. Only the lock of a release keeps it.
     pub version: Option<String>,
+    /// The body that every error has.
+    pub body: Body,
     /// The error types, sorted by path.
     pub groups: Vec<Group>,
     /// The codes, sorted bytewise.

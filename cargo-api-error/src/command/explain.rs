@@ -16,8 +16,8 @@ const LIMIT: u64 = 1 << 20;
 
 pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let text = if args.query == "-" { stdin()? } else { args.query.clone() };
-    let query = Query::parse(&text).map_err(Failure::usage)?;
     let mut source = Source::load(&args.selection, talk)?;
+    let query = Query::parse(&text, &source.catalog.body).map_err(Failure::usage)?;
     if let Some(lock) = source.files.lock_if_any()? {
         source.catalog.tombstones = lock.catalog.tombstones;
     }
@@ -60,7 +60,7 @@ fn unknown(sought: &str, close: &[String]) -> Failure {
 fn living(catalog: &Catalog, entries: &[&Entry], format: ListFormat) -> Result<String, Failure> {
     let page = |entry: &&Entry| match format {
         ListFormat::Markdown => render::entry_page(catalog, entry),
-        ListFormat::Text | ListFormat::Json => render::explain_entry(entry),
+        ListFormat::Text | ListFormat::Json => render::explain_entry(&catalog.body, entry),
     };
     match format {
         ListFormat::Json => json(&entries),

@@ -71,7 +71,8 @@ fn refusal(reused: &Detected, flags: &str) -> Failure {
 
 /// The lock that follows one: the source's contract, what was not selected, and tombstones for what is gone.
 pub(super) fn next(source: &Source, before: &Catalog, why_gone: impl Fn(&str) -> Option<String>) -> Catalog {
-    let mut catalog = Catalog { errors: source.catalog.errors.iter().map(contract).collect(), ..Catalog::default() };
+    let errors = source.catalog.errors.iter().map(contract).collect();
+    let mut catalog = Catalog { body: source.catalog.body.clone(), errors, ..Catalog::default() };
     let kept = before
         .errors
         .iter()

@@ -24,6 +24,8 @@ pub struct Change {
     pub firm: bool,
     /// Whether the code was unstable before, so that nothing was promised about it.
     pub unstable: bool,
+    /// Whether it concerns the body of all errors.
+    pub of_body: bool,
     /// More facts, one line each; no part of the fingerprint.
     pub notes: Vec<String>,
 }

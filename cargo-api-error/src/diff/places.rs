@@ -51,6 +51,9 @@ impl Places<'_> {
             let mut variants = self.new.errors.iter().flat_map(|entry| &entry.variants);
             variants.find(|variant| variant.path == *path)?.source.as_ref()
         };
+        if change.of_body {
+            return self.new.body.source.as_ref().and_then(location);
+        }
         let code = change.code.as_deref().unwrap_or_default();
         let of_code = || self.new.get(code)?.variants.iter().find_map(|variant| variant.source.as_ref());
         change.variants.iter().find_map(by_path).or_else(of_code).and_then(location)

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::catalog::Body;
+
 /// What `explain` looks up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
@@ -18,15 +20,17 @@ impl Query {
     ///
     /// # Errors
     /// When the text is empty, or a body holds no code.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str, shape: &Body) -> Result<Self, String> {
         let text = text.trim();
         if text.is_empty() {
             return Err("nothing to explain".to_owned());
         }
         match body(text) {
-            Some(Value::Object(body)) => in_body(&body.into()).ok_or_else(|| "the body holds no `code`".to_owned()),
+            Some(Value::Object(body)) => {
+                in_body(&body.into(), shape).ok_or_else(|| "the body holds no `code`".to_owned())
+            }
             // A log or a program may quote a body.
-            Some(Value::String(quoted)) => Self::parse(&quoted),
+            Some(Value::String(quoted)) => Self::parse(&quoted, shape),
             Some(_) => Err("the body is JSON, but not an object".to_owned()),
             None if text.starts_with(OPENINGS) || text.contains('\n') => Err("the body is not JSON".to_owned()),
             None if text.contains("://") => Ok(Self::Url(text.to_owned())),
@@ -48,10 +52,11 @@ fn body(text: &str) -> Option<Value> {
     values.next()?.ok()
 }
 
-/// `code` in the flat and the problem shape, `error.code` in the nested one; else the page's address.
-fn in_body(body: &Value) -> Option<Query> {
+/// The code where the API's shape has it, or else where one of ours has it; else the page's address.
+fn in_body(body: &Value, shape: &Body) -> Option<Query> {
     let inner = body.get("error").filter(|error| error.is_object()).unwrap_or(body);
-    let code = inner.get("code").and_then(Value::as_str).map(|code| Query::Code(code.to_owned()));
+    let code = shape.code_in(body).or_else(|| inner.get("code").and_then(Value::as_str));
+    let code = code.map(|code| Query::Code(code.to_owned()));
     let url = |name: &str| inner.get(name).and_then(Value::as_str).filter(|url| url.contains("://"));
     code.or_else(|| url("doc_url").or_else(|| url("type")).map(|url| Query::Url(url.to_owned())))
 }
@@ -71,30 +76,31 @@ pub(super) fn last_segment(url: &str) -> &str {
 mod tests {
     use super::*;
 
+    fn parse(text: &str) -> Result<Query, String> {
+        Query::parse(text, &Body::default())
+    }
+
     #[test]
     fn every_shape_of_a_body_holds_its_code() {
         let code = Ok(Query::Code("a".to_owned()));
-        assert_eq!(Query::parse(r#"{"type":"x","code":"a"}"#), code);
-        assert_eq!(Query::parse(r#"{"error":{"code":"a"}}"#), code);
-        assert_eq!(
-            Query::parse("HTTP/1.1 402 Payment Required\ncontent-type: application/json\n\n{\"code\":\"a\"}\n"),
-            code
-        );
-        assert_eq!(Query::parse(r#"{"type":"https://x.dev/a"}"#), Ok(Query::Url("https://x.dev/a".to_owned())));
+        assert_eq!(parse(r#"{"type":"x","code":"a"}"#), code);
+        assert_eq!(parse(r#"{"error":{"code":"a"}}"#), code);
+        assert_eq!(parse("HTTP/1.1 402 Payment Required\ncontent-type: application/json\n\n{\"code\":\"a\"}\n"), code);
+        assert_eq!(parse(r#"{"type":"https://x.dev/a"}"#), Ok(Query::Url("https://x.dev/a".to_owned())));
         // A header may hold a brace, and a log holds bodies as strings.
-        assert_eq!(Query::parse("HTTP/2 402\nreport-to: {\n\n{\n\"code\":\"a\"}"), code);
-        assert_eq!(Query::parse(r#""{\"code\":\"a\"}""#), code);
-        assert_eq!(Query::parse("\"a\""), code);
+        assert_eq!(parse("HTTP/2 402\nreport-to: {\n\n{\n\"code\":\"a\"}"), code);
+        assert_eq!(parse(r#""{\"code\":\"a\"}""#), code);
+        assert_eq!(parse("\"a\""), code);
     }
 
     #[test]
     fn what_is_no_query_says_why() {
-        assert_eq!(Query::parse(" "), Err("nothing to explain".to_owned()));
-        assert_eq!(Query::parse("{\"code\":1}"), Err("the body holds no `code`".to_owned()));
-        assert_eq!(Query::parse("{\"code\":"), Err("the body is not JSON".to_owned()));
-        assert_eq!(Query::parse("[1"), Err("the body is not JSON".to_owned()));
-        assert_eq!(Query::parse("[1]"), Err("the body is JSON, but not an object".to_owned()));
-        assert_eq!(Query::parse("\"\""), Err("nothing to explain".to_owned()));
+        assert_eq!(parse(" "), Err("nothing to explain".to_owned()));
+        assert_eq!(parse("{\"code\":1}"), Err("the body holds no `code`".to_owned()));
+        assert_eq!(parse("{\"code\":"), Err("the body is not JSON".to_owned()));
+        assert_eq!(parse("[1"), Err("the body is not JSON".to_owned()));
+        assert_eq!(parse("[1]"), Err("the body is JSON, but not an object".to_owned()));
+        assert_eq!(parse("\"\""), Err("nothing to explain".to_owned()));
     }
 
     #[test]

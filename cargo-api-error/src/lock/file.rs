@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{LOCK_VERSION, Lock, LockError, contract};
-use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
+use crate::catalog::{Body, Catalog, Entry, ErrorPath, Tombstone, Variant};
 use crate::scan::Predicate;
 
 /// One line.
@@ -27,6 +27,9 @@ struct LockHeader {
     version: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     released: Option<String>,
+    /// Left out if the body is the envelope.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    body: Option<Body>,
     note: String,
 }
 
@@ -49,7 +52,13 @@ pub fn write(catalog: &Catalog) -> String {
     // A code that is back has its own line again; its tombstone is history.
     lines.extend(catalog.tombstones.iter().map(|stone| (stone.code.as_str(), tombstone_line(stone))));
     lines.extend(catalog.errors.iter().map(|entry| (entry.spec.code.as_str(), entry_line(entry))));
-    let header = LockHeader { version: LOCK_VERSION, released: catalog.version.clone(), note: NOTE.to_owned() };
+    let body = Body { source: None, ..catalog.body.clone() };
+    let header = LockHeader {
+        version: LOCK_VERSION,
+        released: catalog.version.clone(),
+        body: Some(body).filter(|body| *body != Body::default()),
+        note: NOTE.to_owned(),
+    };
     let mut text = line(&Line::Lock(header));
     for line in lines.into_values() {
         text.push('\n');
@@ -84,7 +93,9 @@ pub(super) fn is_meant(text: &str) -> bool {
 
 pub(super) fn parse(text: &str) -> Result<Lock, LockError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut lock = Lock { catalog: Catalog { version: header(text)?, ..Catalog::default() }, ..Lock::default() };
+    let LockHeader { released, body, .. } = header(text)?;
+    let catalog = Catalog { version: released, body: body.unwrap_or_default(), ..Catalog::default() };
+    let mut lock = Lock { catalog, ..Lock::default() };
     for (at, text) in text.lines().enumerate().skip(1) {
         let here = Reader { line: at + 1, text };
         if text.trim().is_empty() {
@@ -119,8 +130,7 @@ pub(super) fn parse(text: &str) -> Result<Lock, LockError> {
     Ok(lock)
 }
 
-/// The version of the release, which the first line may name.
-fn header(text: &str) -> Result<Option<String>, LockError> {
+fn header(text: &str) -> Result<LockHeader, LockError> {
     let here = Reader { line: 1, text: text.lines().next().unwrap_or_default() };
     let help = "restore the file from git, or delete it and run `cargo api-error init`";
     let missing = || here.error(1, "missing header `{\"lock\":{\"version\":1,..}}`").help(help);
@@ -131,7 +141,7 @@ fn header(text: &str) -> Result<Option<String>, LockError> {
             let fact = format!("lock has version {version}, this program reads {LOCK_VERSION}");
             Err(here.error(1, fact).help("update cargo-api-error"))
         }
-        _ => here.read::<LockHeader>("lock", &value).map(|header| header.released).map_err(|error| error.help(help)),
+        _ => here.read::<LockHeader>("lock", &value).map_err(|error| error.help(help)),
     }
 }
 

@@ -1,30 +1,16 @@
 //! The HTTP response of a code, as a client sees it.
 
-use serde::Serialize;
+use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, JsonType, RetryAfterDef, Template};
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
-use api_error_syntax::{JsonType, RetryAfterDef, Template};
-
-use super::words::status;
-use crate::catalog::Entry;
-
-/// The envelope's members, in the order of the wire.
-#[derive(Serialize)]
-struct Body<'a> {
-    #[serde(rename = "type")]
-    error_type: &'a str,
-    code: &'a str,
-    message: String,
-    param: Option<String>,
-    doc_url: Option<&'a str>,
-    request_id: &'a str,
-    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
-    details: serde_json::Map<String, serde_json::Value>,
-}
+use super::words::{reason, status};
+use crate::catalog::{Body, Entry};
 
 /// Status line, headers and body. Values that only run time knows stand in angle brackets.
-pub(super) fn response(entry: &Entry) -> String {
-    let mut text =
-        format!("HTTP/1.1 {}\nContent-Type: application/json\nCache-Control: no-store\n", status(entry.spec.status));
+pub(super) fn response(body: &Body, entry: &Entry) -> String {
+    let status = status(entry.spec.status);
+    let mut text = format!("HTTP/1.1 {status}\nContent-Type: {}\nCache-Control: no-store\n", body.form.media_type);
     match &entry.spec.retry_after {
         Some(RetryAfterDef::Seconds(seconds)) => text.push_str(&format!("Retry-After: {seconds}\n")),
         Some(RetryAfterDef::Field(_)) => text.push_str("Retry-After: <seconds>\n"),
@@ -34,33 +20,109 @@ pub(super) fn response(entry: &Entry) -> String {
         let value = header.value.as_ref().map_or_else(|| "<..>".to_owned(), shown);
         text.push_str(&format!("{}: {value}\n", header.name));
     }
-    text + "\n" + &body(entry)
+    let example = object(&body.form.members, entry);
+    text + "\n" + &serde_json::to_string_pretty(&example).unwrap_or_default()
 }
 
-fn body(entry: &Entry) -> String {
-    let details = entry.spec.details.iter().map(|detail| (detail.name.clone(), sample(&detail.ty)));
-    let body = Body {
-        error_type: &entry.spec.error_type,
-        code: &entry.spec.code,
-        message: entry.spec.message.as_ref().map_or_else(|| "<message>".to_owned(), shown),
-        param: entry.spec.param.as_ref().map(shown),
-        doc_url: entry.spec.doc_url.as_deref(),
-        request_id: "req_01J9ZK3W",
-        details: details.collect(),
-    };
-    serde_json::to_string_pretty(&body).unwrap_or_default()
+/// JSON whose objects keep the order of their members.
+enum Node {
+    Value(Value),
+    Array(Vec<Self>),
+    Object(Vec<(String, Self)>),
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => value.serialize(serializer),
+            Self::Array(items) => items.serialize(serializer),
+            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
+        }
+    }
+}
+
+impl Node {
+    fn text(text: impl Into<String>) -> Self {
+        Self::Value(Value::String(text.into()))
+    }
+}
+
+fn object(members: &[BodyMember], entry: &Entry) -> Node {
+    let taken: Vec<&str> = members.iter().filter_map(BodyMember::name).collect();
+    let mut shown = Vec::new();
+    for member in members {
+        match member {
+            BodyMember::Spread { .. } => {
+                shown.extend(details(entry).into_iter().filter(|(name, _)| !taken.contains(&name.as_str())));
+            }
+            BodyMember::Named { name, optional, value } => match node(value, entry) {
+                Some(value) => shown.push((name.clone(), value)),
+                None if *optional => {}
+                None => shown.push((name.clone(), Node::Value(Value::Null))),
+            },
+        }
+    }
+    Node::Object(shown)
+}
+
+fn node(value: &BodyValue, entry: &Entry) -> Option<Node> {
+    match value {
+        BodyValue::Fact(of) => fact(*of, entry),
+        BodyValue::Extra(name) => Some(Node::text(format!("<{name}>"))),
+        BodyValue::Constant(constant) => Some(Node::Value(match constant {
+            Constant::Null => Value::Null,
+            Constant::Bool(flag) => json!(flag),
+            Constant::Integer(number) => json!(number),
+            Constant::Text(text) => json!(text),
+        })),
+        BodyValue::Object(members) => match object(members, entry) {
+            Node::Object(members) if members.is_empty() => None,
+            object => Some(object),
+        },
+        BodyValue::Array(items) => {
+            let items = items.iter().map(|item| node(item, entry).unwrap_or(Node::Value(Value::Null)));
+            Some(Node::Array(items.collect()))
+        }
+        // Only a report of validation has them, and no code of the service is one.
+        BodyValue::Errors(_) => None,
+    }
+}
+
+fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
+    let spec = &entry.spec;
+    match fact {
+        Fact::Type => Some(Node::text(&spec.error_type)),
+        Fact::Code => Some(Node::text(&spec.code)),
+        Fact::Message => Some(Node::text(spec.message.as_ref().map_or_else(|| "<message>".to_owned(), shown))),
+        Fact::Param => spec.param.as_ref().map(|param| Node::text(shown(param))),
+        Fact::DocUrl => spec.doc_url.as_ref().map(Node::text),
+        Fact::RequestId => Some(Node::text("01980a5c-7d3e-7c41-9a6e-4f0c2b8d1e57")),
+        Fact::Status => Some(Node::Value(json!(spec.status))),
+        Fact::Title => Some(Node::text(reason(spec.status))),
+        Fact::Retryable => Some(Node::Value(json!(spec.retryable))),
+        Fact::RetryAfter => spec.retry_after.as_ref().map(|wait| match wait {
+            RetryAfterDef::Seconds(seconds) => Node::Value(json!(seconds)),
+            RetryAfterDef::Field(_) => Node::text("<seconds>"),
+        }),
+        Fact::Details => Some(details(entry)).filter(|details| !details.is_empty()).map(Node::Object),
+    }
+}
+
+fn details(entry: &Entry) -> Vec<(String, Node)> {
+    let details = entry.spec.details.iter();
+    details.map(|detail| (detail.name.clone(), Node::Value(sample(&detail.ty)))).collect()
 }
 
 fn shown(template: &Template) -> String {
     template.fill(|placeholder| format!("<{}>", placeholder.name))
 }
 
-fn sample(ty: &JsonType) -> serde_json::Value {
+fn sample(ty: &JsonType) -> Value {
     match ty {
-        JsonType::Boolean => serde_json::Value::Bool(true),
-        JsonType::Number => serde_json::json!(1.5),
-        JsonType::Array(_) => serde_json::json!([]),
-        JsonType::Integer { .. } => serde_json::json!(1),
-        _ => serde_json::Value::String(format!("<{ty}>")),
+        JsonType::Boolean => Value::Bool(true),
+        JsonType::Number => json!(1.5),
+        JsonType::Array(_) => json!([]),
+        JsonType::Integer { .. } => json!(1),
+        _ => Value::String(format!("<{ty}>")),
     }
 }

@@ -2,11 +2,11 @@
 
 use super::example::response;
 use super::words::{headline, message, retry, status};
-use crate::catalog::{Entry, Tombstone, Variant};
+use crate::catalog::{Body, Entry, Tombstone, Variant};
 
 /// What there is to say about a code, for a terminal.
 #[must_use]
-pub fn explain_entry(entry: &Entry) -> String {
+pub fn explain_entry(body: &Body, entry: &Entry) -> String {
     let mut text = format!("{}: {}\n\n", entry.spec.code, headline(entry));
     for (name, value) in facts(entry) {
         text.push_str(&format!("  {name:<11}{value}\n"));
@@ -19,7 +19,7 @@ pub fn explain_entry(entry: &Entry) -> String {
     part(&mut text, "fix", entry.fix.as_deref());
     part(&mut text, "example", entry.example.as_deref());
     part(&mut text, "retry", Some(&retry(entry)));
-    part(&mut text, "response", Some(&response(entry)));
+    part(&mut text, "response", Some(&response(body, entry)));
     text
 }
 

@@ -18,7 +18,7 @@ pub fn entry_page(catalog: &Catalog, entry: &Entry) -> String {
     section(&mut page, "Why it happens", entry.cause.as_deref());
     section(&mut page, "How to fix it", entry.fix.as_deref());
     section(&mut page, "Example", entry.example.as_deref());
-    section(&mut page, "Response", Some(&fenced("http", &response(entry))));
+    section(&mut page, "Response", Some(&fenced("http", &response(&catalog.body, entry))));
     section(&mut page, "Details", details(entry).as_deref());
     section(&mut page, "Retry advice", Some(&retry(entry)));
     section(&mut page, "Related codes", related(catalog, entry).as_deref());

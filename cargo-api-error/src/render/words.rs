@@ -6,8 +6,12 @@ use crate::catalog::Entry;
 
 /// `402 Payment Required`
 pub(super) fn status(status: u16) -> String {
-    let reason = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
-    reason.map_or_else(|| status.to_string(), |reason| format!("{status} {reason}"))
+    format!("{status} {}", reason(status)).trim_end().to_owned()
+}
+
+/// The phrase of a status; empty if it has none.
+pub(super) fn reason(status: u16) -> &'static str {
+    http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default()
 }
 
 pub(super) fn yes(value: bool) -> &'static str {

@@ -1,6 +1,7 @@
 //! The compatibility rules, a file a topic: what each finds and how, how much it matters to whom, what to do instead.
 
 mod added;
+mod body;
 mod detail;
 mod docs;
 mod header;
@@ -35,6 +36,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         docs::RULES,
         lifecycle::RULES,
         retry::RULES,
+        body::RULES,
     ];
     topics.into_iter().flatten()
 }

@@ -53,6 +53,8 @@ impl ProfileLevels {
 /// The part of the contract that a rule watches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Area {
+    /// The body that all errors have.
+    Body,
     /// Which codes exist.
     Code,
     /// Which variants emit a code.

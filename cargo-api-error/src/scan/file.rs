@@ -9,11 +9,11 @@ use super::job::Job;
 use super::keywords::Keywords;
 use super::lexer::LexError;
 use super::locator::Locator;
-use super::report::{Hidden, Location, ScanFinding, ScannedEnum};
+use super::report::{Hidden, Location, ScanFinding, ScannedEnum, ScannedShape};
 use super::source::{FileId, NotUtf8, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
-use super::walk::{self, Facts, Place, Scope, TypeItem, Unresolved};
+use super::walk::{self, Facts, Place, Scope, ShapeCall, TypeItem, Unresolved};
 use crate::rule_id::RuleId;
 
 /// Files nested deeper than this are rejected.
@@ -27,6 +27,7 @@ pub(crate) struct FileResult {
     pub(crate) id: Option<FileId>,
     /// Error types with their byte offsets in the file.
     pub(crate) types: Vec<(usize, ScannedEnum)>,
+    pub(crate) shapes: Vec<ScannedShape>,
     pub(crate) findings: Vec<ScanFinding>,
     pub(crate) hidden: Vec<Hidden>,
     /// The macros that make error types, and where they are defined.
@@ -36,13 +37,17 @@ pub(crate) struct FileResult {
 
 impl FileResult {
     pub(crate) fn new(job: Job, errors: Vec<ScanError>) -> Self {
-        let (types, findings, hidden, macros) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { job, id: None, types, findings, hidden, macros, errors }
+        let (types, shapes, findings, hidden, macros) = Default::default();
+        Self { job, id: None, types, shapes, findings, hidden, macros, errors }
     }
 
     /// Whether nothing was found.
     pub(crate) fn is_empty(&self) -> bool {
-        self.types.is_empty() && self.findings.is_empty() && self.hidden.is_empty() && self.errors.is_empty()
+        self.types.is_empty()
+            && self.shapes.is_empty()
+            && self.findings.is_empty()
+            && self.hidden.is_empty()
+            && self.errors.is_empty()
     }
 }
 
@@ -127,6 +132,7 @@ impl Visit<'_> {
         for item in &facts.types {
             self.define(item);
         }
+        facts.shapes.iter().for_each(|call| self.shape(call));
         let Children { jobs, errors, .. } = Children::find(self.unit, &self.result.job, id, &mut self.locator, &facts);
         self.result.errors.extend(errors);
         jobs
@@ -190,6 +196,22 @@ impl Visit<'_> {
             }
             Ok(Defined::Nothing) => {}
             Err(errors) => self.result.errors.extend(errors),
+        }
+    }
+
+    fn shape(&mut self, call: &ShapeCall) {
+        let start = self.locator.locate(call.span.0);
+        match item::shapes(self.text.get(call.span.0..call.span.1).unwrap_or_default(), start) {
+            Ok(items) => self.result.shapes.extend(items.into_iter().map(|(item, location)| ScannedShape {
+                package: self.unit.package.clone(),
+                module: call.scope.module.clone(),
+                name: item.head.ident.to_string(),
+                location,
+                shape: item.shape,
+            })),
+            Err(errors) if call.qualified => self.result.errors.extend(errors),
+            // Another crate's macro of the same name, or else the compiler reports it.
+            Err(_) => {}
         }
     }
 

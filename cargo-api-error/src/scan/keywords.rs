@@ -3,7 +3,7 @@
 use api_error_syntax::ATTRIBUTE;
 use memchr::memmem;
 
-/// Byte offsets, ascending, of what may be the helper attribute, `mod name;` or `include!`.
+/// Byte offsets, ascending, of what may be the helper attribute, `mod name;`, `include!` or `shape!`.
 #[derive(Debug, Default)]
 pub(crate) struct Keywords {
     offsets: Vec<usize>,
@@ -18,6 +18,12 @@ impl Keywords {
         offsets.extend(memmem::find_iter(bytes, "mod").filter(|at| is_word(bytes, *at, 3) && declares(bytes, at + 3)));
         offsets
             .extend(memmem::find_iter(bytes, "include").filter(|at| is_word(bytes, *at, 7) && invokes(bytes, at + 7)));
+        // `shape!` is ours only where the crate is named.
+        if attribute {
+            let shapes =
+                memmem::find_iter(bytes, "shape").filter(|at| is_word(bytes, *at, 5) && invokes(bytes, at + 5));
+            offsets.extend(shapes);
+        }
         offsets.sort_unstable();
         Self { offsets, attribute }
     }

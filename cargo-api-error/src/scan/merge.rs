@@ -18,6 +18,7 @@ pub(crate) fn merge(
 ) -> Result<Scan, Vec<ScanError>> {
     let mut errors = BTreeSet::new();
     let mut types: BTreeMap<(&str, FileId, usize), Vec<ScannedEnum>> = BTreeMap::new();
+    let mut shapes = Vec::new();
     let count = files.iter().filter_map(|file| file.id.as_ref()).collect::<HashSet<_>>().len();
     files.retain(|file| !file.is_empty());
     files.sort_by(|a, b| (a.job.unit, &a.job.file, &a.job.declared).cmp(&(b.job.unit, &b.job.file, &b.job.declared)));
@@ -25,6 +26,7 @@ pub(crate) fn merge(
         errors.extend(file.errors);
         findings.extend(file.findings);
         hidden.extend(file.hidden);
+        shapes.extend(file.shapes);
         let (Some(id), Some(unit)) = (file.id, units.get(file.job.unit)) else { continue };
         for (offset, found) in file.types {
             let same = types.entry((&unit.package, id.clone(), offset)).or_default();
@@ -37,7 +39,10 @@ pub(crate) fn merge(
     hidden.sort();
     hidden.dedup();
     let enums = types.into_values().flatten().collect();
-    let mut scan = Scan { enums, findings: tidy(findings), hidden, files: count };
+    // Targets share files.
+    shapes.sort_by_key(|shape| (shape.package.clone(), shape.path(), shape.location.clone()));
+    shapes.dedup();
+    let mut scan = Scan { enums, shapes, findings: tidy(findings), hidden, files: count };
     scan.sort();
     Ok(scan)
 }

@@ -26,7 +26,7 @@ pub use cfg::{NotAPredicate, Predicate};
 pub use error::ScanError;
 pub(crate) use names::{FileNames, normalize};
 pub(crate) use rename_main::{RENAMED, rename_main};
-pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, VariantSite};
+pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, ScannedShape, VariantSite};
 
 use crate::workspace::{Package, Target, TargetKind, Workspace};
 use job::Job;

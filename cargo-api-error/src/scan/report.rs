@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use api_error_syntax::ErrorDef;
+use api_error_syntax::{BodyShape, ErrorDef};
 
 use super::cfg::Predicate;
 use crate::rule_id::RuleId;
@@ -12,6 +12,8 @@ use crate::rule_id::RuleId;
 pub struct Scan {
     /// Sorted by package, then path, then location.
     pub enums: Vec<ScannedEnum>,
+    /// The bodies that `shape!` declares; sorted by package, then path, then location.
+    pub shapes: Vec<ScannedShape>,
     /// What the scanner saw and could not turn into an error type; sorted by location.
     pub findings: Vec<ScanFinding>,
     /// Where types may be that only the compiler sees; sorted by place.
@@ -53,6 +55,36 @@ impl ScannedEnum {
     #[must_use]
     pub fn path(&self) -> String {
         self.module.iter().chain([&self.def.name]).map(String::as_str).collect::<Vec<_>>().join("::")
+    }
+}
+
+/// A body that `shape!` declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScannedShape {
+    /// The package's name.
+    pub package: String,
+    /// The modules inside the crate.
+    pub module: Vec<String>,
+    /// The name of the static.
+    pub name: String,
+    /// Where the name is.
+    pub location: Location,
+    /// The body.
+    pub shape: BodyShape,
+}
+
+impl ScannedShape {
+    /// The path inside the crate: `errors::BODY`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.module.iter().chain([&self.name]).map(String::as_str).collect::<Vec<_>>().join("::")
+    }
+
+    /// Whether a person may mean it by a name or a path: `BODY`, `errors::BODY`.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let path = self.path();
+        path == name || path.strip_suffix(name).is_some_and(|rest| rest.ends_with("::"))
     }
 }
 

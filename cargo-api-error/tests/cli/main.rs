@@ -25,5 +25,6 @@ mod lock;
 mod merge_base;
 mod project;
 mod release;
+mod shape;
 mod usage;
 mod verify;

@@ -1,11 +1,14 @@
 //! The catalog: golden bytes, its schema, and back.
 
-use api_error_syntax::{Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, Template};
-use cargo_api_error::catalog::{Catalog, Entry, ErrorPath, Group, SourceLocation, Tombstone, Variant};
+use api_error_syntax::{
+    Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, Template, parse_shapes,
+};
+use cargo_api_error::catalog::{Body, Catalog, Entry, ErrorPath, Group, SourceLocation, Tombstone, Variant};
 use cargo_api_error::scan::{Predicate, Scan};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
+use quote::quote;
 
 use crate::support::{SHOP, catalog, scan};
 
@@ -183,12 +186,20 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
     })
 }
 
+fn declared_body() -> Body {
+    let shape =
+        parse_shapes(quote! { static BODY = { "error": { "code": code, "n"?: 7, ..details, "l": [true, null] } }; });
+    let shape = shape.unwrap().remove(0).shape;
+    Body { shape: "BODY".to_owned(), form: shape, source: None }
+}
+
 proptest! {
     #[test]
     fn whatever_is_written_is_read_back(entries in vec(entry(), 0..5), title in of(any::<String>()), name in code(), id in path()) {
         let group = Group { id, ..Group::default() };
         let stone = Tombstone { code: name, status: 400, error_type: "t".to_owned(), ..Tombstone::default() };
-        let mut catalog = Catalog { title, groups: vec![group], errors: entries, tombstones: vec![stone], version: None };
+        let body = if title.is_some() { Body::default() } else { declared_body() };
+        let mut catalog = Catalog { title, body, groups: vec![group], errors: entries, tombstones: vec![stone], version: None };
         catalog.sort();
         let text = catalog.to_json().unwrap();
         prop_assert_eq!(Catalog::from_json(&text).unwrap(), catalog);

@@ -1,6 +1,6 @@
 //! `explain`: whatever a person has in hand leads to the code.
 
-use cargo_api_error::catalog::{Catalog, Tombstone};
+use cargo_api_error::catalog::{Body, Catalog, Tombstone};
 use cargo_api_error::explain::{Answer, Query, answer};
 use cargo_api_error::render;
 
@@ -21,7 +21,7 @@ fn shop() -> Catalog {
 }
 
 fn found(query: &str) -> String {
-    shown(answer(&shop(), &Query::parse(query).unwrap()))
+    shown(answer(&shop(), &Query::parse(query, &Body::default()).unwrap()))
 }
 
 fn shown(answer: Answer) -> String {
@@ -67,7 +67,7 @@ fn an_ambiguous_name_finds_all_and_a_code_comes_first() {
         "enum B { #[api_error(status = 404, code = \"b/missing\")] Missing }",
     ];
     let catalog = catalog(&items);
-    let found = |query: &str| shown(answer(&catalog, &Query::parse(query).unwrap()));
+    let found = |query: &str| shown(answer(&catalog, &Query::parse(query, &Body::default()).unwrap()));
     assert_eq!(found("Missing"), "a/missing b/missing");
     assert_eq!(found("B"), "B");
     assert_eq!(found("shop::B"), "b/missing");
@@ -104,7 +104,7 @@ fn a_typo_names_what_is_close() {
 fn the_answer_says_everything() {
     let shop = shop();
     let texts = ["card_declined", "card_expired", "gift_used", "bank_down"]
-        .map(|code| render::explain_entry(shop.get(code).unwrap()));
+        .map(|code| render::explain_entry(&shop.body, shop.get(code).unwrap()));
     insta::assert_snapshot!(texts.join("\n----\n\n"));
     insta::assert_snapshot!(render::explain_tombstone(&shop.tombstones[0]));
 }

@@ -48,6 +48,17 @@ macro_rules! text {
     };
 }
 
+/// A catalog without codes whose bodies have these members.
+macro_rules! body {
+    ($($name:literal: $value:literal),*) => {
+        concat!(
+            r#"{"schema_version":"1.0","errors":[],"body":{"shape":"BODY","media_type":"application/json","members":["#,
+            $(r#"{"name":""#, $name, r#"","value":{"fact":""#, $value, r#""}},"#,)*
+            r#"{"name":"z","value":{"constant":1}}]}}"#
+        )
+    };
+}
+
 #[rustfmt::skip]
 pub(crate) const TWINS: &[Twin] = &[
     Twin {
@@ -282,5 +293,20 @@ pub(crate) const TWINS: &[Twin] = &[
         rule: RuleId::RetryHintChanged,
         fires: (a!("retryable retry_after=3"), a!("retryable retry_after")),
         near_miss: (a!("retryable retry_after=3"), a!("retryable")),
+    },
+    Twin {
+        rule: RuleId::BodyMemberRemoved,
+        fires: (body!("id": "code", "text": "message"), body!("id": "code")),
+        near_miss: (body!("id": "code", "text": "message"), body!("id": "code", "text": "title")),
+    },
+    Twin {
+        rule: RuleId::BodyMemberChanged,
+        fires: (body!("id": "code"), body!("id": "type")),
+        near_miss: (body!("id": "code", "text": "message"), body!("text": "message", "id": "code")),
+    },
+    Twin {
+        rule: RuleId::BodyMemberAdded,
+        fires: (body!("id": "code"), body!("id": "code", "text": "message")),
+        near_miss: (body!("id": "code"), body!("id": "title")),
     },
 ];

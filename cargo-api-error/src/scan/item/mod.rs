@@ -9,7 +9,7 @@ mod spans;
 
 use std::str::FromStr as _;
 
-use api_error_syntax::{ErrorDef, ErrorEnum, Errors};
+use api_error_syntax::{ErrorDef, ErrorEnum, Errors, ShapeItem, parse_shapes};
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 use syn::ext::IdentExt as _;
@@ -67,10 +67,34 @@ pub(crate) fn define(source: &str, start: Location, origin: Origin<'_>) -> Resul
     defined
 }
 
+/// Reads the statics of a `shape!` whose input begins at `start`: each with the place of its name.
+pub(crate) fn shapes(source: &str, start: Location) -> Result<Vec<(ShapeItem, Location)>, Vec<ScanError>> {
+    let nesting = Tokens::lex(source, true).as_ref().map_or(0, nesting::bound);
+    if nesting > MAX_NESTING {
+        let message = format!("the shape may nest {nesting} levels deep, and the limit is {MAX_NESTING}");
+        return Err(vec![ScanError::at(start, message)]);
+    }
+    let spans = Spans::new(start);
+    let parsed = tokens(source, &spans)
+        .and_then(|tokens| parse_shapes(tokens).map_err(|rejected| translated(&rejected.errors, &spans)));
+    let located = parsed.map(|items| {
+        let located = items.into_iter().map(|item| {
+            let location = spans.location(item.head.ident.span());
+            (item, location)
+        });
+        located.collect()
+    });
+    proc_macro2::extra::invalidate_current_thread_spans();
+    located
+}
+
+fn tokens(source: &str, spans: &Spans) -> Result<TokenStream, Vec<ScanError>> {
+    let stream = TokenStream::from_str(source);
+    stream.map_err(|error| vec![spans.error(error.span(), error.span(), "not a Rust token".to_owned())])
+}
+
 fn parse(source: &str, spans: &Spans) -> Result<DeriveInput, Vec<ScanError>> {
-    let tokens = TokenStream::from_str(source)
-        .map_err(|error| vec![spans.error(error.span(), error.span(), "not a Rust token".to_owned())])?;
-    syn::parse2(tokens).map_err(|error| located(error, spans))
+    syn::parse2(tokens(source, spans)?).map_err(|error| located(error, spans))
 }
 
 fn located(errors: impl IntoIterator<Item = syn::Error>, spans: &Spans) -> Vec<ScanError> {

@@ -14,6 +14,7 @@ pub(crate) struct Facts {
     pub(crate) types: Vec<TypeItem>,
     pub(crate) modules: Vec<ModuleDecl>,
     pub(crate) includes: Vec<IncludeDecl>,
+    pub(crate) shapes: Vec<ShapeCall>,
     pub(crate) macros: Vec<MacroDef>,
     pub(crate) unresolved: Vec<Unresolved>,
     pub(crate) mistakes: Vec<Mistake>,
@@ -66,6 +67,16 @@ pub(crate) struct IncludeDecl {
     pub(crate) scope: Scope,
     /// Whether items are expected there, else an expression.
     pub(crate) items: bool,
+}
+
+/// `shape! { .. }`
+#[derive(Debug)]
+pub(crate) struct ShapeCall {
+    /// Between the delimiters.
+    pub(crate) span: (usize, usize),
+    pub(crate) scope: Scope,
+    /// Whether it is written as `api_error::shape!`. Otherwise it may be another crate's macro.
+    pub(crate) qualified: bool,
 }
 
 /// The package's folder in [`IncludeDecl::file`].

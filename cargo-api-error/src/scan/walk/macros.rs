@@ -1,9 +1,11 @@
 //! Macro invocations: `include!` and `cfg_if!` are understood, look-alikes are skipped, the rest is reported.
 
+use api_error_syntax::ATTRIBUTE;
+
 use super::super::cfg::Predicate;
 use super::super::lexer::Kind;
 use super::attrs::{has_helper, string};
-use super::facts::{IncludeDecl, MANIFEST_DIR, MacroCall, Unresolved};
+use super::facts::{IncludeDecl, MANIFEST_DIR, MacroCall, ShapeCall, Unresolved};
 use super::{Mode, Walk};
 
 /// Words before `!` that make it a negation.
@@ -47,6 +49,9 @@ impl Walk<'_> {
         let items = self.stack.last().is_some_and(|frame| frame.statement.first == Some(self.path_start(at)));
         if name == "include" {
             self.include(span, open, items);
+            self.skip_group(open);
+        } else if name == "shape" {
+            self.shape(at, open);
             self.skip_group(open);
         } else if !self.is_interesting(open) || LOOK_ALIKES.contains(&name) {
             self.skip_group(open);
@@ -95,6 +100,13 @@ impl Walk<'_> {
             let help = "take what it makes from a build with `--compiled`";
             self.facts.unresolved.push(Unresolved { offset: span.0, message, help, span: None, scope });
         }
+    }
+
+    fn shape(&mut self, at: usize, open: usize) {
+        let Some(scope) = self.scope().filter(|scope| scope.in_macro.is_none()) else { return };
+        let span = (self.tokens.end(open), self.tokens.start(self.tokens.mate(open)));
+        let qualified = self.tokens.is_ident(self.path_start(at), ATTRIBUTE);
+        self.facts.shapes.push(ShapeCall { span, scope, qualified });
     }
 
     /// `"file"` or `concat!(env!("CARGO_MANIFEST_DIR"), "/file")` between the delimiters.

@@ -11,7 +11,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 pub(crate) use attrs::string;
-pub(crate) use facts::{Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, Scope, TypeItem, Unresolved};
+pub(crate) use facts::{
+    Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, Scope, ShapeCall, TypeItem, Unresolved,
+};
 
 use super::cfg::Predicate;
 use super::keywords::Keywords;

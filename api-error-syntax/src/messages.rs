@@ -1,13 +1,13 @@
-//! Every message of the attribute language, as data: the errors, their tests and their documentation read this table.
+//! Every message of the attribute language, as data that the errors and their tests read.
 
 use std::fmt::Display;
 
-/// A message: the fact, then `help:` and `note:` lines; `{}` are holes.
+/// A message: the fact, then `help:` and `note:` lines. Values replace each `{}`.
 #[derive(Debug)]
 pub struct Message {
     /// The name of the constant.
     pub name: &'static str,
-    /// The text with its holes.
+    /// The text with each `{}`.
     pub text: &'static str,
 }
 
@@ -27,7 +27,7 @@ impl Message {
     }
 }
 
-// A line break that a user wrote must not break the message.
+// A line break in a user's text must not start a new line of the message.
 fn push_visibly(value: &str, text: &mut String) {
     for ch in value.chars() {
         if ch.is_control() {

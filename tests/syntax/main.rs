@@ -8,5 +8,6 @@
 
 mod alphabet;
 mod places;
+mod readme;
 mod rng;
 mod soup;

@@ -1,4 +1,4 @@
-//! Target roots in, every file of their module graphs out, in parallel.
+//! Reads every file of the module graphs of the targets, in parallel.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -12,7 +12,7 @@ use super::report::Location;
 use super::source::FileId;
 use super::unit::Unit;
 
-/// How often one file is read in one target at most.
+/// The largest number of times that one target reads one file.
 const MAX_VISITS: usize = 200;
 
 struct Graph<'u> {
@@ -21,7 +21,7 @@ struct Graph<'u> {
     visits: Mutex<HashMap<(usize, FileId), usize>>,
 }
 
-/// Reads every file that the units' module graphs have; the files are in no particular order.
+/// Reads every file in the module graphs of the units. The result has no particular order.
 pub(crate) fn read(units: &[Unit], pool: &rayon::ThreadPool) -> Vec<FileResult> {
     let graph = Graph { units, files: Mutex::default(), visits: Mutex::default() };
     pool.scope(|scope| {

@@ -1,4 +1,4 @@
-//! `accept`: records one breaking change, with the reason for it.
+//! `accept`: records that a breaking change is accepted, with the reason.
 
 use super::findings::{gate, today};
 use crate::args::{AcceptArgs, LevelFlags};
@@ -41,7 +41,7 @@ pub(super) fn run(args: &AcceptArgs, talk: Talk) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// Checks the arguments that are wrong in every workspace.
+/// Checks the arguments that do not depend on the workspace.
 fn validate(args: &AcceptArgs) -> Result<(), Failure> {
     let today = today(args.today.as_ref());
     if args.reason.trim().is_empty() {
@@ -54,7 +54,7 @@ fn validate(args: &AcceptArgs) -> Result<(), Failure> {
     }
 }
 
-/// The one change whose fingerprint has the prefix. A lint cannot be accepted, only allowed.
+/// The only change whose fingerprint has the prefix. A lint cannot be accepted, only allowed.
 fn find<'a>(findings: &'a [Finding], prefix: &str) -> Result<&'a Finding, Failure> {
     let fits = |finding: &&Finding| rules::get(finding.rule).is_some() && finding.fingerprint.starts_with(prefix);
     let fits: Vec<&Finding> = findings.iter().filter(fits).collect();

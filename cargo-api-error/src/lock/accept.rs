@@ -33,7 +33,7 @@ pub struct Acceptance {
 }
 
 impl Acceptance {
-    /// Whether it accepts this change: fingerprint, rule and code must be the same.
+    /// Whether it accepts this change: the fingerprint must be the same, and the rule and the code too if it names them.
     #[must_use]
     pub fn is_of(&self, fingerprint: &str, rule: RuleId, code: Option<&str>) -> bool {
         let same_rule = self.rule.is_none_or(|written| written == rule);

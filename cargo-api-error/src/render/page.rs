@@ -1,4 +1,4 @@
-//! One code in, one Markdown page out.
+//! Writes the Markdown page of a code.
 
 use super::example::response;
 use super::words::{cell, fenced, message, retry, status, yes};
@@ -27,7 +27,7 @@ pub fn entry_page(catalog: &Catalog, entry: &Entry) -> String {
     page
 }
 
-/// The page of a code that is gone: old clients' links still lead somewhere.
+/// The page of a removed code, so that links of old clients still work.
 #[must_use]
 pub fn tombstone_page(stone: &Tombstone) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
@@ -100,7 +100,7 @@ fn details(entry: &Entry) -> Option<String> {
     ))
 }
 
-/// Other codes of the same types, and the replacement first.
+/// Other codes of the same types, after the replacement.
 fn related(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let types: Vec<ErrorPath> = entry.variants.iter().map(|variant| variant.path.type_path()).collect();
     let near = |other: &&Entry| {

@@ -89,7 +89,7 @@ impl Config {
         let config: Self = serde_json::from_value(table.clone()).map_err(|error| malformed(&error.to_string()))?;
         match config.rule_set.as_deref() {
             None | Some(RULE_SET) => Ok(config),
-            Some(other) => Err(malformed(&format!("unknown rule set `{other}`, this program knows `{RULE_SET}`"))),
+            Some(other) => Err(malformed(&format!("unknown rule set `{other}`; this program knows `{RULE_SET}`"))),
         }
     }
 

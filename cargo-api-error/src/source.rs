@@ -128,7 +128,7 @@ fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Sc
 /// Adds the types that only the compiler sees, unless scan and compiler disagree about the other types.
 fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, talk: Talk) -> Result<(), Failure> {
     let options = VerifyOptions { cargo_options: selection.cargo_options(), ..VerifyOptions::default() };
-    talk.status("Building", "what macros make");
+    talk.status("Building", "the types that macros make");
     let progress = talk.progress("building");
     let verification = verify::verify(workspace, scan, &options);
     drop(progress);
@@ -138,15 +138,15 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, 
         return Err(failure.help("`cargo api-error verify` says where"));
     }
     for unbuilt in &verification.unbuilt {
-        let message = format!("what macros make is not known: {}", unbuilt.error.message);
+        let message = format!("the types that macros make are not known: {}", unbuilt.error.message);
         if unbuilt.has_types {
             // Without it, its codes would seem to be removed.
-            return Err(Failure::incomplete(message).help("`cargo api-error verify` shows the compiler's words"));
+            return Err(Failure::incomplete(message).help("`cargo api-error verify` shows the errors of the compiler"));
         }
         talk.warning(&message);
     }
     for skipped in &verification.skipped {
-        talk.warning(&format!("what macros make is not known: {skipped} is no part of the build"));
+        talk.warning(&format!("the types that macros make are not known: {skipped} is not part of the build"));
     }
     verify::adopt(scan, &verification);
     Ok(())
@@ -154,7 +154,7 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, 
 
 fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> FailedRun {
     let plural = if errors.len() == 1 { "1 error" } else { &format!("{} errors", errors.len()) };
-    let failure = Failure::incomplete(format!("the source cannot be read as a whole: {plural}"));
+    let failure = Failure::incomplete(format!("cannot read the whole source: {plural}"));
     FailedRun { errors: errors.into(), root, ..failure.into() }
 }
 

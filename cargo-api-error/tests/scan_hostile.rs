@@ -1,4 +1,4 @@
-//! Cases that no repository can hold: bytes that are no text, loops of links, depth and size.
+//! Cases that a repository cannot contain: bytes that are not text, loops of links, depth and size.
 
 #![allow(clippy::expect_used, reason = "a test may fail")]
 

@@ -100,7 +100,7 @@ pub(super) fn resolve(root: &Path, rev: &str) -> Result<String, Failure> {
         return Ok(commit);
     }
     match repository(root) {
-        Repository::Readable => Err(Failure::incomplete(format!("git knows no commit `{rev}`"))),
+        Repository::Readable => Err(Failure::incomplete(format!("git does not know the commit `{rev}`"))),
         Repository::Absent(failure) | Repository::Unreadable(failure) => Err(failure),
     }
 }

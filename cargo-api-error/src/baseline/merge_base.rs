@@ -137,8 +137,8 @@ impl Wanted {
         let mut shown: Vec<String> = self.names.iter().map(|(shown, _)| format!("`{shown}`")).collect();
         shown.dedup();
         Err(Failure::incomplete(match shown.as_slice() {
-            [] => "no branch to merge into is known".to_owned(),
-            [name] => format!("git knows no commit {name}"),
+            [] => "the branch to merge into is not known".to_owned(),
+            [name] => format!("git does not know the commit {name}"),
             names => format!("git knows none of {}", names.join(", ")),
         }))
     }

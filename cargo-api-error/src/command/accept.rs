@@ -23,7 +23,7 @@ pub(super) fn run(args: &AcceptArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut accepted = acceptances(&source)?;
     let print = &finding.fingerprint;
     if let Some(earlier) = accepted.living(print, finding.rule, finding.code.as_deref(), &gate.today) {
-        let text = format!("`{}` is accepted already; its earlier reason is replaced", earlier.fingerprint);
+        let text = format!("`{}` was already accepted; the new reason replaces the old one", earlier.fingerprint);
         talk.warning(&format!("{text}: {}", earlier.reason));
     }
     accepted.add(Acceptance {
@@ -48,8 +48,8 @@ fn validate(args: &AcceptArgs) -> Result<(), Failure> {
         return Err(Failure::usage("the reason is empty").help("say why the change is made; the reviewer reads it"));
     }
     match args.expires.as_deref().filter(|day| *day < today.as_str()) {
-        Some(day) => Err(Failure::usage(format!("`--expires` names {day}, which has passed"))
-            .help("name the last day on which the acceptance counts, or leave it out")),
+        Some(day) => Err(Failure::usage(format!("`--expires` is {day}, which has passed"))
+            .help("choose the last day on which the acceptance is valid, or omit `--expires`")),
         None => Ok(()),
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let answer = answer(&source.catalog, &query);
     if let (Query::Url(url), Answer::Segment(segment, _)) = (&query, &answer) {
         let (url, segment) = (harmless(url), harmless(segment));
-        talk.warning(&format!("`{url}` is no `doc_url` of the catalog, its last segment `{segment}` was taken"));
+        talk.warning(&format!(
+            "`{url}` is not a `doc_url` of the catalog; its last segment `{segment}` is explained instead"
+        ));
     }
     show(&source.catalog, answer, args.format, talk)
 }

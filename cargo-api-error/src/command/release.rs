@@ -52,15 +52,15 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
 fn whole(source: &Source) -> Result<(), Failure> {
     let Some(lock) = source.files.lock_if_any()? else { return Ok(()) };
     let Some(names) = crates(source, &lock.catalog) else { return Ok(()) };
-    let fact = format!("`{}` also holds codes of crates that are not selected", source.files.lock_name());
+    let fact = format!("`{}` also has codes of crates that are not selected", source.files.lock_name());
     Err(Failure::usage(format!("{fact}: {names}")).help(
-        "release the whole workspace, or use `--lock` to give packages that are released separately a lock of their own",
+        "release the whole workspace, or use `--lock` to give each package that is released separately its own lock",
     ))
 }
 
 fn version(args: &ReleaseArgs, source: &Source) -> Result<Version, Failure> {
     let version = args.version.as_ref().or(source.catalog.version.as_ref()).ok_or_else(|| {
-        Failure::usage("the packages have different versions").help("name one: `--release-version 1.4.0`")
+        Failure::usage("the packages have different versions").help("choose one: `--release-version 1.4.0`")
     })?;
     Version::parse(version).map_err(|error| Failure::usage(format!("`{version}` is not a version: {error}")))
 }

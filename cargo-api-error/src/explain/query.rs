@@ -24,7 +24,7 @@ impl Query {
             return Err("nothing to explain".to_owned());
         }
         match body(text) {
-            Some(Value::Object(body)) => in_body(&body.into()).ok_or_else(|| "the body holds no `code`".to_owned()),
+            Some(Value::Object(body)) => in_body(&body.into()).ok_or_else(|| "the body has no `code`".to_owned()),
             // A log or a program may quote a body.
             Some(Value::String(quoted)) => Self::parse(&quoted),
             Some(_) => Err("the body is JSON, but not an object".to_owned()),
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn what_is_no_query_says_why() {
         assert_eq!(Query::parse(" "), Err("nothing to explain".to_owned()));
-        assert_eq!(Query::parse("{\"code\":1}"), Err("the body holds no `code`".to_owned()));
+        assert_eq!(Query::parse("{\"code\":1}"), Err("the body has no `code`".to_owned()));
         assert_eq!(Query::parse("{\"code\":"), Err("the body is not JSON".to_owned()));
         assert_eq!(Query::parse("[1"), Err("the body is not JSON".to_owned()));
         assert_eq!(Query::parse("[1]"), Err("the body is JSON, but not an object".to_owned()));

@@ -81,7 +81,7 @@ impl Acceptances {
             return Err(format!("`expires` of `{}` is not a day, YYYY-MM-DD", one.fingerprint));
         }
         if document.get("accept").is_some_and(|accept| !accept.is_array_of_tables()) {
-            return Err("`accept` is not written as `[[accept]]` tables".to_owned());
+            return Err("`accept` must be written as `[[accept]]` tables".to_owned());
         }
         let headers = text.lines().enumerate().filter(|(_, line)| line.trim().starts_with("[[accept]]"));
         let lines = headers.map(|(at, _)| at + 1).collect();

@@ -40,7 +40,7 @@ struct Locked<'a> {
     variants: Vec<&'a ErrorPath>,
 }
 
-const NOTE: &str = "The error contract, one code a line. `cargo api-error lock` writes it; do not edit.";
+const NOTE: &str = "The error contract, one code per line. `cargo api-error lock` writes it; do not edit.";
 
 /// The lock's text for a catalog.
 #[must_use]

@@ -65,7 +65,7 @@ fn banner(entry: &Entry) -> String {
         lines.push(format!("Handle [`{code}`]({}.md) instead.", slug(code)));
     }
     if let Some(day) = &entry.spec.sunset {
-        lines.push(format!("It may be gone from {day}."));
+        lines.push(format!("It may be removed on {day} or later."));
     }
     if entry.spec.unstable {
         lines.push("**Unstable**: this code may change without notice.".to_owned());
@@ -95,7 +95,7 @@ fn details(entry: &Entry) -> Option<String> {
         format!("| `{}` | `{}` | {} |\n", detail.name, cell(&detail.ty.to_string()), yes(detail.required))
     };
     Some(format!(
-        "| Member | Type | Always there |\n|---|---|---|\n{}",
+        "| Member | Type | Always present |\n|---|---|---|\n{}",
         entry.spec.details.iter().map(row).collect::<String>()
     ))
 }

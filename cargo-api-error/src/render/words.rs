@@ -20,10 +20,10 @@ pub(super) fn retry(entry: &Entry) -> String {
         (false, _) => "The same request will fail again. Change it first.".to_owned(),
         (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
         (true, Some(RetryAfterDef::Seconds(seconds))) => {
-            format!("The same request may succeed after {seconds} seconds; `Retry-After` says so.")
+            format!("The same request may succeed after {seconds} seconds. `Retry-After` has this number.")
         }
         (true, Some(RetryAfterDef::Field(_))) => {
-            "The same request may succeed after the seconds that `Retry-After` names.".to_owned()
+            "The same request may succeed after the number of seconds in `Retry-After`.".to_owned()
         }
     }
 }

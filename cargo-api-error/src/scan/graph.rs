@@ -39,7 +39,8 @@ impl Graph<'_> {
         let (mut result, jobs) = file::read(unit, job);
         if self.is_visited_too_often(&result) {
             let location = Location::start_of(unit.names.name(&result.job.file));
-            let error = ScanError::at(location, format!("the module graph has this file {MAX_VISITS} times and more"));
+            let error =
+                ScanError::at(location, format!("the module graph contains this file at least {MAX_VISITS} times"));
             result = FileResult::new(result.job, vec![error]);
         } else {
             for job in jobs {

@@ -100,7 +100,7 @@ impl Cargo<'_> {
         let output = command.output().map_err(no_cargo)?;
         if !output.status.success() {
             let output = String::from_utf8_lossy(&output.stderr).into_owned();
-            return Err(VerifyError { message: "the compiler does not tell its `cfg`s".to_owned(), output });
+            return Err(VerifyError { message: "the compiler does not print its `cfg`s".to_owned(), output });
         }
         Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
     }

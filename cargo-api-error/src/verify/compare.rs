@@ -122,7 +122,7 @@ impl Comparison<'_> {
         let place = one.item.path();
         let specs = one.item.def.variants.iter().filter_map(VariantDef::spec);
         let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
-        let message = format!("`{place}` exists for the compiler only, with the codes {}", codes.join(", "));
+        let message = format!("`{place}` exists only for the compiler, with the codes {}", codes.join(", "));
         self.differences.insert(Difference {
             rule: RuleId::ScanMissed,
             place,
@@ -147,7 +147,7 @@ impl Comparison<'_> {
             let compiled = one.item.def.variants.iter().any(|compiled| compiled.name == variant.name);
             if variant.spec().is_some() && !compiled && site.cfg.holds(build) {
                 let place = place_of(one, &variant.name);
-                let message = format!("variant `{place}` exists for the scan only");
+                let message = format!("variant `{place}` exists only in the scan");
                 let location = Some(site.location.clone());
                 self.differences.insert(Difference { rule: RuleId::ScanExtra, place, location, message });
             }
@@ -176,7 +176,7 @@ impl Comparison<'_> {
                 self.mismatch(&place, &site.location, &fact);
             }
             (None, None) => {
-                let message = format!("variant `{place}` exists for the compiler only");
+                let message = format!("variant `{place}` exists only for the compiler");
                 let location = Some(found.location.clone());
                 self.differences.insert(Difference { rule: RuleId::ScanMissed, place, location, message });
             }
@@ -221,7 +221,7 @@ impl Comparison<'_> {
             let cfg = &found.cfg;
             return Some(Unseen { path, location, reason: format!("`cfg({cfg})` does not hold in this build") });
         }
-        let message = format!("`{}` exists for the scan only", found.path());
+        let message = format!("`{}` exists only in the scan", found.path());
         let place = found.path();
         self.differences.insert(Difference { rule: RuleId::ScanExtra, place, location: Some(location), message });
         None

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 /// The disagreements.
 pub(super) fn differing(scanned: &VariantDef, compiled: &VariantDef) -> Vec<String> {
     let (Some(ours), Some(theirs)) = (scanned.spec(), compiled.spec()) else {
-        return vec!["the scan has it as transparent".to_owned()];
+        return vec!["it is transparent in the scan".to_owned()];
     };
     let (ours, theirs) = (facts(ours), facts(theirs));
     let names = ours.keys().chain(theirs.keys().filter(|name| !ours.contains_key(*name)));

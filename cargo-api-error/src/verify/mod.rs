@@ -204,8 +204,9 @@ pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Re
     let built = build::run(&harness, &programs, options)?;
     let mut compiled = Vec::new();
     for (program, output) in built.outputs {
-        let read: Vec<CompiledEnum> = serde_json::from_str(&output)
-            .map_err(|error| VerifyError::new(format!("the program `{}` printed nonsense: {error}", program.name)))?;
+        let read: Vec<CompiledEnum> = serde_json::from_str(&output).map_err(|error| {
+            VerifyError::new(format!("the program `{}` printed invalid JSON: {error}", program.name))
+        })?;
         compiled.extend(read.into_iter().filter_map(|one| owner::owned(&harness, program, one)));
     }
     let result = compare::compare(workspace, scan, &built.builds, compiled);

@@ -40,7 +40,7 @@ impl Graph<'_> {
         if self.is_visited_too_often(&result) {
             let location = Location::start_of(unit.names.name(&result.job.file));
             let error =
-                ScanError::at(location, format!("the module graph contains this file at least {MAX_VISITS} times"));
+                ScanError::at(location, format!("the module graph contains this file more than {MAX_VISITS} times"));
             result = FileResult::new(result.job, vec![error]);
         } else {
             for job in jobs {

@@ -1,4 +1,4 @@
-//! A checked item in, its impls out.
+//! Expands a checked item to its impls.
 
 use api_error_syntax::{ErrorEnum, VariantKind};
 use proc_macro2::{Span, TokenStream};
@@ -22,14 +22,14 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let forwards = forwards(item);
     require_error(item, &mut bounds);
     let (impl_generics, ty_generics, where_clause) = bounds.split();
-    // A call around the `match` of an empty enum would be unreachable.
+    // A call around the `match` of an empty enum would be unreachable, and the compiler would warn.
     let view = if item.variants.is_empty() {
         quote!(match *self {})
     } else {
         quote!(__p::view(&__SPECS, match self { #arms }))
     };
     quote! {
-        // Naming what is deprecated is the derive's business, not its user's.
+        // The expansion uses deprecated variants; its user must not get a warning about that.
         #[allow(deprecated)]
         const _: () = {
             use #krate::__private as __p;
@@ -59,7 +59,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     }
 }
 
-// What transparent variants forward to; a type that holds itself, boxed, is already there.
+// The types that transparent variants forward to. A type that contains itself in a box is left out.
 fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
     let fields = item.variants.iter().filter_map(|variant| match &variant.def.kind {
         VariantKind::Transparent(forward) => variant.fields.get(forward.field),

@@ -1,4 +1,5 @@
-//! An item with mistakes: every message, and stub impls so that no other error follows from them.
+//! Expands an item with mistakes: to an error per mistake, and to stub impls, which prevent errors that only follow
+//! from them.
 
 use api_error_syntax::{ATTRIBUTE, Errors};
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -9,7 +10,7 @@ use crate::generics::Bounds;
 
 pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
     let messages = errors.to_compile_errors();
-    // A union has no `Debug` by derive; a stub would add that to the one thing to say.
+    // A union cannot derive `Debug`, so a stub would add an error about that.
     if matches!(input.data, Data::Union(_)) {
         return messages;
     }
@@ -34,7 +35,7 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
     }
 }
 
-// `crate = path`, found without the parser that has just given up.
+// Finds `crate = path` without the parser, which has just failed.
 fn crate_path(input: &DeriveInput) -> Option<TokenStream> {
     let attributes = input.attrs.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE));
     for attribute in attributes {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericParam, Generics, Type};
 
-/// The generics of an item, and what its impls ask of field types that mention a type or const parameter.
+/// The generics of an item, and the bounds that its impls need on field types with a type or const parameter.
 pub(crate) struct Bounds<'a> {
     ident: &'a Ident,
     generics: &'a Generics,
@@ -17,7 +17,7 @@ impl<'a> Bounds<'a> {
         let (ident, generics) = (&item.ident, &item.generics);
         let param = |param: &'a GenericParam| match param {
             GenericParam::Type(param) => Some(&param.ident),
-            // `[u8; N]: Serialize` holds for some `N` only.
+            // `[u8; N]: Serialize` holds only for some `N`.
             GenericParam::Const(param) => Some(&param.ident),
             GenericParam::Lifetime(_) => None,
         };
@@ -29,14 +29,14 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// Asks for a trait, if the field's type depends on a type or const parameter.
+    /// Adds a bound, if the field's type depends on a type or const parameter.
     pub(crate) fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if !self.params.is_empty() && self.mentions_param(ty.to_token_stream()) {
             self.predicates.extend(quote!(#ty: #bound,));
         }
     }
 
-    /// Asks for a trait of the item itself, by its name: in an impl such as `From<Item>` it is not `Self`.
+    /// Adds a bound on the item itself, by its name: in an impl such as `From<Item>`, `Self` is another type.
     pub(crate) fn require_self(&mut self, bound: &TokenStream) {
         if !self.params.is_empty() {
             let (ident, (_, ty_generics, _)) = (self.ident, self.generics.split_for_impl());

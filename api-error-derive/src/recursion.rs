@@ -1,4 +1,4 @@
-//! Types that hold themselves: what is being implemented cannot be asked for at the same time.
+//! Types that contain themselves: an impl cannot have itself as a bound.
 
 use api_error_syntax::ErrorEnum;
 use proc_macro2::TokenTree;

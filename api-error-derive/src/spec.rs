@@ -22,7 +22,7 @@ const EXPOSE: u32 = 1 << 9;
 const SHARED: u32 = 1 << 10;
 const UNSTABLE: u32 = 1 << 11;
 
-/// `__p::spec(..)` and the builder calls for what few variants say; `None` for a variant that forwards.
+/// `__p::spec(..)`, and a builder call for each fact that few variants have; `None` for a variant that forwards.
 pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
     let def = &variant.def;
     let spec = def.spec()?;
@@ -85,7 +85,7 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
     rest
 }
 
-// Most variants have none; for them the expansion does not grow.
+// Most variants have none, and their expansion stays small.
 fn history(spec: &SpecDef) -> Option<TokenStream> {
     let note = spec.deprecated.as_ref().map(|deprecated| deprecated.note.clone().unwrap_or_default());
     let texts = [&spec.since, &note, &spec.sunset, &spec.replaced_by, &spec.unchecked];
@@ -104,7 +104,7 @@ fn history(spec: &SpecDef) -> Option<TokenStream> {
     Some(quote!(.with_history(__p::history(#(#texts,)* &[#(#aliases),*]))))
 }
 
-/// The whole body, for a variant whose texts the runtime can put together.
+/// The whole body, for a variant whose texts the runtime can fill in.
 fn body(spec: &SpecDef) -> String {
     let text = |text: &str| vec![Piece::Text(text.to_owned())];
     let pieces = |template: &Option<Template>| template.as_ref().map(|template| template.pieces().to_vec());

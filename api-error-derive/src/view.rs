@@ -18,7 +18,7 @@ struct Bound<'a> {
 }
 
 impl Bound<'_> {
-    /// An error of the field's type shows the field.
+    /// The span of the field, so that an error about its type points at it.
     fn local(&self) -> Ident {
         let span = self.field.ty.span().resolved_at(Span::call_site());
         format_ident!("__{}", self.index, span = span)
@@ -35,7 +35,7 @@ fn fields_of<'p>(placeholders: impl Iterator<Item = &'p Placeholder>) -> impl It
     placeholders.filter_map(|placeholder| placeholder.field)
 }
 
-/// `Self::Variant { field: __0, .. }` with a local for each field that is used.
+/// `Self::Variant { field: __0, .. }`, with a local for each used field.
 fn pattern(item: &ErrorEnum<'_>, variant: &Variant<'_>, fields: &[Bound<'_>]) -> TokenStream {
     let path = match item.kind {
         ItemKind::Enum => {
@@ -61,7 +61,7 @@ fn pattern(item: &ErrorEnum<'_>, variant: &Variant<'_>, fields: &[Bound<'_>]) ->
     quote!(#path { #bindings .. })
 }
 
-/// The arms of `__view`, and what they ask of generic fields.
+/// The arms of `__view`, and the bounds that they need on generic fields.
 pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream {
     let mut arms = TokenStream::new();
     let mut index = 0;
@@ -69,7 +69,7 @@ pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream
         match &variant.def.kind {
             VariantKind::Transparent(forward) => {
                 for bound in bind(variant, [forward.field]) {
-                    // A type that holds itself would ask for what is being proven.
+                    // A type that contains itself would have its own impl as a bound.
                     if !mentions_itself(item, bound.field.ty) {
                         bounds.require(bound.field.ty, &quote!(__p::ApiError + __p::HasCatalog));
                     }
@@ -150,7 +150,7 @@ pub(crate) fn format(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<To
     })
 }
 
-/// `retry_after`, where a field says how long.
+/// `retry_after`, if a field has the value.
 pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for variant in &item.variants {
@@ -174,7 +174,7 @@ pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Opti
     })
 }
 
-/// `details`, where fields are declared as such.
+/// `details`, if fields are marked `detail`.
 pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
     let mut arms = Vec::new();
     for variant in &item.variants {
@@ -203,7 +203,7 @@ pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<T
     })
 }
 
-// The arm for all other variants; without any it would be unreachable.
+// The arm for all other variants. If there are none, the arm would be unreachable.
 fn rest(item: &ErrorEnum<'_>, arms: &[TokenStream], value: &TokenStream) -> Option<TokenStream> {
     (arms.len() < item.variants.len()).then(|| quote!(_ => #value,))
 }

@@ -1,13 +1,13 @@
-//! Every message of the attribute language, as data: the errors, their tests and their documentation read this table.
+//! Every message of the attribute language, as data that the errors and their tests read.
 
 use std::fmt::Display;
 
-/// A message: the fact, then `help:` and `note:` lines; `{}` are holes.
+/// A message: the fact, then `help:` and `note:` lines. Values replace each `{}`.
 #[derive(Debug)]
 pub struct Message {
     /// The name of the constant.
     pub name: &'static str,
-    /// The text with its holes.
+    /// The text with each `{}`.
     pub text: &'static str,
 }
 
@@ -27,7 +27,7 @@ impl Message {
     }
 }
 
-// A line break that a user wrote must not break the message.
+// A line break in a user's text must not start a new line of the message.
 fn push_visibly(value: &str, text: &mut String) {
     for ch in value.chars() {
         if ch.is_control() {
@@ -91,8 +91,8 @@ messages! {
     BAD_DEFAULT_CODE = "the default code `{}` of this variant {}\nhelp: write `code = \"..\"`";
     BAD_PREFIX = "prefix `{}` {}\nnote: a prefix is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
     DUPLICATE_CODE = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: if both mean the same to a client, write `shared` on both";
-    DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: only one of the two says `shared`; write it on both";
-    SHARED_CODE_DISAGREES = "variants that share code `{}` disagree on `{}`\nnote: variant `{}` says {}, this one says {}";
+    DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: only one of the two has `shared`; write it on both";
+    SHARED_CODE_DISAGREES = "variants that share code `{}` disagree on `{}`\nnote: variant `{}` has {}, this one has {}";
     UNKNOWN_CASE = "unknown `rename_all` rule `{}`\nhelp: {}";
 
     // Templates.

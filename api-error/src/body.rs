@@ -1,4 +1,4 @@
-//! A value of a derived type in, the bytes of its body out.
+//! Writes the bytes of the body of a derived type.
 
 use alloc::borrow::Cow;
 use alloc::string::String;

@@ -1,4 +1,4 @@
-//! What a derived error says and does, topic by topic.
+//! The behaviour of derived errors, one topic per file.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,4 +1,4 @@
-//! `&E`, `&mut E`, `Box<E>`, `Rc<E>`, `Arc<E>` forward every method, overridden ones included.
+//! `&E`, `&mut E`, `Box<E>`, `Rc<E>` and `Arc<E>` forward every method, including overridden ones.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -10,7 +10,7 @@ use std::time::Duration;
 use api_error::__private::{Part, View};
 use api_error::{ApiError, Details, Envelope, ErrorSpec, ErrorStatus, ErrorType, FieldError, HasCatalog, Headers};
 
-/// Answers every question differently from the defaults of the trait.
+/// Every method returns something else than the default of the trait.
 #[derive(Debug)]
 struct Loud;
 

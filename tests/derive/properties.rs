@@ -1,4 +1,5 @@
-//! On any text and any values: templates are `format!`, bodies are `serde_json`, envelopes survive a round trip.
+//! For any text and any values: templates give the text of `format!`, bodies the bytes of `serde_json`, and envelopes
+//! can be decoded.
 
 use std::borrow::Cow;
 use std::fmt::Debug;
@@ -13,7 +14,7 @@ fn config() -> ProptestConfig {
     ProptestConfig { cases: 400, failure_persistence: None, rng_seed: RngSeed::Fixed(2), ..ProptestConfig::default() }
 }
 
-/// Any text, with what is special to JSON, templates and headers more often than chance would have it.
+/// Any text, in which characters that are special in JSON, templates and headers are more frequent than at random.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         3 => any::<String>(),
@@ -35,7 +36,7 @@ fn assert_same_bytes(error: &dyn ApiError, request_id: &str) {
     assert_eq!(error.to_json(Some(request_id)), envelope.to_json());
 }
 
-/// One struct per template, rendered by the derive and by `format!`.
+/// One struct per template, filled in by the derive and by `format!`.
 macro_rules! templates {
     ($($name:ident $template:literal ($($field:ident: $ty:ty = $strategy:expr),*);)*) => {$(
         mod $name {
@@ -83,7 +84,7 @@ templates! {
 #[api_error(status = 400, header("X-Text", "a{0}b"))]
 struct InHeader(String);
 
-/// Any template over any two values, rendered by the runtime.
+/// Any template with any two values, filled in by the runtime.
 #[derive(Debug)]
 struct AtRunTime {
     spec: &'static [ErrorSpec],
@@ -91,7 +92,7 @@ struct AtRunTime {
 }
 
 impl AtRunTime {
-    // The spec lives as long as the test, as a derived one lives as long as the program.
+    // The spec lives as long as the test; a derived spec lives as long as the program.
     fn new(template: &str, values: [String; 2]) -> Self {
         const MESSAGE: u32 = 1;
         let template: &'static str = template.to_owned().leak();
@@ -222,7 +223,7 @@ fn envelope() -> impl Strategy<Value = Envelope<'static>> {
         text().prop_map(Into::into),
         prop::collection::vec(text(), 0..3).prop_map(Into::into),
     ];
-    // Members of one name are no round trip: the last wins.
+    // Members with the same name do not survive a round trip: only the last one remains.
     let details = prop::collection::vec((text(), value), 1..4).prop_map(|mut members| {
         let mut seen = std::collections::HashSet::new();
         members.retain(|(name, _)| seen.insert(name.clone()));

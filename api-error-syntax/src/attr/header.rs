@@ -16,7 +16,7 @@ use crate::messages::{
 use crate::template::Template;
 use crate::tokens::Value;
 
-// Set by the envelope or by the server; a second value would contradict the response.
+// The envelope or the server sets these; a second value would contradict the response.
 const RESERVED: [&str; 7] = [
     "content-type",
     "content-length",

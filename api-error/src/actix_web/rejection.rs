@@ -1,4 +1,4 @@
-//! The errors of actix-web's extractors in, our rejections out.
+//! Turns the errors of actix-web's extractors into our rejections.
 
 use alloc::format;
 use alloc::string::ToString;

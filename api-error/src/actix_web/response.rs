@@ -1,4 +1,4 @@
-//! Error in, actix-web's error and response out.
+//! Turns an error into actix-web's error and response.
 
 use actix_web::body::BoxBody;
 use actix_web::dev::Extensions;

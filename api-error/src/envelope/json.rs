@@ -1,4 +1,4 @@
-//! An envelope in, the bytes of its body out.
+//! Writes the bytes of an envelope.
 
 use alloc::string::String;
 

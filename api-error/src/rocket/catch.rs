@@ -1,4 +1,4 @@
-//! A status of Rocket or the error of a guard in, the envelope out.
+//! Answers with the envelope to a status of Rocket or the error of a guard.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;

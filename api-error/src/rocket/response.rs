@@ -1,4 +1,4 @@
-//! Error in, Rocket's response out.
+//! Turns an error into Rocket's response.
 
 use alloc::borrow::ToOwned;
 use std::io::Cursor;

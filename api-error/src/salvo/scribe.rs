@@ -1,4 +1,4 @@
-//! Error in, salvo's response out.
+//! Turns an error into salvo's response.
 
 use salvo_core::Response;
 use salvo_core::http::{HeaderValue, ResBody};

@@ -1,4 +1,4 @@
-//! An error in, a problem document (RFC 9457) out.
+//! Writes an error as a problem document (RFC 9457).
 
 use alloc::borrow::Cow;
 use alloc::format;

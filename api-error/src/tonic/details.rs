@@ -1,4 +1,4 @@
-//! An error in, its `google.rpc` details out.
+//! Turns an error into `google.rpc` details.
 
 use alloc::string::{String, ToString};
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! Error in, tonic's status out.
+//! Turns an error into tonic's status.
 
 use alloc::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The text that a person pasted in, a query out.
+//! Turns the text that a person pasted into a query.
 
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ pub enum Query {
 }
 
 impl Query {
-    /// Understands a code, a path, an address, or a response: a body, or headers and a body.
+    /// Reads a code, a path, a URL, or a response: a body, or headers and a body.
     ///
     /// # Errors
     /// When the text is empty, or a body holds no code.
@@ -27,7 +27,7 @@ impl Query {
         }
         match body(text) {
             Some(Value::Object(body)) => {
-                in_body(&body.into(), shape).ok_or_else(|| "the body holds no `code`".to_owned())
+                in_body(&body.into(), shape).ok_or_else(|| "the body has no `code`".to_owned())
             }
             // A log or a program may quote a body.
             Some(Value::String(quoted)) => Self::parse(&quoted, shape),
@@ -61,12 +61,12 @@ fn in_body(body: &Value, shape: &Body) -> Option<Query> {
     code.or_else(|| url("doc_url").or_else(|| url("type")).map(|url| Query::Url(url.to_owned())))
 }
 
-/// An address without fragment, query and final slash.
+/// A URL without fragment, query and final slash.
 pub(super) fn normal_url(url: &str) -> &str {
     url.split(['#', '?']).next().unwrap_or(url).trim_end_matches('/')
 }
 
-/// The last segment of an address, without the extension of a page.
+/// The last segment of a URL, without the extension of a page.
 pub(super) fn last_segment(url: &str) -> &str {
     let last = normal_url(url).rsplit('/').next().unwrap_or(url);
     last.strip_suffix(".html").or_else(|| last.strip_suffix(".md")).unwrap_or(last)
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn what_is_no_query_says_why() {
         assert_eq!(parse(" "), Err("nothing to explain".to_owned()));
-        assert_eq!(parse("{\"code\":1}"), Err("the body holds no `code`".to_owned()));
+        assert_eq!(parse("{\"code\":1}"), Err("the body has no `code`".to_owned()));
         assert_eq!(parse("{\"code\":"), Err("the body is not JSON".to_owned()));
         assert_eq!(parse("[1"), Err("the body is not JSON".to_owned()));
         assert_eq!(parse("[1]"), Err("the body is JSON, but not an object".to_owned()));

@@ -4,6 +4,7 @@ mod de;
 mod details;
 mod json;
 mod ser;
+mod transcode;
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;

@@ -38,9 +38,6 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
                 __p::EnumSpec::new(#name, ::core::module_path!(), ::core::line!(), ::core::column!(), &__SPECS);
             #[automatically_derived]
             impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {
-                fn spec(&self) -> &'static __p::ErrorSpec {
-                    __p::spec_of(self)
-                }
                 fn as_error(&self) -> ::core::option::Option<&(dyn __p::Error + '_)> {
                     use __p::NotError as _;
                     __p::Probe(self).as_error()

@@ -21,11 +21,7 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
         const _: () = {
             use #krate::__private as __p;
             #[automatically_derived]
-            impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {
-                fn spec(&self) -> &'static __p::ErrorSpec {
-                    &__p::STUB
-                }
-            }
+            impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {}
             #[automatically_derived]
             impl #impl_generics __p::HasCatalog for #ident #ty_generics #where_clause {
                 const CATALOG: &'static [__p::CatalogItem] = &[__p::CatalogItem::Broken];

@@ -76,7 +76,7 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
             let (name, value) = (&header.name, header.value.as_ref().map_or("", Template::source));
             quote!((#name, #value))
         });
-        rest.extend(quote!(.with_headers(&[#(#headers),*])));
+        rest.extend(quote!(.__with_templates(&[#(#headers),*])));
     }
     if let Some(RetryAfterDef::Seconds(seconds)) = spec.retry_after {
         rest.extend(quote!(.with_retry_after(__p::seconds(#seconds))));

@@ -29,3 +29,4 @@ mod retry;
 mod sources;
 mod status;
 mod structs;
+mod wrappers;

@@ -1,63 +1,75 @@
 //! A checked item in, its impls out.
 
 use api_error_syntax::{ErrorEnum, VariantKind};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::generics::Bounds;
+use crate::locals::unlike_params;
 use crate::recursion::mentions_itself;
 use crate::{spec, view};
 
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
-    let mut bounds = Bounds::new(item.original);
+    let mut bounds = Bounds::new(item.original, item.crate_path.clone());
     let arms = view::arms(item, &mut bounds);
     let methods =
         [view::format(item, &mut bounds), view::retry_after(item, &mut bounds), view::details(item, &mut bounds)];
     let methods = methods.iter().flatten();
-    let specs: Vec<_> = item.variants.iter().filter_map(|variant| spec::expand(item, variant)).collect();
-    let count = specs.len();
-    let krate = item.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
-    let (ident, name) = (&item.original.ident, item.name());
-    let forwards = forwards(item);
     require_error(item, &mut bounds);
+    let runtime = bounds.runtime();
+    let [specs, all] = ["__SPECS", "__ENUM"].map(|name| unlike_params(item.original, name, Span::call_site()));
+    let statics = statics(item, &runtime, &specs, &all);
+    let forwards = forwards(item, &runtime);
+    let ident = &item.original.ident;
     let (impl_generics, ty_generics, where_clause) = bounds.split();
     // A call around the `match` of an empty enum would be unreachable.
     let view = if item.variants.is_empty() {
         quote!(match *self {})
     } else {
-        quote!(__p::view(&__SPECS, match self { #arms }))
+        quote!(__p::view(&#specs, match self { #arms }))
     };
     quote! {
-        // Naming what is deprecated is the derive's business, not its user's.
-        #[allow(deprecated)]
+        // Naming what is deprecated is the derive's business, not its user's. The names are there for users who have them too.
+        #[allow(deprecated, unused_imports)]
         const _: () = {
-            use #krate::__private as __p;
-            static __SPECS: [__p::ErrorSpec; #count] = [#(#specs)*];
-            static __ENUM: __p::EnumSpec =
-                __p::EnumSpec::new(#name, ::core::module_path!(), ::core::line!(), ::core::column!(), &__SPECS);
+            use #runtime::names::*;
+            #statics
             #[automatically_derived]
-            impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {
-                fn as_error(&self) -> ::core::option::Option<&(dyn __p::Error + '_)> {
-                    use __p::NotError as _;
-                    __p::Probe(self).as_error()
+            impl #impl_generics #runtime::ApiError for #ident #ty_generics #where_clause {
+                fn as_error(&self) -> #runtime::Option<&(dyn #runtime::Error + '_)> {
+                    use #runtime::{self as __p, NotError as _};
+                    __p::Probe(self).__as_error()
                 }
-                fn __view(&self) -> __p::View<'_> {
+                fn __view(&self) -> #runtime::View<'_> {
+                    use #runtime as __p;
                     #view
                 }
                 #(#methods)*
             }
             #[automatically_derived]
-            impl #impl_generics __p::HasCatalog for #ident #ty_generics #where_clause {
-                const CATALOG: &'static [__p::CatalogItem] = &[__p::CatalogItem::Own(&__ENUM), #forwards];
+            impl #impl_generics #runtime::HasCatalog for #ident #ty_generics #where_clause {
+                const CATALOG: &'static [#runtime::CatalogItem] = &[#runtime::CatalogItem::Own(&#all), #forwards];
             }
-            __p::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
+            #runtime::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
         };
     }
 }
 
+// What is the same for every value.
+fn statics(item: &ErrorEnum<'_>, runtime: &TokenStream, specs: &Ident, all: &Ident) -> TokenStream {
+    let name = item.name();
+    let table: Vec<_> = item.variants.iter().filter_map(|variant| spec::expand(item, variant)).collect();
+    let count = Literal::usize_unsuffixed(table.len());
+    quote! {
+        static #specs: [#runtime::ErrorSpec; #count] = { use #runtime as __p; [#(#table)*] };
+        static #all: #runtime::EnumSpec =
+            { use #runtime as __p; __p::EnumSpec::new(#name, __p::module_path!(), __p::line!(), __p::column!(), &#specs) };
+    }
+}
+
 // What transparent variants forward to; a type that holds itself, boxed, is already there.
-fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
+fn forwards(item: &ErrorEnum<'_>, runtime: &TokenStream) -> TokenStream {
     let fields = item.variants.iter().filter_map(|variant| match &variant.def.kind {
         VariantKind::Transparent(forward) => variant.fields.get(forward.field),
         VariantKind::Spec(_) => None,
@@ -66,7 +78,7 @@ fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
         .filter(|field| !mentions_itself(item, field.ty))
         .map(|field| {
             let ty = field.ty;
-            quote_spanned!(ty.span().resolved_at(Span::call_site())=> __p::CatalogItem::Forward(<#ty as __p::HasCatalog>::CATALOG),)
+            quote_spanned!(ty.span().resolved_at(Span::call_site())=> #runtime::CatalogItem::Forward(<#ty as #runtime::HasCatalog>::CATALOG),)
         })
         .collect()
 }
@@ -76,6 +88,7 @@ fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
 fn require_error(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) {
     let attributes = item.variants.iter().flat_map(|variant| variant.attributes).chain(&item.original.attrs);
     if attributes.into_iter().any(|attribute| attribute.path().is_ident("error")) {
-        bounds.require_self(&quote!(__p::Error));
+        let runtime = bounds.runtime();
+        bounds.require_self(&quote!(#runtime::Error));
     }
 }

@@ -4,8 +4,11 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericParam, Generics, Type};
 
+use crate::locals::Bound;
+
 /// The generics of an item, and what its impls ask of field types that mention a type or const parameter.
 pub(crate) struct Bounds<'a> {
+    runtime: TokenStream,
     ident: &'a Ident,
     generics: &'a Generics,
     params: Vec<&'a Ident>,
@@ -13,7 +16,8 @@ pub(crate) struct Bounds<'a> {
 }
 
 impl<'a> Bounds<'a> {
-    pub(crate) fn new(item: &'a DeriveInput) -> Self {
+    /// `krate` is the path of `api_error`.
+    pub(crate) fn new(item: &'a DeriveInput, krate: Option<TokenStream>) -> Self {
         let (ident, generics) = (&item.ident, &item.generics);
         let param = |param: &'a GenericParam| match param {
             GenericParam::Type(param) => Some(&param.ident),
@@ -21,7 +25,9 @@ impl<'a> Bounds<'a> {
             GenericParam::Const(param) => Some(&param.ident),
             GenericParam::Lifetime(_) => None,
         };
+        let krate = krate.unwrap_or_else(|| quote!(::api_error));
         Self {
+            runtime: quote!(#krate::__private),
             ident,
             generics,
             params: generics.params.iter().filter_map(param).collect(),
@@ -29,10 +35,25 @@ impl<'a> Bounds<'a> {
         }
     }
 
+    /// The path of what expansions name. Beside tokens of the user it is written in full: in the scope of an alias, a type of
+    /// the user with the alias's name would be hidden.
+    pub(crate) fn runtime(&self) -> TokenStream {
+        self.runtime.clone()
+    }
+
     /// Asks for a trait, if the field's type depends on a type or const parameter.
-    pub(crate) fn require(&mut self, ty: &Type, bound: &TokenStream) {
+    fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if !self.params.is_empty() && self.mentions_param(ty.to_token_stream()) {
             self.predicates.extend(quote!(#ty: #bound,));
+        }
+    }
+
+    /// Asks for a trait of a field that an arm uses; what the arm copies has to be `Copy`.
+    pub(crate) fn require_of(&mut self, bound: &Bound<'_>, required: &TokenStream) {
+        self.require(bound.field.ty, required);
+        if bound.copied {
+            let runtime = self.runtime();
+            self.require(bound.field.ty, &quote!(#runtime::Copy));
         }
     }
 
@@ -62,8 +83,9 @@ impl<'a> Bounds<'a> {
         let (impl_generics, ty_generics, where_clause) = self.generics.split_for_impl();
         let written = where_clause.map(|clause| clause.predicates.iter().map(|predicate| quote!(#predicate,)));
         let written: TokenStream = written.into_iter().flatten().collect();
-        let ident = self.ident;
-        let debug = if self.params.is_empty() { None } else { Some(quote!(#ident #ty_generics: ::core::fmt::Debug,)) };
+        let (ident, runtime) = (self.ident, &self.runtime);
+        let debug =
+            if self.params.is_empty() { None } else { Some(quote!(#ident #ty_generics: #runtime::fmt::Debug,)) };
         let predicates = &self.predicates;
         let clause = if written.is_empty() && predicates.is_empty() && debug.is_none() {
             TokenStream::new()

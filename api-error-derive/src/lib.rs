@@ -4,6 +4,7 @@ mod expand;
 mod fallback;
 mod generics;
 mod json;
+mod locals;
 mod recursion;
 mod spec;
 mod templates;

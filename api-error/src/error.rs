@@ -207,7 +207,9 @@ pub trait ApiError: Debug {
         match self.__view() {
             View::Forward(inner) => inner.headers(),
             View::Own(own) => Headers::new(self, Some(&own)),
-            View::Manual => self.inner().map_or_else(|| Headers::new(self, None), |inner| wrapper::headers(self, inner)),
+            View::Manual => {
+                self.inner().map_or_else(|| Headers::new(self, None), |inner| wrapper::headers(self, inner))
+            }
         }
     }
 

@@ -20,6 +20,7 @@ mod headers;
 mod http;
 mod life;
 mod message;
+mod packed;
 mod parity;
 mod pointers;
 mod properties;

@@ -120,7 +120,13 @@ fn each_override_is_kept_by_each_wrapper() {
 
 #[derive(Debug, ApiError)]
 enum Inner {
-    #[api_error(status = 404, message = "No {id}.", param = "p[{id}]", header("X-Id", "{id}"), header("X-Own", "{{1}}"))]
+    #[api_error(
+        status = 404,
+        message = "No {id}.",
+        param = "p[{id}]",
+        header("X-Id", "{id}"),
+        header("X-Own", "{{1}}")
+    )]
     Template { id: u8 },
     #[api_error(status = 409, message = "No {id:?}.", param = "{id:>3}", header("X-Id", "{id:?}"))]
     Formatted { id: u8 },

@@ -226,7 +226,7 @@ macro_rules! catalog {
             const __ITEMS: &[&[$crate::CatalogItem]] = &[$(<$ty as $crate::HasCatalog>::CATALOG),*];
             const __COUNT: ::core::primitive::usize = $crate::__private::count(__ITEMS);
             const __SLOTS: ::core::primitive::usize = $crate::__private::slots(__COUNT);
-            static __INDEX: $crate::__private::Index<__COUNT, __SLOTS> = $crate::__private::Index::new(__ITEMS);
+            static __INDEX: $crate::__private::Index<{ __COUNT }, { __SLOTS }> = $crate::__private::Index::new(__ITEMS);
             __INDEX.catalog()
         };
     )*};

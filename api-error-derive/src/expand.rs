@@ -1,14 +1,12 @@
 //! A checked item in, its impls out.
 
-use api_error_syntax::{ErrorEnum, VariantKind};
+use api_error_syntax::ErrorEnum;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::quote;
 
 use crate::generics::Bounds;
 use crate::locals::unlike_params;
-use crate::recursion::mentions_itself;
-use crate::{spec, view};
+use crate::{catalog, spec, view};
 
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let mut bounds = Bounds::new(item.original, item.crate_path.clone());
@@ -20,7 +18,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let runtime = bounds.runtime();
     let [specs, all] = ["__SPECS", "__ENUM"].map(|name| unlike_params(item.original, name, Span::call_site()));
     let statics = statics(item, &runtime, &specs, &all);
-    let forwards = forwards(item, &runtime);
+    let catalog = catalog::expand(item, &bounds, &all);
     let ident = &item.original.ident;
     let (impl_generics, ty_generics, where_clause) = bounds.split();
     // A call around the `match` of an empty enum would be unreachable.
@@ -47,10 +45,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
                 }
                 #(#methods)*
             }
-            #[automatically_derived]
-            impl #impl_generics #runtime::HasCatalog for #ident #ty_generics #where_clause {
-                const CATALOG: &'static [#runtime::CatalogItem] = &[#runtime::CatalogItem::Own(&#all), #forwards];
-            }
+            #catalog
             #runtime::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
         };
     }
@@ -61,26 +56,12 @@ fn statics(item: &ErrorEnum<'_>, runtime: &TokenStream, specs: &Ident, all: &Ide
     let name = item.name();
     let table: Vec<_> = item.variants.iter().filter_map(|variant| spec::expand(item, variant)).collect();
     let count = Literal::usize_unsuffixed(table.len());
+    let one_list = catalog::is_one_list(item).then(|| quote!(.__with_one_list()));
     quote! {
         static #specs: [#runtime::ErrorSpec; #count] = { use #runtime as __p; [#(#table)*] };
         static #all: #runtime::EnumSpec =
-            { use #runtime as __p; __p::EnumSpec::new(#name, __p::module_path!(), __p::line!(), __p::column!(), &#specs) };
+            { use #runtime as __p; __p::EnumSpec::new(#name, __p::module_path!(), __p::line!(), __p::column!(), &#specs) #one_list };
     }
-}
-
-// What transparent variants forward to; a type that holds itself, boxed, is already there.
-fn forwards(item: &ErrorEnum<'_>, runtime: &TokenStream) -> TokenStream {
-    let fields = item.variants.iter().filter_map(|variant| match &variant.def.kind {
-        VariantKind::Transparent(forward) => variant.fields.get(forward.field),
-        VariantKind::Spec(_) => None,
-    });
-    fields
-        .filter(|field| !mentions_itself(item, field.ty))
-        .map(|field| {
-            let ty = field.ty;
-            quote_spanned!(ty.span().resolved_at(Span::call_site())=> #runtime::CatalogItem::Forward(<#ty as #runtime::HasCatalog>::CATALOG),)
-        })
-        .collect()
 }
 
 // thiserror's attribute says that the item is an `Error`. In a generic item nothing else shows it, and the log would

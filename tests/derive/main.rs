@@ -24,6 +24,7 @@ mod packed;
 mod parity;
 mod pointers;
 mod properties;
+mod recursion;
 mod redaction;
 mod request;
 mod retry;

@@ -28,8 +28,11 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
         quote!(__p::view(&#specs, match self { #arms }))
     };
     quote! {
-        // Naming what is deprecated is the derive's business, not its user's. The names are there for users who have them too.
-        #[allow(deprecated, unused_imports)]
+        // Naming what is deprecated, and naming it by a longer path than is needed, is the derive's business.
+        #[allow(deprecated)]
+        #[allow(unused_qualifications)]
+        // Few items have locals, and fewer users have items with their names.
+        #[allow(unused_imports)]
         const _: () = {
             use #runtime::names::*;
             #statics

@@ -7,6 +7,7 @@ use syn::{DeriveInput, GenericParam, Generics, Type};
 use crate::locals::Bound;
 
 /// The generics of an item, and what its impls ask of field types that mention a type or const parameter.
+#[derive(Clone)]
 pub(crate) struct Bounds<'a> {
     runtime: TokenStream,
     ident: &'a Ident,
@@ -46,6 +47,13 @@ impl<'a> Bounds<'a> {
         if !self.params.is_empty() && self.mentions_param(ty.to_token_stream()) {
             self.predicates.extend(quote!(#ty: #bound,));
         }
+    }
+
+    /// The same, and a trait of some types.
+    pub(crate) fn with(&self, types: &[&Type], required: &TokenStream) -> Self {
+        let mut bounds = self.clone();
+        types.iter().for_each(|ty| bounds.require(ty, required));
+        bounds
     }
 
     /// Asks for a trait of a field that an arm uses; what the arm copies has to be `Copy`.

@@ -3,7 +3,7 @@
 pub use crate::__adapters;
 pub use crate::ErrorType;
 pub use crate::adapters::adapters;
-pub use crate::catalog::walk::{At, Deepest, Depth, Edge, Forwards, Items, ItemsAt, Leaf, reach};
+pub use crate::catalog::walk::{At, Deepest, Depth, Edge, Forwards, Items, ItemsAt, Leaf, Whole, reach};
 pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;

@@ -1,5 +1,10 @@
 //! Types that hold themselves, by every spelling and through each other.
-#![expect(unused_qualifications, reason = "each spelling is a case")]
+#![expect(
+    unused_qualifications,
+    unreachable_pub,
+    dead_code,
+    reason = "each spelling is a case, and only the codes matter"
+)]
 
 use std::sync::Arc;
 
@@ -179,4 +184,64 @@ catalog! { static GENERIC = [generic::Generic<generic::Left>, generic::Generic<g
 fn instances_of_a_generic_type_have_all_their_codes() {
     let codes: Vec<_> = GENERIC.iter().map(|spec| spec.code).collect();
     assert_eq!(codes, ["missing", "left", "one", "two", "right"]);
+}
+
+/// A type holds itself inside of a generic type, which forwards to others as well.
+mod wrapped {
+    use api_error::{ApiError, CatalogItem, HasCatalog};
+
+    #[derive(Debug, ApiError)]
+    #[api_error(transparent)]
+    pub struct Context<E> {
+        pub inner: E,
+    }
+
+    #[derive(Debug, ApiError)]
+    pub enum Pair<A, B> {
+        #[api_error(transparent)]
+        A(A),
+        #[api_error(transparent)]
+        B(Box<B>),
+        #[api_error(transparent)]
+        Back(Box<App<'static>>),
+    }
+
+    #[derive(Debug, ApiError)]
+    pub enum App<'a> {
+        #[api_error(status = 404, message = "{0}")]
+        Missing(&'a str),
+        #[api_error(transparent)]
+        Context(Box<Context<App<'a>>>),
+        #[api_error(transparent)]
+        Pair(Box<Pair<Leaf, App<'a>>>),
+        #[api_error(transparent)]
+        ByHand(ByHand),
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api_error(status = 410)]
+    pub struct Leaf;
+
+    #[derive(Debug)]
+    pub struct ByHand;
+
+    impl ApiError for ByHand {}
+
+    impl HasCatalog for ByHand {
+        const CATALOG: &'static [CatalogItem] = &[CatalogItem::Open];
+    }
+}
+
+catalog! {
+    static APP = [wrapped::App<'static>];
+    static PAIR = [wrapped::Pair<wrapped::Leaf, wrapped::ByHand>];
+}
+
+#[test]
+fn a_type_inside_of_a_generic_type() {
+    assert_eq!(APP.iter().map(|spec| spec.code).collect::<Vec<_>>(), ["missing", "leaf"]);
+    assert_eq!(PAIR.iter().map(|spec| spec.code).collect::<Vec<_>>(), ["leaf", "missing"]);
+    assert!(APP.is_open() && PAIR.is_open());
+    let error = wrapped::App::Context(Box::new(wrapped::Context { inner: wrapped::App::Missing("x") }));
+    assert_eq!(error.message(), "x");
 }

@@ -23,7 +23,7 @@ pub trait Depth {
     type Next<T: Forwards + ?Sized>: Items;
 }
 
-/// A type with transparent variants.
+/// A derived type.
 pub trait Forwards {
     /// Its catalog with at most this many types after it.
     type At<D: Depth>: Items;
@@ -72,7 +72,7 @@ impl<T: ItemsAt<D> + ?Sized, D: Depth> Items for At<T, D> {
     const ITEMS: &'static [CatalogItem] = T::ITEMS;
 }
 
-/// The way to the type of a transparent field. [`Edge::ITEMS`] exists only if that type forwards too, and has precedence over
+/// The way to the type of a transparent field. [`Edge::ITEMS`] exists only if that type is derived too, and has precedence over
 /// the constant of [`Leaf`].
 #[derive(Debug)]
 pub struct Edge<T: ?Sized, D>(PhantomData<D>, PhantomData<T>);
@@ -82,7 +82,7 @@ impl<T: Forwards + ?Sized, D: Depth> Edge<T, D> {
     pub const ITEMS: Reached<D::Next<T>> = Reached(PhantomData);
 }
 
-/// The catalog of a type that does not forward, or that implements [`HasCatalog`] by hand; see [`Edge`].
+/// The catalog of a type that implements [`HasCatalog`] by hand; see [`Edge`].
 pub trait Leaf {
     /// The type that has the catalog.
     type Type: ?Sized;

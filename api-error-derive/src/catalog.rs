@@ -54,8 +54,8 @@ fn walk(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, all: &Ident, types: &[&Type])
     let (impl_generics, ty_generics, where_clause) = bounds.with(types, &quote!(#runtime::Forwards)).split();
     let with_depth = with_param(impl_generics.clone(), &quote!(#depth: #runtime::Depth));
     let edges = types.iter().map(|ty| {
-        let edge = quote_spanned!(span(ty)=> #runtime::reach(&<#runtime::Edge<#ty, #depth>>::ITEMS));
-        quote!(#edge,)
+        let edge = quote_spanned!(span(ty)=> &<#runtime::Edge<#ty, #depth>>::ITEMS);
+        quote!(#runtime::reach(#edge),)
     });
     let ident = &item.original.ident;
     quote! {

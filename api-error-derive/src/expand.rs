@@ -3,21 +3,23 @@
 use api_error_syntax::ErrorEnum;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use syn::Type;
 
 use crate::generics::Bounds;
 use crate::locals::unlike_params;
 use crate::{catalog, spec, view};
 
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
-    let mut bounds = Bounds::new(item.original, item.crate_path.clone());
+    let mut bounds = Bounds::new(item.original, pasted(item));
     let arms = view::arms(item, &mut bounds);
     let methods =
         [view::format(item, &mut bounds), view::retry_after(item, &mut bounds), view::details(item, &mut bounds)];
     let methods = methods.iter().flatten();
     require_error(item, &mut bounds);
-    let runtime = bounds.runtime();
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
+    let krate = item.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
     let [specs, all] = ["__SPECS", "__ENUM"].map(|name| unlike_params(item.original, name, Span::call_site()));
-    let statics = statics(item, &runtime, &specs, &all);
+    let statics = statics(item, &bounds, &specs, &all);
     let catalog = catalog::expand(item, &bounds, &all);
     let ident = &item.original.ident;
     let (impl_generics, ty_generics, where_clause) = bounds.split();
@@ -34,16 +36,17 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
         // Few items have locals, and fewer users have items with their names.
         #[allow(unused_imports)]
         const _: () = {
+            use #krate::__private as #runtime;
             use #runtime::names::*;
             #statics
             #[automatically_derived]
             impl #impl_generics #runtime::ApiError for #ident #ty_generics #where_clause {
                 fn as_error(&self) -> #runtime::Option<&(dyn #runtime::Error + '_)> {
-                    use #runtime::{self as __p, NotError as _};
-                    __p::Probe(self).__as_error()
+                    use #runtime::NotError as _;
+                    #runtime::Probe(self).__as_error()
                 }
                 fn __view(&self) -> #runtime::View<'_> {
-                    use #runtime as __p;
+                    #in_body
                     #view
                 }
                 #(#methods)*
@@ -54,16 +57,24 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     }
 }
 
+// The types of fields that bounds and catalog mention.
+fn pasted<'a>(item: &ErrorEnum<'a>) -> impl Iterator<Item = &'a Type> {
+    let is_generic = !item.original.generics.params.is_empty();
+    let variants = item.variants.iter().filter(move |variant| is_generic || variant.def.spec().is_none());
+    variants.flat_map(|variant| variant.fields.iter().map(|field| field.ty))
+}
+
 // What is the same for every value.
-fn statics(item: &ErrorEnum<'_>, runtime: &TokenStream, specs: &Ident, all: &Ident) -> TokenStream {
-    let name = item.name();
+fn statics(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, specs: &Ident, all: &Ident) -> TokenStream {
+    let (runtime, in_body, name) = (bounds.runtime(), bounds.in_body(), item.name());
     let table: Vec<_> = item.variants.iter().filter_map(|variant| spec::expand(item, variant)).collect();
     let count = Literal::usize_unsuffixed(table.len());
     let one_list = catalog::is_one_list(item).then(|| quote!(.__with_one_list()));
     quote! {
-        static #specs: [#runtime::ErrorSpec; #count] = { use #runtime as __p; [#(#table)*] };
-        static #all: #runtime::EnumSpec =
-            { use #runtime as __p; __p::EnumSpec::new(#name, __p::module_path!(), __p::line!(), __p::column!(), &#specs) #one_list };
+        static #specs: [#runtime::ErrorSpec; #count] = { #in_body [#(#table)*] };
+        static #all: #runtime::EnumSpec = #runtime::EnumSpec::new(
+            #name, #runtime::module_path!(), #runtime::line!(), #runtime::column!(), &#specs
+        ) #one_list;
     }
 }
 

@@ -14,17 +14,21 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
         return messages;
     }
     let ident = &input.ident;
-    let bounds = Bounds::new(input, crate_path(input));
+    let bounds = Bounds::new(input, []);
+    let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
     let runtime = bounds.runtime();
     let (impl_generics, ty_generics, where_clause) = bounds.split();
     quote! {
         #messages
-        #[automatically_derived]
-        impl #impl_generics #runtime::ApiError for #ident #ty_generics #where_clause {}
-        #[automatically_derived]
-        impl #impl_generics #runtime::HasCatalog for #ident #ty_generics #where_clause {
-            const CATALOG: &'static [#runtime::CatalogItem] = &[#runtime::CatalogItem::Broken];
-        }
+        const _: () = {
+            use #krate::__private as #runtime;
+            #[automatically_derived]
+            impl #impl_generics #runtime::ApiError for #ident #ty_generics #where_clause {}
+            #[automatically_derived]
+            impl #impl_generics #runtime::HasCatalog for #ident #ty_generics #where_clause {
+                const CATALOG: &'static [#runtime::CatalogItem] = &[#runtime::CatalogItem::Broken];
+            }
+        };
     }
 }
 

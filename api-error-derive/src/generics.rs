@@ -1,15 +1,38 @@
 //! The generics of the impls: those of the item, and the bounds that its templates need.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
 use syn::{DeriveInput, GenericParam, Generics, Type};
 
 use crate::locals::Bound;
 
+const ALIAS: &str = "__p";
+
+// `__p`, or a longer name if the user's tokens in the impls mention that.
+fn alias<'t>(item: &DeriveInput, pasted: impl IntoIterator<Item = &'t Type>) -> Ident {
+    let (ident, generics) = (&item.ident, &item.generics);
+    let mut tokens = quote!(#ident #generics);
+    generics.where_clause.to_tokens(&mut tokens);
+    pasted.into_iter().for_each(|ty| ty.to_tokens(&mut tokens));
+    let mut alias = Ident::new(ALIAS, Span::call_site());
+    while mentions(tokens.clone(), &|ident| *ident == alias) {
+        alias = format_ident!("{alias}_");
+    }
+    alias
+}
+
+fn mentions(tokens: TokenStream, is: &dyn Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => is(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), is),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// The generics of an item, and what its impls ask of field types that mention a type or const parameter.
 #[derive(Clone)]
 pub(crate) struct Bounds<'a> {
-    runtime: TokenStream,
+    runtime: Ident,
     ident: &'a Ident,
     generics: &'a Generics,
     params: Vec<&'a Ident>,
@@ -17,8 +40,8 @@ pub(crate) struct Bounds<'a> {
 }
 
 impl<'a> Bounds<'a> {
-    /// `krate` is the path of `api_error`.
-    pub(crate) fn new(item: &'a DeriveInput, krate: Option<TokenStream>) -> Self {
+    /// `pasted` are the types of fields that the impls mention.
+    pub(crate) fn new<'t>(item: &'a DeriveInput, pasted: impl IntoIterator<Item = &'t Type>) -> Self {
         let (ident, generics) = (&item.ident, &item.generics);
         let param = |param: &'a GenericParam| match param {
             GenericParam::Type(param) => Some(&param.ident),
@@ -26,9 +49,8 @@ impl<'a> Bounds<'a> {
             GenericParam::Const(param) => Some(&param.ident),
             GenericParam::Lifetime(_) => None,
         };
-        let krate = krate.unwrap_or_else(|| quote!(::api_error));
         Self {
-            runtime: quote!(#krate::__private),
+            runtime: alias(item, pasted),
             ident,
             generics,
             params: generics.params.iter().filter_map(param).collect(),
@@ -36,10 +58,15 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// The path of what expansions name. Beside tokens of the user it is written in full: in the scope of an alias, a type of
-    /// the user with the alias's name would be hidden.
-    pub(crate) fn runtime(&self) -> TokenStream {
+    /// The name of the module with all that expansions name. Beside tokens of the user, it is this name.
+    pub(crate) fn runtime(&self) -> Ident {
         self.runtime.clone()
+    }
+
+    /// Makes the name `__p` in the body of a function, where it is not the name of the module anyway.
+    pub(crate) fn in_body(&self) -> Option<TokenStream> {
+        let runtime = &self.runtime;
+        (runtime != ALIAS).then(|| quote!(use #runtime as __p;))
     }
 
     /// Asks for a trait, if the field's type depends on a type or const parameter.
@@ -74,16 +101,7 @@ impl<'a> Bounds<'a> {
     }
 
     fn mentions_param(&self, tokens: TokenStream) -> bool {
-        let mut open = vec![tokens.into_iter()];
-        while let Some(tokens) = open.last_mut() {
-            match tokens.next() {
-                Some(TokenTree::Ident(ident)) if self.params.iter().any(|param| **param == ident) => return true,
-                Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
-                Some(_) => {}
-                None => drop(open.pop()),
-            }
-        }
-        false
+        mentions(tokens, &|ident| self.params.iter().any(|param| *param == ident))
     }
 
     /// The three parts of `impl<..> Trait for Item<..> where ..`.

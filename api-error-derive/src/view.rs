@@ -65,7 +65,7 @@ fn own_arm(
 /// `__format`: the parts with format specs, and `message(display)`.
 pub(crate) fn format(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
     let [part, out] = ["__part", "__out"].map(|name| unlike_params(item.original, name, Span::mixed_site()));
-    let runtime = bounds.runtime();
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
     let mut arms = TokenStream::new();
     let mut displays = false;
     for variant in &item.variants {
@@ -84,7 +84,7 @@ pub(crate) fn format(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<To
     (!arms.is_empty()).then(|| {
         quote! {
             fn __format(&self, #part: #runtime::Part, #out: &mut dyn #runtime::fmt::Write) -> #runtime::fmt::Result {
-                use #runtime as __p;
+                #in_body
                 match (self, #part) {
                     #arms
                     _ => __p::Ok(()),
@@ -120,7 +120,7 @@ fn format_arms(
 
 /// `retry_after`, where a field says how long.
 pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
-    let runtime = bounds.runtime();
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
     let mut arms = Vec::new();
     for variant in &item.variants {
         let Some(Some(RetryAfterDef::Field(field))) = variant.def.spec().map(|spec| &spec.retry_after) else {
@@ -137,7 +137,7 @@ pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Opti
     (!arms.is_empty()).then(|| {
         quote! {
             fn retry_after(&self) -> #runtime::Option<#runtime::Duration> {
-                use #runtime as __p;
+                #in_body
                 match self { #(#arms)* #rest }
             }
         }
@@ -146,7 +146,7 @@ pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Opti
 
 /// `details`, where fields are declared as such.
 pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
-    let runtime = bounds.runtime();
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
     let mut arms = Vec::new();
     for variant in &item.variants {
         let details = variant.def.spec().map(|spec| spec.details.as_slice()).unwrap_or_default();
@@ -168,7 +168,7 @@ pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<T
     (!arms.is_empty()).then(|| {
         quote! {
             fn details(&self) -> #runtime::Option<#runtime::Details> {
-                use #runtime as __p;
+                #in_body
                 match self { #(#arms)* #rest }
             }
         }

@@ -50,3 +50,30 @@ const fn same_type(left: &EnumSpec, right: &EnumSpec) -> bool {
         && equal(left.name, right.name)
         && equal(left.module, right.module)
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::boxed::Box;
+
+    use super::{EnumSpec, Visited};
+
+    fn spec(line: u32) -> &'static EnumSpec {
+        Box::leak(Box::new(EnumSpec::new("Same", "same", line, 1, &[])))
+    }
+
+    #[test]
+    fn each_type_is_new_once() {
+        let mut visited = Visited::new();
+        assert!((0..9000).all(|line| visited.is_new(spec(line))));
+        assert!((0..9000).all(|line| !visited.is_new(spec(line))));
+    }
+
+    #[test]
+    #[should_panic(expected = "a catalog has at most 16384 types")]
+    fn one_type_too_many() {
+        let mut visited = Visited::new();
+        for line in 0..=16384 {
+            visited.is_new(spec(line));
+        }
+    }
+}

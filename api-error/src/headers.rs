@@ -3,9 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::{self, Vec};
+use core::time::Duration;
 
+use crate::spec::Dynamic;
 use crate::view::{OwnView, Part};
-use crate::{ApiError, retry, template};
+use crate::{ApiError, ErrorStatus, retry, template};
 
 /// The names and values of the headers of an error. Made by [`ApiError::headers`].
 ///
@@ -24,28 +26,55 @@ pub struct Headers<'a> {
     headers: vec::IntoIter<(&'static str, Cow<'a, str>)>,
 }
 
-impl Headers<'_> {
+impl<'a> Headers<'a> {
     pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&OwnView<'_>>) -> Self {
         let spec = error.spec();
-        let mut headers: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
+        let mut headers: Pairs<'_> = Vec::new();
         for (index, (name, value)) in spec.headers.iter().enumerate() {
-            let value = match own {
-                Some(own) if template::count(value) > 0 => Cow::Owned(own.text(error, Part::Header(index))),
-                Some(_) if value.contains(['{', '}']) => Cow::Owned(template::unescape(value)),
-                _ => Cow::Borrowed(*value),
+            let value = if !spec.dynamic.has(Dynamic::TEMPLATES) || !value.contains(['{', '}']) {
+                Cow::Borrowed(*value)
+            } else if template::count(value) == 0 {
+                Cow::Owned(template::unescape(value))
+            } else if let Some(own) = own {
+                Cow::Owned(own.text(error, Part::Header(index)))
+            } else {
+                // The spec of another type: nobody has the values of its fields.
+                continue;
             };
             if let Some(value) = valid(value) {
                 headers.push((name, value));
             }
         }
         if let Some(wait) = error.retry_after() {
-            headers.push(("Retry-After", Cow::Owned(retry::whole_seconds(wait).to_string())));
+            set_retry_after(&mut headers, Some(wait));
         }
-        let challenged = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("www-authenticate"));
-        if spec.status.as_u16() == 401 && !challenged {
-            headers.push(("WWW-Authenticate", Cow::Borrowed("Bearer")));
-        }
+        challenge(&mut headers, error.status());
         Self { headers: headers.into_iter() }
+    }
+
+    /// The headers of a wrapper: those of its inner error, with the wrapper's own answers.
+    pub(crate) fn wrapped(inner: Self, retry_after: Option<Option<Duration>>, status: ErrorStatus) -> Self {
+        let mut headers: Vec<_> = inner.headers.collect();
+        if let Some(wait) = retry_after {
+            set_retry_after(&mut headers, wait);
+        }
+        challenge(&mut headers, status);
+        Self { headers: headers.into_iter() }
+    }
+}
+
+type Pairs<'a> = Vec<(&'static str, Cow<'a, str>)>;
+
+fn set_retry_after(headers: &mut Pairs<'_>, wait: Option<Duration>) {
+    headers.retain(|(name, _)| !name.eq_ignore_ascii_case("retry-after"));
+    headers.extend(wait.map(|wait| ("Retry-After", Cow::Owned(retry::whole_seconds(wait).to_string()))));
+}
+
+/// Adds a challenge if the status requires one and there is none.
+fn challenge(headers: &mut Pairs<'_>, status: ErrorStatus) {
+    let challenged = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("www-authenticate"));
+    if status.as_u16() == 401 && !challenged {
+        headers.push(("WWW-Authenticate", Cow::Borrowed("Bearer")));
     }
 }
 

@@ -88,6 +88,7 @@ mod validation;
 mod view;
 #[cfg(feature = "warp")]
 pub mod warp;
+mod wrapper;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -4,6 +4,7 @@ mod de;
 mod details;
 mod json;
 mod ser;
+mod transcode;
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
@@ -11,7 +12,7 @@ use alloc::vec::Vec;
 
 pub use self::details::Details;
 pub(crate) use self::json::{body, extensions};
-use crate::ErrorType;
+use crate::{ApiError, ErrorType};
 
 /// The body of an error response.
 ///
@@ -140,6 +141,20 @@ impl<'a> Envelope<'a> {
             details: self.details,
             errors: self.errors.into_iter().map(FieldError::into_owned).collect(),
         }
+    }
+}
+
+/// The envelope that the methods of an error make.
+pub(crate) fn of<E: ApiError + ?Sized>(error: &E) -> Envelope<'_> {
+    Envelope {
+        error_type: Cow::Borrowed(error.error_type().as_str()),
+        code: Cow::Borrowed(error.code()),
+        message: error.message(),
+        param: error.param(),
+        doc_url: error.doc_url().map(Cow::Borrowed),
+        request_id: None,
+        details: error.details(),
+        errors: error.errors(),
     }
 }
 

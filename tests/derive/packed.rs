@@ -27,7 +27,7 @@ impl fmt::Debug for Frame {
 struct Tuple(u64, u32, char, bool, f64, &'static str);
 
 #[derive(Clone, Copy, Debug, ApiError)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 #[api_error(status = 404, message = "no {id}")]
 struct Generic<T: Copy, const N: usize> {
     id: T,
@@ -48,7 +48,7 @@ impl fmt::Display for Shown {
 
 /// Fields that are not `Copy` may be there, as long as no argument uses them.
 #[derive(ApiError)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 #[api_error(status = 404, message = "fixed")]
 struct Owner(u8, String);
 

@@ -58,6 +58,11 @@ impl fmt::Debug for Owner {
     }
 }
 
+#[derive(Clone, Copy, Debug, ApiError)]
+#[repr(Rust, packed)]
+#[api_error(transparent)]
+struct Forwards(Shown);
+
 #[derive(Debug, ApiError)]
 enum Outer {
     #[api_error(transparent)]
@@ -82,6 +87,7 @@ fn every_kind_of_packed_struct() {
     assert!(error.to_json(None).ends_with(r#""details":{"rest":[8,9]}}"#));
     assert_eq!(error.message(), "no 7");
     assert_eq!(Shown(1, 2).message(), "1 2");
+    assert_eq!(Forwards(Shown(1, 2)).message(), "1 2");
     let owner = Owner(1, "x".into());
     assert_eq!(owner.message(), "fixed");
     assert_eq!({ owner.1 }, "x");

@@ -79,7 +79,9 @@ impl<'a> Bounds<'a> {
     /// The same, and a trait of some types.
     pub(crate) fn with(&self, types: &[&Type], required: &TokenStream) -> Self {
         let mut bounds = self.clone();
-        types.iter().for_each(|ty| bounds.require(ty, required));
+        for ty in types {
+            bounds.require(ty, required);
+        }
         bounds
     }
 
@@ -101,7 +103,7 @@ impl<'a> Bounds<'a> {
     }
 
     fn mentions_param(&self, tokens: TokenStream) -> bool {
-        mentions(tokens, &|ident| self.params.iter().any(|param| *param == ident))
+        mentions(tokens, &|ident| self.params.contains(&ident))
     }
 
     /// The three parts of `impl<..> Trait for Item<..> where ..`.

@@ -47,9 +47,17 @@ pub(crate) fn bind<'a>(
     indices: impl IntoIterator<Item = usize>,
 ) -> Vec<Bound<'a>> {
     let copied = is_packed(item);
-    let bound =
-        |index| variant.fields.get(index).map(|field| Bound { field: *field, index, item: item.original, copied });
-    indices.into_iter().filter_map(bound).collect()
+    indices.into_iter().filter_map(|index| bound(item, variant, index, copied)).collect()
+}
+
+/// The field with this index by reference, which outlives the arm.
+pub(crate) fn borrow<'a>(item: &ErrorEnum<'a>, variant: &Variant<'a>, index: usize) -> Option<Bound<'a>> {
+    bound(item, variant, index, false)
+}
+
+fn bound<'a>(item: &ErrorEnum<'a>, variant: &Variant<'a>, index: usize, copied: bool) -> Option<Bound<'a>> {
+    let field = *variant.fields.get(index)?;
+    Some(Bound { field, index, item: item.original, copied })
 }
 
 /// `Self::Variant { field: __0, .. }` with a local for each field that is used.

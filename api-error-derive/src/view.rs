@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use crate::generics::Bounds;
-use crate::locals::{Bound, bind, pattern, unlike_params};
+use crate::locals::{Bound, bind, borrow, pattern, unlike_params};
 use crate::recursion::mentions_itself;
 use crate::templates::{self, Renderer, dynamic, format_string, placeholders, trait_of};
 
@@ -21,7 +21,7 @@ pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream
     for variant in &item.variants {
         match &variant.def.kind {
             VariantKind::Transparent(forward) => {
-                for bound in bind(item, variant, [forward.field]) {
+                if let Some(bound) = borrow(item, variant, forward.field) {
                     // A type that holds itself would ask for what is being proven.
                     if !mentions_itself(item, bound.field.ty) {
                         bounds.require_of(&bound, &quote!(#runtime::ApiError + #runtime::HasCatalog));

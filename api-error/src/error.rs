@@ -114,10 +114,7 @@ pub trait ApiError: Debug {
 
     /// How long a client should wait before it repeats the request. Default: the time of the spec.
     fn retry_after(&self) -> Option<Duration> {
-        match view::of(self) {
-            View::Forward(inner) => inner.retry_after(),
-            View::Own(_) | View::Manual => self.spec().retry_after,
-        }
+        view::ask(self, |inner| inner.retry_after(), |spec| spec.retry_after)
     }
 
     /// The fields that the body shows under `details`. Default: none.
@@ -167,27 +164,27 @@ pub trait ApiError: Debug {
 
     /// The HTTP status. Default: that of the spec.
     fn status(&self) -> ErrorStatus {
-        view::of(self).inner().map_or_else(|| self.spec().status, ApiError::status)
+        view::ask(self, |inner| inner.status(), |spec| spec.status)
     }
 
     /// The type: one of five classes, or one that the API declares. Default: that of the spec.
     fn error_type(&self) -> ErrorType {
-        view::of(self).inner().map_or_else(|| self.spec().error_type, ApiError::error_type)
+        view::ask(self, |inner| inner.error_type(), |spec| spec.error_type)
     }
 
     /// The stable identifier. Default: that of the spec.
     fn code(&self) -> &'static str {
-        view::of(self).inner().map_or_else(|| self.spec().code, ApiError::code)
+        view::ask(self, |inner| inner.code(), |spec| spec.code)
     }
 
     /// The address of the error's documentation. Default: that of the spec.
     fn doc_url(&self) -> Option<&'static str> {
-        view::of(self).inner().map_or_else(|| self.spec().doc_url, ApiError::doc_url)
+        view::ask(self, |inner| inner.doc_url(), |spec| spec.doc_url)
     }
 
     /// Whether the same request may succeed later. Default: as the spec says.
     fn is_retryable(&self) -> bool {
-        view::of(self).inner().map_or_else(|| self.spec().retryable, ApiError::is_retryable)
+        view::ask(self, |inner| inner.is_retryable(), |spec| spec.retryable)
     }
 
     /// The body as a value, without a request id.

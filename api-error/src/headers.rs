@@ -26,7 +26,7 @@ pub struct Headers<'a> {
     headers: vec::IntoIter<(&'static str, Cow<'a, str>)>,
 }
 
-impl<'a> Headers<'a> {
+impl Headers<'_> {
     pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&OwnView<'_>>) -> Self {
         let spec = error.spec();
         let mut headers: Pairs<'_> = Vec::new();
@@ -52,12 +52,16 @@ impl<'a> Headers<'a> {
         Self { headers: headers.into_iter() }
     }
 
-    /// The headers of a wrapper: those of its inner error, with the wrapper's own answers.
-    pub(crate) fn wrapped(inner: Self, retry_after: Option<Option<Duration>>, status: ErrorStatus) -> Self {
-        let mut headers: Vec<_> = inner.headers.collect();
-        if let Some(wait) = retry_after {
-            set_retry_after(&mut headers, wait);
-        }
+    /// The same with another `Retry-After`.
+    pub(crate) fn with_retry_after(self, wait: Option<Duration>) -> Self {
+        let mut headers: Vec<_> = self.headers.collect();
+        set_retry_after(&mut headers, wait);
+        Self { headers: headers.into_iter() }
+    }
+
+    /// The same with a challenge, if the status requires one.
+    pub(crate) fn with_challenge(self, status: ErrorStatus) -> Self {
+        let mut headers: Vec<_> = self.headers.collect();
         challenge(&mut headers, status);
         Self { headers: headers.into_iter() }
     }

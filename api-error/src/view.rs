@@ -107,6 +107,19 @@ pub(crate) fn of<E: ApiError + ?Sized>(error: &E) -> View<'_> {
     }
 }
 
+/// The answer of the inner error, or else of the spec.
+pub(crate) fn ask<E: ApiError + ?Sized, T>(
+    error: &E,
+    inner: impl FnOnce(&dyn ApiError) -> T,
+    spec: impl FnOnce(&'static ErrorSpec) -> T,
+) -> T {
+    match of(error) {
+        View::Forward(error) => inner(error),
+        View::Own(own) => spec(own.spec),
+        View::Manual => spec(error.spec()),
+    }
+}
+
 impl<'a> View<'a> {
     /// The error that a transparent variant or a wrapper by hand forwards to.
     pub(crate) fn inner(self) -> Option<&'a dyn ApiError> {

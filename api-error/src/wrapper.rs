@@ -22,9 +22,9 @@ pub(crate) fn envelope<'a, E: ApiError + ?Sized>(wrapper: &'a E, inner: &'a dyn 
 
 /// The inner error's headers, with `Retry-After` and the challenge of a 401 as the wrapper's answers require them.
 pub(crate) fn headers<'a, E: ApiError + ?Sized>(wrapper: &'a E, inner: &'a dyn ApiError) -> Headers<'a> {
-    let wait = wrapper.retry_after();
-    let replaced = (wait != inner.retry_after()).then_some(wait);
-    Headers::wrapped(inner.headers(), replaced, wrapper.status())
+    let (headers, wait) = (inner.headers(), wrapper.retry_after());
+    let headers = if wait == inner.retry_after() { headers } else { headers.with_retry_after(wait) };
+    headers.with_challenge(wrapper.status())
 }
 
 /// The inner error's body if the wrapper replaces nothing in it.

@@ -65,7 +65,7 @@ struct Newtype(u128);
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 enum Kind {
-    UnitKind,
+    Empty,
     Tuple(f32, i128),
     Struct { z: u8, a: BTreeMap<u8, f64> },
 }
@@ -121,7 +121,7 @@ fn raw_json_keeps_its_spaces_in_the_body() {
 
 fn kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
-        Just(Kind::UnitKind),
+        Just(Kind::Empty),
         (any::<f32>(), any::<i128>()).prop_map(|(float, int)| Kind::Tuple(float, int)),
         (any::<u8>(), prop::collection::btree_map(any::<u8>(), any::<f64>(), 0..4))
             .prop_map(|(z, a)| Kind::Struct { z, a }),

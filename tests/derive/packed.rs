@@ -27,7 +27,7 @@ impl fmt::Debug for Frame {
 struct Tuple(u64, u32, char, bool, f64, &'static str);
 
 #[derive(Clone, Copy, Debug, ApiError)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 #[api_error(status = 404, message = "no {id}")]
 struct Generic<T: Copy, const N: usize> {
     id: T,
@@ -48,7 +48,7 @@ impl fmt::Display for Shown {
 
 /// Fields that are not `Copy` may be there, as long as no argument uses them.
 #[derive(ApiError)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 #[api_error(status = 404, message = "fixed")]
 struct Owner(u8, String);
 
@@ -57,6 +57,11 @@ impl fmt::Debug for Owner {
         write!(f, "Owner {}", self.0)
     }
 }
+
+#[derive(Clone, Copy, Debug, ApiError)]
+#[repr(Rust, packed)]
+#[api_error(transparent)]
+struct Forwards(Shown);
 
 #[derive(Debug, ApiError)]
 enum Outer {
@@ -82,6 +87,7 @@ fn every_kind_of_packed_struct() {
     assert!(error.to_json(None).ends_with(r#""details":{"rest":[8,9]}}"#));
     assert_eq!(error.message(), "no 7");
     assert_eq!(Shown(1, 2).message(), "1 2");
+    assert_eq!(Forwards(Shown(1, 2)).message(), "1 2");
     let owner = Owner(1, "x".into());
     assert_eq!(owner.message(), "fixed");
     assert_eq!({ owner.1 }, "x");

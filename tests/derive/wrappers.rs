@@ -51,12 +51,12 @@ overrides! {
     DocUrl { fn doc_url(&self) -> Option<&'static str> { Some("own") } }
     Retryable { fn is_retryable(&self) -> bool { true } }
     Enveloped { fn envelope(&self) -> Envelope<'_> { Envelope::new(ErrorType::ApiError, "own", "own") } }
-    WithHeaders { fn headers(&self) -> Headers<'_> { Status.headers_of_a_401() } }
+    WithHeaders { fn headers(&self) -> Headers<'_> { Status::headers_of_a_401() } }
     Json { fn to_json(&self, request_id: Option<&str>) -> Cow<'static, str> { format!("{request_id:?}").into() } }
 }
 
 impl Status {
-    fn headers_of_a_401(&self) -> Headers<'static> {
+    fn headers_of_a_401() -> Headers<'static> {
         #[derive(Debug, ApiError)]
         #[api_error(status = 401, header("X-Own", "1"))]
         struct Denied;

@@ -6,7 +6,7 @@ use salvo_core::http::ResBody;
 use crate::serve::convert::{Converted, convert};
 use crate::serve::exchange::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, rewrite};
-use crate::{ApiError, Shape, ValidationErrors};
+use crate::{ApiError, ValidationErrors};
 
 /// The impl of `Scribe` that the derive adds to a type. It brings `Writer` if the type is `Send`.
 #[doc(hidden)]
@@ -28,7 +28,7 @@ pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, resp
 }
 
 pub(super) fn write(converted: Converted, response: &mut Response) {
-    rewrite::replace_body_headers(&mut response.headers, Shape::Flat.content_type());
+    rewrite::remove_body_headers(&mut response.headers, converted.status);
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
     response.body = ResBody::Once(converted.body);

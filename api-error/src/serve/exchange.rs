@@ -128,10 +128,7 @@ impl Exchange {
     fn write(&self, error: &dyn ApiError, is_new: bool, head: &mut Head<'_>) -> BodyChange {
         let shape = if self.problem { Shape::Problem } else { self.settings().shape };
         let body = shape.render(error, *head.status, &self.request_id);
-        if is_new {
-            rewrite::add_missing(head.headers, error);
-        }
-        rewrite::replace_body_headers(head.headers, shape.content_type());
+        rewrite::replace_headers(head.headers, *head.status, shape.content_type(), error, is_new);
         if self.settings().negotiate {
             rewrite::vary_by_accept(head.headers);
         }

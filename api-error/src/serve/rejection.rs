@@ -95,7 +95,7 @@ impl ApiError for Rejection {
     }
 
     fn headers(&self) -> Headers<'_> {
-        Headers::given(self.header.iter().map(|(name, value)| (*name, Cow::Borrowed(*value))).collect())
+        Headers::given(self, self.header.iter().map(|(name, value)| (*name, Cow::Borrowed(*value))).collect())
     }
 
     fn as_error(&self) -> Option<&(dyn Error + '_)> {

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use tonic_types::{ErrorDetails, FieldViolation};
 
 use super::domain::domain;
-use crate::ApiError;
 use crate::serve::text::printable;
+use crate::{ApiError, retry};
 
 /// The largest number of bytes of a parameter's name.
 const FIELD_LIMIT: usize = 128;
@@ -27,7 +27,7 @@ pub(super) fn of(error: &dyn ApiError, message: &str, request_id: Option<&str>) 
         details.add_help_link("What this error means, and how to fix it.", doc_url);
     }
     if let Some(wait) = error.retry_after() {
-        details.set_retry_info(Some(wait));
+        details.set_retry_info(Some(retry::bounded(wait)));
     }
     if let Some(request_id) = request_id {
         details.set_request_info(request_id, "");

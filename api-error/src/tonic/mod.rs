@@ -45,14 +45,16 @@
 //!   parameter or the code. All of these together stay below 4 KiB, because they travel in headers.
 //! - **`ErrorLayer::with_error`**: it replaces framework errors only over HTTP.
 
+mod call;
 mod code;
 mod details;
 mod domain;
 mod finish;
 mod status;
 
+pub(crate) use self::call::Call;
 pub use self::code::code;
 pub use self::domain::set_domain;
-pub(crate) use self::finish::{answer, finish, is_grpc};
+pub(crate) use self::finish::{answer, finish};
 #[doc(hidden)]
 pub use self::status::into_status;

@@ -77,6 +77,7 @@ fn finish(exchange: &Exchange, res: &mut Response) {
     {
         answer_with(&error::of_status(error), res);
     }
+    scribe::forget_if_overwritten(res);
     // salvo sets the status of an unknown route before the hoops, and the status of a success after them.
     let mut status = res.status_code.unwrap_or(StatusCode::OK);
     let exact_len = res.body.size_hint().exact();

@@ -1,5 +1,8 @@
 //! Error in, salvo's response out.
 
+use bytes::Bytes;
+use http::HeaderValue;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use salvo_core::Response;
 use salvo_core::http::ResBody;
 
@@ -27,10 +30,37 @@ pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, resp
     write(convert(error, record), response);
 }
 
+/// A response extension: the body that a conversion wrote.
+#[derive(Clone)]
+struct Written(Bytes);
+
+/// Forgets the error of a response that a later handler has written over: all handlers share one response.
+pub(super) fn forget_if_overwritten(response: &mut Response) {
+    let Some(Written(body)) = response.extensions.get::<Written>() else { return };
+    let is_whole = match &response.body {
+        ResBody::Once(now) => now == body || response.headers.contains_key(CONTENT_ENCODING),
+        // Somebody has added to it.
+        ResBody::Chunks(_) => false,
+        _ => true,
+    };
+    let is_json = |content_type: &HeaderValue| content_type == "application/json";
+    let has_our_type = response.headers.get(CONTENT_TYPE).is_some_and(is_json);
+    if is_whole && has_our_type {
+        return;
+    }
+    response.extensions.remove::<ErrorRecord>();
+    response.extensions.remove::<Written>();
+    if has_our_type {
+        // It is the type of our body, and says nothing about this one.
+        response.headers.remove(CONTENT_TYPE);
+    }
+}
+
 pub(super) fn write(converted: Converted, response: &mut Response) {
     rewrite::remove_body_headers(&mut response.headers, converted.status);
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
+    response.extensions.insert(Written(converted.body.clone()));
     response.body = ResBody::Once(converted.body);
     response.extensions.remove::<Finished>();
     match converted.record {

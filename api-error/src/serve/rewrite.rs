@@ -48,15 +48,19 @@ pub(crate) enum BodyKind {
 impl BodyKind {
     /// Decides by the headers. Never reads the body. Its length only tells [`Empty`](Self::Empty) from
     /// [`Text`](Self::Text): middleware can hide it, so it does not decide whether a client sees the body.
-    pub(crate) fn of(headers: &HeaderMap, exact_len: Option<u64>) -> Self {
+    pub(crate) fn of(headers: &HeaderMap, exact_len: Option<u64>, is_head: bool) -> Self {
         let media_types = || headers.get_all(CONTENT_TYPE).iter().map(MediaType::of);
-        let is_own = headers.contains_key(CONTENT_TYPE) && media_types().all(|media_type| media_type == MediaType::Own);
-        if is_own || headers.contains_key("grpc-status") {
+        if headers.contains_key("grpc-status") || media_types().any(|media_type| media_type == MediaType::Grpc) {
             return Self::Foreign;
         }
         // The response to HEAD has the length of the body, and no body.
         let declared_len = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-        let has_bytes = exact_len.is_some_and(|len| len > 0) || declared_len.is_some_and(|len| len > 0);
+        let len = if is_head { declared_len } else { exact_len };
+        let is_own = headers.contains_key(CONTENT_TYPE) && media_types().all(|media_type| media_type == MediaType::Own);
+        if is_own && len != Some(0) {
+            return Self::Foreign;
+        }
+        let has_bytes = [exact_len, len].iter().flatten().any(|len| *len > 0);
         if has_bytes || media_types().any(|media_type| media_type == MediaType::Text) {
             Self::Text
         } else {
@@ -74,6 +78,8 @@ enum MediaType {
     Malformed,
     /// A type that somebody chose.
     Own,
+    /// That of gRPC, whose errors have no body.
+    Grpc,
 }
 
 impl MediaType {
@@ -81,6 +87,9 @@ impl MediaType {
         let essence = value.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
         if essence.eq_ignore_ascii_case("text/plain") || essence.eq_ignore_ascii_case("text/html") {
             return Self::Text;
+        }
+        if essence.get(..16).is_some_and(|start| start.eq_ignore_ascii_case("application/grpc")) {
+            return Self::Grpc;
         }
         let is_token = |part: &str| !part.is_empty() && part.bytes().all(is_token_byte);
         match essence.split_once('/') {
@@ -193,24 +202,32 @@ mod tests {
             (Some("text/plain, application/json"), Some(3), BodyKind::Text),
             (Some("application/json"), Some(3), BodyKind::Foreign),
             (Some("application/json"), None, BodyKind::Foreign),
-            (Some("application/json"), Some(0), BodyKind::Foreign),
+            (Some("application/json"), Some(0), BodyKind::Empty),
             (Some("application/problem+json"), Some(3), BodyKind::Foreign),
             (Some("application/grpc+proto"), Some(0), BodyKind::Foreign),
             (Some("text/event-stream"), None, BodyKind::Foreign),
             (Some("text/csv"), Some(3), BodyKind::Foreign),
             (Some("application/octet-stream"), None, BodyKind::Foreign),
         ] {
-            assert_eq!(BodyKind::of(&headers(content_type), len), expected, "{content_type:?} {len:?}");
+            assert_eq!(BodyKind::of(&headers(content_type), len, false), expected, "{content_type:?} {len:?}");
         }
         let mut twice = headers(Some("application/json"));
         twice.append(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
-        assert_eq!(BodyKind::of(&twice, None), BodyKind::Text);
-        let mut to_head = headers(None);
-        to_head.insert(CONTENT_LENGTH, HeaderValue::from_static("3"));
-        assert_eq!(BodyKind::of(&to_head, Some(0)), BodyKind::Text);
+        assert_eq!(BodyKind::of(&twice, None, false), BodyKind::Text);
+        for (content_type, declared, expected) in [
+            (None, Some("3"), BodyKind::Text),
+            (None, None, BodyKind::Empty),
+            (Some("application/json"), None, BodyKind::Foreign),
+            (Some("application/json"), Some("3"), BodyKind::Foreign),
+            (Some("application/json"), Some("0"), BodyKind::Empty),
+        ] {
+            let mut to_head = headers(content_type);
+            to_head.extend(declared.map(|length| (CONTENT_LENGTH, HeaderValue::from_static(length))));
+            assert_eq!(BodyKind::of(&to_head, Some(0), true), expected, "HEAD {content_type:?} {declared:?}");
+        }
         let mut grpc = headers(None);
         grpc.insert("grpc-status", HeaderValue::from_static("5"));
-        assert_eq!(BodyKind::of(&grpc, Some(0)), BodyKind::Foreign);
+        assert_eq!(BodyKind::of(&grpc, Some(0), false), BodyKind::Foreign);
     }
 
     #[test]

@@ -39,9 +39,10 @@ pub(crate) fn cut<'a>(text: Cow<'a, str>, template: &str) -> Cow<'a, str> {
 
 /// The length of the fixed text, and as much as the fields can add.
 fn limit_of(template: &str) -> usize {
+    let fixed = template::unescape(template).len();
     match template::count(template) {
-        0 => LIMIT,
-        fields => template::unescape(template).len() + fields * LIMIT,
+        0 => fixed.max(LIMIT),
+        fields => fixed + fields * LIMIT,
     }
 }
 
@@ -101,6 +102,7 @@ mod tests {
     fn a_fixed_text_is_not_cut() {
         let fixed = "a".repeat(1000);
         assert_eq!(cut(Cow::Borrowed(&fixed), &fixed), fixed);
+        assert_eq!(cut(Cow::Borrowed(&fixed), &[&fixed, "{{"].concat()), fixed);
         assert_eq!(cut(Cow::Borrowed(&fixed), "another").len(), LIMIT);
         assert_eq!(cut(Cow::Owned(fixed), "No {name:?}{{}}.").len(), "No {}.".len() + LIMIT);
     }

@@ -150,7 +150,9 @@ impl Exchange {
     fn write(&self, error: &dyn ApiError, is_new: bool, head: &mut Head<'_>) -> BodyChange {
         let shape = if self.problem { Shape::Problem } else { self.settings().shape };
         let body = shape.render(error, *head.status, &self.request_id);
-        rewrite::replace_headers(head.headers, *head.status, shape.content_type(), error, is_new);
+        let is_described = rewrite::describes_a_body(head.headers, *head.status);
+        let declared = if is_new || is_described { rewrite::headers_of(error) } else { HeaderMap::new() };
+        rewrite::replace_headers(head.headers, *head.status, shape.content_type(), declared, is_new);
         if self.settings().negotiate {
             rewrite::vary_by_accept(head.headers);
         }

@@ -1,5 +1,7 @@
 //! Which responses the layer rewrites, and which headers they keep.
 
+use alloc::vec::Vec;
+
 use http::header::{
     ACCEPT_RANGES, AGE, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH,
     CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE, ETAG, EXPIRES, LAST_MODIFIED, TRAILER, TRANSFER_ENCODING, VARY,
@@ -104,42 +106,74 @@ fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
+/// The headers that an error has. Those that are not valid, or that say how a body is sent, are left out.
+pub(crate) fn headers_of(error: &dyn ApiError) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for (name, value) in error.headers() {
+        let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) else {
+            continue;
+        };
+        if !FRAMING.contains(&name) {
+            headers.append(name, value);
+        }
+    }
+    headers
+}
+
+/// Whether a response has headers of its old body that the error can have declared.
+pub(crate) fn describes_a_body(headers: &HeaderMap, status: StatusCode) -> bool {
+    lets_caches_keep_it(headers)
+        || DESCRIPTION.iter().any(|name| headers.contains_key(name) && !is_about_the_resource(headers, status, name))
+}
+
 /// Removes the headers of the old body and sets those of the new one.
 ///
-/// `is_new` if no conversion has set the headers of this error.
+/// `declared` are the headers of the error. It may be empty if a conversion has set them, so that the error is not new, and the
+/// response does not [describe](describes_a_body) its old body.
 pub(crate) fn replace_headers(
     headers: &mut HeaderMap,
     status: StatusCode,
     content_type: HeaderValue,
-    error: &dyn ApiError,
+    mut declared: HeaderMap,
     is_new: bool,
 ) {
-    let removed = remove_body_headers(headers, status);
-    if is_new || removed {
-        add_missing(headers, error, |name| is_new || *name == CACHE_CONTROL || DESCRIPTION.contains(name));
+    remove_body_headers(headers, status);
+    for name in declared.keys().filter(|name| headers.contains_key(*name)).cloned().collect::<Vec<_>>() {
+        declared.remove(name);
+    }
+    let mut current = None;
+    for (name, value) in declared {
+        // The further values of a header come without its name.
+        current = name.or(current);
+        let is_wanted = |name: &&HeaderName| is_new || **name == CACHE_CONTROL || DESCRIPTION.contains(name);
+        if let Some(name) = current.as_ref().filter(is_wanted) {
+            headers.append(name, value);
+        }
     }
     headers.insert(CONTENT_TYPE, content_type);
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.entry(X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
 }
 
-/// Removes the headers of the old body. True if the error can have declared one of them.
-pub(crate) fn remove_body_headers(headers: &mut HeaderMap, status: StatusCode) -> bool {
+/// Removes the headers of the old body.
+pub(crate) fn remove_body_headers(headers: &mut HeaderMap, status: StatusCode) {
     for name in &FRAMING {
         headers.remove(name);
     }
-    let mut removed = false;
     for name in &DESCRIPTION {
         if !is_about_the_resource(headers, status, name) {
-            removed |= headers.remove(name).is_some();
+            headers.remove(name);
         }
     }
-    // What the old body allowed caches to do, the new one does not.
-    let mut cache_control = headers.get_all(CACHE_CONTROL).iter();
-    if cache_control.next().is_some_and(|value| value != "no-store") || cache_control.next().is_some() {
-        removed |= headers.remove(CACHE_CONTROL).is_some();
+    if lets_caches_keep_it(headers) {
+        headers.remove(CACHE_CONTROL);
     }
-    removed
+}
+
+/// Whether caches may keep the old body. They must not keep the new one, which has the id of a request.
+fn lets_caches_keep_it(headers: &HeaderMap) -> bool {
+    let mut values = headers.get_all(CACHE_CONTROL).iter();
+    values.next().is_some_and(|value| value != "no-store") || values.next().is_some()
 }
 
 /// Whether a header describes the resource that the client asked for, not the body: its length in a 416 (RFC 9110
@@ -152,19 +186,6 @@ fn is_about_the_resource(headers: &HeaderMap, status: StatusCode, name: &HeaderN
         StatusCode::RANGE_NOT_SATISFIABLE => *name == ACCEPT_RANGES,
         StatusCode::PRECONDITION_FAILED => *name == ETAG || *name == LAST_MODIFIED,
         _ => false,
-    }
-}
-
-/// Adds the wanted headers of an error that are missing. Headers that the response has already stay as they are.
-fn add_missing(headers: &mut HeaderMap, error: &dyn ApiError, wanted: impl Fn(&HeaderName) -> bool) {
-    let before = headers.clone();
-    for (name, value) in error.headers() {
-        let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) else {
-            continue;
-        };
-        if wanted(&name) && !before.contains_key(&name) && !FRAMING.contains(&name) {
-            headers.append(name, value);
-        }
     }
 }
 
@@ -236,8 +257,7 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(VARY, HeaderValue::from_static(before));
             vary_by_accept(&mut headers);
-            let values: alloc::vec::Vec<_> =
-                headers.get_all(VARY).iter().filter_map(|value| value.to_str().ok()).collect();
+            let values: Vec<_> = headers.get_all(VARY).iter().filter_map(|value| value.to_str().ok()).collect();
             assert_eq!(values.join("|"), after);
         }
     }

@@ -16,7 +16,10 @@ pub(super) enum Protocol {
 
 impl Protocol {
     /// Reads it from a request to a service that answers with a body of type `R`.
-    #[cfg_attr(not(feature = "tonic"), expect(unused_variables, reason = "only tonic adds a second protocol"))]
+    #[cfg_attr(
+        not(feature = "tonic"),
+        expect(unused_variables, clippy::extra_unused_type_parameters, reason = "only tonic adds a second protocol")
+    )]
     pub(super) fn of<B, R>(request: &Request<B>, exchange: &Exchange) -> Self {
         #[cfg(feature = "tonic")]
         if let Some(call) = crate::tonic::Call::of::<B, R>(request, exchange.route.template()) {

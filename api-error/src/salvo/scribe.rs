@@ -1,7 +1,6 @@
 //! Error in, salvo's response out.
 
 use bytes::Bytes;
-use http::HeaderValue;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use salvo_core::Response;
 use salvo_core::http::ResBody;
@@ -9,7 +8,7 @@ use salvo_core::http::ResBody;
 use crate::serve::convert::{Converted, convert};
 use crate::serve::exchange::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, rewrite};
-use crate::{ApiError, ValidationErrors};
+use crate::{ApiError, Shape, ValidationErrors};
 
 /// The impl of `Scribe` that the derive adds to a type. It brings `Writer` if the type is `Send`.
 #[doc(hidden)]
@@ -30,9 +29,15 @@ pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, resp
     write(convert(error, record), response);
 }
 
-/// A response extension: the body that a conversion wrote.
+/// A response extension: the body that a conversion or the layer wrote.
 #[derive(Clone)]
 struct Written(Bytes);
+
+/// Sets the body of an error.
+pub(super) fn set_body(body: Bytes, response: &mut Response) {
+    response.extensions.insert(Written(body.clone()));
+    response.body = ResBody::Once(body);
+}
 
 /// Forgets the error of a response that a later handler has written over: all handlers share one response.
 pub(super) fn forget_if_overwritten(response: &mut Response) {
@@ -43,8 +48,8 @@ pub(super) fn forget_if_overwritten(response: &mut Response) {
         ResBody::Chunks(_) => false,
         _ => true,
     };
-    let is_json = |content_type: &HeaderValue| content_type == "application/json";
-    let has_our_type = response.headers.get(CONTENT_TYPE).is_some_and(is_json);
+    let ours = [Shape::Flat, Shape::Problem].map(Shape::content_type);
+    let has_our_type = response.headers.get(CONTENT_TYPE).is_some_and(|content_type| ours.contains(content_type));
     if is_whole && has_our_type {
         return;
     }
@@ -60,8 +65,7 @@ pub(super) fn write(converted: Converted, response: &mut Response) {
     rewrite::remove_body_headers(&mut response.headers, converted.status);
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
-    response.extensions.insert(Written(converted.body.clone()));
-    response.body = ResBody::Once(converted.body);
+    set_body(converted.body, response);
     response.extensions.remove::<Finished>();
     match converted.record {
         Some(record) => drop(response.extensions.insert(record)),

@@ -32,14 +32,27 @@ async fn other_body(res: &mut Response) {
     res.body("db at 10.0.0.3 is down");
 }
 
+#[handler]
+async fn declined() -> ShopError {
+    ShopError::Declined
+}
+
+/// Writes over an error that an inner layer has finished.
+#[handler]
+async fn after(req: &mut Request, depot: &mut Depot, res: &mut Response, ctrl: &mut FlowCtrl) {
+    ctrl.call_next(req, depot, res).await;
+    res.body("db at 10.0.0.3 is down");
+}
+
 #[test]
 fn an_error_that_a_handler_has_written_over_is_forgotten() {
     let routes = Router::new()
         .push(Router::with_path("text").get(overwritten))
         .push(Router::with_path("body").get(other_body))
-        .push(Router::with_path("twice").hoop(ErrorLayer::new()).get(overwritten));
+        .push(Router::with_path("twice").hoop(ErrorLayer::new()).get(overwritten))
+        .push(Router::with_path("after").hoop(after).hoop(ErrorLayer::new()).get(declined));
     let server = serve(api_error::salvo::service(routes, ErrorLayer::new()));
-    for (target, status) in [("/text", 500), ("/twice", 500), ("/body", 402)] {
+    for (target, status) in [("/text", 500), ("/twice", 500), ("/body", 402), ("/after", 402)] {
         let reply = ask(server.address, &get(target));
         assert_eq!((reply.status, &reply.json()["request_id"]), (status, &reply.header("x-request-id").into()));
         assert_ne!(reply.json()["code"], "card_declined", "{target}: {}", reply.show());

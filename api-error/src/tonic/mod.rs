@@ -5,8 +5,8 @@
 //!
 //! | detail | content |
 //! |---|---|
-//! | `ErrorInfo` | `reason`: the code in capitals; `domain`: that of [`set_domain`]; `metadata`: `type` and `http_status` |
-//! | `BadRequest` | `param`, or each of `errors` |
+//! | `ErrorInfo` | `reason`: the code in capitals; `domain`: that of [`set_domain`]; `metadata`: `type`, `http_status`, and `more_errors` as in the body |
+//! | `BadRequest` | `param`, or as many of `errors` as fit |
 //! | `Help` | the `doc_url` |
 //! | `RetryInfo` | `retry_after` |
 //! | `RequestInfo` | the request id, if [`ErrorLayer`](crate::ErrorLayer) is around the service |
@@ -34,6 +34,10 @@
 //! `Server::builder().layer(ErrorLayer::new())` adds a request id in `x-request-id` and in the details, and one log event for
 //! each error. It answers panics with `INTERNAL`, and adds details to the answer of unimplemented methods. A status that is not
 //! one of our errors stays as it is. If HTTP and gRPC share a port, they share the layer.
+//!
+//! What the layer itself answers, to a panic or a timeout, has the form of gRPC only if the request goes to a service of tonic:
+//! POST to `/package.Service/Method` with a media type of gRPC over HTTP/2, or of gRPC-Web. In a router of axum, put the layer in
+//! the router; around it, the layer cannot see the service. A service without a package is answered as HTTP, with the status.
 //!
 //! # What tonic makes impossible
 //!

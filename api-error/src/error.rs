@@ -6,12 +6,11 @@ use core::error::Error;
 use core::fmt::{self, Debug, Write};
 use core::time::Duration;
 
-use crate::body;
 use crate::envelope::{self, Details, Envelope, FieldError};
 use crate::headers::Headers;
 use crate::spec::ErrorSpec;
 use crate::view::{Part, View};
-use crate::{ErrorStatus, ErrorType};
+use crate::{ErrorStatus, ErrorType, body, echo};
 
 /// An error with a contract: what an HTTP API answers when it occurs.
 ///
@@ -147,16 +146,22 @@ pub trait ApiError: Debug {
     }
 
     /// The body as a value, without a request id.
+    ///
+    /// It repeats at most 256 bytes of the value of a field, and at most 256 bytes of a text that the error makes itself; only
+    /// a text that the spec has is never cut. It has at most 100 `errors`.
     fn envelope(&self) -> Envelope<'_> {
+        let spec = self.spec();
+        let (errors, more_errors) = envelope::limited(self.errors());
         Envelope {
             error_type: Cow::Borrowed(self.error_type().as_str()),
             code: Cow::Borrowed(self.code()),
-            message: self.message(),
-            param: self.param(),
+            message: echo::cut(self.message(), spec.message),
+            param: self.param().map(|param| echo::cut(param, spec.param.unwrap_or_default())),
             doc_url: self.doc_url().map(Cow::Borrowed),
             request_id: None,
             details: self.details(),
-            errors: self.errors(),
+            errors,
+            more_errors,
         }
     }
 

@@ -24,8 +24,8 @@ pub struct Headers<'a> {
     headers: vec::IntoIter<(&'static str, Cow<'a, str>)>,
 }
 
-impl Headers<'_> {
-    pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&OwnView<'_>>) -> Self {
+impl<'a> Headers<'a> {
+    pub(crate) fn new<E: ApiError + ?Sized>(error: &'a E, own: Option<&OwnView<'a>>) -> Self {
         let spec = error.spec();
         let mut headers: Vec<(&'static str, Cow<'_, str>)> = Vec::new();
         for (index, (name, value)) in spec.headers.iter().enumerate() {
@@ -41,18 +41,15 @@ impl Headers<'_> {
         if let Some(wait) = error.retry_after() {
             headers.push(("Retry-After", Cow::Owned(retry::whole_seconds(wait).to_string())));
         }
+        Self::given(error, headers)
+    }
+
+    /// The headers of an error that has these. Adds the challenge that a 401 without one lacks.
+    pub(crate) fn given<E: ApiError + ?Sized>(error: &E, mut headers: Vec<(&'static str, Cow<'a, str>)>) -> Self {
         let challenged = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("www-authenticate"));
-        if spec.status.as_u16() == 401 && !challenged {
+        if error.status().as_u16() == 401 && !challenged {
             headers.push(("WWW-Authenticate", Cow::Borrowed("Bearer")));
         }
-        Self { headers: headers.into_iter() }
-    }
-}
-
-#[cfg(feature = "__serve")]
-impl<'a> Headers<'a> {
-    /// Headers with these names and values.
-    pub(crate) fn given(headers: Vec<(&'static str, Cow<'a, str>)>) -> Self {
         Self { headers: headers.into_iter() }
     }
 }

@@ -11,6 +11,7 @@ mod catalog;
 mod code;
 mod decode;
 mod details;
+mod echo;
 mod envelope;
 mod error_type;
 mod forward;

@@ -2,6 +2,7 @@
 
 mod de;
 mod details;
+mod errors;
 mod json;
 mod ser;
 
@@ -10,6 +11,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use self::details::Details;
+pub(crate) use self::errors::limited;
 pub(crate) use self::json::{body, extensions};
 use crate::ErrorType;
 
@@ -51,8 +53,10 @@ pub struct Envelope<'a> {
     pub request_id: Option<Cow<'a, str>>,
     /// `details`: the fields of the error that are declared as `detail`.
     pub details: Option<Details>,
-    /// `errors`: the fields that failed validation.
+    /// `errors`: the fields that failed validation. A server sends the first 100.
     pub errors: Vec<FieldError<'a>>,
+    /// `more_errors`: how many there are beyond those in `errors`.
+    pub more_errors: usize,
 }
 
 /// A field that failed validation.
@@ -76,6 +80,15 @@ impl<'a> FieldError<'a> {
         param: Option<impl Into<Cow<'a, str>>>,
     ) -> Self {
         Self { code: code.into(), message: message.into(), param: param.map(Into::into) }
+    }
+
+    /// The same field, without copies.
+    pub(crate) fn shared(&self) -> FieldError<'_> {
+        FieldError {
+            code: Cow::Borrowed(&self.code),
+            message: Cow::Borrowed(&self.message),
+            param: self.param.as_deref().map(Cow::Borrowed),
+        }
     }
 
     /// Copies the borrowed parts.
@@ -111,7 +124,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// The body as JSON. Six members, in this order: `type`, `code`, `message`, `param`, `doc_url`, `request_id`; missing
-    /// values are `null`. Then `details` and `errors`, each only if it is not empty.
+    /// values are `null`. Then `details` and `errors`, each only if it is not empty, and `more_errors` if it is not 0.
     ///
     /// ```
     /// use api_error::{Envelope, ErrorType};
@@ -139,6 +152,7 @@ impl<'a> Envelope<'a> {
             request_id: self.request_id.map(owned),
             details: self.details,
             errors: self.errors.into_iter().map(FieldError::into_owned).collect(),
+            more_errors: self.more_errors,
         }
     }
 }

@@ -7,4 +7,5 @@ mod every_framework;
 mod extractors;
 mod failures;
 mod framing;
+mod tower_http;
 mod types;

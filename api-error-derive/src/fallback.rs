@@ -14,22 +14,20 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
     if matches!(input.data, Data::Union(_)) {
         return messages;
     }
-    let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
     let ident = &input.ident;
-    let (impl_generics, ty_generics, where_clause) = Bounds::new(input).split();
+    let bounds = Bounds::new(input, []);
+    let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
+    let runtime = bounds.runtime();
+    let (impl_generics, ty_generics, where_clause) = bounds.split();
     quote! {
         #messages
         const _: () = {
-            use #krate::__private as __p;
+            use #krate::__private as #runtime;
             #[automatically_derived]
-            impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {
-                fn spec(&self) -> &'static __p::ErrorSpec {
-                    &__p::STUB
-                }
-            }
+            impl #impl_generics #runtime::ApiError for #ident #ty_generics #where_clause {}
             #[automatically_derived]
-            impl #impl_generics __p::HasCatalog for #ident #ty_generics #where_clause {
-                const CATALOG: &'static [__p::CatalogItem] = &[__p::CatalogItem::Broken];
+            impl #impl_generics #runtime::HasCatalog for #ident #ty_generics #where_clause {
+                const CATALOG: &'static [#runtime::CatalogItem] = &[#runtime::CatalogItem::Broken];
             }
         };
     }

@@ -1,4 +1,4 @@
-//! Types that contain themselves: an impl cannot have itself as a bound.
+//! Generic types that hold themselves: an impl cannot ask in its bounds for what it implements.
 
 use api_error_syntax::ErrorEnum;
 use proc_macro2::TokenTree;

@@ -1,10 +1,12 @@
 //! The texts of a variant that take values at run time: which fields they use, in which order, and who fills them in.
 
-use api_error_syntax::{Part, Piece, Placeholder, SpecDef, Template};
+use api_error_syntax::{ErrorEnum, Part, Piece, Placeholder, SpecDef, Template};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-/// How many fields the runtime can fill in; `api_error::__private::MAX_ARGS` is the same number.
+use crate::locals::is_packed;
+
+/// How many fields the runtime renders without help; `api_error::__private::MAX_ARGS` is the same number.
 const MAX_ARGS: usize = 4;
 
 /// Who fills in the values.
@@ -17,7 +19,10 @@ pub(crate) enum Renderer {
 }
 
 impl Renderer {
-    pub(crate) fn of(spec: &SpecDef) -> Self {
+    pub(crate) fn of(item: &ErrorEnum<'_>, spec: &SpecDef) -> Self {
+        if is_packed(item) && dynamic(spec).next().is_some() {
+            return Self::Expansion;
+        }
         let mut count = 0;
         for placeholder in placeholders(spec) {
             count += 1;

@@ -89,6 +89,7 @@ mod validation;
 mod view;
 #[cfg(feature = "warp")]
 pub mod warp;
+mod wrapper;
 
 #[doc(hidden)]
 #[path = "private.rs"]

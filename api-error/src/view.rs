@@ -98,14 +98,33 @@ pub fn view<'a>(specs: &'static [ErrorSpec], arm: Arm<'a>) -> View<'a> {
     }
 }
 
-impl View<'_> {
-    /// The spec of a value of a derived type.
-    #[must_use]
-    pub fn spec(&self) -> &'static ErrorSpec {
+/// The view of an error. A type by hand forwards to the inner error that it names.
+pub(crate) fn of<E: ApiError + ?Sized>(error: &E) -> View<'_> {
+    match error.__view() {
+        View::Manual => error.inner().map_or(View::Manual, View::Forward),
+        view => view,
+    }
+}
+
+/// The answer of the inner error, or else of the spec.
+pub(crate) fn ask<E: ApiError + ?Sized, T>(
+    error: &E,
+    inner: impl FnOnce(&dyn ApiError) -> T,
+    spec: impl FnOnce(&'static ErrorSpec) -> T,
+) -> T {
+    match of(error) {
+        View::Forward(error) => inner(error),
+        View::Own(own) => spec(own.spec),
+        View::Manual => spec(error.spec()),
+    }
+}
+
+impl<'a> View<'a> {
+    /// The error that a transparent variant or a wrapper by hand forwards to.
+    pub(crate) fn inner(self) -> Option<&'a dyn ApiError> {
         match self {
-            Self::Own(own) => own.spec,
-            Self::Forward(inner) => inner.spec(),
-            Self::Manual => &crate::spec::STUB,
+            Self::Forward(inner) => Some(inner),
+            Self::Own(_) | Self::Manual => None,
         }
     }
 }

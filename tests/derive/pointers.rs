@@ -24,6 +24,9 @@ impl ApiError for Loud {
     fn spec(&self) -> &'static ErrorSpec {
         &SPEC
     }
+    fn inner(&self) -> Option<&(dyn ApiError + '_)> {
+        Some(&Inside)
+    }
     fn message(&self) -> Cow<'_, str> {
         "message".into()
     }
@@ -79,6 +82,7 @@ fn methods<E: ApiError>(error: &E) -> Vec<(&'static str, String)> {
     error.__format(Part::Param, &mut formatted).unwrap();
     vec![
         ("spec", error.spec().code.into()),
+        ("inner", format!("{:?}", error.inner())),
         ("message", error.message().into()),
         ("param", format!("{:?}", error.param())),
         ("retry_after", format!("{:?}", error.retry_after())),
@@ -93,7 +97,7 @@ fn methods<E: ApiError>(error: &E) -> Vec<(&'static str, String)> {
         ("envelope", error.envelope().code.into()),
         ("headers", format!("{:?}", error.headers().collect::<Vec<_>>())),
         ("to_json", error.to_json(Some("r")).into()),
-        ("__view", error.__view().spec().code.into()),
+        ("__view", matches!(error.__view(), View::Forward(_)).to_string()),
         ("__format", formatted),
     ]
 }

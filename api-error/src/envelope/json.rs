@@ -29,7 +29,7 @@ pub(crate) fn body(envelope: &Envelope<'_>, request_id: Option<&str>) -> String 
 pub(crate) fn extensions(details: Option<&Details>, errors: &[FieldError<'_>], more: usize, out: &mut String) {
     if let Some(details) = details.filter(|details| !details.is_empty()) {
         out.push_str(",\"details\":");
-        json::value(details, out);
+        details.write(out);
     }
     if !errors.is_empty() {
         out.push_str(",\"errors\":");

@@ -5,6 +5,7 @@ mod details;
 mod errors;
 mod json;
 mod ser;
+mod transcode;
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
@@ -13,7 +14,7 @@ use alloc::vec::Vec;
 pub use self::details::Details;
 pub(crate) use self::errors::limited;
 pub(crate) use self::json::{body, extensions};
-use crate::ErrorType;
+use crate::{ApiError, ErrorType, echo};
 
 /// The body of an error response.
 ///
@@ -154,6 +155,23 @@ impl<'a> Envelope<'a> {
             errors: self.errors.into_iter().map(FieldError::into_owned).collect(),
             more_errors: self.more_errors,
         }
+    }
+}
+
+/// The envelope that the methods of an error make.
+pub(crate) fn of<E: ApiError + ?Sized>(error: &E) -> Envelope<'_> {
+    let spec = error.spec();
+    let (errors, more_errors) = limited(error.errors());
+    Envelope {
+        error_type: Cow::Borrowed(error.error_type().as_str()),
+        code: Cow::Borrowed(error.code()),
+        message: echo::cut(error.message(), spec.message),
+        param: error.param().map(|param| echo::cut(param, spec.param.unwrap_or_default())),
+        doc_url: error.doc_url().map(Cow::Borrowed),
+        request_id: None,
+        details: error.details(),
+        errors,
+        more_errors,
     }
 }
 

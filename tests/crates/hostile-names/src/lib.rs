@@ -8,6 +8,8 @@ mod alloc {}
 mod serde {}
 mod fmt {}
 
+pub mod expansion;
+
 macro_rules! hostile {
     ($($name:ident)*) => {
         $(macro_rules! $name { ($d($d tokens:tt)*) => { compile_error!("the expansion used a macro of its user") } })*

@@ -17,18 +17,39 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let methods = methods.iter().flatten();
     require_error(item, &mut bounds);
     let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
-    let krate = item.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
     let [specs, all] = ["__SPECS", "__ENUM"].map(|name| unlike_params(item.original, name, Span::call_site()));
     let statics = statics(item, &bounds, &specs, &all);
     let catalog = catalog::expand(item, &bounds, &all);
-    let ident = &item.original.ident;
-    let (impl_generics, ty_generics, where_clause) = bounds.split();
-    // A call around the `match` of an empty enum would be unreachable, and the compiler would warn.
+    // A call around the `match` of an empty enum would be unreachable.
     let view = if item.variants.is_empty() {
         quote!(match *self {})
     } else {
         quote!(__p::view(&#specs, match self { #arms }))
     };
+    let methods = quote! {
+        fn as_error(&self) -> #runtime::Option<&(dyn #runtime::Error + '_)> {
+            use #runtime::NotError as _;
+            #runtime::Probe(self).__as_error()
+        }
+        fn __view(&self) -> #runtime::View<'_> {
+            #in_body
+            #view
+        }
+        #(#methods)*
+    };
+    in_block(item, &bounds, &statics, &methods, &catalog)
+}
+
+fn in_block(
+    item: &ErrorEnum<'_>,
+    bounds: &Bounds<'_>,
+    statics: &TokenStream,
+    methods: &TokenStream,
+    catalog: &TokenStream,
+) -> TokenStream {
+    let krate = item.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
+    let (runtime, ident) = (bounds.runtime(), &item.original.ident);
+    let (impl_generics, ty_generics, where_clause) = bounds.split();
     quote! {
         // Naming what is deprecated, and naming it by a longer path than is needed, is the derive's business.
         #[allow(deprecated)]
@@ -41,15 +62,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
             #statics
             #[automatically_derived]
             impl #impl_generics #runtime::ApiError for #ident #ty_generics #where_clause {
-                fn as_error(&self) -> #runtime::Option<&(dyn #runtime::Error + '_)> {
-                    use #runtime::NotError as _;
-                    #runtime::Probe(self).__as_error()
-                }
-                fn __view(&self) -> #runtime::View<'_> {
-                    #in_body
-                    #view
-                }
-                #(#methods)*
+                #methods
             }
             #catalog
             #runtime::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }

@@ -161,6 +161,7 @@ fn fact_token(fact: Fact) -> TokenStream {
         Fact::Retryable => quote!(Retryable),
         Fact::RetryAfter => quote!(RetryAfter),
         Fact::Details => quote!(Details),
+        Fact::MoreErrors => quote!(MoreErrors),
     }
 }
 

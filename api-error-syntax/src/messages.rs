@@ -116,11 +116,11 @@ messages! {
     BAD_URL = "doc_url contains {}, which is not valid in a URL\nhelp: percent-encode it";
     URL_PLACEHOLDER = "unknown placeholder `{}` in doc_url\nhelp: {}";
     BAD_HEADER_NAME = "`{}` is not a header name";
-    RESERVED_HEADER = "header `{}` is set by the response itself\nhelp: remove it here";
+    RESERVED_HEADER = "header `{}` cannot be declared: {}\nhelp: remove it here";
     RETRY_AFTER_HEADER = "header `Retry-After` has its own argument\nhelp: write `retry_after = 30` or `retry_after = field`";
     BAD_HEADER_VALUE = "header value contains {}\nnote: a header value is made of visible ASCII, spaces and tabs";
     BAD_RETRY_AFTER = "retry_after is neither seconds nor a field\nhelp: {}";
-    RETRY_AFTER_OUT_OF_RANGE = "retry_after does not fit in 64 bits";
+    RETRY_AFTER_OUT_OF_RANGE = "retry_after is longer than a year\nnote: the longest time is 31536000 seconds";
 
     // Transparent and fields.
     TRANSPARENT_FIELDS = "a transparent {} has exactly one field, not {}";

@@ -6,12 +6,11 @@ use core::error::Error;
 use core::fmt::{self, Debug, Write};
 use core::time::Duration;
 
-use crate::body;
 use crate::envelope::{self, Details, Envelope, FieldError};
 use crate::headers::Headers;
 use crate::spec::{self, ErrorSpec};
 use crate::view::{self, Part, View};
-use crate::{ErrorStatus, ErrorType, wrapper};
+use crate::{ErrorStatus, ErrorType, body, wrapper};
 
 /// An error with a contract: what an HTTP API answers when it occurs.
 ///
@@ -188,6 +187,9 @@ pub trait ApiError: Debug {
     }
 
     /// The body as a value, without a request id.
+    ///
+    /// It repeats at most 256 bytes of the value of a field, and at most 256 bytes of a text that the error makes itself; only
+    /// a text that the spec has is never cut. It has at most 100 `errors`.
     fn envelope(&self) -> Envelope<'_> {
         match self.__view() {
             View::Forward(inner) => inner.envelope(),

@@ -26,8 +26,8 @@ pub struct Headers<'a> {
     headers: vec::IntoIter<(&'static str, Cow<'a, str>)>,
 }
 
-impl Headers<'_> {
-    pub(crate) fn new<E: ApiError + ?Sized>(error: &E, own: Option<&OwnView<'_>>) -> Self {
+impl<'a> Headers<'a> {
+    pub(crate) fn new<E: ApiError + ?Sized>(error: &'a E, own: Option<&OwnView<'a>>) -> Self {
         let spec = error.spec();
         let mut headers: Pairs<'_> = Vec::new();
         for (index, (name, value)) in spec.headers.iter().enumerate() {
@@ -48,6 +48,13 @@ impl Headers<'_> {
         if let Some(wait) = error.retry_after() {
             set_retry_after(&mut headers, Some(wait));
         }
+        challenge(&mut headers, error.status());
+        Self { headers: headers.into_iter() }
+    }
+
+    /// The headers of an error that has these. Adds the challenge that a 401 without one lacks.
+    #[cfg(feature = "__serve")]
+    pub(crate) fn given<E: ApiError + ?Sized>(error: &E, mut headers: Pairs<'a>) -> Self {
         challenge(&mut headers, error.status());
         Self { headers: headers.into_iter() }
     }
@@ -79,14 +86,6 @@ fn challenge(headers: &mut Pairs<'_>, status: ErrorStatus) {
     let challenged = headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("www-authenticate"));
     if status.as_u16() == 401 && !challenged {
         headers.push(("WWW-Authenticate", Cow::Borrowed("Bearer")));
-    }
-}
-
-#[cfg(feature = "__serve")]
-impl<'a> Headers<'a> {
-    /// Headers with these names and values.
-    pub(crate) fn given(headers: Vec<(&'static str, Cow<'a, str>)>) -> Self {
-        Self { headers: headers.into_iter() }
     }
 }
 

@@ -3,9 +3,8 @@
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
-use crate::ApiError;
 use crate::spec::{Dynamic, ErrorSpec};
-use crate::template;
+use crate::{ApiError, echo, template};
 
 /// The largest number of fields that the templates of a variant pass to the runtime. With more, the expansion renders them.
 ///
@@ -148,7 +147,13 @@ impl OwnView<'_> {
     pub(crate) fn write<E: ApiError + ?Sized>(&self, error: &E, part: Part, out: &mut dyn Write) -> fmt::Result {
         let spec = self.spec;
         if spec.dynamic.has(Dynamic::FORMATTED) || (part == Part::Message && spec.dynamic.has(Dynamic::DISPLAY)) {
-            return error.__format(part, out);
+            let template = match part {
+                Part::Message if spec.dynamic.has(Dynamic::DISPLAY) => "",
+                Part::Message => spec.message,
+                Part::Param => spec.param.unwrap_or_default(),
+                Part::Header(index) => spec.headers.get(index).map_or("", |(_, value)| *value),
+            };
+            return echo::whole(template, out, |out| error.__format(part, out));
         }
         let message = || if spec.dynamic.has(Dynamic::MESSAGE) { template::count(spec.message) } else { 0 };
         let param = || if spec.dynamic.has(Dynamic::PARAM) { spec.param.map_or(0, template::count) } else { 0 };

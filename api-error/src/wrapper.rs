@@ -16,7 +16,7 @@ pub(crate) fn envelope<'a, E: ApiError + ?Sized>(wrapper: &'a E, inner: &'a dyn 
     macro_rules! replace {
         ($($member:ident)*) => { $(if own.$member != plain.$member { envelope.$member = own.$member; })* };
     }
-    replace!(error_type code message param doc_url details errors);
+    replace!(error_type code message param doc_url details errors more_errors);
     envelope
 }
 

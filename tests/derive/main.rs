@@ -12,6 +12,7 @@ mod code;
 mod decode;
 mod details;
 mod details_bytes;
+mod echo;
 mod envelope;
 mod error_type;
 mod forward;

@@ -237,12 +237,12 @@ mod ours {
     api_error::shape! {
         pub static FLAT = {
             "type": type, "code": code, "message": message, "param": param, "doc_url": doc_url, "request_id": request_id,
-            "details"?: details, "errors"?: errors,
+            "details"?: details, "errors"?: errors, "more_errors"?: more_errors,
         };
         pub static NESTED = {
             "error": {
                 "type": type, "code": code, "message": message, "param": param, "doc_url": doc_url, "request_id": request_id,
-                "details"?: details, "errors"?: errors,
+                "details"?: details, "errors"?: errors, "more_errors"?: more_errors,
             }
         };
     }

@@ -137,6 +137,8 @@ facts! {
     RetryAfter = "retry_after", true;
     /// The object of the `detail` fields.
     Details = "details", true;
+    /// How many more fields failed validation than `errors` lists.
+    MoreErrors = "more_errors", true;
 }
 
 impl BodyMember {
@@ -207,6 +209,7 @@ impl BodyShape {
             fact("request_id", Fact::RequestId, true),
             fact("details", Fact::Details, true),
             named("errors", true, BodyValue::Errors(errors)),
+            fact("more_errors", Fact::MoreErrors, true),
         ];
         Self { media_type: "application/problem+json".to_owned(), members }
     }
@@ -221,6 +224,7 @@ fn flat_members() -> Vec<BodyMember> {
     let mut members: Vec<_> = facts.iter().map(|fact| named(fact.name(), false, BodyValue::Fact(*fact))).collect();
     members.push(named("details", true, BodyValue::Fact(Fact::Details)));
     members.push(named("errors", true, BodyValue::Errors(field_members())));
+    members.push(named("more_errors", true, BodyValue::Fact(Fact::MoreErrors)));
     members
 }
 

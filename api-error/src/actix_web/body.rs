@@ -39,6 +39,13 @@ impl<B> ErrorBody<B> {
     }
 }
 
+/// The default of the inner body, for middleware that answers itself.
+impl<B: Default> Default for ErrorBody<B> {
+    fn default() -> Self {
+        Self::inner(B::default())
+    }
+}
+
 impl<B: MessageBody> MessageBody for ErrorBody<B>
 where
     B::Error: Into<Box<dyn Error>>,

@@ -74,7 +74,7 @@ pub(super) fn extensions(from: &Extensions) -> http::Extensions {
     let mut to = http::Extensions::new();
     from.get::<ErrorRecord>().and_then(|record| to.insert(record.clone()));
     from.get::<Untouched>().and_then(|untouched| to.insert(*untouched));
-    from.get::<Finished>().and_then(|finished| to.insert(*finished));
+    from.get::<Finished>().and_then(|finished| to.insert(finished.clone()));
     to
 }
 

@@ -77,13 +77,14 @@ fn finish(exchange: &Exchange, res: &mut Response) {
     {
         answer_with(&error::of_status(error), res);
     }
+    scribe::forget_if_overwritten(res);
     // salvo sets the status of an unknown route before the hoops, and the status of a success after them.
     let mut status = res.status_code.unwrap_or(StatusCode::OK);
     let exact_len = res.body.size_hint().exact();
     let head = &mut Head { status: &mut status, headers: &mut res.headers, extensions: &mut res.extensions };
     match exchange.finish(head, exact_len) {
         BodyChange::Replace(bytes) if bytes.is_empty() => res.body = ResBody::None,
-        BodyChange::Replace(bytes) => res.body = ResBody::Once(bytes),
+        BodyChange::Replace(bytes) => scribe::set_body(bytes, res),
         // salvo fills in a body that is absent, but not one that is empty.
         BodyChange::Keep if res.body.is_none() && status.as_u16() >= 400 => res.body = ResBody::Once(Bytes::new()),
         BodyChange::Keep => {}

@@ -1,12 +1,14 @@
 //! Turns an error into salvo's response.
 
+use bytes::Bytes;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
 use salvo_core::Response;
-use salvo_core::http::{HeaderValue, ResBody};
+use salvo_core::http::ResBody;
 
 use crate::serve::convert::{Converted, convert};
 use crate::serve::exchange::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, rewrite};
-use crate::{ApiError, Shape, ValidationErrors};
+use crate::{ApiError, ValidationErrors};
 
 /// The impl of `Scribe` that the derive adds to a type. It brings `Writer` if the type is `Send`.
 #[doc(hidden)]
@@ -27,11 +29,43 @@ pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, resp
     write(convert(error, record), response);
 }
 
+/// A response extension: the body that a conversion or the layer wrote, and its media type.
+#[derive(Clone)]
+struct Written(Bytes, Option<HeaderValue>);
+
+/// Sets the body of an error.
+pub(super) fn set_body(body: Bytes, response: &mut Response) {
+    let media_type = response.headers.get(CONTENT_TYPE).cloned();
+    response.extensions.insert(Written(body.clone(), media_type));
+    response.body = ResBody::Once(body);
+}
+
+/// Forgets the error of a response that a later handler has written over: all handlers share one response.
+pub(super) fn forget_if_overwritten(response: &mut Response) {
+    let Some(Written(body, media_type)) = response.extensions.get::<Written>() else { return };
+    let is_whole = match &response.body {
+        ResBody::Once(now) => now == body || response.headers.contains_key(CONTENT_ENCODING),
+        // Somebody has added to it.
+        ResBody::Chunks(_) => false,
+        _ => true,
+    };
+    let has_our_type = media_type.is_some() && response.headers.get(CONTENT_TYPE) == media_type.as_ref();
+    if is_whole && has_our_type {
+        return;
+    }
+    response.extensions.remove::<ErrorRecord>();
+    response.extensions.remove::<Written>();
+    if has_our_type {
+        // It is the type of our body, and says nothing about this one.
+        response.headers.remove(CONTENT_TYPE);
+    }
+}
+
 pub(super) fn write(converted: Converted, response: &mut Response) {
-    rewrite::replace_body_headers(&mut response.headers, HeaderValue::from_static(Shape::FLAT.media_type()));
+    rewrite::remove_body_headers(&mut response.headers, converted.status);
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
-    response.body = ResBody::Once(converted.body);
+    set_body(converted.body, response);
     response.extensions.remove::<Finished>();
     match converted.record {
         Some(record) => drop(response.extensions.insert(record)),

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, HeaderValue};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::response::Parts;
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
@@ -49,9 +49,25 @@ impl<'a> From<&'a mut Parts> for Head<'a> {
     }
 }
 
-/// A response extension: an inner layer has already finished this error, in its shape.
-#[derive(Clone, Copy)]
-pub(crate) struct Finished;
+/// A response extension: an inner layer has already finished this error, in its shape. A middleware between the layers may have
+/// made another response of it, so it says how the finished one looks.
+#[derive(Clone)]
+pub(crate) struct Finished {
+    status: StatusCode,
+    content_type: Option<HeaderValue>,
+}
+
+impl Finished {
+    fn of(head: &Head<'_>) -> Self {
+        Self { status: *head.status, content_type: head.headers.get(CONTENT_TYPE).cloned() }
+    }
+
+    fn is_still(head: &Head<'_>) -> bool {
+        head.extensions.get::<Self>().is_some_and(|finished| {
+            finished.status == *head.status && finished.content_type.as_ref() == head.headers.get(CONTENT_TYPE)
+        })
+    }
+}
 
 /// What an adapter does with the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,12 +120,18 @@ impl Exchange {
     pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> BodyChange {
         self.set_request_id(head.headers);
         let is_error = head.status.is_client_error() || head.status.is_server_error();
-        if !is_error || head.extensions.insert(Finished).is_some() {
+        if !is_error || Finished::is_still(head) {
             return BodyChange::Keep;
         }
+        let change = self.finish_error(head, exact_len);
+        head.extensions.insert(Finished::of(head));
+        change
+    }
+
+    fn finish_error(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> BodyChange {
         let record = head.extensions.get::<ErrorRecord>().cloned();
         let record = record.as_ref();
-        let kind = BodyKind::of(head.headers, exact_len);
+        let kind = BodyKind::of(head.headers, exact_len, self.method == Method::HEAD);
         let untouched = head.extensions.get::<Untouched>().is_some();
         let from_status = FrameworkError::from_status(head.status.as_u16(), kind == BodyKind::Text);
         let error: &(dyn ApiError + Send + Sync) = match record {
@@ -138,10 +160,10 @@ impl Exchange {
             Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
             Cow::Owned(body) => Bytes::from(body),
         };
-        if is_new {
-            rewrite::add_missing(head.headers, error);
-        }
-        rewrite::replace_body_headers(head.headers, HeaderValue::from_static(shape.media_type()));
+        let is_described = rewrite::describes_a_body(head.headers, *head.status);
+        let declared = if is_new || is_described { rewrite::headers_of(error) } else { HeaderMap::new() };
+        let media_type = HeaderValue::from_static(shape.media_type());
+        rewrite::replace_headers(head.headers, *head.status, media_type, declared, is_new);
         if self.settings().negotiate {
             rewrite::vary_by_accept(head.headers);
         }

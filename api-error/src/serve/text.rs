@@ -1,25 +1,8 @@
-//! Makes foreign text safe: printable, on one line, limited in length.
+//! Makes foreign text safe for a log: printable, on one line, limited in length.
 
-use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
-/// Whether a character can forge a log line, control a terminal, or reverse the direction of text.
-fn is_hostile(ch: char) -> bool {
-    ch.is_control()
-        || matches!(ch, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// The text without hostile characters, at most `limit` bytes long.
-pub(crate) fn printable(text: &str, limit: usize) -> String {
-    let mut out = String::with_capacity(text.len().min(limit));
-    for ch in text.chars().filter(|ch| !is_hostile(*ch)) {
-        if out.len() + ch.len_utf8() > limit {
-            break;
-        }
-        out.push(ch);
-    }
-    out
-}
+use crate::hostile::is_hostile;
 
 /// Prints a value for a log: at most `limit` bytes of it, with hostile characters escaped as in Rust source.
 pub(crate) struct Logged<T> {
@@ -77,11 +60,5 @@ mod tests {
     fn a_log_value_is_cut_between_characters() {
         assert_eq!(Logged { value: "ééé", limit: 5 }.to_string(), "éé…");
         assert_eq!(Logged { value: "abc", limit: 3 }.to_string(), "abc");
-    }
-
-    #[test]
-    fn an_echo_is_printable_and_short() {
-        assert_eq!(printable("a\r\n\u{1b}b", 64), "ab");
-        assert_eq!(printable("ééé", 5), "éé");
     }
 }

@@ -46,6 +46,7 @@
 /// | `retryable` | a boolean |
 /// | `retry_after` | seconds as a number, or nothing |
 /// | `details` | the object of the fields that are `detail`, or nothing |
+/// | `more_errors` | how many more fields failed validation than `errors` lists, which are 100 at most; or nothing |
 /// | `errors` | an array of `{"code", "message", "param"}`, one for each field that failed validation, or nothing |
 /// | `errors [ { "name": param } ]` | the same with objects of your own; `code`, `message` and `param` are those of the field |
 /// | `extra("trace_id")` | a value of your own, see [`ErrorExtra`](crate::ErrorExtra), or nothing |

@@ -32,6 +32,7 @@ pub enum Value {
     Retryable,
     RetryAfter,
     Details,
+    MoreErrors,
     Errors(&'static [Step]),
     Extra(&'static str),
     Null,
@@ -53,6 +54,7 @@ pub(super) const NESTED: &[Step] = &[
     Step::Value(Value::RequestId),
     Step::Member("\"details\":", Value::Details),
     Step::Member("\"errors\":", Value::Errors(FIELD)),
+    Step::Member("\"more_errors\":", Value::MoreErrors),
     Step::Text("}}"),
 ];
 

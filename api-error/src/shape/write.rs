@@ -5,10 +5,10 @@ use core::fmt::Write as _;
 
 use super::ErrorExtra;
 use super::steps::{Step, Value};
-use crate::envelope::{Details, FieldError};
+use crate::envelope::{self, Details, FieldError};
 use crate::json::{self, Escaped};
 use crate::view::{OwnView, Part, View};
-use crate::{ApiError, ErrorStatus, retry};
+use crate::{ApiError, ErrorStatus, echo, retry};
 
 pub(super) fn body(
     steps: &[Step],
@@ -105,8 +105,13 @@ impl Body<'_> {
     fn text(&self, part: Part, out: &mut String) -> bool {
         let Some(own) = self.own.filter(|own| own.is_dynamic(part)) else {
             return match part {
-                Part::Param => string(self.error.param().as_deref(), out),
-                Part::Message | Part::Header(_) => string(Some(&self.error.message()), out),
+                Part::Param => {
+                    let known = self.error.spec().param.unwrap_or_default();
+                    string(self.error.param().map(|param| echo::cut(param, known)).as_deref(), out)
+                }
+                Part::Message | Part::Header(_) => {
+                    string(Some(&echo::cut(self.error.message(), self.error.spec().message)), out)
+                }
             };
         };
         out.push('"');
@@ -117,7 +122,7 @@ impl Body<'_> {
     }
 
     fn errors(&self, steps: &[Step], out: &mut String) -> bool {
-        let errors = self.error.errors();
+        let (errors, _) = envelope::limited(self.error.errors());
         for (at, error) in errors.iter().enumerate() {
             out.push(if at == 0 { '[' } else { ',' });
             write(steps, &Field { error, body: self }, out);
@@ -151,6 +156,10 @@ impl Source for Body<'_> {
                     true
                 }
                 None => false,
+            },
+            Value::MoreErrors => match envelope::limited(self.error.errors()) {
+                (_, 0) => false,
+                (_, more) => number(more as u64, out),
             },
             Value::Errors(steps) => self.errors(steps, out),
             Value::Extra(name) => match self.extra.get(name).filter(|value| !value.is_null()) {

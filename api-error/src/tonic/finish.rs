@@ -4,17 +4,12 @@ use core::error::Error;
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use http::{HeaderMap, Response, StatusCode};
 use tonic::{Code, Status};
 
-use super::{code::http_status, status::of_record};
+use super::{call::Call, code::http_status, status::of_record};
 use crate::ApiError;
 use crate::serve::{ErrorRecord, Exchange, FrameworkError};
-
-/// Whether this is a request of gRPC.
-pub(crate) fn is_grpc(headers: &HeaderMap) -> bool {
-    headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"application/grpc"))
-}
 
 /// Finishes a response whose status is in its headers. False if it has no status there.
 ///
@@ -31,9 +26,9 @@ pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
 }
 
 /// The response to a request that the inner service did not answer.
-pub(crate) fn answer(exchange: &Exchange, record: &ErrorRecord) -> Parts {
+pub(crate) fn answer(exchange: &Exchange, call: Call, record: &ErrorRecord) -> Parts {
     let (mut parts, ()) = Response::new(()).into_parts();
-    parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/grpc"));
+    parts.headers.insert(CONTENT_TYPE, call.content_type());
     write(exchange, record, &mut parts);
     parts
 }

@@ -65,8 +65,8 @@ where
             (Ok(response), _) => finish(this.exchange, response),
             (Err(record), Protocol::Http) => answer_with(this.exchange, record),
             #[cfg(feature = "tonic")]
-            (Err(record), Protocol::Grpc) => {
-                let parts = crate::tonic::answer(this.exchange, &record);
+            (Err(record), Protocol::Grpc(call)) => {
+                let parts = crate::tonic::answer(this.exchange, call, &record);
                 Response::from_parts(parts, ErrorBody::ours(Bytes::new()))
             }
         }))

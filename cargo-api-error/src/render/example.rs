@@ -104,6 +104,7 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
             RetryAfterDef::Seconds(seconds) => Node::Value(json!(seconds)),
             RetryAfterDef::Field(_) => Node::text("<seconds>"),
         }),
+        Fact::MoreErrors => None,
         Fact::Details => Some(details(entry)).filter(|details| !details.is_empty()).map(Node::Object),
     }
 }

@@ -10,10 +10,10 @@
 //! | `GET /slow` | never answers, within a timeout |
 //! | `GET /busy` | overloaded |
 //! | `GET /bare/{status}` | that status without an error; 404 has a text |
-//! | `GET /foreign/{kind}` | error bodies that the service made itself; `stale` has headers that describe a body of three bytes |
+//! | `GET /foreign/{kind}` | error bodies that the service made itself; `stale` has headers of its own, `untyped` no media type |
 //! | `GET /id` | answers with the request id |
 
-use api_error::{ApiError, ErrorSpec, ErrorStatus, ValidationErrors, catalog};
+use api_error::{ApiError, ErrorSpec, ErrorStatus, FrameworkError, Rejection, ValidationErrors, catalog};
 
 /// What a cause or a panic of the service contains and no client may see.
 pub const SECRET: &str = "password=hunter2";
@@ -50,6 +50,17 @@ pub enum ShopError {
         /// The value.
         text: String,
     },
+    /// An error with headers that the layer removes from a body that it replaces.
+    #[api_error(
+        status = 416,
+        code = "no_such_range",
+        header("Content-Range", "bytes */10"),
+        header("Accept-Ranges", "bytes"),
+        header("ETag", "\"v1\""),
+        header("Last-Modified", "Thu, 01 Jan 1970 00:00:00 GMT"),
+        header("Cache-Control", "private, max-age=5")
+    )]
+    Ranged,
     /// Several errors at once.
     #[api_error(transparent)]
     Form(ValidationErrors),
@@ -98,12 +109,17 @@ impl ShopError {
             "broken" => Self::Storage(StorageError),
             "taken" => Self::Taken { name: "ada \"the first\"".to_owned() },
             "hostile" => Self::Echoed { text: HOSTILE.to_owned() },
+            "wide" => Self::Echoed { text: ["a", &"é".repeat(500)].concat() },
             "harmless" => Self::Echoed { text: "ok".to_owned() },
             "form" => Self::Form(form()),
+            "many" => Self::Form(many()),
+            "ranged" => Self::Ranged,
+            "rejected" => Self::Unlisted(Box::new(Rejection::from(FrameworkError::Unauthorized))),
             "unlisted" => Self::Unlisted(Box::new(Unlisted)),
-            _ => match route.strip_prefix("taken:") {
-                Some(name) => Self::Taken { name: name.to_owned() },
-                None => Self::Declined,
+            _ => match route.split_once(':') {
+                Some(("taken", name)) => Self::Taken { name: name.to_owned() },
+                Some(("echoed", text)) => Self::Echoed { text: text.to_owned() },
+                _ => Self::Declined,
             },
         }
     }
@@ -113,16 +129,40 @@ impl ShopError {
 pub const HOSTILE: &str = "a\r\nX-Evil: 1\r\n\r\n{\"forged\":true}\u{1b}[31m\u{0}\u{7f}\u{9b}\u{2028}\u{202e}\"\\";
 
 /// The headers of `/foreign/stale`, a 404 with the body `abc`. The layer replaces the body and keeps only the last two.
-pub const STALE_HEADERS: [(&str, &str); 8] = [
+pub const STALE_HEADERS: [(&str, &str); 15] = [
     ("content-type", "text/plain"),
     ("content-length", "3"),
     ("content-encoding", "gzip"),
     ("etag", "\"x\""),
     ("last-modified", "Thu, 01 Jan 1970 00:00:00 GMT"),
     ("content-disposition", "attachment"),
+    ("content-range", "bytes 0-2/9"),
+    ("accept-ranges", "bytes"),
+    ("content-language", "de"),
+    ("content-digest", "sha-256=:x:"),
+    ("cache-control", "public, max-age=600"),
+    ("cdn-cache-control", "public"),
+    ("expires", "Fri, 31 Dec 2099 00:00:00 GMT"),
     ("allow", "GET"),
     ("set-cookie", "a=b"),
 ];
+
+/// The headers of `/errors/ranged`.
+pub const RANGED_HEADERS: [(&str, &str); 5] = [
+    ("Content-Range", "bytes */10"),
+    ("Accept-Ranges", "bytes"),
+    ("ETag", "\"v1\""),
+    ("Last-Modified", "Thu, 01 Jan 1970 00:00:00 GMT"),
+    ("Cache-Control", "private, max-age=5"),
+];
+
+fn many() -> ValidationErrors {
+    let mut errors = ValidationErrors::new();
+    for index in 0..1_000 {
+        errors.add(format!("items[{index}].sku"), "required", "This field is required.");
+    }
+    errors
+}
 
 fn form() -> ValidationErrors {
     let mut line = ValidationErrors::new();
@@ -148,7 +188,7 @@ impl ApiError for Unlisted {
 
 catalog! {
     /// The codes of the service.
-    pub static CATALOG = [ShopError, api_error::FrameworkError];
+    pub static CATALOG = [ShopError, FrameworkError];
 }
 
 /// A body of `POST /orders`.

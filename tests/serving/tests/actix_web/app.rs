@@ -115,6 +115,7 @@ async fn foreign(kind: Path<String>) -> HttpResponse {
             }
             response.status(StatusCode::NOT_FOUND).body("abc")
         }
+        "untyped" => response.status(StatusCode::NOT_FOUND).body("db at 10.0.0.3"),
         "stream" => response.content_type("text/plain").body(Dripping(3)),
         _ => {
             let mut page = HttpResponse::NotFound().content_type("text/html").body("<h1>mine</h1>");

@@ -104,6 +104,11 @@ fn foreign(kind: &str) -> Response {
         "grpc" => typed("application/grpc", ""),
         "events" => typed("text/event-stream", "data: x\n\n"),
         "stale" => (StatusCode::NOT_FOUND, STALE_HEADERS, "abc").into_response(),
+        "untyped" => {
+            let mut untyped = (StatusCode::NOT_FOUND, "db at 10.0.0.3").into_response();
+            untyped.headers_mut().remove(header::CONTENT_TYPE);
+            untyped
+        }
         "stream" => {
             (StatusCode::BAD_GATEWAY, [(header::CONTENT_TYPE, "text/plain")], Body::new(Dripping(3))).into_response()
         }

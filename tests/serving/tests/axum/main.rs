@@ -8,4 +8,5 @@ mod extra;
 mod extractors;
 mod failures;
 mod framing;
+mod tower_http;
 mod types;

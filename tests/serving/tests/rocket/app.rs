@@ -56,7 +56,7 @@ pub(crate) fn routes(readers: Readers) -> Vec<Route> {
         Readers::Theirs => routes![their_search, their_order],
         Readers::Ours => routes![our_search, our_order],
     };
-    routes.extend(routes![user, failed, explode, slow, busy, bare, foreign, drips, page, stale, request_id]);
+    routes.extend(routes![user, failed, explode, slow, busy, bare, foreign, drips, page, stale, untyped, request_id]);
     routes
 }
 
@@ -187,6 +187,22 @@ impl<'r> Responder<'r, 'static> for Stale {
 #[get("/foreign/stale")]
 fn stale() -> Stale {
     Stale
+}
+
+/// A text without a media type.
+struct Untyped;
+
+impl<'r> Responder<'r, 'static> for Untyped {
+    fn respond_to(self, request: &'r Request<'_>) -> rocket::response::Result<'static> {
+        let mut response = (Status::NotFound, "db at 10.0.0.3").respond_to(request)?;
+        response.remove_header("content-type");
+        Ok(response)
+    }
+}
+
+#[get("/foreign/untyped")]
+fn untyped() -> Untyped {
+    Untyped
 }
 
 #[get("/id")]

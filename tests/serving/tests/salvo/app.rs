@@ -142,6 +142,10 @@ async fn foreign(req: &mut Request, res: &mut Response) {
                 let _ = res.add_header(name, value, true);
             }
         }
+        "untyped" => {
+            res.status_code(StatusCode::NOT_FOUND);
+            res.body("db at 10.0.0.3");
+        }
         "stream" => typed("text/plain", ResBody::Boxed(Box::pin(Dripping(3)))),
         _ => {
             res.status_code(StatusCode::NOT_FOUND);

@@ -131,6 +131,11 @@ fn foreign(kind: &str) -> Response {
             }
             stale
         }
+        "untyped" => {
+            let mut untyped = with_status("db at 10.0.0.3", StatusCode::NOT_FOUND).into_response();
+            untyped.headers_mut().remove("content-type");
+            untyped
+        }
         "stream" => {
             let drips = with_status(warp::reply::stream(Dripping(3)), StatusCode::BAD_GATEWAY);
             with_header(drips, "content-type", "text/plain").into_response()

@@ -74,6 +74,12 @@ impl Failure {
         Self { place: Some(Box::new(Location { file: file.to_owned(), line, column })), ..self }
     }
 
+    /// The same with a way out, unless it has one.
+    #[must_use]
+    pub(crate) fn or_help(self, help: &str) -> Self {
+        Self { help: self.help.or_else(|| Some(help.to_owned())), ..self }
+    }
+
     /// The same with a way out.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {

@@ -1,11 +1,11 @@
 //! The earlier contract of a comparison: from a file, a commit, the merge base or the last release.
 
-pub(crate) mod git;
+mod git;
 mod merge_base;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::str::FromStr;
 
 use crate::catalog::Catalog;
@@ -14,7 +14,8 @@ use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
 use crate::write;
 
-pub(crate) use merge_base::{BaseContracts, MergeBase};
+pub(crate) use git::Repository;
+pub(crate) use merge_base::MergeBase;
 
 /// The earlier contract that a person names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,19 +182,15 @@ impl ContractFiles {
                 Baseline::parse(&name, self.in_workspace(path), true, &text)
             }
             Against::Git { rev, path } => {
-                let path = path.clone().unwrap_or_else(|| self.lock_name());
+                let named = path.as_ref().map_or_else(|| against.to_string(), |path| format!("git:{rev}:{path}"));
+                let found = self.in_commit(rev, path.as_deref())?;
+                let (path, text) = found.ok_or_else(|| missing(&named))?;
                 let file = format!("git:{rev}:{path}");
-                let commit = git::resolve(&self.root, rev)?;
-                let text = match git::show(&self.root, &commit, &path)? {
-                    Some(text) => Some(text),
-                    None => git::show_from_top(&self.root, &commit, &path)?,
-                };
-                let text = text.ok_or_else(|| missing(&file))?;
                 Baseline::parse(&file, file.clone(), false, &text)
             }
             Against::MergeBase(rev) => match self.merge_base(rev.as_deref())? {
-                MergeBase::Found(base) => base.lock,
-                MergeBase::NotExpected(failure) | MergeBase::Missing(failure) => Err(failure),
+                MergeBase::Found { lock, .. } => lock.ok_or_else(|| self.none_in_base()),
+                MergeBase::NotExpected(failure) | MergeBase::Unknown(failure) => Err(failure),
             },
             Against::Release => {
                 let path = self.beside(RELEASED_FILE);
@@ -212,12 +209,36 @@ impl ContractFiles {
         }
     }
 
+    /// The path and text of a file in a commit, by default of the lock.
+    fn in_commit(&self, rev: &str, path: Option<&str>) -> Result<Option<(String, String)>, Failure> {
+        let repository = self.repository()?;
+        let commit = repository.commit(rev)?;
+        let Some(path) = path else { return self.lock_at(&repository, &commit) };
+        for prefix in [repository.prefix.as_str(), ""] {
+            let Some(full) = from_top(prefix, Path::new(path)) else { continue };
+            if let Some(text) = repository.read(&commit, &full)? {
+                return Ok(Some((path.to_owned(), text)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn repository(&self) -> Result<Repository, Failure> {
+        let none = || Failure::incomplete("the workspace is not in a git repository");
+        Repository::of(&self.root)?.ok_or_else(none)
+    }
+
+    /// The merge base is older than the lock.
+    pub(crate) fn none_in_base(&self) -> Failure {
+        Failure::incomplete(format!("the merge base has no `{}`", self.lock_name()))
+    }
+
     /// A file that does not exist: its name may be that of a commit.
     fn no_file(&self, name: &str) -> Failure {
         let failure = missing(name);
-        match git::find(&self.root, name) {
-            Ok(Some(_)) => failure.help(format!("there is a commit with that name: `git:{name}`")),
-            _ => failure,
+        match self.repository().and_then(|repository| repository.commit(name)) {
+            Ok(_) => failure.help(format!("there is a commit with that name: `git:{name}`")),
+            Err(_) => failure,
         }
     }
 
@@ -244,6 +265,20 @@ fn parse_lock(name: &str, text: &str) -> Result<Lock, Failure> {
 fn missing(name: &str) -> Failure {
     Failure::incomplete(format!("there is no baseline `{name}`"))
         .help(format!("`cargo api-error lock` writes `{LOCK_FILE}`; commit it, then compare with it"))
+}
+
+/// A path from a folder of the repository as git writes it; none if it leaves the repository.
+fn from_top(folder: &str, path: &Path) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in Path::new(folder).components().chain(path.components()) {
+        match part {
+            Component::Normal(name) => parts.push(name.to_string_lossy().into_owned()),
+            Component::CurDir => {}
+            Component::ParentDir => drop(parts.pop()?),
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(parts.join("/"))
 }
 
 fn slashes(path: &Path) -> String {

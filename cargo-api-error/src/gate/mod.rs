@@ -58,7 +58,7 @@ impl Gate<'_> {
         findings.extend(unselected::finding(self.source, &self.levels, &lock));
         findings.append(&mut of_lock);
         let base = merge_base::read(self, None)?;
-        findings.extend(base.findings);
+        findings.extend(base.finding);
         match base.lock {
             Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, shown),
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
@@ -94,15 +94,14 @@ impl Gate<'_> {
     }
 
     /// The baseline that the user named; without one there is a finding that says why.
-    fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Vec<Finding>), Failure> {
+    fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Option<Finding>), Failure> {
         let Against::MergeBase(branch) = against else {
-            return Ok((Some(self.source.files.read(against)?), Vec::new()));
+            return Ok((Some(self.source.files.read(against)?), None));
         };
         let base = merge_base::read(self, branch.as_deref())?;
         match base.lock {
-            Ok(baseline) => Ok((Some(baseline), base.findings)),
-            Err(failure) if base.findings.is_empty() => Err(failure),
-            Err(_) => Ok((None, base.findings)),
+            Err(failure) if base.finding.is_none() => Err(failure),
+            lock => Ok((lock.ok(), base.finding)),
         }
     }
 

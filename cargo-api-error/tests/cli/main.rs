@@ -13,6 +13,8 @@ mod colours;
 mod compiled;
 mod contract;
 mod explain;
+#[cfg(unix)]
+mod failing_git;
 mod failures;
 mod files;
 mod gate;

@@ -5,10 +5,10 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::git::{committed, git};
-use crate::project::{Project, Run};
+use crate::project::{EMPTY_LOCK, Project, Run};
 
 /// A branch that removed a code and wrote the lock anew, which only the merge base remembers.
-fn forgetful() -> Project {
+pub(crate) fn forgetful() -> Project {
     let project = committed();
     project.remove_card_declined();
     assert_eq!(project.run(&["lock"]).exit, 0);
@@ -17,7 +17,7 @@ fn forgetful() -> Project {
 }
 
 /// A branch of a remote, at the commit of `main` or at the branch's own.
-fn tracked(project: &Project, name: &str, at: &str) {
+pub(crate) fn tracked(project: &Project, name: &str, at: &str) {
     git(project, &["update-ref", &format!("refs/remotes/{name}"), at]);
 }
 
@@ -26,20 +26,20 @@ fn with_env(project: &Project, name: &str, value: &str, arguments: &[&str]) -> R
 }
 
 /// Rule and level of what a run reported.
-fn rules(run: &Run) -> Vec<(String, String)> {
+pub(crate) fn rules(run: &Run) -> Vec<(String, String)> {
     let report: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.show()));
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let findings = report["findings"].as_array().unwrap_or_else(|| panic!("{}", run.show()));
     findings.iter().map(|finding| (text(&finding["rule"]), text(&finding["level"]))).collect()
 }
 
-const JSON: [&str; 3] = ["check", "--format", "json"];
+pub(crate) const JSON: [&str; 3] = ["check", "--format", "json"];
 
-fn removed() -> Vec<(String, String)> {
+pub(crate) fn removed() -> Vec<(String, String)> {
     vec![("error-removed".to_owned(), "breaking".to_owned())]
 }
 
-fn lost() -> Vec<(String, String)> {
+pub(crate) fn lost() -> Vec<(String, String)> {
     vec![("no-merge-base".to_owned(), "breaking".to_owned())]
 }
 
@@ -47,9 +47,11 @@ fn lost() -> Vec<(String, String)> {
 fn the_branch_to_merge_into_is_found_without_the_head_of_the_remote() {
     for (remote, branch) in [("origin", "main"), ("origin", "master"), ("upstream", "main"), ("origin", "HEAD")] {
         let project = forgetful();
+        git(&project, &["branch", "--quiet", "--copy", "main", "base"]);
+        git(&project, &["branch", "--quiet", "--force", "main", "topic"]);
         assert_eq!(project.run(&["check"]).exit, 0);
         git(&project, &["remote", "add", remote, "elsewhere"]);
-        tracked(&project, &format!("{remote}/{branch}"), "main");
+        tracked(&project, &format!("{remote}/{branch}"), "base");
         assert_eq!(rules(&project.run(&JSON)), removed(), "{remote}/{branch}");
     }
     // The head of the remote, then `main`, then `master`; `origin` before every other.
@@ -90,7 +92,8 @@ fn a_job_says_what_its_branch_is_merged_into() {
 fn a_job_that_fetched_no_branch_is_told() {
     let project = forgetful();
     let job = || with_env(&project, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main", &JSON);
-    assert_eq!(rules(&job()), []);
+    // Without a remote, the local branch is the one to merge into.
+    assert_eq!(rules(&job()), removed());
     git(&project, &["remote", "add", "origin", "elsewhere"]);
     assert_eq!(rules(&job()), lost());
 }
@@ -99,7 +102,7 @@ fn a_job_that_fetched_no_branch_is_told() {
 fn a_merge_base_that_is_to_be_expected_and_not_found_is_a_finding() {
     let project = forgetful();
     git(&project, &["remote", "add", "origin", "elsewhere"]);
-    assert_eq!(project.run(&["check"]).exit, 0);
+    assert_eq!(rules(&project.run(&JSON)), removed());
     tracked(&project, "pull/7/merge", "topic");
     let run = project.run(&["check"]);
     assert_eq!(run.exit, 1);
@@ -161,6 +164,64 @@ fn a_repository_without_git_is_a_finding() {
     let project = Project::locked();
     let mut command = project.command(&JSON);
     assert_eq!(rules(&project.finish(command.env("PATH", project.path("src")).env("CARGO", &cargo))), []);
+}
+
+#[test]
+fn without_a_remote_the_local_main_branch_is_merged_into() {
+    for name in ["main", "master"] {
+        let project = forgetful();
+        git(&project, &["branch", "--quiet", "-m", "main", name]);
+        assert_eq!(rules(&project.run(&JSON)), removed(), "{name}");
+        // A tag of that name is no branch.
+        git(&project, &["branch", "--quiet", "-m", name, "trunk"]);
+        git(&project, &["tag", name, "trunk"]);
+        assert_eq!(rules(&project.run(&JSON)), [], "{name}");
+    }
+}
+
+/// A workspace that was released, and moves from one folder of the repository to another.
+fn moving(manifest: &str, lock: &str) -> Project {
+    let project = Project::new();
+    project.manifest(manifest);
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert_eq!(project.run(&["release"]).exit, 0);
+    for name in ["Cargo.toml", "src/lib.rs", lock, &lock.replace("api-errors.lock", "api-errors.released.lock")] {
+        project.write(&format!("before/{name}"), &project.read(name));
+        std::fs::remove_file(project.path(name)).unwrap();
+    }
+    project.write("other/api-errors.lock", EMPTY_LOCK);
+    git(&project, &["init", "--quiet", "--initial-branch=main"]);
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "--quiet", "-m", "first"]);
+    git(&project, &["checkout", "--quiet", "-b", "topic"]);
+    std::fs::rename(project.path("before"), project.path("now")).unwrap();
+    project
+}
+
+#[test]
+fn a_workspace_that_moves_takes_its_contract_with_it() {
+    let moved = "[workspace.metadata.api-error]\nlock = \"contract/api-errors.lock\"\n";
+    for (manifest, lock) in [("", "api-errors.lock"), (moved, "contract/api-errors.lock")] {
+        let project = moving(manifest, lock);
+        let run = |arguments: &[&str]| project.finish(project.command(arguments).current_dir(project.path("now")));
+        assert_eq!(rules(&run(&JSON)), [], "{lock}");
+        // A code goes, and the lock is written anew.
+        let source = project.read("now/src/lib.rs");
+        project.write("now/src/lib.rs", &source.replace("code = \"card_declined\"", "code = \"card_refused\""));
+        std::fs::remove_file(project.path("now").join(lock)).unwrap();
+        assert_eq!(run(&["lock"]).exit, 0);
+        std::fs::remove_file(project.path("now").join(lock.replace("errors.lock", "errors.released.lock"))).unwrap();
+        let checked = run(&["check"]);
+        assert_eq!(checked.exit, 1, "{}", checked.show());
+        let released = format!("`before/{}` was removed", lock.replace("errors.lock", "errors.released.lock"));
+        assert!(checked.stdout.contains("variant-code-changed"), "{}", checked.show());
+        assert!(checked.stdout.contains(&released), "{}", checked.show());
+        assert_eq!(run(&["diff", "git:main"]).exit, 1);
+        // The lock of a workspace that is still there is not ours, nor is that of another contract.
+        project.write(&format!("before/{lock}"), EMPTY_LOCK);
+        project.write("before/Cargo.toml", "");
+        assert_eq!(rules(&run(&JSON)), [], "{lock}");
+    }
 }
 
 #[test]

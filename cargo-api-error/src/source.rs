@@ -132,13 +132,13 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, 
     let progress = talk.progress("building");
     let verification = verify::verify(workspace, scan, &options);
     drop(progress);
-    let verification = verification.map_err(|error| Failure::incomplete(error.to_string()))?;
+    let verification = verification?;
     if verification.contradicts() {
         let failure = Failure::incomplete("the scan and the compiler disagree");
         return Err(failure.help("`cargo api-error verify` says where"));
     }
     for unbuilt in &verification.unbuilt {
-        let message = format!("what macros make is not known: {}", unbuilt.error.message);
+        let message = format!("what macros make is not known: {}", unbuilt.message);
         if unbuilt.has_types {
             // A catalog without it would be one in which its codes are gone.
             return Err(Failure::incomplete(message).help("`cargo api-error verify` shows the compiler's words"));

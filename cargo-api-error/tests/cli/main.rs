@@ -27,5 +27,6 @@ mod lock;
 mod merge_base;
 mod project;
 mod release;
+mod sources;
 mod usage;
 mod verify;

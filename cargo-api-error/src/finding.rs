@@ -79,6 +79,11 @@ impl Finding {
         (&self.location, self.rule.as_str(), &self.code, &self.new)
     }
 
+    /// Whether another finding is about the same change.
+    pub(crate) fn is_same_change(&self, other: &Self) -> bool {
+        self.fingerprint == other.fingerprint
+    }
+
     /// Whether it makes a run fail.
     #[must_use]
     pub fn fails(&self, threshold: Option<Level>) -> bool {

@@ -9,7 +9,7 @@ use crate::baseline::ContractFiles;
 use crate::catalog::{Catalog, Entry, ErrorPath};
 use crate::config::Config;
 use crate::failure::{FailedRun, Failure};
-use crate::lock::{LOCK_FILE, Lock, bury};
+use crate::lock::{LOCK_FILE, bury};
 use crate::output;
 use crate::scan::{self, Scan, ScanError};
 use crate::talk::Talk;
@@ -79,13 +79,11 @@ impl Source {
         old
     }
 
-    /// The catalog with the tombstones that `cargo api-error lock` would write beside it.
+    /// The catalog with the tombstones that `cargo api-error lock` would write beside it, by what was published.
     #[must_use]
-    pub fn beside(&self, lock: Option<&Lock>) -> Catalog {
+    pub fn beside(&self, history: &Catalog) -> Catalog {
         let mut catalog = self.catalog.clone();
-        if let Some(lock) = lock {
-            bury(&mut catalog, &self.scope(&lock.catalog), |_| None);
-        }
+        bury(&mut catalog, &self.scope(history), |_| None);
         catalog
     }
 

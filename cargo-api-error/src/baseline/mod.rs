@@ -165,6 +165,27 @@ impl ContractFiles {
         self.optional(&self.beside(RELEASED_FILE)).map_err(restore)
     }
 
+    /// The part of a lock that others may rely on, with the merge base as git knows it.
+    pub(crate) fn history(&self, lock: &Lock) -> Result<Catalog, Failure> {
+        let base = match self.merge_base(None) {
+            Ok(MergeBase::Found { lock, .. }) => lock,
+            _ => None,
+        };
+        self.published(lock, base.as_ref())
+    }
+
+    /// The part of a lock that others may rely on: the codes that the merge base or the last release has too. It is all of
+    /// the lock if nobody knows what the merge base has.
+    pub(crate) fn published(&self, lock: &Lock, base: Option<&Baseline>) -> Result<Catalog, Failure> {
+        let mut catalog = lock.catalog.clone();
+        if let Some(base) = base {
+            let released = self.released()?.unwrap_or_default();
+            let known = |code: &String| base.lines.contains_key(code) || released.lines.contains_key(code);
+            catalog.errors.retain(|entry| known(&entry.spec.code));
+        }
+        Ok(catalog)
+    }
+
     fn optional(&self, path: &Path) -> Result<Option<Lock>, Failure> {
         let text = write::read_optional(&self.root.join(path))?;
         text.map(|text| parse_lock(&path.display().to_string(), &text)).transpose()

@@ -30,7 +30,7 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
         return Err(failure.help("`cargo api-error check` shows them"));
     }
     let accepted = acceptances(&source)?;
-    let mut catalog = next(&source, &source.files.lock()?.catalog, |code| accepted.why_gone(code, &gate.today));
+    let mut catalog = next(&source, &source.files.lock()?, |code| accepted.why_gone(code, &gate.today))?;
     for stone in &mut catalog.tombstones {
         stone.removed_in.get_or_insert_with(|| version.to_string());
     }

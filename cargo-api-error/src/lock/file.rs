@@ -1,6 +1,6 @@
 //! The text of a lock: one JSON object a line. What is read must be what would be written, to the last member.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use api_error_syntax::SpecDef;
 use serde::de::DeserializeOwned;
@@ -62,9 +62,47 @@ pub fn write(catalog: &Catalog) -> String {
 /// The line of a code.
 #[must_use]
 pub fn entry_line(entry: &Entry) -> String {
-    let entry = contract(entry);
-    let variants = entry.variants.iter().map(|variant| &variant.path).collect();
-    line(&Line::Error(Locked { spec: &entry.spec, cfg: &entry.cfg, variants }))
+    line(&Line::Error(Locked::of(&contract(entry))))
+}
+
+impl<'a> Locked<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        let variants = entry.variants.iter().map(|variant| &variant.path).collect();
+        Self { spec: &entry.spec, cfg: &entry.cfg, variants }
+    }
+}
+
+/// What happened to each code from one lock to another: `+ code`, `- code`, `~ code: status 404 -> 410`.
+#[must_use]
+pub fn changes(before: &Catalog, after: &Catalog) -> Vec<String> {
+    let codes: BTreeSet<&str> = before.errors.iter().chain(&after.errors).map(|it| it.spec.code.as_str()).collect();
+    let change = |code: &str| match (before.get(code), after.get(code)) {
+        (None, _) => Some(format!("+ {code}")),
+        (_, None) => Some(format!("- {code}")),
+        (Some(old), Some(new)) => {
+            let facts = differing(&members(old), &members(new));
+            (!facts.is_empty()).then(|| format!("~ {code}: {}", facts.join(", ")))
+        }
+    };
+    codes.into_iter().filter_map(change).collect()
+}
+
+fn members(entry: &Entry) -> Map<String, Value> {
+    match serde_json::to_value(Locked::of(&contract(entry))) {
+        Ok(Value::Object(members)) => members,
+        _ => Map::new(),
+    }
+}
+
+fn differing(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<String> {
+    let shown = |value: Option<&Value>| match value {
+        None | Some(Value::Null) => "none".to_owned(),
+        Some(Value::String(text)) => text.clone(),
+        Some(value) => value.to_string(),
+    };
+    let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
+    let changed = names.filter(|name| old.get(*name) != new.get(*name));
+    changed.map(|name| format!("{name} {} -> {}", shown(old.get(name)), shown(new.get(name)))).collect()
 }
 
 fn tombstone_line(stone: &Tombstone) -> String {

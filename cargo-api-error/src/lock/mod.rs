@@ -12,7 +12,7 @@ use api_error_syntax::{Deprecated, HeaderDef, SpecDef};
 use crate::catalog::{Catalog, Entry, Variant};
 
 pub use accept::{Acceptance, Acceptances};
-pub use file::{entry_line, write};
+pub use file::{changes, entry_line, write};
 pub use tombstone::bury;
 
 /// The file that holds the contract of the working tree.

@@ -79,7 +79,9 @@ fn a_baseline_that_cannot_be_read_is_no_answer_for_any_command() {
     ] {
         for at in 1.. {
             let (run, reached) = failing(&project, at, "exit 1", arguments);
-            assert_eq!(run.exit, if reached { 101 } else { 1 }, "{arguments:?} at {at}: {}", run.show());
+            // What only decides about tombstones may be unknown: then all of the lock counts.
+            let found = run.exit == 1 && run.stdout.contains("error-removed");
+            assert!(found || reached && run.exit == 101, "{arguments:?} at {at}: {}", run.show());
             if !reached {
                 break;
             }

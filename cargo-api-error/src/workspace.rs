@@ -1,10 +1,12 @@
 //! `cargo metadata` in, the selected packages and their targets out.
 
-use api_error_syntax::closest;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use api_error_syntax::closest;
 use cargo_metadata::{Metadata, MetadataCommand, TargetKind as CargoKind};
+use toml_edit::DocumentMut;
 
 /// Which workspace, and which part of it.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +32,7 @@ pub struct Workspace {
     pub root: PathBuf,
     /// The selected packages, by name.
     pub packages: Vec<Package>,
-    /// The libraries of the other members: the selected ones may use their macros.
+    /// The libraries of the other members and of path dependencies: the selected ones may use their macros.
     pub libraries: Vec<Package>,
     /// What cargo said.
     pub metadata: Metadata,
@@ -177,7 +179,8 @@ impl Workspace {
         };
         let (chosen, others): (Vec<_>, Vec<_>) = members.iter().partition(is_chosen);
         let only_libraries = Selection { target_kinds: vec![TargetKind::Lib], ..Selection::default() };
-        let libraries = others.into_iter().map(|package| only_libraries.package(package)).collect();
+        let mut libraries: Vec<_> = others.into_iter().map(|package| only_libraries.package(package)).collect();
+        libraries.extend(outside(&metadata));
         let mut packages: Vec<_> = chosen.into_iter().map(|package| selection.package(package)).collect();
         packages.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
         Ok(Self { root, packages, libraries, metadata })
@@ -228,6 +231,35 @@ impl Selection {
             targets,
         }
     }
+}
+
+/// The libraries of the path dependencies that are not members, and theirs. Cargo does not describe them, so their
+/// manifests are read; one that cannot be read is for cargo to report.
+fn outside(metadata: &Metadata) -> Vec<Package> {
+    let members = metadata.workspace_packages();
+    let mut known: BTreeSet<PathBuf> =
+        members.iter().filter_map(|it| Some(it.manifest_path.parent()?.into())).collect();
+    let dependencies = members.iter().flat_map(|package| &package.dependencies);
+    let mut open: Vec<PathBuf> = dependencies.filter_map(|it| Some(it.path.clone()?.into_std_path_buf())).collect();
+    let mut libraries = Vec::new();
+    while let Some(dir) = open.pop() {
+        let text = std::fs::read_to_string(dir.join("Cargo.toml")).ok().filter(|_| known.insert(dir.clone()));
+        let Some(manifest) = text.and_then(|text| text.parse::<DocumentMut>().ok()) else { continue };
+        let string = |table: &str, name: &str| Some(manifest.get(table)?.get(name)?.as_str()?.to_owned());
+        let tables = ["dependencies", "dev-dependencies"].into_iter().filter_map(|name| manifest.get(name));
+        let tables = tables.filter_map(|table| table.as_table_like());
+        let paths = tables.flat_map(|table| table.iter().filter_map(|(_, it)| it.get("path")?.as_str()));
+        open.extend(paths.filter_map(|path| dir.join(path).canonicalize().ok()));
+        let name = string("package", "name").unwrap_or_default();
+        let target = Target {
+            kind: TargetKind::Lib,
+            name: name.clone(),
+            src_path: dir.join(string("lib", "path").as_deref().unwrap_or("src/lib.rs")),
+            edition: string("package", "edition").and_then(|edition| edition.parse().ok()).unwrap_or(2015),
+        };
+        libraries.push(Package { name, version: String::new(), dir, targets: vec![target] });
+    }
+    libraries
 }
 
 fn cargo_words(error: &cargo_metadata::Error) -> String {

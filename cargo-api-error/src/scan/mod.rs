@@ -47,9 +47,10 @@ pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
         vec![ScanError::at(Location::start_of("Cargo.toml"), format!("cannot start threads: {error}"))]
     })?;
     let files = graph::read(&units, &pool);
-    // Of the other members only their macros matter; their mistakes are reported when they are selected.
-    let elsewhere = graph::read(&self::units(workspace, &workspace.libraries), &pool);
-    let generated = pool.install(|| generated::find(&units, &files, &elsewhere));
+    // Of the other packages only their macros matter; the mistakes of members are reported when they are selected.
+    let others = self::units(workspace, &workspace.libraries);
+    let elsewhere = graph::read(&others, &pool);
+    let generated = pool.install(|| generated::find((&units, &files), (&others, &elsewhere)));
     merge::merge(&units, files, generated)
 }
 

@@ -26,6 +26,7 @@ pub mod rules;
 pub mod scan;
 pub mod source;
 pub mod talk;
+mod text;
 pub mod values;
 pub mod verify;
 pub mod workspace;

@@ -5,13 +5,14 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::text;
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     /// It has new content.
     Changed,
-    /// It had that content already; its time stamps stay.
+    /// It had that content already, whatever its line ends; its time stamps stay.
     Unchanged,
 }
 
@@ -24,7 +25,7 @@ pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
     if fs::metadata(path).is_ok_and(|old| !old.is_file() && !old.is_dir()) {
         return fs::write(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error));
     }
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+    if text::read(path).is_ok_and(|old| old == text::plain(text)) {
         return Ok(Written::Unchanged);
     }
     replace(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error))
@@ -68,7 +69,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// When it cannot be read or is not UTF-8.
 pub fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|error| failure("read", path, &error))
+    text::read(path).map_err(|error| failure("read", path, &error))
 }
 
 /// Reads a text file that need not exist.
@@ -76,7 +77,7 @@ pub fn read(path: &Path) -> Result<String, Failure> {
 /// # Errors
 /// When it exists and cannot be read.
 pub fn read_optional(path: &Path) -> Result<Option<String>, Failure> {
-    match fs::read_to_string(path) {
+    match text::read(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(failure("read", path, &error)),

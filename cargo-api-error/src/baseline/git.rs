@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::failure::Failure;
+use crate::text;
 
 /// The variables of git that stay: configuration and transport. The others come from a hook, and are about another
 /// folder, index or history than this one.
@@ -107,7 +108,8 @@ impl Repository {
                     return Err(Failure::incomplete(format!("`{path}` is in the submodule `{name}`")));
                 }
                 [_, "blob", object] if name == path => {
-                    return git(&self.folder, &["cat-file", "blob", object]).map(Some);
+                    let text = git(&self.folder, &["cat-file", "blob", object])?;
+                    return Ok(Some(text::plain(&text).into_owned()));
                 }
                 _ => {}
             }

@@ -38,8 +38,6 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     let name = source.files.lock.display().to_string();
     if args.check {
         let old = write::read_optional(&path)?;
-        // Git may have given the file the line ends of the platform.
-        let old = old.map(|old| old.replace("\r\n", "\n"));
         if old.as_deref() == Some(text.as_str()) {
             talk.status("Fresh", &name);
             return Ok(Exit::Clean);

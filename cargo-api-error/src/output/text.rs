@@ -1,7 +1,6 @@
 //! Findings in the form of rustc's messages.
 
 use std::collections::HashMap;
-use std::fs;
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
@@ -19,7 +18,7 @@ pub(super) fn report(findings: &[Finding], root: &Path) -> String {
         // The name of a file outside the workspace is not a path.
         let source = sources
             .entry(file)
-            .or_insert_with(|| if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() });
+            .or_insert_with(|| if file.starts_with("pkg:") { None } else { crate::text::read(&root.join(file)).ok() });
         out.push_str(&renderer.render(&[group(finding, source.as_deref())]));
         out.push_str("\n\n");
     }
@@ -34,7 +33,7 @@ pub fn scan_errors(errors: &[ScanError], root: &Path) -> String {
     for error in errors {
         let location = &error.location;
         let file = location.file.as_str();
-        let source = if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() };
+        let source = if file.starts_with("pkg:") { None } else { crate::text::read(&root.join(file)).ok() };
         let title = Title::ERROR.primary_title(error.message.as_str());
         let spans = source.as_deref().and_then(|source| {
             let start = offset(source, location.line, location.column)?;

@@ -53,7 +53,7 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 
 /// The pages, and the pages of earlier runs that are no longer needed.
 fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
-    let pages = render::pages(catalog).map_err(Failure::incomplete)?;
+    let pages = render::pages(catalog);
     let mut files = Vec::new();
     for file in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
         let name = file.file_name().to_string_lossy().into_owned();

@@ -1,6 +1,6 @@
 //! The catalog as a table: for terminals and for Markdown.
 
-use super::slug;
+use super::slugs::Slugs;
 use super::words::{cell, headline, status, yes};
 use crate::catalog::Catalog;
 
@@ -34,14 +34,10 @@ pub fn table(catalog: &Catalog) -> String {
 
 /// A Markdown table, with links to the pages beside it when asked.
 #[must_use]
-pub fn markdown_table(catalog: &Catalog, links: bool) -> String {
+pub fn markdown_table(catalog: &Catalog, links: Option<&Slugs>) -> String {
     let mut text = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n".to_owned();
     for entry in &catalog.errors {
-        let code = if links {
-            format!("[`{}`]({}.md)", entry.spec.code, slug(&entry.spec.code))
-        } else {
-            format!("`{}`", entry.spec.code)
-        };
+        let code = links.map_or_else(|| format!("`{}`", entry.spec.code), |slugs| slugs.link(&entry.spec.code));
         let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
         text.push_str(&format!(
             "| {code} | {} | `{}` | {} | {}{mark} |\n",

@@ -168,6 +168,18 @@ impl SpecDef {
         message.chain(param).chain(headers)
     }
 
+    /// The first fact on which two variants that share a code must agree and do not: its name and what each says.
+    #[must_use]
+    pub fn disagreement(&self, other: &Self) -> Option<(&'static str, String, String)> {
+        let facts = |spec: &Self| {
+            let url = spec.doc_url.clone().unwrap_or_else(|| "none".to_owned());
+            [spec.status.to_string(), spec.error_type.clone(), url, spec.retryable.to_string()]
+        };
+        let pairs = facts(self).into_iter().zip(facts(other));
+        let named = ["status", "type", "doc_url", "retryable"].into_iter().zip(pairs);
+        named.map(|(name, (ours, theirs))| (name, ours, theirs)).find(|(_, ours, theirs)| ours != theirs)
+    }
+
     /// Whether the message contains text that only run time knows.
     #[must_use]
     pub fn has_dynamic_message(&self) -> bool {

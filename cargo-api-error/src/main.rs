@@ -24,5 +24,5 @@ fn main() -> ExitCode {
             failure.exit
         }
     };
-    ExitCode::from(exit.code())
+    ExitCode::from(exit as u8)
 }

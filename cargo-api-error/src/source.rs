@@ -38,9 +38,6 @@ pub struct Source {
 impl Source {
     /// Finds the workspace and scans it. What keeps the scan from being complete is told on stderr, and that it found
     /// nothing.
-    ///
-    /// # Errors
-    /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
     pub(crate) fn load(selection: &SelectionFlags, talk: Talk) -> Result<Self, FailedRun> {
         let (workspace, config, mut scan) = read(selection, talk)?;
         if selection.compiled || config.compiled {
@@ -72,7 +69,6 @@ impl Source {
     }
 
     /// What of an old side concerns the selected packages.
-    #[must_use]
     pub fn scope(&self, old: &Catalog) -> Catalog {
         let mut old = old.clone();
         old.errors.retain(|entry| !outside(entry, &self.unselected));
@@ -80,7 +76,6 @@ impl Source {
     }
 
     /// The catalog with the tombstones that `cargo api-error lock` would write beside it, by what was published.
-    #[must_use]
     pub fn beside(&self, history: &Catalog) -> Catalog {
         let mut catalog = self.catalog.clone();
         bury(&mut catalog, &self.scope(history), |_| None);
@@ -88,7 +83,6 @@ impl Source {
     }
 
     /// The names of the hand-written pages, without extension, where the configuration names a folder.
-    #[must_use]
     pub fn pages(&self) -> Option<BTreeSet<String>> {
         let folder = self.files.root.join(self.config.pages.as_ref()?);
         let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
@@ -113,10 +107,7 @@ fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Sc
     let workspace = Workspace::load(&wanted(&Config::default())?).map_err(failure)?;
     let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
     let workspace = Workspace::select(workspace.metadata, &wanted(&config)?).map_err(failure)?;
-    let progress = talk.progress("scanning");
-    let scan = scan::scan(&workspace);
-    drop(progress);
-    let scan = scan.map_err(|errors| {
+    let scan = scan::scan(&workspace).map_err(|errors| {
         talk.report(&output::scan_errors(&errors, &workspace.root));
         unreadable(errors, workspace.root.clone())
     })?;
@@ -129,7 +120,7 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, 
     talk.status("Building", "what macros make");
     let progress = talk.progress("building");
     let verification = verify::verify(workspace, scan, &options);
-    drop(progress);
+    progress.finish_and_clear();
     let verification = verification?;
     if verification.contradicts() {
         let failure = Failure::incomplete("the scan and the compiler disagree");

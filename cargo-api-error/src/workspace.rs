@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use api_error_syntax::closest;
 use cargo_metadata::{Metadata, MetadataCommand, TargetKind as CargoKind};
@@ -103,7 +103,6 @@ impl TargetKind {
 
 impl Target {
     /// `lib`, `bin:NAME`, `test:NAME`, ..
-    #[must_use]
     pub fn label(&self) -> String {
         let kind = TargetKind::ALL.iter().find(|(_, kind)| *kind == self.kind).map_or("", |(name, _)| *name);
         if self.kind == TargetKind::Lib { kind.to_owned() } else { format!("{kind}:{}", self.name) }
@@ -113,8 +112,6 @@ impl Target {
 /// Why there is nothing to scan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkspaceError {
-    /// The manifest that was asked, relative to the current folder where possible.
-    pub manifest: Option<PathBuf>,
     /// The fact.
     pub message: String,
     /// The way out.
@@ -128,8 +125,6 @@ impl fmt::Display for WorkspaceError {
     }
 }
 
-impl std::error::Error for WorkspaceError {}
-
 impl Workspace {
     /// Asks cargo (`$CARGO`) and selects.
     pub fn load(selection: &Selection) -> Result<Self, WorkspaceError> {
@@ -138,11 +133,8 @@ impl Workspace {
         if let Some(path) = &selection.manifest_path {
             command.manifest_path(path);
         }
-        let metadata = command.exec().map_err(|error| WorkspaceError {
-            manifest: selection.manifest_path.clone(),
-            message: cargo_words(&error),
-            help: None,
-        })?;
+        let metadata = command.exec();
+        let metadata = metadata.map_err(|error| WorkspaceError { message: cargo_words(&error), help: None })?;
         Self::select(metadata, selection)
     }
 
@@ -154,12 +146,12 @@ impl Workspace {
         let unknown = selection.packages.iter().chain(&selection.exclude);
         let matches = |spec: &str, package: &cargo_metadata::Package| {
             let (name, version) = spec.split_once('@').map_or((spec, None), |(name, version)| (name, Some(version)));
-            glob(name.as_bytes(), package.name.as_bytes())
-                && version.is_none_or(|version| package.version.to_string() == version)
+            let same = glob::Pattern::new(name).is_ok_and(|pattern| pattern.matches(&package.name));
+            same && version.is_none_or(|version| package.version.to_string() == version)
         };
         for spec in unknown {
             if !members.iter().any(|package| matches(spec, package)) {
-                return Err(no_match(spec, &names, &root));
+                return Err(no_match(spec, &names));
             }
         }
         let current = selection.current_package(&metadata);
@@ -270,51 +262,13 @@ fn cargo_words(error: &cargo_metadata::Error) -> String {
 }
 
 /// Cargo's own sentence, with the closest member.
-fn no_match(spec: &str, names: &[&str], root: &Path) -> WorkspaceError {
+fn no_match(spec: &str, names: &[&str]) -> WorkspaceError {
     let wanted = spec.split_once('@').map_or(spec, |(name, _)| name);
     let help = match closest(wanted, names) {
         Some(name) if name == wanted => format!("the workspace has another version of `{name}`"),
         Some(name) => format!("a package with a similar name exists: `{name}`"),
         None => format!("the workspace has {}", names.join(", ")),
     };
-    WorkspaceError {
-        manifest: Some(root.join("Cargo.toml")),
-        message: format!("package ID specification `{spec}` did not match any packages"),
-        help: Some(help),
-    }
-}
-
-/// `*` is any text, `?` any byte; without recursion, in time proportional to the product of the lengths.
-fn glob(pattern: &[u8], text: &[u8]) -> bool {
-    let (mut p, mut t, mut star) = (0, 0, None);
-    while t < text.len() {
-        match pattern.get(p) {
-            Some(b'*') => {
-                star = Some((p, t));
-                p += 1;
-            }
-            Some(b'?') => (p, t) = (p + 1, t + 1),
-            Some(byte) if text.get(t) == Some(byte) => (p, t) = (p + 1, t + 1),
-            _ => {
-                let Some((at, from)) = star else { return false };
-                star = Some((at, from + 1));
-                (p, t) = (at + 1, from + 1);
-            }
-        }
-    }
-    pattern.get(p..).is_none_or(|rest| rest.iter().all(|byte| *byte == b'*'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::glob;
-
-    #[test]
-    fn patterns_match_as_cargo_matches_them() {
-        let cases =
-            [("a", "a", true), ("a*", "abc", true), ("*c", "abc", true), ("a?c", "abc", true), ("a", "ab", false)];
-        for (pattern, text, expected) in cases {
-            assert_eq!(glob(pattern.as_bytes(), text.as_bytes()), expected, "{pattern} {text}");
-        }
-    }
+    let message = format!("package ID specification `{spec}` did not match any packages");
+    WorkspaceError { message, help: Some(help) }
 }

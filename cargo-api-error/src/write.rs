@@ -18,9 +18,6 @@ pub enum Written {
 
 /// Writes a file by way of a temporary one beside it, in a folder that is made if need be. What is no regular file, a
 /// pipe or a device, is written to as it is.
-///
-/// # Errors
-/// When the folder or the file cannot be written; the file then still has its old content.
 pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
     if fs::metadata(path).is_ok_and(|old| !old.is_file() && !old.is_dir()) {
         return fs::write(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error));
@@ -32,9 +29,6 @@ pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
 }
 
 /// Writes the file that a person named, in a folder that exists: a slip in its name makes no folders.
-///
-/// # Errors
-/// When there is no such folder, or the file cannot be written; the file then still has its old content.
 pub fn write_named(path: &Path, text: &str) -> Result<Written, Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
@@ -65,17 +59,11 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Reads a text file.
-///
-/// # Errors
-/// When it cannot be read or is not UTF-8.
 pub fn read(path: &Path) -> Result<String, Failure> {
     text::read(path).map_err(|error| failure("read", path, &error))
 }
 
 /// Reads a text file that need not exist.
-///
-/// # Errors
-/// When it exists and cannot be read.
 pub fn read_optional(path: &Path) -> Result<Option<String>, Failure> {
     match text::read(path) {
         Ok(text) => Ok(Some(text)),

@@ -47,7 +47,6 @@ pub struct Cli {
 
 impl Cli {
     /// Parses the arguments. Help and mistakes end the program; their colours follow the environment, as in cargo.
-    #[must_use]
     pub fn read(arguments: Vec<OsString>) -> Self {
         let color = env::var("CARGO_TERM_COLOR").ok().and_then(|word| Color::from_str(&word, false).ok());
         let color = match color.unwrap_or_default() {

@@ -156,13 +156,13 @@ fn target(repository: &Repository, named: Option<&str>) -> Result<Option<(String
     let job = TARGETS.iter().find_map(|name| env::var(name).ok().filter(|branch| !branch.is_empty()));
     let job = job.and_then(|branch| tracked(&branch));
     let is_job = job.is_some();
-    let names: Vec<String> = match job {
+    let wanted: Vec<String> = match job {
         Some(target) => vec![target],
         None => ["HEAD", "main", "master"].into_iter().filter_map(tracked).collect(),
     };
-    let mut full = repository.first(&names)?;
+    let mut full = repository.first(&wanted)?;
     if full.is_none() && (is_job || repository.has_remote_branches()?) {
-        return Err(unknown(&names));
+        return Err(unknown(&wanted));
     }
     if full.is_none() {
         full = repository.first(&["refs/heads/main".to_owned(), "refs/heads/master".to_owned()])?;

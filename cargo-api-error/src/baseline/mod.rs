@@ -86,7 +86,6 @@ pub struct Baseline {
 
 impl Baseline {
     /// Where findings of a comparison with it point: at its own file, or at the lock if that is not in the working tree.
-    #[must_use]
     pub fn places<'a>(&'a self, new: &'a Catalog, lock: Listing<'a>) -> Places<'a> {
         let own = Listing { file: &self.file, lines: &self.lines };
         if self.present {
@@ -99,13 +98,7 @@ impl Baseline {
     fn parse(name: &str, file: String, present: bool, text: &str) -> Result<Self, Failure> {
         let name = name.to_owned();
         if !Lock::is_meant(text) {
-            let catalog = Catalog::from_json(text).map_err(|error| {
-                if error.line == 0 {
-                    Failure::incomplete(format!("{file}: {}", error.message))
-                } else {
-                    Failure::incomplete(error.message).at(&file, error.line, error.column)
-                }
-            })?;
+            let catalog = Catalog::from_json(text).map_err(|error| error.of(&file))?;
             return Ok(Self { name, catalog, file, lines: BTreeMap::new(), present });
         }
         let lock = parse_lock(&file, text)?;
@@ -128,15 +121,11 @@ pub struct ContractFiles {
 
 impl ContractFiles {
     /// A file in the folder of the lock, relative to the root.
-    #[must_use]
     pub fn beside(&self, name: &str) -> PathBuf {
         self.lock.with_file_name(name)
     }
 
     /// The lock of the working tree.
-    ///
-    /// # Errors
-    /// When it does not exist or cannot be read.
     pub fn lock(&self) -> Result<Lock, Failure> {
         self.optional(&self.lock)?.ok_or_else(|| {
             Failure::incomplete(format!("there is no `{}`", self.lock.display()))
@@ -145,17 +134,11 @@ impl ContractFiles {
     }
 
     /// The lock of the working tree, if there is one.
-    ///
-    /// # Errors
-    /// When it exists and cannot be read.
     pub fn lock_if_any(&self) -> Result<Option<Lock>, Failure> {
         self.optional(&self.lock)
     }
 
     /// The lock of the last release, if there was one.
-    ///
-    /// # Errors
-    /// When it exists and cannot be read.
     pub fn released(&self) -> Result<Option<Lock>, Failure> {
         // No command can write it again.
         let restore = |failure: Failure| match failure.place {
@@ -192,9 +175,6 @@ impl ContractFiles {
     }
 
     /// Reads an earlier contract.
-    ///
-    /// # Errors
-    /// When it does not exist or cannot be read: a missing baseline is never "no changes".
     pub fn read(&self, against: &Against) -> Result<Baseline, Failure> {
         match against {
             Against::File(path) => {
@@ -270,17 +250,13 @@ impl ContractFiles {
     }
 
     /// The lock's path in reports and in git, with `/`.
-    #[must_use]
     pub fn lock_name(&self) -> String {
         slashes(&self.lock)
     }
 }
 
 fn parse_lock(name: &str, text: &str) -> Result<Lock, Failure> {
-    Lock::parse(text).map_err(|error| {
-        let failure = Failure::incomplete(error.message).at(name, error.line, error.column);
-        Failure { help: error.help, ..failure }
-    })
+    Lock::parse(text).map_err(|error| error.of(name))
 }
 
 fn missing(name: &str) -> Failure {

@@ -20,7 +20,6 @@ struct Emission<'a> {
 
 impl Catalog {
     /// The catalog of what a scan found. Tombstones live in the lock, so there are none yet.
-    #[must_use]
     pub fn from_scan(scan: &Scan) -> Self {
         let mut by_code: BTreeMap<&str, Vec<Emission<'_>>> = BTreeMap::new();
         for item in &scan.enums {
@@ -40,7 +39,6 @@ impl Catalog {
 }
 
 /// The path of a scanned type. A file of several targets belongs to the library, else to the first of them.
-#[must_use]
 pub fn type_path(item: &ScannedEnum) -> ErrorPath {
     let library = item.targets.is_empty() || item.targets.iter().any(|target| target == "lib");
     ErrorPath {

@@ -5,13 +5,14 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Catalog, Entry, Group, Tombstone};
+use crate::failure::Failure;
 
 /// Major: readers refuse what they do not know. Minor: optional members were added.
 pub const SCHEMA_VERSION: &str = "1.0";
 
 const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/catalog.schema.json");
 
-/// Why a catalog could not be read.
+/// Why a catalog or a lock could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     /// The fact.
@@ -20,6 +21,8 @@ pub struct Unreadable {
     pub line: usize,
     /// From 1; 0 when the fault is not at one place.
     pub column: usize,
+    /// The way out.
+    pub help: Option<String>,
 }
 
 impl fmt::Display for Unreadable {
@@ -31,7 +34,20 @@ impl fmt::Display for Unreadable {
     }
 }
 
-impl std::error::Error for Unreadable {}
+impl Unreadable {
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+
+    /// The failure to read a file for this reason.
+    pub(crate) fn of(self, file: &str) -> Failure {
+        let failure = match self.line {
+            0 => Failure::incomplete(format!("{file}: {}", self.message)),
+            _ => Failure::incomplete(self.message).at(file, self.line, self.column),
+        };
+        Failure { help: self.help, ..failure }
+    }
+}
 
 #[derive(Serialize)]
 struct Written<'a> {
@@ -73,9 +89,6 @@ struct Title {
 
 impl Catalog {
     /// The catalog as JSON text with a final newline.
-    ///
-    /// # Errors
-    /// None in practice: the model has nothing that JSON cannot say.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         let header = CatalogHeader { title: self.title.as_deref() };
         let written = Written {
@@ -92,15 +105,12 @@ impl Catalog {
     }
 
     /// Reads what [`Catalog::to_json`] wrote. Members it does not know are ignored, a newer major version is refused.
-    ///
-    /// # Errors
-    /// When the text is not JSON, not a catalog, or of a major version other than [`SCHEMA_VERSION`]'s.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
         let version: Version = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
         if version.schema_version.split('.').next() != SCHEMA_VERSION.split('.').next() {
             let message =
                 format!("catalog has schema version {}, this program reads {SCHEMA_VERSION}", version.schema_version);
-            return Err(Unreadable { message, line: 0, column: 0 });
+            return Err(Unreadable { message, line: 0, column: 0, help: None });
         }
         let read: Read = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
         let Read { catalog: Title { title }, groups, errors, tombstones } = read;
@@ -110,7 +120,6 @@ impl Catalog {
     }
 
     /// The same catalog without line numbers, which change whenever a line above does.
-    #[must_use]
     pub fn without_lines(mut self) -> Self {
         for source in self.errors.iter_mut().flat_map(|entry| &mut entry.variants).filter_map(|v| v.source.as_mut()) {
             source.line = None;
@@ -123,5 +132,5 @@ impl Catalog {
 fn unreadable(error: &serde_json::Error) -> Unreadable {
     let text = error.to_string();
     let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned();
-    Unreadable { message, line: error.line(), column: error.column() }
+    Unreadable { message, line: error.line(), column: error.column(), help: None }
 }

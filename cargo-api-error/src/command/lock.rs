@@ -47,7 +47,9 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
         return Err(failure.help(format!("run `cargo api-error lock{}`", source.flags)));
     }
     if !is_first {
-        lock::changes(&before.catalog, &next).iter().for_each(|change| talk.result(change));
+        for change in lock::changes(&before.catalog, &next) {
+            talk.result(&change);
+        }
     }
     let verb = if write::write(&path, &text)? == Written::Changed { "Locked" } else { "Fresh" };
     talk.status(verb, &format!("{} in {name}", count(source.catalog.errors.len(), "code")));

@@ -26,9 +26,6 @@ use crate::source::Source;
 use crate::talk::Talk;
 
 /// Runs a parsed command line.
-///
-/// # Errors
-/// When the run cannot complete, or the arguments or the configuration are wrong.
 pub fn run(cli: Cli) -> Result<Exit, Failure> {
     let talk = Talk { quiet: cli.quiet, verbose: cli.verbose };
     match cli.color.unwrap_or_default() {

@@ -38,7 +38,7 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
     talk.status("Verifying", &count(source.scan.enums.len(), "type"));
     let progress = talk.progress("building");
     let verification = crate::verify::verify(&workspace, &source.scan, &options);
-    drop(progress);
+    progress.finish_and_clear();
     let mut verification = verification?;
     if adopts {
         verification

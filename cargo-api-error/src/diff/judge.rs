@@ -8,7 +8,6 @@ use crate::rules::{Detected, Profile};
 use crate::values::Values;
 
 /// The findings of the changes whose level is not `allow`.
-#[must_use]
 pub fn judge(found: &[Detected], places: &Places<'_>, profile: Profile, levels: &LevelTable) -> Vec<Finding> {
     let findings = found.iter().map(|detected| detected.finding(places, profile, levels));
     sorted(findings.filter(|finding| finding.level > Level::Allow).collect())
@@ -16,14 +15,12 @@ pub fn judge(found: &[Detected], places: &Places<'_>, profile: Profile, levels: 
 
 impl Detected {
     /// Identifies the change whatever the wording: the fingerprint of its finding.
-    #[must_use]
     pub fn fingerprint(&self) -> String {
         let Change { code, old, new, .. } = &self.change;
         fingerprint(self.rule.id, code.as_deref(), old.as_deref(), new.as_deref())
     }
 
     /// The values that fill the texts of the rule.
-    #[must_use]
     pub fn values(&self) -> Values {
         let Change { code, old, new, values, .. } = &self.change;
         let canonical = [("code", code), ("old", old), ("new", new)].into_iter();

@@ -29,7 +29,6 @@ pub enum Answer<'a> {
 }
 
 /// Looks a query up.
-#[must_use]
 pub fn answer<'a>(catalog: &'a Catalog, query: &Query) -> Answer<'a> {
     match query {
         Query::Code(code) => {

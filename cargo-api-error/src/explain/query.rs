@@ -15,9 +15,6 @@ pub enum Query {
 
 impl Query {
     /// Understands a code, a path, an address, or a response: a body, or headers and a body.
-    ///
-    /// # Errors
-    /// When the text is empty, or a body holds no code.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         if text.is_empty() {

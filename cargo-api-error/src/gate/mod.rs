@@ -37,9 +37,6 @@ pub struct Gate<'a> {
 
 impl Gate<'_> {
     /// All findings, sorted by place: lints, then the comparison with the lock, the merge base and the last release.
-    ///
-    /// # Errors
-    /// When there is no lock, or a baseline cannot be read.
     pub fn check(&self) -> Result<Vec<Finding>, Failure> {
         let files = &self.source.files;
         let lock = files.lock()?;
@@ -86,9 +83,6 @@ impl Gate<'_> {
     }
 
     /// Lints, then the comparison with one baseline.
-    ///
-    /// # Errors
-    /// When the baseline does not exist or cannot be read.
     pub fn check_against(&self, against: &Against) -> Result<Vec<Finding>, Failure> {
         let files = &self.source.files;
         let lock = files.lock_if_any()?.unwrap_or_default();

@@ -34,7 +34,6 @@ pub struct Acceptance {
 
 impl Acceptance {
     /// Whether it is about a change; whoever reviewed it read the rule and the code.
-    #[must_use]
     pub fn is_of(&self, fingerprint: &str, rule: RuleId, code: Option<&str>) -> bool {
         let same_rule = self.rule.is_none_or(|written| written == rule);
         let same_code = self.code.as_deref().is_none_or(|written| Some(written) == code);
@@ -42,7 +41,6 @@ impl Acceptance {
     }
 
     /// Whether its last day has passed.
-    #[must_use]
     pub fn is_expired(&self, today: &str) -> bool {
         self.expires.as_deref().is_some_and(|day| day < today)
     }
@@ -67,9 +65,6 @@ struct File {
 
 impl Acceptances {
     /// Reads the file's text; an empty text has none.
-    ///
-    /// # Errors
-    /// When the text is not TOML, or an acceptance lacks its fingerprint or reason or has a malformed day.
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml_edit::de::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| error.to_string())?;
@@ -89,13 +84,11 @@ impl Acceptances {
     }
 
     /// The one that accepts a change today.
-    #[must_use]
     pub fn living(&self, fingerprint: &str, rule: RuleId, code: Option<&str>, today: &str) -> Option<&Acceptance> {
         self.all.iter().find(|one| one.is_of(fingerprint, rule, code) && !one.is_expired(today))
     }
 
     /// Why a code is gone: the reason of the removal that was accepted, as long as it is.
-    #[must_use]
     pub fn why_gone(&self, code: &str, today: &str) -> Option<String> {
         let goes = |one: &&Acceptance| one.rule.is_some_and(|rule| GONE.contains(&rule));
         let mut about = self.all.iter().filter(|one| one.code.as_deref() == Some(code)).filter(goes);
@@ -153,7 +146,6 @@ impl Acceptances {
     }
 
     /// The file's text.
-    #[must_use]
     pub fn text(&self) -> String {
         self.document.to_string()
     }

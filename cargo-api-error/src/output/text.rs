@@ -26,7 +26,6 @@ pub(super) fn report(findings: &[Finding], root: &Path) -> String {
 }
 
 /// The mistakes that keep a scan from completing, in the form of rustc's messages.
-#[must_use]
 pub fn scan_errors(errors: &[ScanError], root: &Path) -> String {
     let renderer = Renderer::styled();
     let mut out = String::new();

@@ -5,7 +5,6 @@ use super::words::{headline, message, retry, status};
 use crate::catalog::{Entry, Tombstone, Variant};
 
 /// What there is to say about a code, for a terminal.
-#[must_use]
 pub fn explain_entry(entry: &Entry) -> String {
     let mut text = format!("{}: {}\n\n", entry.spec.code, headline(entry));
     for (name, value) in facts(entry) {
@@ -24,7 +23,6 @@ pub fn explain_entry(entry: &Entry) -> String {
 }
 
 /// What there is to say about a code that is gone.
-#[must_use]
 pub fn explain_tombstone(stone: &Tombstone) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
     let mut text = format!("{}: removed{release}, no response carries it any more\n\n", stone.code);

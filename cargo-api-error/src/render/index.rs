@@ -18,7 +18,6 @@ pub struct Page {
 }
 
 /// All files, sorted by name.
-#[must_use]
 pub fn pages(catalog: &Catalog) -> Vec<Page> {
     let slugs = &Slugs::of(catalog);
     let page = |code: &str, text: String| Page { name: format!("{}.md", slugs.get(code)), text };

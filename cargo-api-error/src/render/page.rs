@@ -7,7 +7,6 @@ use super::words::{cell, fenced, message, retry, status, yes};
 use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
 
 /// The page of a code.
-#[must_use]
 pub fn entry_page(catalog: &Catalog, entry: &Entry, slugs: &Slugs) -> String {
     let mut page = format!("{MARK}\n# `{}`\n\n", entry.spec.code);
     page.push_str(&banner(entry, slugs));
@@ -29,7 +28,6 @@ pub fn entry_page(catalog: &Catalog, entry: &Entry, slugs: &Slugs) -> String {
 }
 
 /// The page of a code that is gone: old clients' links still lead somewhere.
-#[must_use]
 pub fn tombstone_page(stone: &Tombstone, slugs: &Slugs) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
     let mut page =

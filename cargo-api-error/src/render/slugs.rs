@@ -10,7 +10,6 @@ pub struct Slugs(BTreeMap<String, String>);
 
 impl Slugs {
     /// The names for a catalog: those of living codes first, so that former codes take no name from them.
-    #[must_use]
     pub fn of(catalog: &Catalog) -> Self {
         let mut slugs = Self::default();
         let mut taken = BTreeSet::from(["index".to_owned()]);
@@ -32,7 +31,6 @@ impl Slugs {
     }
 
     /// The name for a code.
-    #[must_use]
     pub fn get(&self, code: &str) -> String {
         self.0.get(code).cloned().unwrap_or_else(|| plain(code))
     }

@@ -5,7 +5,6 @@ use super::words::{cell, headline, status, yes};
 use crate::catalog::Catalog;
 
 /// Columns aligned with spaces, the longest text last.
-#[must_use]
 pub fn table(catalog: &Catalog) -> String {
     let head = ["CODE", "STATUS", "TYPE", "RETRY", "MEANING"].map(str::to_owned);
     let rows = catalog.errors.iter().map(|entry| {
@@ -33,7 +32,6 @@ pub fn table(catalog: &Catalog) -> String {
 }
 
 /// A Markdown table, with links to the pages beside it when asked.
-#[must_use]
 pub fn markdown_table(catalog: &Catalog, links: Option<&Slugs>) -> String {
     let mut text = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n".to_owned();
     for entry in &catalog.errors {

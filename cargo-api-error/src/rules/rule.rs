@@ -40,7 +40,6 @@ pub struct ProfileLevels {
 
 impl ProfileLevels {
     /// The level in a profile.
-    #[must_use]
     pub fn of(self, profile: Profile) -> Level {
         match profile {
             Profile::Wire => self.wire,
@@ -154,6 +153,21 @@ pub struct Rule {
     pub(crate) detector: Detector,
 }
 
+/// The texts of a row, each set where the row stands.
+macro_rules! text_setters {
+    () => {
+        text_setters!(summary message help why);
+    };
+    ($($text:ident)*) => {
+        $(
+            pub(crate) const fn $text(self, $text: &'static str) -> Self {
+                Self { texts: Texts { $text, ..self.texts }, ..self }
+            }
+        )*
+    };
+}
+pub(crate) use text_setters;
+
 impl Texts {
     pub(crate) const NONE: Self = Self { summary: "", message: "", help: "", why: "" };
 }
@@ -182,21 +196,7 @@ impl Rule {
         Self { exception: Some((case, levels)), ..self }
     }
 
-    pub(super) const fn summary(self, summary: &'static str) -> Self {
-        Self { texts: Texts { summary, ..self.texts }, ..self }
-    }
-
-    pub(super) const fn message(self, message: &'static str) -> Self {
-        Self { texts: Texts { message, ..self.texts }, ..self }
-    }
-
-    pub(super) const fn help(self, help: &'static str) -> Self {
-        Self { texts: Texts { help, ..self.texts }, ..self }
-    }
-
-    pub(super) const fn why(self, why: &'static str) -> Self {
-        Self { texts: Texts { why, ..self.texts }, ..self }
-    }
+    text_setters!();
 
     pub(super) const fn mirror(self, rule: RuleId) -> Self {
         Self { mirror: Mirror::Rule(rule), ..self }

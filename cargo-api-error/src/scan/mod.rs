@@ -36,11 +36,6 @@ use unit::Unit;
 const STACK: usize = 64 << 20;
 
 /// Scans the selected packages.
-///
-/// # Errors
-///
-/// Everything that keeps the catalog from being complete, sorted by place: files that cannot be read or lexed, modules
-/// without a file, attributes that the derive would reject.
 pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
     let units = units(workspace, &workspace.packages);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build().map_err(|error| {
@@ -57,10 +52,6 @@ pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
 /// Scans one text of the given edition as if it were the root of a library without any other file.
 ///
 /// Call it on a thread with a stack of 64 MiB: the parser recurses over what nests up to the scanner's limit.
-///
-/// # Errors
-///
-/// As [`scan`].
 pub fn scan_text(text: &str, edition: u16) -> Result<Scan, Vec<ScanError>> {
     let dir = std::path::PathBuf::from("/text");
     let unit = Unit {

@@ -161,17 +161,12 @@ impl Verification {
     }
 
     /// Whether the scan is confirmed: nothing differs, and something was compared unless there was nothing.
-    #[must_use]
     pub fn is_confirmed(&self) -> bool {
         self.differences.is_empty() && (self.agreed > 0 || self.unseen.is_empty())
     }
 }
 
 /// Builds the members and compares their catalogs with the scan.
-///
-/// # Errors
-///
-/// If the members do not compile, or a program cannot be written, built or run.
 pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Result<Verification, Failure> {
     let members = &*member::members(workspace, options);
     // Workspaces may share a target folder.

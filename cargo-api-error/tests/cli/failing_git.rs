@@ -18,9 +18,10 @@ fn failing(project: &Project, at: usize, end: &str, arguments: &[&str]) -> (Run,
     let folder = tempfile::tempdir().unwrap();
     let (script, count) = (folder.path().join("git"), folder.path().join("count"));
     fs::write(&count, "").unwrap();
+    let (counter, real) = (count.display(), real_git());
+    let real = real.display();
     let text = format!(
-        "#!/bin/sh\necho >> {count:?}\nif [ $(wc -l < {count:?}) = {at} ]; then {end}; fi\nexec {:?} \"$@\"\n",
-        real_git()
+        "#!/bin/sh\necho >> '{counter}'\nif [ $(wc -l < '{counter}') = {at} ]; then {end}; fi\nexec '{real}' \"$@\"\n"
     );
     fs::write(&script, text).unwrap();
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();

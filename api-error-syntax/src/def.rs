@@ -173,10 +173,10 @@ impl SpecDef {
     pub fn disagreement(&self, other: &Self) -> Option<(&'static str, String, String)> {
         let facts = |spec: &Self| {
             let url = spec.doc_url.clone().unwrap_or_else(|| "none".to_owned());
-            [spec.status.to_string(), spec.error_type.clone(), url, spec.retryable.to_string()]
+            [spec.status.to_string(), spec.error_type.clone(), url]
         };
         let pairs = facts(self).into_iter().zip(facts(other));
-        let named = ["status", "type", "doc_url", "retryable"].into_iter().zip(pairs);
+        let named = ["status", "type", "doc_url"].into_iter().zip(pairs);
         named.map(|(name, (ours, theirs))| (name, ours, theirs)).find(|(_, ours, theirs)| ours != theirs)
     }
 

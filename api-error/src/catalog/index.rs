@@ -175,8 +175,6 @@ const fn shared_or_stop(first: &ErrorSpec, second: &ErrorSpec) -> Slot {
             "type"
         } else if !equal(unwrap(first.doc_url), unwrap(second.doc_url)) {
             "doc_url"
-        } else if first.retryable != second.retryable {
-            "retryable"
         } else {
             return Slot::Shared;
         };

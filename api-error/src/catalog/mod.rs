@@ -183,8 +183,8 @@ impl Serialize for Catalog {
 
 /// Declares a catalog: all codes of the listed types, checked at compile time.
 ///
-/// Two types with the same code do not compile, unless both variants are `shared` and have the same status, type,
-/// `doc_url` and `retryable`. A type that is in the list and is also forwarded to counts once. The macro takes any number of
+/// Two types with the same code do not compile, unless both variants are `shared` and have the same status, type and
+/// `doc_url`. A type that is in the list and is also forwarded to counts once. The macro takes any number of
 /// `static NAME = [Type, ..];`, each with its attributes and visibility.
 ///
 /// ```

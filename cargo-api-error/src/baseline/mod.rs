@@ -138,14 +138,17 @@ impl ContractFiles {
         self.optional(&self.lock)
     }
 
-    /// The lock of the last release, if there was one.
-    pub fn released(&self) -> Result<Option<Lock>, Failure> {
+    /// The contract of the last release, if there was one.
+    pub fn released(&self) -> Result<Option<Baseline>, Failure> {
+        let path = self.beside(RELEASED_FILE);
         // No command can write it again.
         let restore = |failure: Failure| match failure.place {
             Some(_) => failure.help("restore the file from git"),
             None => failure,
         };
-        self.optional(&self.beside(RELEASED_FILE)).map_err(restore)
+        let lock = self.optional(&path).map_err(restore)?;
+        let (name, file, present) = ("release".to_owned(), slashes(&path), true);
+        Ok(lock.map(|Lock { catalog, lines }| Baseline { name, catalog, file, lines, present }))
     }
 
     /// The part of a lock that others may rely on, with the merge base as git knows it.
@@ -193,20 +196,10 @@ impl ContractFiles {
                 MergeBase::Found { lock, .. } => lock.ok_or_else(|| self.none_in_base()),
                 MergeBase::NotExpected(failure) | MergeBase::Unknown(failure) => Err(failure),
             },
-            Against::Release => {
-                let path = self.beside(RELEASED_FILE);
-                let lock = self.released()?.ok_or_else(|| {
-                    Failure::incomplete(format!("there is no `{}`", path.display()))
-                        .help("`cargo api-error release` writes it at every release")
-                })?;
-                Ok(Baseline {
-                    name: "release".to_owned(),
-                    catalog: lock.catalog,
-                    file: slashes(&path),
-                    lines: lock.lines,
-                    present: true,
-                })
-            }
+            Against::Release => self.released()?.ok_or_else(|| {
+                Failure::incomplete(format!("there is no `{}`", self.beside(RELEASED_FILE).display()))
+                    .help("`cargo api-error release` writes it at every release")
+            }),
         }
     }
 

@@ -49,32 +49,14 @@ impl Unreadable {
     }
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    #[serde(rename = "$schema")]
-    schema: &'a str,
-    schema_version: &'a str,
-    catalog: CatalogHeader<'a>,
-    groups: &'a [Group],
-    errors: &'a [Entry],
-    tombstones: &'a [Tombstone],
-}
-
-#[derive(Serialize)]
-struct CatalogHeader<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-}
-
-#[derive(Deserialize)]
-struct Version {
+/// The whole file.
+#[derive(Serialize, Deserialize)]
+struct Document {
+    #[serde(rename = "$schema", default)]
+    schema: String,
     schema_version: String,
-}
-
-#[derive(Deserialize)]
-struct Read {
     #[serde(default)]
-    catalog: Title,
+    catalog: Header,
     #[serde(default)]
     groups: Vec<Group>,
     errors: Vec<Entry>,
@@ -82,23 +64,24 @@ struct Read {
     tombstones: Vec<Tombstone>,
 }
 
-#[derive(Default, Deserialize)]
-struct Title {
+#[derive(Default, Serialize, Deserialize)]
+struct Header {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    schema_version: String,
 }
 
 impl Catalog {
     /// The catalog as JSON text with a final newline.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        let header = CatalogHeader { title: self.title.as_deref() };
-        let written = Written {
-            schema: SCHEMA_URL,
-            schema_version: SCHEMA_VERSION,
-            catalog: header,
-            groups: &self.groups,
-            errors: &self.errors,
-            tombstones: &self.tombstones,
-        };
+        let Self { title, groups, errors, tombstones, .. } = self.clone();
+        let (schema, schema_version) = (SCHEMA_URL.to_owned(), SCHEMA_VERSION.to_owned());
+        let catalog = Header { title };
+        let written = Document { schema, schema_version, catalog, groups, errors, tombstones };
         let mut text = serde_json::to_string_pretty(&written)?;
         text.push('\n');
         Ok(text)
@@ -112,8 +95,8 @@ impl Catalog {
                 format!("catalog has schema version {}, this program reads {SCHEMA_VERSION}", version.schema_version);
             return Err(Unreadable { message, line: 0, column: 0, help: None });
         }
-        let read: Read = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-        let Read { catalog: Title { title }, groups, errors, tombstones } = read;
+        let read: Document = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        let Document { catalog: Header { title }, groups, errors, tombstones, .. } = read;
         let mut catalog = Self { title, version: None, groups, errors, tombstones };
         catalog.sort();
         Ok(catalog)

@@ -21,7 +21,7 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
     whole(&source)?;
     let version = version(args, &source)?;
-    let last = source.files.released()?.map(|lock| lock.catalog);
+    let last = source.files.released()?.map(|baseline| baseline.catalog);
     let again = is_last(&version, last.as_ref())?;
     let gate = gate(&source, &args.levels, None, talk);
     let findings = gate.check()?;

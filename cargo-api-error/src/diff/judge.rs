@@ -36,7 +36,7 @@ impl Detected {
     fn level(&self, profile: Profile, levels: &LevelTable) -> Level {
         let Self { rule, change } = self;
         let exception = rule.exception.filter(|_| change.exceptional);
-        let default = exception.map_or(rule.levels, |(_, levels)| levels).of(profile);
+        let default = profile.of(exception.map_or(rule.levels, |(_, levels)| levels));
         let chosen = levels.get(rule.id, default);
         let level = if change.firm { chosen.max(default) } else { chosen };
         if change.unstable { level.min(Level::Info) } else { level }

@@ -41,7 +41,7 @@ impl Gate<'_> {
         let files = &self.source.files;
         let lock = files.lock()?;
         let released = files.released()?;
-        let released_catalog = released.as_ref().map(|lock| &lock.catalog);
+        let released_catalog = released.as_ref().map(|baseline| &baseline.catalog);
         let base = merge_base::read(self, None)?;
         if let Err(why) = &base.lock {
             self.talk.detail(&format!("not compared with the merge base: {why}"));
@@ -55,8 +55,7 @@ impl Gate<'_> {
             let places = baseline.places(&new, shown);
             elsewhere.push((&baseline.name, self.compare(&baseline.catalog, released_catalog, &places)));
         }
-        let release = if released.is_some() { Some(files.read(&Against::Release)?) } else { None };
-        match &release {
+        match &released {
             Some(baseline) => {
                 let places = baseline.places(&new, shown);
                 elsewhere.push((&baseline.name, self.compare(&baseline.catalog, None, &places)));
@@ -87,7 +86,7 @@ impl Gate<'_> {
         let files = &self.source.files;
         let lock = files.lock_if_any()?.unwrap_or_default();
         let (baseline, of_baseline) = self.old_side(against)?;
-        let released = files.released()?.map(|lock| lock.catalog);
+        let released = files.released()?.map(|baseline| baseline.catalog);
         let released = released.as_ref().filter(|_| *against != Against::Release);
         let new = self.source.beside(&files.history(&lock)?);
         let mut findings = self.lints(&new);

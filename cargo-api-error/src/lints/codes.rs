@@ -60,10 +60,10 @@ pub(super) const LINTS: &[Lint] = &[
         .why("If a code stands for two conditions, clients cannot tell which one occurred.")
         .integrity(),
     Lint::new(RuleId::SharedCodeMismatch, Level::Breaking, shared_code_mismatch)
-        .summary("variants that share a code differ in its status, type, page or retry advice")
+        .summary("variants that share a code differ in its status, type or page")
         .message("variants that share code `{code}` have different {member}: {first} and {second}")
         .help("write the same {member} on both, or change one of the codes")
-        .why("Clients expect one status, type, page and retry advice for a code.")
+        .why("Clients expect one status, type and page for a code.")
         .integrity(),
     Lint::new(RuleId::BadCodeFormat, Level::Breaking, bad_code_format)
         .summary("a code does not follow `code-style`")

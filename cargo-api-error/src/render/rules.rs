@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::finding::Level;
 use crate::lints::{self, Lint};
 use crate::rule_id::RuleId;
-use crate::rules::{self, Mirror, ProfileLevels, RULE_SET, Rule, UNCOVERED};
+use crate::rules::{self, Mirror, ProfileLevels, RULE_SET, Rule, Texts, UNCOVERED};
 use crate::values::fill;
 
 /// Ids with their levels, one a line.
@@ -75,7 +76,7 @@ pub fn rule_json(id: Option<RuleId>) -> String {
 }
 
 fn words(levels: ProfileLevels) -> [&'static str; 3] {
-    [levels.wire.as_str(), levels.client.as_str(), levels.strict.as_str()]
+    levels.map(Level::as_str)
 }
 
 /// A text whose values have no value yet.
@@ -88,37 +89,28 @@ fn rule_markdown(rule: &Rule) -> String {
         let [wire, client, strict] = words(levels);
         format!("wire {wire}, client {client}, strict {strict}")
     };
-    let mut text =
-        format!("### {}\n\n{}.\n\n- **level**: {}\n", rule.id, sentence(rule.texts.summary), levels(rule.levels));
-    if let Some((case, exceptional)) = rule.exception {
-        text.push_str(&format!("- **if {case}**: {}\n", levels(exceptional)));
-    }
+    let exception = rule.exception.map(|(case, exceptional)| format!("- **if {case}**: {}\n", levels(exceptional)));
     let opposite = match rule.mirror {
         Mirror::Rule(id) if id == rule.id => "this rule too".to_owned(),
         Mirror::Rule(id) => format!("`{id}`"),
         Mirror::Waived(why) => format!("none, because {why}"),
     };
-    text + &format!(
-        "- **message**: {}\n- **help**: {}\n- **opposite**: {opposite}\n- **since**: rule set {}\n\n{}\n",
-        unfilled(rule.texts.message),
-        unfilled(rule.texts.help),
-        rule.since,
-        rule.texts.why
-    )
+    let opposite = format!("- **opposite**: {opposite}\n");
+    section(rule.id, &rule.texts, &levels(rule.levels), [&exception.unwrap_or_default(), &opposite], rule.since)
 }
 
 fn lint_markdown(lint: &Lint) -> String {
-    let mut text =
-        format!("### {}\n\n{}.\n\n- **level**: {}\n", lint.id, sentence(lint.texts.summary), lint.level.as_str());
-    if lint.integrity {
-        text.push_str("- **files**: no file is generated from such a catalog\n");
-    }
-    text + &format!(
-        "- **message**: {}\n- **help**: {}\n- **since**: rule set {}\n\n{}\n",
-        unfilled(lint.texts.message),
-        unfilled(lint.texts.help),
-        lint.since,
-        lint.texts.why
+    let files = if lint.integrity { "- **files**: no file is generated from such a catalog\n" } else { "" };
+    section(lint.id, &lint.texts, lint.level.as_str(), [files, ""], lint.since)
+}
+
+/// A section, with more facts behind the level and behind the help.
+fn section(id: RuleId, texts: &Texts, level: &str, [first, second]: [&str; 2], since: &str) -> String {
+    let (summary, message, help) = (sentence(texts.summary), unfilled(texts.message), unfilled(texts.help));
+    format!(
+        "### {id}\n\n{summary}.\n\n- **level**: {level}\n{first}- **message**: {message}\n- **help**: {help}\n\
+         {second}- **since**: rule set {since}\n\n{}\n",
+        texts.why
     )
 }
 

@@ -27,24 +27,16 @@ pub enum Profile {
     Strict,
 }
 
-/// A level for each profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ProfileLevels {
-    /// [`Profile::Wire`]
-    pub wire: Level,
-    /// [`Profile::Client`]
-    pub client: Level,
-    /// [`Profile::Strict`]
-    pub strict: Level,
-}
+/// A level for each profile, in their order.
+pub type ProfileLevels = [Level; 3];
 
-impl ProfileLevels {
-    /// The level in a profile.
-    pub fn of(self, profile: Profile) -> Level {
-        match profile {
-            Profile::Wire => self.wire,
-            Profile::Client => self.client,
-            Profile::Strict => self.strict,
+impl Profile {
+    /// The level in this profile.
+    pub fn of(self, [wire, client, strict]: ProfileLevels) -> Level {
+        match self {
+            Self::Wire => wire,
+            Self::Client => client,
+            Self::Strict => strict,
         }
     }
 }
@@ -183,13 +175,13 @@ impl Rule {
     }
 
     pub(super) const fn of(id: RuleId, area: Area, action: Action, detector: Detector) -> Self {
-        let (levels, mirror) = (levels(B, B, B), Mirror::Rule(id));
+        let (levels, mirror) = ([B, B, B], Mirror::Rule(id));
         Self { id, since: RULE_SET, levels, exception: None, area, action, texts: Texts::NONE, mirror, detector }
     }
 
     /// For the profiles `wire`, `client` and `strict`; by default, breaking for all.
     pub(super) const fn levels(self, wire: Level, client: Level, strict: Level) -> Self {
-        Self { levels: levels(wire, client, strict), ..self }
+        Self { levels: [wire, client, strict], ..self }
     }
 
     pub(super) const fn except(self, case: &'static str, levels: ProfileLevels) -> Self {
@@ -207,14 +199,10 @@ impl Rule {
     }
 }
 
-pub(super) const fn levels(wire: Level, client: Level, strict: Level) -> ProfileLevels {
-    ProfileLevels { wire, client, strict }
-}
-
 impl Detected {
     /// Whether it breaks clients, whatever the configuration says.
     pub(super) fn breaks(&self) -> bool {
         let Change { unstable, exceptional, .. } = self.change;
-        self.rule.levels.client == Level::Breaking && !unstable && !exceptional
+        Profile::Client.of(self.rule.levels) == Level::Breaking && !unstable && !exceptional
     }
 }

@@ -10,14 +10,4 @@ struct NoCart;
 
 catalog! { static ERRORS = [NoOrder, NoCart]; }
 
-#[derive(Debug, ApiError)]
-#[api_error(status = 503, code = "busy", shared)]
-struct Later;
-
-#[derive(Debug, ApiError)]
-#[api_error(status = 503, code = "busy", retryable = false, shared)]
-struct Never;
-
-catalog! { static BUSY = [Later, Never]; }
-
 fn main() {}

@@ -14,10 +14,6 @@ enum OrderError {
     UrlFirst,
     #[api_error(status = 404, code = "c", shared)]
     UrlSecond,
-    #[api_error(status = 409, code = "d", shared)]
-    RetryFirst,
-    #[api_error(status = 409, code = "d", retryable = true, shared)]
-    RetrySecond,
 }
 
 fn main() {}

@@ -10,7 +10,7 @@ use crate::text;
 
 /// The variables of git that stay: configuration and transport. The others come from a hook, and are about another
 /// folder, index or history than this one.
-const KEPT: [&str; 12] = [
+const KEPT: [&str; 13] = [
     "GIT_CONFIG_",
     "GIT_SSH",
     "GIT_SSL_",
@@ -22,6 +22,7 @@ const KEPT: [&str; 12] = [
     "GIT_TERMINAL_PROMPT",
     "GIT_NO_LAZY_FETCH",
     "GIT_EXEC_PATH",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
     "GIT_TEST_",
 ];
 

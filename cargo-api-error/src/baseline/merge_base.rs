@@ -119,7 +119,8 @@ impl ContractFiles {
         Ok(found.map(|(_, lock)| lock))
     }
 
-    /// How many codes and crates a lock has in common with that of the working tree.
+    /// How many crates and codes a lock has in common with that of the working tree; none unless it is about a crate of this
+    /// one or about half of its codes are here. A code such as `not_found` makes no contract of two.
     fn common(&self, other: &Lock) -> Result<usize, Failure> {
         let crates = |lock: &Lock| -> BTreeSet<String> {
             let variants = lock.catalog.errors.iter().flat_map(|entry| &entry.variants);
@@ -127,7 +128,8 @@ impl ContractFiles {
         };
         let own = self.optional(&self.lock)?.unwrap_or_default();
         let codes = other.lines.keys().filter(|code| own.lines.contains_key(*code)).count();
-        Ok(codes + crates(other).intersection(&crates(&own)).count())
+        let crates = crates(other).intersection(&crates(&own)).count();
+        Ok(if crates > 0 || codes * 2 >= other.lines.len() { crates + codes } else { 0 })
     }
 }
 

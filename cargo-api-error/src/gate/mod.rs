@@ -36,6 +36,11 @@ pub struct Gate<'a> {
 }
 
 impl Gate<'_> {
+    /// The findings of a check, or of the comparison with one baseline.
+    pub(crate) fn findings(&self, against: Option<&Against>) -> Result<Vec<Finding>, Failure> {
+        against.map_or_else(|| self.check(), |against| self.check_against(against))
+    }
+
     /// All findings, sorted by place: lints, then the comparison with the lock, the merge base and the last release.
     pub fn check(&self) -> Result<Vec<Finding>, Failure> {
         let files = &self.source.files;
@@ -43,27 +48,24 @@ impl Gate<'_> {
         let released = files.released()?;
         let released_catalog = released.as_ref().map(|baseline| &baseline.catalog);
         let base = merge_base::read(self, None)?;
-        if let Err(why) = &base.lock {
-            self.talk.detail(&format!("not compared with the merge base: {why}"));
-        }
         let history = files.published(&lock, base.lock.as_ref().ok())?;
         let new = self.source.beside(&history);
         let file = files.lock_name();
         let shown = Listing { file: &file, lines: &lock.lines };
+        let against = |baseline: &Baseline, released: Option<&Catalog>| {
+            let found = self.compare(&baseline.catalog, released, &baseline.places(&new, shown));
+            (baseline.name.clone(), found)
+        };
         let mut elsewhere = Vec::new();
-        if let Ok(baseline) = &base.lock {
-            let places = baseline.places(&new, shown);
-            elsewhere.push((&baseline.name, self.compare(&baseline.catalog, released_catalog, &places)));
+        match &base.lock {
+            Ok(baseline) => elsewhere.push(against(baseline, released_catalog)),
+            Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {
-            Some(baseline) => {
-                let places = baseline.places(&new, shown);
-                elsewhere.push((&baseline.name, self.compare(&baseline.catalog, None, &places)));
-            }
+            Some(baseline) => elsewhere.push(against(baseline, None)),
             None => self.talk.detail("not compared with the last release: there is none"),
         }
-        let places = Places { new: &new, shown, elsewhere: None };
-        let mut of_lock = self.compare(&history, released_catalog, &places);
+        let mut of_lock = self.compare(&history, released_catalog, &Places { new: &new, shown, elsewhere: None });
         if base.lock.is_ok() {
             // What a branch does and takes back was never published.
             let known =
@@ -76,7 +78,7 @@ impl Gate<'_> {
         findings.append(&mut of_lock);
         findings.extend(base.finding);
         for (name, found) in elsewhere {
-            inherit(&mut findings, name, found);
+            inherit(&mut findings, &name, found);
         }
         acceptances::apply(self, findings, released.is_some())
     }

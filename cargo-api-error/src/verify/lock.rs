@@ -35,7 +35,8 @@ pub(super) fn foreign(workspace: &Path, harness: &Path) -> Result<Option<Failure
     };
     let listing = needed.package.iter().find(|package| package.name == LISTING);
     let lists = |package: &Locked| {
-        let named = |listing: &Locked| listing.name == package.name || listing.dependencies.contains(&package.name);
+        let needs = |name: &String| name.split(' ').next() == Some(package.name.as_str());
+        let named = |listing: &Locked| listing.name == package.name || listing.dependencies.iter().any(needs);
         package.source.as_deref() == Some(CRATES_IO) && listing.is_some_and(named)
     };
     let mut sourced = needed.package.iter().filter(|package| package.source.is_some());

@@ -25,6 +25,7 @@ mod json;
 mod list;
 mod lock;
 mod merge_base;
+mod moved;
 mod project;
 mod release;
 mod sources;

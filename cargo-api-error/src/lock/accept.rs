@@ -1,34 +1,34 @@
 //! `api-errors.toml`: the breaking changes that the team decided to make, each with its reason.
 
 use jiff::civil::Date;
-use serde::Deserialize;
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
+use serde::{Deserialize, Serialize};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use crate::rule_id::RuleId;
 use crate::rules::GONE;
 
 /// One accepted change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Acceptance {
     /// Which change: the 12 digits that `check` prints.
     pub fingerprint: String,
     /// The rule: what the reviewer reads, so the change must be of it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<RuleId>,
     /// The code, likewise.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Why.
     pub reason: String,
     /// Where it was decided.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue: Option<String>,
     /// The last day on which it counts, `YYYY-MM-DD`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires: Option<String>,
     /// The baseline that shows the change, when it is none of those that every check looks at.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub against: Option<String>,
 }
 
@@ -152,21 +152,7 @@ impl Acceptances {
 }
 
 fn table(acceptance: &Acceptance) -> Table {
-    let Acceptance { fingerprint, rule, code, reason, issue, expires, against } = acceptance;
-    let members = [
-        ("fingerprint", Some(fingerprint.as_str())),
-        ("rule", rule.map(RuleId::as_str)),
-        ("code", code.as_deref()),
-        ("reason", Some(reason)),
-        ("issue", issue.as_deref()),
-        ("expires", expires.as_deref()),
-        ("against", against.as_deref()),
-    ];
-    let mut table = Table::new();
-    for (name, text) in members {
-        if let Some(text) = text {
-            table.insert(name, value(text));
-        }
-    }
-    table
+    // An acceptance has nothing that TOML cannot say.
+    let document = toml_edit::ser::to_document(acceptance).unwrap_or_default();
+    document.as_table().clone()
 }

@@ -14,10 +14,7 @@ pub enum Query {
 }
 
 impl Query {
-    /// Reads a code, a path, a URL, or a response: a body, or headers and a body.
-    ///
-    /// # Errors
-    /// If the text is empty, or a body has no code.
+    /// Understands a code, a path, an address, or a response: a body, or headers and a body.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         if text.is_empty() {

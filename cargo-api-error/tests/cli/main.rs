@@ -13,6 +13,8 @@ mod colours;
 mod compiled;
 mod contract;
 mod explain;
+#[cfg(unix)]
+mod failing_git;
 mod failures;
 mod files;
 mod gate;
@@ -23,7 +25,9 @@ mod json;
 mod list;
 mod lock;
 mod merge_base;
+mod moved;
 mod project;
 mod release;
+mod sources;
 mod usage;
 mod verify;

@@ -169,7 +169,19 @@ impl SpecDef {
         message.chain(param).chain(headers)
     }
 
-    /// Whether the message contains text that is known only at run time.
+    /// The first fact on which two variants that share a code must agree and do not: its name and what each says.
+    #[must_use]
+    pub fn disagreement(&self, other: &Self) -> Option<(&'static str, String, String)> {
+        let facts = |spec: &Self| {
+            let url = spec.doc_url.clone().unwrap_or_else(|| "none".to_owned());
+            [spec.status.to_string(), spec.error_type.clone(), url]
+        };
+        let pairs = facts(self).into_iter().zip(facts(other));
+        let named = ["status", "type", "doc_url"].into_iter().zip(pairs);
+        named.map(|(name, (ours, theirs))| (name, ours, theirs)).find(|(_, ours, theirs)| ours != theirs)
+    }
+
+    /// Whether the message contains text that only run time knows.
     #[must_use]
     pub fn has_dynamic_message(&self) -> bool {
         self.message_from == Some(MessageFrom::Display) || self.message.as_ref().is_some_and(Template::has_placeholders)

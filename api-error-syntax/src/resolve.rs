@@ -73,7 +73,7 @@ pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef 
     VariantDef { name: variant.name(), docs, allows: variant.attrs.allows.clone(), kind }
 }
 
-fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
+pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     let attrs = &variant.attrs;
     let text = |value: &Option<Spanned<String>>| value.as_ref().map(|text| text.value.clone());
     // A checked item has a status. An item with mistakes gets 500, whose message reveals nothing.

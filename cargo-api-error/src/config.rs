@@ -65,7 +65,6 @@ pub enum FailOn {
 
 impl FailOn {
     /// The lowest level that fails.
-    #[must_use]
     pub fn threshold(self) -> Option<Level> {
         match self {
             Self::Breaking => Some(Level::Breaking),
@@ -78,9 +77,6 @@ impl FailOn {
 
 impl Config {
     /// Reads the member `api-error` of a workspace's metadata.
-    ///
-    /// # Errors
-    /// If the table has unknown members, values of the wrong kind, or a misspelled name.
     pub fn from_metadata(metadata: &Value) -> Result<Self, Failure> {
         if metadata.get("api_error").is_some() {
             let failure = Failure::usage("`[workspace.metadata.api_error]` is not read");
@@ -97,7 +93,6 @@ impl Config {
     }
 
     /// The levels of the table.
-    #[must_use]
     pub fn levels(&self) -> LevelTable {
         self.rules.iter().map(|(id, level)| (*id, *level)).collect()
     }

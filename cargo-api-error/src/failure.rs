@@ -10,26 +10,13 @@ use crate::scan::{Location, ScanError};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// Success.
-    Clean,
-    /// Findings at the level that fails, an outdated file, or an unknown code.
-    Findings,
+    Clean = 0,
+    /// Findings at the level that fails, drift, or an unknown code.
+    Findings = 1,
     /// Wrong arguments or configuration.
-    Usage,
+    Usage = 2,
     /// The run could not complete: never the same as "no findings".
-    Incomplete,
-}
-
-impl Exit {
-    /// The number that the shell sees.
-    #[must_use]
-    pub fn code(self) -> u8 {
-        match self {
-            Self::Clean => 0,
-            Self::Findings => 1,
-            Self::Usage => 2,
-            Self::Incomplete => 101,
-        }
-    }
+    Incomplete = 101,
 }
 
 /// A fact, how to fix it, and the exit code.
@@ -46,20 +33,17 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// A negative result: an outdated file, an unknown code, findings that prevent a release.
-    #[must_use]
+    /// The answer is no: drift, an unknown code, findings that prevent a release.
     pub fn negative(message: impl Into<String>) -> Self {
         Self::new(Exit::Findings, message)
     }
 
     /// Wrong arguments or configuration.
-    #[must_use]
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, message)
     }
 
     /// The run could not complete.
-    #[must_use]
     pub fn incomplete(message: impl Into<String>) -> Self {
         Self::new(Exit::Incomplete, message)
     }
@@ -69,13 +53,16 @@ impl Failure {
     }
 
     /// The same with a place.
-    #[must_use]
     pub fn at(self, file: &str, line: usize, column: usize) -> Self {
         Self { place: Some(Box::new(Location { file: file.to_owned(), line, column })), ..self }
     }
 
-    /// The same, with how to fix it.
-    #[must_use]
+    /// The same with a way out, unless it has one.
+    pub(crate) fn or_help(self, help: &str) -> Self {
+        Self { help: self.help.or_else(|| Some(help.to_owned())), ..self }
+    }
+
+    /// The same with a way out.
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
     }
@@ -111,7 +98,6 @@ impl From<Failure> for FailedRun {
 
 impl FailedRun {
     /// The same of a run that found its workspace.
-    #[must_use]
     pub fn within(self, root: &Path) -> Self {
         Self { root: root.to_owned(), ..self }
     }

@@ -25,7 +25,6 @@ pub enum Level {
 
 impl Level {
     /// The word in configuration, JSON and documentation.
-    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Allow => "allow",
@@ -79,8 +78,12 @@ impl Finding {
         (&self.location, self.rule.as_str(), &self.code, &self.new)
     }
 
+    /// Whether another finding is about the same change.
+    pub(crate) fn is_same_change(&self, other: &Self) -> bool {
+        self.fingerprint == other.fingerprint
+    }
+
     /// Whether it makes a run fail.
-    #[must_use]
     pub fn fails(&self, threshold: Option<Level>) -> bool {
         self.accepted.is_none() && threshold.is_some_and(|threshold| self.level >= threshold)
     }
@@ -93,7 +96,6 @@ pub(crate) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// 12 hexadecimal digits that identify one change: rule, code, before, after; no wording, no place.
-#[must_use]
 pub fn fingerprint(rule: RuleId, code: Option<&str>, old: Option<&str>, new: Option<&str>) -> String {
     let mut hash = Sha256::new();
     for part in [Some(rule.as_str()), code, old, new] {

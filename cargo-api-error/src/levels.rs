@@ -15,7 +15,6 @@ pub struct LevelTable {
 
 impl LevelTable {
     /// The level of a rule or lint.
-    #[must_use]
     pub fn get(&self, id: RuleId, default: Level) -> Level {
         match self.chosen.get(&id) {
             Some(level) => *level,

@@ -1,6 +1,11 @@
 //! The library behind `cargo api-error`: scan, catalog, lock, rules, findings.
 
 #![allow(
+    clippy::must_use_candidate,
+    clippy::return_self_not_must_use,
+    reason = "the library is for this program and its tests"
+)]
+#![allow(
     clippy::format_push_string,
     reason = "pages and reports are written once a run, and the short form reads better"
 )]
@@ -26,6 +31,7 @@ pub mod rules;
 pub mod scan;
 pub mod source;
 pub mod talk;
+mod text;
 pub mod values;
 pub mod verify;
 pub mod workspace;

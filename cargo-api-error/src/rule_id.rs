@@ -20,7 +20,6 @@ macro_rules! ids {
             pub const ALL: &[Self] = &[$(Self::$id),*];
 
             /// The name in configuration, reports and documentation: stable, in kebab-case.
-            #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$id => $name,)*

@@ -9,7 +9,7 @@ use crate::baseline::ContractFiles;
 use crate::catalog::{Body, Catalog, Entry, ErrorPath};
 use crate::config::Config;
 use crate::failure::{FailedRun, Failure};
-use crate::lock::{LOCK_FILE, Lock, bury};
+use crate::lock::{LOCK_FILE, bury};
 use crate::output;
 use crate::scan::{self, Scan, ScanError};
 use crate::talk::Talk;
@@ -38,9 +38,6 @@ pub struct Source {
 impl Source {
     /// Finds the workspace and scans it. What keeps the scan from being complete is told on stderr, and that it found
     /// nothing.
-    ///
-    /// # Errors
-    /// When there is no workspace, a package does not exist, a file cannot be read, or the configuration is wrong.
     pub(crate) fn load(selection: &SelectionFlags, talk: Talk) -> Result<Self, FailedRun> {
         let (workspace, config, mut scan) = read(selection, talk)?;
         if selection.compiled || config.compiled {
@@ -78,26 +75,21 @@ impl Source {
         Ok(Self { files, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace), chosen })
     }
 
-    /// The part of an old contract that belongs to the selected packages.
-    #[must_use]
+    /// What of an old side concerns the selected packages.
     pub fn scope(&self, old: &Catalog) -> Catalog {
         let mut old = old.clone();
         old.errors.retain(|entry| !outside(entry, &self.unselected));
         old
     }
 
-    /// The catalog with the tombstones that `cargo api-error lock` would write.
-    #[must_use]
-    pub fn beside(&self, lock: Option<&Lock>) -> Catalog {
+    /// The catalog with the tombstones that `cargo api-error lock` would write beside it, by what was published.
+    pub fn beside(&self, history: &Catalog) -> Catalog {
         let mut catalog = self.catalog.clone();
-        if let Some(lock) = lock {
-            bury(&mut catalog, &self.scope(&lock.catalog), |_| None);
-        }
+        bury(&mut catalog, &self.scope(history), |_| None);
         catalog
     }
 
-    /// The names of the hand-written pages, without extension, if the configuration names a folder.
-    #[must_use]
+    /// The names of the hand-written pages, without extension, where the configuration names a folder.
     pub fn pages(&self) -> Option<BTreeSet<String>> {
         let folder = self.files.root.join(self.config.pages.as_ref()?);
         let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
@@ -122,10 +114,7 @@ fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Sc
     let workspace = Workspace::load(&wanted(&Config::default())?).map_err(failure)?;
     let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
     let workspace = Workspace::select(workspace.metadata, &wanted(&config)?).map_err(failure)?;
-    let progress = talk.progress("scanning");
-    let scan = scan::scan(&workspace);
-    drop(progress);
-    let scan = scan.map_err(|errors| {
+    let scan = scan::scan(&workspace).map_err(|errors| {
         talk.report(&output::scan_errors(&errors, &workspace.root));
         unreadable(errors, workspace.root.clone())
     })?;
@@ -138,14 +127,14 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, 
     talk.status("Building", "the types that macros make");
     let progress = talk.progress("building");
     let verification = verify::verify(workspace, scan, &options);
-    drop(progress);
-    let verification = verification.map_err(|error| Failure::incomplete(error.to_string()))?;
+    progress.finish_and_clear();
+    let verification = verification?;
     if verification.contradicts() {
         let failure = Failure::incomplete("the scan and the compiler disagree");
         return Err(failure.help("`cargo api-error verify` says where"));
     }
     for unbuilt in &verification.unbuilt {
-        let message = format!("the types that macros make are not known: {}", unbuilt.error.message);
+        let message = format!("the types that macros make are not known: {}", unbuilt.message);
         if unbuilt.has_types {
             // Without it, its codes would seem to be removed.
             return Err(Failure::incomplete(message).help("`cargo api-error verify` shows the errors of the compiler"));

@@ -1,8 +1,6 @@
 //! Messages for people, on stderr. Only data goes to stdout.
 
-use std::io::{IsTerminal, Write};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::thread::JoinHandle;
+use std::io::Write;
 use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
@@ -73,40 +71,11 @@ impl Talk {
         }
     }
 
-    /// A spinner on a terminal, once the work takes longer than half a second.
-    #[must_use]
-    pub fn progress(self, text: &'static str) -> Progress {
-        if self.quiet || !std::io::stderr().is_terminal() {
-            return Progress { running: None };
-        }
-        let (done, wait) = mpsc::channel();
-        let thread = std::thread::spawn(move || {
-            if wait.recv_timeout(Duration::from_millis(500)) != Err(RecvTimeoutError::Timeout) {
-                return;
-            }
-            let bar = ProgressBar::new_spinner().with_message(text);
-            while wait.recv_timeout(Duration::from_millis(100)) == Err(RecvTimeoutError::Timeout) {
-                bar.tick();
-            }
-            bar.finish_and_clear();
-        });
-        Progress { running: Some((done, thread)) }
-    }
-}
-
-/// Ends the spinner when dropped.
-#[derive(Debug)]
-pub struct Progress {
-    running: Option<(Sender<()>, JoinHandle<()>)>,
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        if let Some((done, thread)) = self.running.take() {
-            drop(done);
-            // Only the spinner runs in that thread.
-            let _ = thread.join();
-        }
+    /// A spinner on a terminal for work that takes seconds; its owner clears it.
+    pub fn progress(self, text: &'static str) -> ProgressBar {
+        let bar = if self.quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner().with_message(text) };
+        bar.enable_steady_tick(Duration::from_millis(100));
+        bar
     }
 }
 

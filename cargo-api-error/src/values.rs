@@ -12,32 +12,27 @@ pub struct Values(BTreeMap<&'static str, String>);
 
 impl Values {
     /// The same with another value.
-    #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
         self.0.insert(name, value.to_string());
         self
     }
 
     /// The value with a name.
-    #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
 
     /// Whether there is no value.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// `name=value`, one per line: the part of a fingerprint.
-    #[must_use]
+    /// `name=value`, a line each: what a fingerprint covers.
     pub fn canonical(&self) -> String {
         self.0.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("\n")
     }
 
-    /// A text of a rule or lint with its placeholders filled in; `..` if there is no value.
-    #[must_use]
+    /// A text of a rule or lint with its placeholders filled; `..` where there is no value.
     pub fn fill(&self, text: &str) -> String {
         fill(text, |name| self.get(name).unwrap_or("..").to_owned())
     }

@@ -1,10 +1,12 @@
 //! Selects packages and their targets from `cargo metadata`.
 
-use api_error_syntax::closest;
+use std::collections::BTreeSet;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use api_error_syntax::closest;
 use cargo_metadata::{Metadata, MetadataCommand, TargetKind as CargoKind};
+use toml_edit::DocumentMut;
 
 /// Which workspace to read, and which part of it.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +32,7 @@ pub struct Workspace {
     pub root: PathBuf,
     /// The selected packages, by name.
     pub packages: Vec<Package>,
-    /// The libraries of the other members, because the selected ones may use their macros.
+    /// The libraries of the other members and of path dependencies: the selected ones may use their macros.
     pub libraries: Vec<Package>,
     /// The output of cargo.
     pub metadata: Metadata,
@@ -101,7 +103,6 @@ impl TargetKind {
 
 impl Target {
     /// `lib`, `bin:NAME`, `test:NAME`, ..
-    #[must_use]
     pub fn label(&self) -> String {
         let kind = TargetKind::ALL.iter().find(|(_, kind)| *kind == self.kind).map_or("", |(name, _)| *name);
         if self.kind == TargetKind::Lib { kind.to_owned() } else { format!("{kind}:{}", self.name) }
@@ -111,8 +112,6 @@ impl Target {
 /// Why there is nothing to scan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkspaceError {
-    /// The manifest that was read, relative to the current folder if possible.
-    pub manifest: Option<PathBuf>,
     /// The fact.
     pub message: String,
     /// How to fix it.
@@ -126,8 +125,6 @@ impl fmt::Display for WorkspaceError {
     }
 }
 
-impl std::error::Error for WorkspaceError {}
-
 impl Workspace {
     /// Runs cargo (`$CARGO`) and selects packages.
     pub fn load(selection: &Selection) -> Result<Self, WorkspaceError> {
@@ -136,11 +133,8 @@ impl Workspace {
         if let Some(path) = &selection.manifest_path {
             command.manifest_path(path);
         }
-        let metadata = command.exec().map_err(|error| WorkspaceError {
-            manifest: selection.manifest_path.clone(),
-            message: cargo_words(&error),
-            help: None,
-        })?;
+        let metadata = command.exec();
+        let metadata = metadata.map_err(|error| WorkspaceError { message: cargo_words(&error), help: None })?;
         Self::select(metadata, selection)
     }
 
@@ -152,12 +146,12 @@ impl Workspace {
         let unknown = selection.packages.iter().chain(&selection.exclude);
         let matches = |spec: &str, package: &cargo_metadata::Package| {
             let (name, version) = spec.split_once('@').map_or((spec, None), |(name, version)| (name, Some(version)));
-            glob(name.as_bytes(), package.name.as_bytes())
-                && version.is_none_or(|version| package.version.to_string() == version)
+            let same = glob::Pattern::new(name).is_ok_and(|pattern| pattern.matches(&package.name));
+            same && version.is_none_or(|version| package.version.to_string() == version)
         };
         for spec in unknown {
             if !members.iter().any(|package| matches(spec, package)) {
-                return Err(no_match(spec, &names, &root));
+                return Err(no_match(spec, &names));
             }
         }
         let current = selection.current_package(&metadata);
@@ -177,7 +171,8 @@ impl Workspace {
         };
         let (chosen, others): (Vec<_>, Vec<_>) = members.iter().partition(is_chosen);
         let only_libraries = Selection { target_kinds: vec![TargetKind::Lib], ..Selection::default() };
-        let libraries = others.into_iter().map(|package| only_libraries.package(package)).collect();
+        let mut libraries: Vec<_> = others.into_iter().map(|package| only_libraries.package(package)).collect();
+        libraries.extend(outside(&metadata));
         let mut packages: Vec<_> = chosen.into_iter().map(|package| selection.package(package)).collect();
         packages.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
         Ok(Self { root, packages, libraries, metadata })
@@ -230,6 +225,35 @@ impl Selection {
     }
 }
 
+/// The libraries of the path dependencies that are not members, and theirs. Cargo does not describe them, so their
+/// manifests are read; one that cannot be read is for cargo to report.
+fn outside(metadata: &Metadata) -> Vec<Package> {
+    let members = metadata.workspace_packages();
+    let mut known: BTreeSet<PathBuf> =
+        members.iter().filter_map(|it| Some(it.manifest_path.parent()?.into())).collect();
+    let dependencies = members.iter().flat_map(|package| &package.dependencies);
+    let mut open: Vec<PathBuf> = dependencies.filter_map(|it| Some(it.path.clone()?.into_std_path_buf())).collect();
+    let mut libraries = Vec::new();
+    while let Some(dir) = open.pop() {
+        let text = std::fs::read_to_string(dir.join("Cargo.toml")).ok().filter(|_| known.insert(dir.clone()));
+        let Some(manifest) = text.and_then(|text| text.parse::<DocumentMut>().ok()) else { continue };
+        let string = |table: &str, name: &str| Some(manifest.get(table)?.get(name)?.as_str()?.to_owned());
+        let tables = ["dependencies", "dev-dependencies"].into_iter().filter_map(|name| manifest.get(name));
+        let tables = tables.filter_map(|table| table.as_table_like());
+        let paths = tables.flat_map(|table| table.iter().filter_map(|(_, it)| it.get("path")?.as_str()));
+        open.extend(paths.filter_map(|path| dir.join(path).canonicalize().ok()));
+        let name = string("package", "name").unwrap_or_default();
+        let target = Target {
+            kind: TargetKind::Lib,
+            name: name.clone(),
+            src_path: dir.join(string("lib", "path").as_deref().unwrap_or("src/lib.rs")),
+            edition: string("package", "edition").and_then(|edition| edition.parse().ok()).unwrap_or(2015),
+        };
+        libraries.push(Package { name, version: String::new(), dir, targets: vec![target] });
+    }
+    libraries
+}
+
 fn cargo_words(error: &cargo_metadata::Error) -> String {
     match error {
         cargo_metadata::Error::CargoMetadata { stderr } => stderr.trim().trim_start_matches("error: ").to_owned(),
@@ -237,52 +261,14 @@ fn cargo_words(error: &cargo_metadata::Error) -> String {
     }
 }
 
-/// Cargo's own message, with the closest member.
-fn no_match(spec: &str, names: &[&str], root: &Path) -> WorkspaceError {
+/// Cargo's own sentence, with the closest member.
+fn no_match(spec: &str, names: &[&str]) -> WorkspaceError {
     let wanted = spec.split_once('@').map_or(spec, |(name, _)| name);
     let help = match closest(wanted, names) {
         Some(name) if name == wanted => format!("the workspace has another version of `{name}`"),
         Some(name) => format!("a package with a similar name exists: `{name}`"),
         None => format!("the workspace has {}", names.join(", ")),
     };
-    WorkspaceError {
-        manifest: Some(root.join("Cargo.toml")),
-        message: format!("package ID specification `{spec}` did not match any packages"),
-        help: Some(help),
-    }
-}
-
-/// `*` matches any text, and `?` any byte. Not recursive; the time is proportional to the product of the lengths.
-fn glob(pattern: &[u8], text: &[u8]) -> bool {
-    let (mut p, mut t, mut star) = (0, 0, None);
-    while t < text.len() {
-        match pattern.get(p) {
-            Some(b'*') => {
-                star = Some((p, t));
-                p += 1;
-            }
-            Some(b'?') => (p, t) = (p + 1, t + 1),
-            Some(byte) if text.get(t) == Some(byte) => (p, t) = (p + 1, t + 1),
-            _ => {
-                let Some((at, from)) = star else { return false };
-                star = Some((at, from + 1));
-                (p, t) = (at + 1, from + 1);
-            }
-        }
-    }
-    pattern.get(p..).is_none_or(|rest| rest.iter().all(|byte| *byte == b'*'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::glob;
-
-    #[test]
-    fn patterns_match_as_cargo_matches_them() {
-        let cases =
-            [("a", "a", true), ("a*", "abc", true), ("*c", "abc", true), ("a?c", "abc", true), ("a", "ab", false)];
-        for (pattern, text, expected) in cases {
-            assert_eq!(glob(pattern.as_bytes(), text.as_bytes()), expected, "{pattern} {text}");
-        }
-    }
+    let message = format!("package ID specification `{spec}` did not match any packages");
+    WorkspaceError { message, help: Some(help) }
 }

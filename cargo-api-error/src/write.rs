@@ -5,35 +5,30 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::text;
 
 /// The result of writing a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     /// It has new content.
     Changed,
-    /// It already had that content; its time stamps stay.
+    /// It had that content already, whatever its line ends; its time stamps stay.
     Unchanged,
 }
 
 /// Writes a file by way of a temporary one beside it, in a folder that is made if need be. What is no regular file, a
 /// pipe or a device, is written to as it is.
-///
-/// # Errors
-/// When the folder or the file cannot be written; the file then still has its old content.
 pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
     if fs::metadata(path).is_ok_and(|old| !old.is_file() && !old.is_dir()) {
         return fs::write(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error));
     }
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+    if text::read(path).is_ok_and(|old| old == text::plain(text)) {
         return Ok(Written::Unchanged);
     }
     replace(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error))
 }
 
-/// Writes the file that a person named, in an existing folder, so that a mistyped name creates no folders.
-///
-/// # Errors
-/// When there is no such folder, or the file cannot be written; the file then still has its old content.
+/// Writes the file that a person named, in a folder that exists: a slip in its name makes no folders.
 pub fn write_named(path: &Path, text: &str) -> Result<Written, Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
@@ -64,19 +59,13 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Reads a text file.
-///
-/// # Errors
-/// When it cannot be read or is not UTF-8.
 pub fn read(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).map_err(|error| failure("read", path, &error))
+    text::read(path).map_err(|error| failure("read", path, &error))
 }
 
 /// Reads a text file that need not exist.
-///
-/// # Errors
-/// When it exists and cannot be read.
 pub fn read_optional(path: &Path) -> Result<Option<String>, Failure> {
-    match fs::read_to_string(path) {
+    match text::read(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(failure("read", path, &error)),

@@ -62,18 +62,11 @@ fn check_agreement(
     second: &ItemVariant<'_>,
     errors: &mut Errors,
 ) {
-    let facts = |variant: &ItemVariant<'_>| {
-        let status = resolve::status(item, variant)?;
-        let error_type = resolve::error_type(item, variant, status).to_owned();
-        let url = resolve::doc_url(item, variant, code, &error_type, status).unwrap_or_else(|| "none".to_owned());
-        Some([("status", status.to_string()), ("type", error_type), ("doc_url", url)])
-    };
-    let (Some(theirs), Some(ours)) = (facts(first), facts(second)) else { return };
-    for ((name, theirs), (_, ours)) in theirs.iter().zip(&ours) {
-        if theirs != ours {
-            errors.report(mark(second), &SHARED_CODE_DISAGREES, &[&code, name, &first.ident, theirs, ours]);
-            return;
-        }
+    if [first, second].iter().any(|variant| resolve::status(item, variant).is_none()) {
+        return;
+    }
+    if let Some((name, theirs, ours)) = resolve::spec(item, first).disagreement(&resolve::spec(item, second)) {
+        errors.report(mark(second), &SHARED_CODE_DISAGREES, &[&code, &name, &first.ident, &theirs, &ours]);
     }
 }
 

@@ -41,7 +41,6 @@ impl FromStr for Denied {
 
 impl LevelFlags {
     /// The levels of the configuration, changed by the flags; the strictest flag wins.
-    #[must_use]
     pub(crate) fn over(&self, mut levels: LevelTable) -> LevelTable {
         self.allow.iter().for_each(|id| levels.choose(*id, Level::Allow));
         self.warn.iter().for_each(|id| levels.choose(*id, Level::Warning));

@@ -42,35 +42,17 @@ pub struct Cli {
     pub(crate) verbose: bool,
     /// When to colour the output
     #[arg(long, global = true, value_name = "WHEN", env = "CARGO_TERM_COLOR", hide_env_values = true, display_order = LAST)]
-    pub(crate) color: Option<Color>,
+    pub(crate) color: Option<ColorChoice>,
 }
 
 impl Cli {
-    /// Parses the arguments. Ends the program after help and after a mistake. Their colours follow the environment,
-    /// as in cargo.
-    #[must_use]
+    /// Parses the arguments. Help and mistakes end the program; their colours follow the environment, as in cargo.
     pub fn read(arguments: Vec<OsString>) -> Self {
-        let color = env::var("CARGO_TERM_COLOR").ok().and_then(|word| Color::from_str(&word, false).ok());
-        let color = match color.unwrap_or_default() {
-            Color::Auto => ColorChoice::Auto,
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        };
+        let color = env::var("CARGO_TERM_COLOR").ok().and_then(|word| ColorChoice::from_str(&word, false).ok());
+        let color = color.unwrap_or_default();
         let matches = Self::command().color(color).get_matches_from(arguments);
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
-}
-
-/// When to colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    /// On a terminal that supports it
-    #[default]
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
 }
 
 /// The subcommands.

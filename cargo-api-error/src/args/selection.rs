@@ -44,7 +44,6 @@ pub(crate) struct SelectionFlags {
 
 impl SelectionFlags {
     /// The flags that are passed on to cargo.
-    #[must_use]
     pub(crate) fn cargo_options(&self) -> Vec<String> {
         let flags = [("--locked", self.locked), ("--offline", self.offline), ("--frozen", self.frozen)];
         let flags = flags.into_iter().filter(|(_, on)| *on).map(|(flag, _)| flag.to_owned());
@@ -52,8 +51,7 @@ impl SelectionFlags {
         flags.chain(overrides).collect()
     }
 
-    /// The flags as the user wrote them, so that commands in messages can be copied.
-    #[must_use]
+    /// The flags as typed, so that commands in messages can be copied.
     pub(crate) fn typed(&self) -> String {
         let mut text = String::new();
         let mut flag = |name: &str, value: &str| text.push_str(&format!(" {name} {}", quoted(value)));
@@ -88,10 +86,7 @@ impl SelectionFlags {
         named || config.packages.is_empty() && in_package()
     }
 
-    /// What to scan: by the flags, and by the configuration if there are none.
-    ///
-    /// # Errors
-    /// When the configuration names a kind of target that does not exist.
+    /// What to scan: by the flags, and by the configuration where there are none.
     pub(crate) fn for_scan(&self, config: &Config) -> Result<workspace::Selection, String> {
         let all = self.workspace.workspace || self.workspace.all;
         let named = all || !self.workspace.package.is_empty();

@@ -1,11 +1,11 @@
 //! The earlier contract of a comparison: from a file, a commit, the merge base or the last release.
 
-pub(crate) mod git;
+mod git;
 mod merge_base;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::str::FromStr;
 
 use crate::catalog::Catalog;
@@ -14,7 +14,8 @@ use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
 use crate::write;
 
-pub(crate) use merge_base::{BaseContracts, MergeBase};
+pub(crate) use git::Repository;
+pub(crate) use merge_base::MergeBase;
 
 /// The earlier contract that the command line names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,9 +85,7 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// The file at which findings of a comparison with it point: its own, or the lock if its own is not in the
-    /// working tree.
-    #[must_use]
+    /// Where findings of a comparison with it point: at its own file, or at the lock if that is not in the working tree.
     pub fn places<'a>(&'a self, new: &'a Catalog, lock: Listing<'a>) -> Places<'a> {
         let own = Listing { file: &self.file, lines: &self.lines };
         if self.present {
@@ -99,13 +98,7 @@ impl Baseline {
     fn parse(name: &str, file: String, present: bool, text: &str) -> Result<Self, Failure> {
         let name = name.to_owned();
         if !Lock::is_meant(text) {
-            let catalog = Catalog::from_json(text).map_err(|error| {
-                if error.line == 0 {
-                    Failure::incomplete(format!("{file}: {}", error.message))
-                } else {
-                    Failure::incomplete(error.message).at(&file, error.line, error.column)
-                }
-            })?;
+            let catalog = Catalog::from_json(text).map_err(|error| error.of(&file))?;
             return Ok(Self { name, catalog, file, lines: BTreeMap::new(), present });
         }
         let lock = parse_lock(&file, text)?;
@@ -128,15 +121,11 @@ pub struct ContractFiles {
 
 impl ContractFiles {
     /// A file in the folder of the lock, relative to the root.
-    #[must_use]
     pub fn beside(&self, name: &str) -> PathBuf {
         self.lock.with_file_name(name)
     }
 
     /// The lock of the working tree.
-    ///
-    /// # Errors
-    /// When it does not exist or cannot be read.
     pub fn lock(&self) -> Result<Lock, Failure> {
         self.optional(&self.lock)?.ok_or_else(|| {
             Failure::incomplete(format!("there is no `{}`", self.lock.display()))
@@ -145,24 +134,42 @@ impl ContractFiles {
     }
 
     /// The lock of the working tree, if there is one.
-    ///
-    /// # Errors
-    /// When it exists and cannot be read.
     pub fn lock_if_any(&self) -> Result<Option<Lock>, Failure> {
         self.optional(&self.lock)
     }
 
-    /// The lock of the last release, if there was one.
-    ///
-    /// # Errors
-    /// When it exists and cannot be read.
-    pub fn released(&self) -> Result<Option<Lock>, Failure> {
-        // Because no command can write it again.
+    /// The contract of the last release, if there was one.
+    pub fn released(&self) -> Result<Option<Baseline>, Failure> {
+        let path = self.beside(RELEASED_FILE);
+        // No command can write it again.
         let restore = |failure: Failure| match failure.place {
             Some(_) => failure.help("restore the file from git"),
             None => failure,
         };
-        self.optional(&self.beside(RELEASED_FILE)).map_err(restore)
+        let lock = self.optional(&path).map_err(restore)?;
+        let (name, file, present) = ("release".to_owned(), slashes(&path), true);
+        Ok(lock.map(|Lock { catalog, lines }| Baseline { name, catalog, file, lines, present }))
+    }
+
+    /// The part of a lock that others may rely on, with the merge base as git knows it.
+    pub(crate) fn history(&self, lock: &Lock) -> Result<Catalog, Failure> {
+        let base = match self.merge_base(None) {
+            Ok(MergeBase::Found { lock, .. }) => lock,
+            _ => None,
+        };
+        self.published(lock, base.as_ref())
+    }
+
+    /// The part of a lock that others may rely on: the codes that the merge base or the last release has too. It is all of
+    /// the lock if nobody knows what the merge base has.
+    pub(crate) fn published(&self, lock: &Lock, base: Option<&Baseline>) -> Result<Catalog, Failure> {
+        let mut catalog = lock.catalog.clone();
+        if let Some(base) = base {
+            let released = self.released()?.unwrap_or_default();
+            let known = |code: &String| base.lines.contains_key(code) || released.lines.contains_key(code);
+            catalog.errors.retain(|entry| known(&entry.spec.code));
+        }
+        Ok(catalog)
     }
 
     fn optional(&self, path: &Path) -> Result<Option<Lock>, Failure> {
@@ -171,9 +178,6 @@ impl ContractFiles {
     }
 
     /// Reads an earlier contract.
-    ///
-    /// # Errors
-    /// If it does not exist or cannot be read. A missing baseline never means "no changes".
     pub fn read(&self, against: &Against) -> Result<Baseline, Failure> {
         match against {
             Against::File(path) => {
@@ -182,43 +186,53 @@ impl ContractFiles {
                 Baseline::parse(&name, self.in_workspace(path), true, &text)
             }
             Against::Git { rev, path } => {
-                let path = path.clone().unwrap_or_else(|| self.lock_name());
+                let named = path.as_ref().map_or_else(|| against.to_string(), |path| format!("git:{rev}:{path}"));
+                let found = self.in_commit(rev, path.as_deref())?;
+                let (path, text) = found.ok_or_else(|| missing(&named))?;
                 let file = format!("git:{rev}:{path}");
-                let commit = git::resolve(&self.root, rev)?;
-                let text = match git::show(&self.root, &commit, &path)? {
-                    Some(text) => Some(text),
-                    None => git::show_from_top(&self.root, &commit, &path)?,
-                };
-                let text = text.ok_or_else(|| missing(&file))?;
                 Baseline::parse(&file, file.clone(), false, &text)
             }
             Against::MergeBase(rev) => match self.merge_base(rev.as_deref())? {
-                MergeBase::Found(base) => base.lock,
-                MergeBase::NotExpected(failure) | MergeBase::Missing(failure) => Err(failure),
+                MergeBase::Found { lock, .. } => lock.ok_or_else(|| self.none_in_base()),
+                MergeBase::NotExpected(failure) | MergeBase::Unknown(failure) => Err(failure),
             },
-            Against::Release => {
-                let path = self.beside(RELEASED_FILE);
-                let lock = self.released()?.ok_or_else(|| {
-                    Failure::incomplete(format!("there is no `{}`", path.display()))
-                        .help("`cargo api-error release` writes it at every release")
-                })?;
-                Ok(Baseline {
-                    name: "release".to_owned(),
-                    catalog: lock.catalog,
-                    file: slashes(&path),
-                    lines: lock.lines,
-                    present: true,
-                })
+            Against::Release => self.released()?.ok_or_else(|| {
+                Failure::incomplete(format!("there is no `{}`", self.beside(RELEASED_FILE).display()))
+                    .help("`cargo api-error release` writes it at every release")
+            }),
+        }
+    }
+
+    /// The path and text of a file in a commit, by default of the lock.
+    fn in_commit(&self, rev: &str, path: Option<&str>) -> Result<Option<(String, String)>, Failure> {
+        let repository = self.repository()?;
+        let commit = repository.commit(rev)?;
+        let Some(path) = path else { return self.lock_at(&repository, &commit) };
+        for prefix in [repository.prefix.as_str(), ""] {
+            let Some(full) = from_top(prefix, Path::new(path)) else { continue };
+            if let Some(text) = repository.read(&commit, &full)? {
+                return Ok(Some((path.to_owned(), text)));
             }
         }
+        Ok(None)
+    }
+
+    fn repository(&self) -> Result<Repository, Failure> {
+        let none = || Failure::incomplete("the workspace is not in a git repository");
+        Repository::of(&self.root)?.ok_or_else(none)
+    }
+
+    /// The merge base is older than the lock.
+    pub(crate) fn none_in_base(&self) -> Failure {
+        Failure::incomplete(format!("the merge base has no `{}`", self.lock_name()))
     }
 
     /// A file that does not exist. Perhaps its name was meant as that of a commit.
     fn no_file(&self, name: &str) -> Failure {
         let failure = missing(name);
-        match git::find(&self.root, name) {
-            Ok(Some(_)) => failure.help(format!("there is a commit with that name: `git:{name}`")),
-            _ => failure,
+        match self.repository().and_then(|repository| repository.commit(name)) {
+            Ok(_) => failure.help(format!("there is a commit with that name: `git:{name}`")),
+            Err(_) => failure,
         }
     }
 
@@ -229,22 +243,32 @@ impl ContractFiles {
     }
 
     /// The lock's path in reports and in git, with `/`.
-    #[must_use]
     pub fn lock_name(&self) -> String {
         slashes(&self.lock)
     }
 }
 
 fn parse_lock(name: &str, text: &str) -> Result<Lock, Failure> {
-    Lock::parse(text).map_err(|error| {
-        let failure = Failure::incomplete(error.message).at(name, error.line, error.column);
-        Failure { help: error.help, ..failure }
-    })
+    Lock::parse(text).map_err(|error| error.of(name))
 }
 
 fn missing(name: &str) -> Failure {
     Failure::incomplete(format!("there is no baseline `{name}`"))
         .help(format!("`cargo api-error lock` writes `{LOCK_FILE}`; commit it, then compare with it"))
+}
+
+/// A path from a folder of the repository as git writes it; none if it leaves the repository.
+fn from_top(folder: &str, path: &Path) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in Path::new(folder).components().chain(path.components()) {
+        match part {
+            Component::Normal(name) => parts.push(name.to_string_lossy().into_owned()),
+            Component::CurDir => {}
+            Component::ParentDir => drop(parts.pop()?),
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(parts.join("/"))
 }
 
 fn slashes(path: &Path) -> String {

@@ -20,8 +20,7 @@ struct Emission<'a> {
 }
 
 impl Catalog {
-    /// The catalog of a scan. It has no tombstones, because these are in the lock.
-    #[must_use]
+    /// The catalog of what a scan found. Tombstones live in the lock, so there are none yet.
     pub fn from_scan(scan: &Scan) -> Self {
         let mut by_code: BTreeMap<&str, Vec<Emission<'_>>> = BTreeMap::new();
         for item in &scan.enums {
@@ -41,7 +40,6 @@ impl Catalog {
 }
 
 /// The path of a scanned type. A file of several targets belongs to the library, else to the first of them.
-#[must_use]
 pub fn type_path(item: &ScannedEnum) -> ErrorPath {
     let library = item.targets.is_empty() || item.targets.iter().any(|target| target == "lib");
     ErrorPath {

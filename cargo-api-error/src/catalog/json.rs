@@ -6,13 +6,14 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Body, Catalog, Entry, Group, Tombstone};
+use crate::failure::Failure;
 
 /// Major: readers must reject a version that they do not know. Minor: optional members were added.
 pub const SCHEMA_VERSION: &str = "1.0";
 
 const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/catalog.schema.json");
 
-/// Why a catalog could not be read.
+/// Why a catalog or a lock could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     /// The fact.
@@ -21,6 +22,8 @@ pub struct Unreadable {
     pub line: usize,
     /// From 1; 0 when the fault is not at one place.
     pub column: usize,
+    /// The way out.
+    pub help: Option<String>,
 }
 
 impl fmt::Display for Unreadable {
@@ -32,35 +35,29 @@ impl fmt::Display for Unreadable {
     }
 }
 
-impl std::error::Error for Unreadable {}
+impl Unreadable {
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    #[serde(rename = "$schema")]
-    schema: &'a str,
-    schema_version: &'a str,
-    catalog: CatalogHeader<'a>,
-    body: &'a Body,
-    groups: &'a [Group],
-    errors: &'a [Entry],
-    tombstones: &'a [Tombstone],
+    /// The failure to read a file for this reason.
+    pub(crate) fn of(self, file: &str) -> Failure {
+        let failure = match self.line {
+            0 => Failure::incomplete(format!("{file}: {}", self.message)),
+            _ => Failure::incomplete(self.message).at(file, self.line, self.column),
+        };
+        Failure { help: self.help, ..failure }
+    }
 }
 
-#[derive(Serialize)]
-struct CatalogHeader<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-}
-
-#[derive(Deserialize)]
-struct Version {
+/// The whole file.
+#[derive(Serialize, Deserialize)]
+struct Document {
+    #[serde(rename = "$schema", default)]
+    schema: String,
     schema_version: String,
-}
-
-#[derive(Deserialize)]
-struct Read {
     #[serde(default)]
-    catalog: Title,
+    catalog: Header,
     #[serde(default)]
     body: Body,
     #[serde(default)]
@@ -70,53 +67,45 @@ struct Read {
     tombstones: Vec<Tombstone>,
 }
 
-#[derive(Default, Deserialize)]
-struct Title {
+#[derive(Default, Serialize, Deserialize)]
+struct Header {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    schema_version: String,
 }
 
 impl Catalog {
     /// The catalog as JSON text with a final newline.
-    ///
-    /// # Errors
-    /// None in practice: JSON can express every catalog.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        let header = CatalogHeader { title: self.title.as_deref() };
-        let written = Written {
-            schema: SCHEMA_URL,
-            schema_version: SCHEMA_VERSION,
-            catalog: header,
-            body: &self.body,
-            groups: &self.groups,
-            errors: &self.errors,
-            tombstones: &self.tombstones,
-        };
+        let Self { title, body, groups, errors, tombstones, .. } = self.clone();
+        let (schema, schema_version) = (SCHEMA_URL.to_owned(), SCHEMA_VERSION.to_owned());
+        let catalog = Header { title };
+        let written = Document { schema, schema_version, catalog, body, groups, errors, tombstones };
         let mut text = serde_json::to_string_pretty(&written)?;
         text.push('\n');
         Ok(text)
     }
 
-    /// Reads the output of [`Catalog::to_json`]. Ignores members that it does not know, and rejects a newer major
-    /// version.
-    ///
-    /// # Errors
-    /// When the text is not JSON, not a catalog, or of a major version other than [`SCHEMA_VERSION`]'s.
+    /// Reads what [`Catalog::to_json`] wrote. Members it does not know are ignored, a newer major version is refused.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
         let version: Version = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
         if version.schema_version.split('.').next() != SCHEMA_VERSION.split('.').next() {
             let message =
                 format!("catalog has schema version {}, this program reads {SCHEMA_VERSION}", version.schema_version);
-            return Err(Unreadable { message, line: 0, column: 0 });
+            return Err(Unreadable { message, line: 0, column: 0, help: None });
         }
-        let read: Read = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-        let Read { catalog: Title { title }, body, groups, errors, tombstones } = read;
+        let read: Document = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        let Document { catalog: Header { title }, body, groups, errors, tombstones, .. } = read;
         let mut catalog = Self { title, version: None, body, groups, errors, tombstones };
         catalog.sort();
         Ok(catalog)
     }
 
-    /// The same catalog without line numbers, which would change with every line above.
-    #[must_use]
+    /// The same catalog without line numbers, which change whenever a line above does.
     pub fn without_lines(mut self) -> Self {
         let variants = self.errors.iter_mut().flat_map(|entry| &mut entry.variants);
         for source in variants.filter_map(|variant| variant.source.as_mut()).chain(self.body.source.as_mut()) {
@@ -130,5 +119,5 @@ impl Catalog {
 fn unreadable(error: &serde_json::Error) -> Unreadable {
     let text = error.to_string();
     let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned();
-    Unreadable { message, line: error.line(), column: error.column() }
+    Unreadable { message, line: error.line(), column: error.column(), help: None }
 }

@@ -34,14 +34,12 @@ pub struct Catalog {
 
 impl Catalog {
     /// The entry of a code.
-    #[must_use]
     pub fn get(&self, code: &str) -> Option<&Entry> {
         let at = self.errors.binary_search_by(|entry| entry.spec.code.as_str().cmp(code)).ok()?;
         self.errors.get(at)
     }
 
     /// The tombstone of a code.
-    #[must_use]
     pub fn tombstone(&self, code: &str) -> Option<&Tombstone> {
         let at = self.tombstones.binary_search_by(|stone| stone.code.as_str().cmp(code)).ok()?;
         self.tombstones.get(at)

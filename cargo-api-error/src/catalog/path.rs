@@ -28,32 +28,27 @@ pub struct ErrorPath {
 
 impl ErrorPath {
     /// The path of the type.
-    #[must_use]
     pub fn type_path(&self) -> Self {
         Self { variant: None, ..self.clone() }
     }
 
-    /// The path of the variant with the same name in another type. A struct is its own variant.
-    #[must_use]
+    /// A variant of the same name in another type; a struct is its own variant.
     pub fn in_type(&self, ty: &Self) -> Self {
         Self { variant: self.variant.clone(), ..ty.clone() }
     }
 
-    /// Its name within its type, as in findings.
-    #[must_use]
+    /// The name by which findings and people know it within its type.
     pub fn name(&self) -> &str {
         self.variant.as_ref().unwrap_or(&self.ty)
     }
 
-    /// The name of the crate: for a library that of its package, for other targets their own name.
-    #[must_use]
+    /// A library has its package's name, any other target is a crate of its own name.
     pub fn crate_name(&self) -> String {
         let named = self.target.as_deref().and_then(|target| target.split_once(':'));
         named.map_or(self.package.as_str(), |(_, name)| name).replace('-', "_")
     }
 
     /// Crate, modules, type and variant.
-    #[must_use]
     pub fn segments(&self) -> Vec<String> {
         let mut segments = vec![self.crate_name()];
         segments.extend(self.module.iter().chain([&self.ty]).chain(&self.variant).cloned());
@@ -61,7 +56,6 @@ impl ErrorPath {
     }
 
     /// The last segments as a person would write them: `PaymentError::CardDeclined` for two.
-    #[must_use]
     pub fn tail(&self, segments: usize) -> String {
         let all = self.segments();
         all.get(all.len().saturating_sub(segments)..).unwrap_or_default().join("::")
@@ -69,8 +63,7 @@ impl ErrorPath {
 }
 
 impl ErrorPath {
-    /// Whether a name can mean it: `CardDeclined`, `PaymentError::CardDeclined`, `shop::errors::PaymentError`, ..
-    #[must_use]
+    /// Whether a person means it by a name: `CardDeclined`, `PaymentError::CardDeclined`, `shop::errors::PaymentError`, ..
     pub fn is_called(&self, name: &str) -> bool {
         let full = self.segments().join("::");
         full == name || full.ends_with(&format!("::{name}")) || self.to_string() == name

@@ -15,10 +15,7 @@ pub(super) fn run(args: &AcceptArgs, talk: Talk) -> Result<Exit, Failure> {
     validate(args)?;
     let source = Source::load(&args.selection, talk)?;
     let gate = gate(&source, &LevelFlags::default(), args.today.as_ref(), talk);
-    let findings = match &args.against {
-        Some(against) => gate.check_against(against)?,
-        None => gate.check()?,
-    };
+    let findings = gate.findings(args.against.as_ref())?;
     let finding = find(&findings, &args.fingerprint)?;
     let mut accepted = acceptances(&source)?;
     let print = &finding.fingerprint;

@@ -20,9 +20,6 @@ fn check(args: &CheckArgs, source: &Source, talk: Talk) -> Result<Exit, Failure>
     let gate = Gate { profile: args.judgement.profile.unwrap_or(gate.profile), ..gate };
     let against = args.against.as_ref().map_or_else(|| "the lock".to_owned(), ToString::to_string);
     talk.status("Checking", &format!("{} against {against}", count(source.catalog.errors.len(), "code")));
-    let findings = match &args.against {
-        Some(against) => gate.check_against(against)?,
-        None => gate.check()?,
-    };
+    let findings = gate.findings(args.against.as_ref())?;
     conclude(&findings, &args.judgement, &source.config, &source.files.root, talk)
 }

@@ -29,7 +29,7 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let old = files.read(&args.old)?;
     let new: Catalog = match &args.new {
         Some(new) => files.read(new)?.catalog,
-        None => source.beside(files.lock_if_any()?.as_ref()),
+        None => source.beside(&files.history(&files.lock_if_any()?.unwrap_or_default())?),
     };
     let today = today(args.judgement.today.as_ref());
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };

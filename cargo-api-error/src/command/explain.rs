@@ -7,7 +7,7 @@ use crate::args::{ExplainArgs, ListFormat};
 use crate::catalog::{Catalog, Entry, Tombstone};
 use crate::explain::{Answer, Query, answer};
 use crate::failure::{Exit, Failure};
-use crate::render;
+use crate::render::{self, Slugs};
 use crate::source::Source;
 use crate::talk::Talk;
 
@@ -41,7 +41,7 @@ fn show(catalog: &Catalog, answer: Answer, format: ListFormat, talk: Talk) -> Re
             talk.warning(&format!("`{alias}` is a former code of `{}`", entry.spec.code));
             print(&living(catalog, &[entry], format)?)?;
         }
-        Answer::Gone(stone) => print(&gone(stone, format)?)?,
+        Answer::Gone(stone) => print(&gone(catalog, stone, format)?)?,
         Answer::Unknown { sought, close } => return Err(unknown(&sought, &close)),
     }
     Ok(Exit::Clean)
@@ -60,8 +60,9 @@ fn unknown(sought: &str, close: &[String]) -> Failure {
 
 /// For programs, always an array, because a name may fit several codes.
 fn living(catalog: &Catalog, entries: &[&Entry], format: ListFormat) -> Result<String, Failure> {
+    let slugs = Slugs::of(catalog);
     let page = |entry: &&Entry| match format {
-        ListFormat::Markdown => render::entry_page(catalog, entry),
+        ListFormat::Markdown => render::entry_page(catalog, entry, &slugs),
         ListFormat::Text | ListFormat::Json => render::explain_entry(&catalog.body, entry),
     };
     match format {
@@ -70,10 +71,10 @@ fn living(catalog: &Catalog, entries: &[&Entry], format: ListFormat) -> Result<S
     }
 }
 
-fn gone(stone: &Tombstone, format: ListFormat) -> Result<String, Failure> {
+fn gone(catalog: &Catalog, stone: &Tombstone, format: ListFormat) -> Result<String, Failure> {
     match format {
         ListFormat::Text => Ok(render::explain_tombstone(stone)),
-        ListFormat::Markdown => Ok(render::tombstone_page(stone)),
+        ListFormat::Markdown => Ok(render::tombstone_page(stone, &Slugs::of(catalog))),
         ListFormat::Json => json(&[stone]),
     }
 }

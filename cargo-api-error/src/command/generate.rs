@@ -12,6 +12,7 @@ use crate::failure::{Exit, Failure};
 use crate::render::{self, MARK};
 use crate::source::Source;
 use crate::talk::Talk;
+use crate::text;
 use crate::write::{self, Written};
 
 /// A file with its new text; without a text, it should not exist.
@@ -52,12 +53,12 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 
 /// The pages, and the pages of earlier runs that are no longer needed.
 fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
-    let pages = render::pages(catalog).map_err(Failure::incomplete)?;
+    let pages = render::pages(catalog);
     let mut files = Vec::new();
     for file in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
         let name = file.file_name().to_string_lossy().into_owned();
         let page = Path::new(&name).extension().is_some_and(|extension| extension == "md");
-        let ours = page && fs::read_to_string(file.path()).is_ok_and(|text| text.starts_with(MARK));
+        let ours = page && text::read(&file.path()).is_ok_and(|text| text.starts_with(MARK));
         if ours && !pages.iter().any(|page| page.name == name) {
             files.push(WantedFile { path: file.path(), text: None });
         }

@@ -2,9 +2,8 @@
 
 use super::{count, incomplete};
 use crate::args::InitArgs;
-use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
-use crate::lock::{self, ACCEPT_FILE};
+use crate::lock::{self, ACCEPT_FILE, Lock};
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::write;
@@ -24,7 +23,7 @@ pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
     if incomplete(&source, &args.levels, talk) {
         return Ok(Exit::Findings);
     }
-    let catalog = super::lock::next(&source, &Catalog::default(), |_| None);
+    let catalog = super::lock::next(&source, &Lock::default(), |_| None)?;
     write::write(&path, &lock::write(&catalog))?;
     talk.status("Created", &format!("{} with {}", source.files.lock.display(), count(catalog.errors.len(), "code")));
     let decisions = source.files.beside(ACCEPT_FILE);

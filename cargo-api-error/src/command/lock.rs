@@ -3,12 +3,12 @@
 use super::findings::today;
 use super::{count, incomplete, print};
 use crate::args::LockArgs;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Entry};
 use crate::comparison::Context;
 use crate::diff;
 use crate::failure::{Exit, Failure};
 use crate::gate::{acceptances, unselected};
-use crate::lock::{self, Acceptances, bury, contract};
+use crate::lock::{self, Acceptances, Lock, bury, contract};
 use crate::rule_id::RuleId;
 use crate::rules::Detected;
 use crate::source::{Source, outside};
@@ -20,24 +20,24 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     if incomplete(&source, &args.levels, talk) {
         return Ok(Exit::Findings);
     }
-    let before = source.files.lock_if_any()?.unwrap_or_default();
+    let lock = source.files.lock_if_any()?;
+    let is_first = lock.is_none();
+    let before = lock.unwrap_or_default();
     if let Some(finding) = unselected(&source, &args.levels.over(source.config.levels()), &before) {
         talk.warning(&finding.message);
         finding.help.iter().for_each(|help| talk.help(help));
     }
-    let before = before.catalog;
     let accepted = acceptances(&source)?;
     let today = today(None);
-    if let Some(detected) = revived(&source.catalog, &before, &accepted, &today) {
+    if let Some(detected) = revived(&source.catalog, &before.catalog, &accepted, &today) {
         return Err(refusal(&detected, &source.flags));
     }
-    let text = lock::write(&next(&source, &before, |code| accepted.why_gone(code, &today)));
+    let next = next(&source, &before, |code| accepted.why_gone(code, &today))?;
+    let text = lock::write(&next);
     let path = source.files.root.join(&source.files.lock);
     let name = source.files.lock.display().to_string();
     if args.check {
         let old = write::read_optional(&path)?;
-        // Git may have changed the line ends to those of the platform.
-        let old = old.map(|old| old.replace("\r\n", "\n"));
         if old.as_deref() == Some(text.as_str()) {
             talk.status("Fresh", &name);
             return Ok(Exit::Clean);
@@ -45,6 +45,11 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
         print(&super::generate::unified(&source.files.lock, old.as_deref(), Some(&text)))?;
         let failure = Failure::negative(format!("`{name}` is out of date"));
         return Err(failure.help(format!("run `cargo api-error lock{}`", source.flags)));
+    }
+    if !is_first {
+        for change in lock::changes(&before.catalog, &next) {
+            talk.result(&change);
+        }
     }
     let verb = if write::write(&path, &text)? == Written::Changed { "Locked" } else { "Fresh" };
     talk.status(verb, &format!("{} in {name}", count(source.catalog.errors.len(), "code")));
@@ -69,17 +74,18 @@ fn refusal(reused: &Detected, flags: &str) -> Failure {
     failure.help(format!("give the error another code, or accept that first: {command}"))
 }
 
-/// The next lock: the contract of the source, the codes that were not selected, and tombstones for removed codes.
-pub(super) fn next(source: &Source, before: &Catalog, why_gone: impl Fn(&str) -> Option<String>) -> Catalog {
+/// The lock that follows one: the source's contract, what was not selected, and tombstones for what was published and is gone.
+pub(super) fn next(
+    source: &Source,
+    before: &Lock,
+    why_gone: impl Fn(&str) -> Option<String>,
+) -> Result<Catalog, Failure> {
     let errors = source.catalog.errors.iter().map(contract).collect();
     let mut catalog = Catalog { body: source.catalog.body.clone(), errors, ..Catalog::default() };
-    let kept = before
-        .errors
-        .iter()
-        .filter(|entry| outside(entry, &source.unselected) && catalog.get(&entry.spec.code).is_none());
-    let kept: Vec<_> = kept.cloned().collect();
+    let is_kept = |entry: &&Entry| outside(entry, &source.unselected) && catalog.get(&entry.spec.code).is_none();
+    let kept: Vec<Entry> = before.catalog.errors.iter().filter(is_kept).cloned().collect();
     catalog.errors.extend(kept);
     catalog.sort();
-    bury(&mut catalog, before, why_gone);
-    catalog
+    bury(&mut catalog, &source.files.history(before)?, why_gone);
+    Ok(catalog)
 }

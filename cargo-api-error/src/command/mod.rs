@@ -17,7 +17,9 @@ mod verify;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::args::{Cli, Color, Command, LevelFlags};
+use clap::ColorChoice;
+
+use crate::args::{Cli, Command, LevelFlags};
 use crate::failure::{Exit, Failure};
 use crate::finding::Finding;
 use crate::lints::{self, Subject};
@@ -26,15 +28,12 @@ use crate::source::Source;
 use crate::talk::Talk;
 
 /// Runs a parsed command line.
-///
-/// # Errors
-/// When the run cannot complete, or the arguments or the configuration are wrong.
 pub fn run(cli: Cli) -> Result<Exit, Failure> {
     let talk = Talk { quiet: cli.quiet, verbose: cli.verbose };
     match cli.color.unwrap_or_default() {
-        Color::Auto => {}
-        Color::Always => anstream::ColorChoice::Always.write_global(),
-        Color::Never => anstream::ColorChoice::Never.write_global(),
+        ColorChoice::Auto => {}
+        ColorChoice::Always => anstream::ColorChoice::Always.write_global(),
+        ColorChoice::Never => anstream::ColorChoice::Never.write_global(),
     }
     match cli.command {
         Command::List(args) => list::run(&args, talk),

@@ -21,7 +21,7 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
     whole(&source)?;
     let version = version(args, &source)?;
-    let last = source.files.released()?.map(|lock| lock.catalog);
+    let last = source.files.released()?.map(|baseline| baseline.catalog);
     let again = is_last(&version, last.as_ref())?;
     let gate = gate(&source, &args.levels, None, talk);
     let findings = gate.check()?;
@@ -30,7 +30,7 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
         return Err(failure.help("`cargo api-error check` shows them"));
     }
     let accepted = acceptances(&source)?;
-    let mut catalog = next(&source, &source.files.lock()?.catalog, |code| accepted.why_gone(code, &gate.today));
+    let mut catalog = next(&source, &source.files.lock()?, |code| accepted.why_gone(code, &gate.today))?;
     for stone in &mut catalog.tombstones {
         stone.removed_in.get_or_insert_with(|| version.to_string());
     }

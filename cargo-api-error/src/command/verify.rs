@@ -38,8 +38,8 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
     talk.status("Verifying", &count(source.scan.enums.len(), "type"));
     let progress = talk.progress("building");
     let verification = crate::verify::verify(&workspace, &source.scan, &options);
-    drop(progress);
-    let mut verification = verification.map_err(|error| Failure::incomplete(error.to_string()))?;
+    progress.finish_and_clear();
+    let mut verification = verification?;
     if adopts {
         verification
             .differences
@@ -106,10 +106,10 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
         let values = Values::default().with("type", &item.path).with("reason", &item.reason);
         lints::about(RuleId::Unseen, item.location.clone(), &values, levels)
     });
-    let unbuilt = verification.unbuilt.iter().filter_map(|error| {
-        let mut finding =
-            lints::about(RuleId::Unbuilt, nowhere(), &Values::default().with("target", &error.error.message), levels)?;
-        finding.notes.extend(error.error.output.lines().map(str::to_owned));
+    let unbuilt = verification.unbuilt.iter().filter_map(|target| {
+        let values = Values::default().with("target", &target.message);
+        let mut finding = lints::about(RuleId::Unbuilt, nowhere(), &values, levels)?;
+        finding.notes.extend(target.output.lines().map(str::to_owned));
         Some(finding)
     });
     sorted(differences.chain(compiled).chain(unbuilt).chain(unseen).collect())
@@ -119,7 +119,7 @@ fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::finding::Level;
-    use crate::verify::{Difference, Unbuilt, Unseen, VerifyError};
+    use crate::verify::{Difference, Unbuilt, Unseen};
 
     #[test]
     fn every_disagreement_is_a_finding_with_its_place() {
@@ -143,7 +143,8 @@ mod tests {
             }],
             unbuilt: vec![Unbuilt {
                 has_types: true,
-                error: VerifyError { message: "`till`".to_owned(), output: "error: no\nhelp: do".to_owned() },
+                message: "`till`".to_owned(),
+                output: "error: no\nhelp: do".to_owned(),
             }],
             ..Verification::default()
         };

@@ -56,7 +56,6 @@ pub struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     /// Pairs types, codes and variants.
-    #[must_use]
     pub fn new(old: &'a Catalog, new: &'a Catalog, context: &'a Context<'a>) -> Self {
         let types = Types::pair(old, new);
         let codes = Codes::compare(old, new, &types, context);

@@ -8,22 +8,19 @@ use crate::rules::{Detected, Profile};
 use crate::values::Values;
 
 /// The findings of the changes whose level is not `allow`.
-#[must_use]
 pub fn judge(found: &[Detected], places: &Places<'_>, profile: Profile, levels: &LevelTable) -> Vec<Finding> {
     let findings = found.iter().map(|detected| detected.finding(places, profile, levels));
     sorted(findings.filter(|finding| finding.level > Level::Allow).collect())
 }
 
 impl Detected {
-    /// Identifies the change, independently of the wording: the fingerprint of its finding.
-    #[must_use]
+    /// Identifies the change whatever the wording: the fingerprint of its finding.
     pub fn fingerprint(&self) -> String {
         let Change { code, old, new, .. } = &self.change;
         fingerprint(self.rule.id, code.as_deref(), old.as_deref(), new.as_deref())
     }
 
     /// The values that fill the texts of the rule.
-    #[must_use]
     pub fn values(&self) -> Values {
         let Change { code, old, new, values, .. } = &self.change;
         let canonical = [("code", code), ("old", old), ("new", new)].into_iter();
@@ -39,7 +36,7 @@ impl Detected {
     fn level(&self, profile: Profile, levels: &LevelTable) -> Level {
         let Self { rule, change } = self;
         let exception = rule.exception.filter(|_| change.exceptional);
-        let default = exception.map_or(rule.levels, |(_, levels)| levels).of(profile);
+        let default = profile.of(exception.map_or(rule.levels, |(_, levels)| levels));
         let chosen = levels.get(rule.id, default);
         let level = if change.firm { chosen.max(default) } else { chosen };
         if change.unstable { level.min(Level::Info) } else { level }

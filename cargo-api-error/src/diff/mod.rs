@@ -11,7 +11,6 @@ pub use judge::judge;
 pub use places::{Listing, Places};
 
 /// All changes from one catalog to another, sorted by code, then rule.
-#[must_use]
 pub fn changes(old: &Catalog, new: &Catalog, context: &Context<'_>) -> Vec<Detected> {
     let comparison = Comparison::new(old, new, context);
     let mut found: Vec<Detected> = Vec::new();

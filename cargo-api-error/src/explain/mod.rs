@@ -28,8 +28,7 @@ pub enum Answer<'a> {
     },
 }
 
-/// Looks up a query.
-#[must_use]
+/// Looks a query up.
 pub fn answer<'a>(catalog: &'a Catalog, query: &Query) -> Answer<'a> {
     match query {
         Query::Code(code) => {

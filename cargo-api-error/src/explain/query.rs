@@ -16,10 +16,7 @@ pub enum Query {
 }
 
 impl Query {
-    /// Reads a code, a path, a URL, or a response: a body, or headers and a body.
-    ///
-    /// # Errors
-    /// When the text is empty, or a body holds no code.
+    /// Understands a code, a path, an address, or a response: a body, or headers and a body.
     pub fn parse(text: &str, shape: &Body) -> Result<Self, String> {
         let text = text.trim();
         if text.is_empty() {

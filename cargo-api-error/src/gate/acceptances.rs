@@ -17,9 +17,6 @@ use crate::values::Values;
 use crate::write;
 
 /// The acceptances of a workspace.
-///
-/// # Errors
-/// When the file exists and cannot be read.
 pub fn acceptances(source: &Source) -> Result<Acceptances, Failure> {
     let path = source.files.beside(ACCEPT_FILE);
     let text = write::read_optional(&source.files.root.join(&path))?.unwrap_or_default();

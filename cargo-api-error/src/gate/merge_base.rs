@@ -1,7 +1,7 @@
 //! Compares with the contract at the merge base, or reports why that is not possible.
 
 use super::Gate;
-use crate::baseline::{BaseContracts, Baseline, MergeBase};
+use crate::baseline::{Baseline, MergeBase};
 use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::lints;
@@ -14,29 +14,26 @@ use crate::values::Values;
 pub(super) struct OldSide {
     /// The lock, or why there is none.
     pub(super) lock: Result<Baseline, Failure>,
-    pub(super) findings: Vec<Finding>,
+    pub(super) finding: Option<Finding>,
 }
 
 pub(super) fn read(gate: &Gate<'_>, branch: Option<&str>) -> Result<OldSide, Failure> {
-    let (lock, finding) = match gate.source.files.merge_base(branch)? {
+    let files = &gate.source.files;
+    let (lock, finding) = match files.merge_base(branch)? {
         MergeBase::NotExpected(failure) => (Err(failure), None),
-        MergeBase::Missing(failure) => {
+        MergeBase::Unknown(failure) => {
             let finding = report(gate, RuleId::NoMergeBase, &Values::default().with("reason", &failure.message));
             let finding = finding.map(|finding| Finding { help: failure.help.clone().or(finding.help), ..finding });
             (Err(failure), finding)
         }
-        MergeBase::Found(base) => {
-            let finding = removed_release(gate, &base);
-            (base.lock, finding)
+        MergeBase::Found { lock, released } => {
+            let removed = released.filter(|_| !files.root.join(files.beside(RELEASED_FILE)).exists());
+            let finding = removed
+                .and_then(|file| report(gate, RuleId::ReleasedLockRemoved, &Values::default().with("file", file)));
+            (lock.ok_or_else(|| files.none_in_base()), finding)
         }
     };
-    Ok(OldSide { lock, findings: finding.into_iter().collect() })
-}
-
-fn removed_release(gate: &Gate<'_>, base: &BaseContracts) -> Option<Finding> {
-    let files = &gate.source.files;
-    let file = base.released.clone().filter(|_| !files.root.join(files.beside(RELEASED_FILE)).exists())?;
-    report(gate, RuleId::ReleasedLockRemoved, &Values::default().with("file", file))
+    Ok(OldSide { lock, finding })
 }
 
 /// A finding at the first line of the lock, because the file that it is about does not exist.

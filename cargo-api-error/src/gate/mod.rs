@@ -5,8 +5,6 @@ mod merge_base;
 mod stale;
 mod unselected;
 
-use std::collections::BTreeMap;
-
 use crate::baseline::{Against, Baseline};
 use crate::catalog::Catalog;
 use crate::comparison::Context;
@@ -15,7 +13,6 @@ use crate::failure::Failure;
 use crate::finding::{Finding, sorted};
 use crate::levels::LevelTable;
 use crate::lints::{self, Subject};
-use crate::lock::Lock;
 use crate::rules::Profile;
 use crate::source::Source;
 use crate::talk::Talk;
@@ -39,52 +36,65 @@ pub struct Gate<'a> {
 }
 
 impl Gate<'_> {
+    /// The findings of a check, or of the comparison with one baseline.
+    pub(crate) fn findings(&self, against: Option<&Against>) -> Result<Vec<Finding>, Failure> {
+        against.map_or_else(|| self.check(), |against| self.check_against(against))
+    }
+
     /// All findings, sorted by place: lints, then the comparison with the lock, the merge base and the last release.
-    ///
-    /// # Errors
-    /// If there is no lock, or a baseline cannot be read.
     pub fn check(&self) -> Result<Vec<Finding>, Failure> {
         let files = &self.source.files;
         let lock = files.lock()?;
         let released = files.released()?;
-        let released_catalog = released.as_ref().map(|lock| &lock.catalog);
-        let mut findings = self.lints(Some(&lock));
+        let released_catalog = released.as_ref().map(|baseline| &baseline.catalog);
+        let base = merge_base::read(self, None)?;
+        let history = files.published(&lock, base.lock.as_ref().ok())?;
+        let new = self.source.beside(&history);
         let file = files.lock_name();
         let shown = Listing { file: &file, lines: &lock.lines };
-        let new = self.source.beside(Some(&lock));
-        let places = Places { new: &new, shown, elsewhere: None };
-        let mut of_lock = self.compare(&lock.catalog, released_catalog, &places);
-        findings.extend(stale::finding(self, &lock, &of_lock, &file));
-        findings.extend(unselected::finding(self.source, &self.levels, &lock));
-        findings.append(&mut of_lock);
-        let base = merge_base::read(self, None)?;
-        findings.extend(base.findings);
-        match base.lock {
-            Ok(baseline) => self.inherit(&mut findings, &baseline, &new, released_catalog, shown),
+        let against = |baseline: &Baseline, released: Option<&Catalog>| {
+            let found = self.compare(&baseline.catalog, released, &baseline.places(&new, shown));
+            (baseline.name.clone(), found)
+        };
+        let mut elsewhere = Vec::new();
+        match &base.lock {
+            Ok(baseline) => elsewhere.push(against(baseline, released_catalog)),
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {
-            Some(_) => self.inherit(&mut findings, &files.read(&Against::Release)?, &new, None, shown),
+            Some(baseline) => elsewhere.push(against(baseline, None)),
             None => self.talk.detail("not compared with the last release: there is none"),
+        }
+        let mut of_lock = self.compare(&history, released_catalog, &Places { new: &new, shown, elsewhere: None });
+        if base.lock.is_ok() {
+            // What a branch does and takes back was never published.
+            let known =
+                |it: &Finding| elsewhere.iter().flat_map(|(_, found)| found).any(|other| it.is_same_change(other));
+            of_lock.retain(known);
+        }
+        let mut findings = self.lints(&new);
+        findings.extend(stale::finding(self, &lock, &of_lock, &file));
+        findings.extend(unselected::finding(self.source, &self.levels, &lock));
+        findings.append(&mut of_lock);
+        findings.extend(base.finding);
+        for (name, found) in elsewhere {
+            inherit(&mut findings, &name, found);
         }
         acceptances::apply(self, findings, released.is_some())
     }
 
     /// Lints, then the comparison with one baseline.
-    ///
-    /// # Errors
-    /// When the baseline does not exist or cannot be read.
     pub fn check_against(&self, against: &Against) -> Result<Vec<Finding>, Failure> {
         let files = &self.source.files;
-        let lock = files.lock_if_any()?;
+        let lock = files.lock_if_any()?.unwrap_or_default();
         let (baseline, of_baseline) = self.old_side(against)?;
-        let released = files.released()?.map(|lock| lock.catalog);
+        let released = files.released()?.map(|baseline| baseline.catalog);
         let released = released.as_ref().filter(|_| *against != Against::Release);
-        let mut findings = self.lints(lock.as_ref());
+        let new = self.source.beside(&files.history(&lock)?);
+        let mut findings = self.lints(&new);
         findings.extend(of_baseline);
-        let new = self.source.beside(lock.as_ref());
-        let (file, nowhere) = (files.lock_name(), BTreeMap::new());
-        let shown = Listing { file: &file, lines: lock.as_ref().map_or(&nowhere, |lock| &lock.lines) };
+        let file = files.lock_name();
+        let shown = Listing { file: &file, lines: &lock.lines };
         if let Some(baseline) = baseline {
             findings.append(&mut self.compare(&baseline.catalog, released, &baseline.places(&new, shown)));
         }
@@ -93,29 +103,22 @@ impl Gate<'_> {
         Ok(sorted(findings))
     }
 
-    /// The baseline that the user named, or a finding that says why there is none.
-    fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Vec<Finding>), Failure> {
+    /// The baseline that the user named; without one there is a finding that says why.
+    fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Option<Finding>), Failure> {
         let Against::MergeBase(branch) = against else {
-            return Ok((Some(self.source.files.read(against)?), Vec::new()));
+            return Ok((Some(self.source.files.read(against)?), None));
         };
         let base = merge_base::read(self, branch.as_deref())?;
         match base.lock {
-            Ok(baseline) => Ok((Some(baseline), base.findings)),
-            Err(failure) if base.findings.is_empty() => Err(failure),
-            Err(_) => Ok((None, base.findings)),
+            Err(failure) if base.finding.is_none() => Err(failure),
+            lock => Ok((lock.ok(), base.finding)),
         }
     }
 
-    fn lints(&self, lock: Option<&Lock>) -> Vec<Finding> {
-        let catalog = self.source.beside(lock);
+    fn lints(&self, catalog: &Catalog) -> Vec<Finding> {
         let pages = self.source.pages();
-        let subject = Subject {
-            scan: &self.source.scan,
-            catalog: &catalog,
-            style: self.source.config.code_style,
-            pages: pages.as_ref(),
-        };
-        lints::run(&subject, &self.levels)
+        let (scan, style) = (&self.source.scan, self.source.config.code_style);
+        lints::run(&Subject { scan, catalog, style, pages: pages.as_ref() }, &self.levels)
     }
 
     fn compare(&self, old: &Catalog, released: Option<&Catalog>, places: &Places<'_>) -> Vec<Finding> {
@@ -124,21 +127,14 @@ impl Gate<'_> {
         let changes = diff::changes(&self.source.scope(old), places.new, &context);
         diff::judge(&changes, places, self.profile, &self.levels)
     }
+}
 
-    /// Findings of a comparison with another baseline, without those that an earlier comparison has.
-    fn inherit(
-        &self,
-        findings: &mut Vec<Finding>,
-        baseline: &Baseline,
-        new: &Catalog,
-        released: Option<&Catalog>,
-        lock: Listing<'_>,
-    ) {
-        for mut finding in self.compare(&baseline.catalog, released, &baseline.places(new, lock)) {
-            if !findings.iter().any(|known| known.fingerprint == finding.fingerprint) {
-                finding.notes.push(format!("compared with: {}", baseline.name));
-                findings.push(finding);
-            }
+/// Adds the findings against another baseline, unless an earlier comparison has them already.
+fn inherit(findings: &mut Vec<Finding>, name: &str, found: Vec<Finding>) {
+    for mut finding in found {
+        if !findings.iter().any(|known| known.is_same_change(&finding)) {
+            finding.notes.push(format!("compared with: {name}"));
+            findings.push(finding);
         }
     }
 }

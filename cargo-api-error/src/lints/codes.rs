@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use api_error_syntax::SpecDef;
 use serde::Deserialize;
 
 use crate::scan::Predicate;
@@ -61,10 +60,10 @@ pub(super) const LINTS: &[Lint] = &[
         .why("If a code stands for two conditions, clients cannot tell which one occurred.")
         .integrity(),
     Lint::new(RuleId::SharedCodeMismatch, Level::Breaking, shared_code_mismatch)
-        .summary("variants that share a code differ in its status, type, page or retry advice")
+        .summary("variants that share a code differ in its status, type or page")
         .message("variants that share code `{code}` have different {member}: {first} and {second}")
         .help("write the same {member} on both, or change one of the codes")
-        .why("Clients expect one status, type, page and retry advice for a code.")
+        .why("Clients expect one status, type and page for a code.")
         .integrity(),
     Lint::new(RuleId::BadCodeFormat, Level::Breaking, bad_code_format)
         .summary("a code does not follow `code-style`")
@@ -115,23 +114,12 @@ fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for it in subject.specs() {
         let other = *first.entry(&it.spec.code).or_insert(it);
-        if let Some((name, old, new)) = difference(other.spec, it.spec) {
+        if let Some((name, old, new)) = other.spec.disagreement(it.spec) {
             let hit = it.hit().with("member", name).with("first", old).with("second", new);
             hits.push(hit.beside(other.site));
         }
     }
     hits
-}
-
-fn difference(a: &SpecDef, b: &SpecDef) -> Option<(&'static str, String, String)> {
-    let url = |spec: &SpecDef| spec.doc_url.clone().unwrap_or_else(|| "none".to_owned());
-    let members = [
-        ("status", a.status.to_string(), b.status.to_string()),
-        ("type", a.error_type.clone(), b.error_type.clone()),
-        ("doc_url", url(a), url(b)),
-        ("retryable", a.retryable.to_string(), b.retryable.to_string()),
-    ];
-    members.into_iter().find(|(_, a, b)| a != b)
 }
 
 fn bad_code_format(subject: &Subject<'_>) -> Vec<Hit> {

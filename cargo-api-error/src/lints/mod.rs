@@ -19,7 +19,7 @@ use api_error_syntax::{SpecDef, VariantDef};
 use crate::catalog::Catalog;
 use crate::finding::Level;
 use crate::rule_id::RuleId;
-use crate::rules::{RULE_SET, Texts};
+use crate::rules::{RULE_SET, Texts, text_setters};
 use crate::scan::{Scan, ScannedEnum, VariantSite};
 use crate::values::Values;
 
@@ -67,21 +67,7 @@ impl Lint {
         Self { id, since: RULE_SET, level, integrity: false, texts: Texts::NONE, check }
     }
 
-    const fn summary(self, summary: &'static str) -> Self {
-        Self { texts: Texts { summary, ..self.texts }, ..self }
-    }
-
-    const fn message(self, message: &'static str) -> Self {
-        Self { texts: Texts { message, ..self.texts }, ..self }
-    }
-
-    const fn help(self, help: &'static str) -> Self {
-        Self { texts: Texts { help, ..self.texts }, ..self }
-    }
-
-    const fn why(self, why: &'static str) -> Self {
-        Self { texts: Texts { why, ..self.texts }, ..self }
-    }
+    text_setters!();
 
     const fn integrity(self) -> Self {
         Self { integrity: true, ..self }
@@ -179,7 +165,6 @@ pub fn all() -> impl Iterator<Item = &'static Lint> {
 }
 
 /// The lint with an id; `None` for the id of a rule.
-#[must_use]
 pub fn get(id: RuleId) -> Option<&'static Lint> {
     all().find(|lint| lint.id == id)
 }

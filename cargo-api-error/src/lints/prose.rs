@@ -1,7 +1,7 @@
 //! Documentation: what every page needs.
 
 use crate::catalog::Entry;
-use crate::render::slug;
+use crate::render::Slugs;
 
 use super::{Declared, Hit, Lint, Subject};
 use crate::finding::Level;
@@ -53,7 +53,8 @@ fn missing(subject: &Subject<'_>, absent: fn(&Entry) -> bool) -> Vec<Hit> {
 
 fn missing_doc_page(subject: &Subject<'_>) -> Vec<Hit> {
     let Some(pages) = subject.pages else { return Vec::new() };
-    let page = |it: &Declared<'_>| slug(&it.spec.code);
+    let slugs = Slugs::of(subject.catalog);
+    let page = |it: &Declared<'_>| slugs.get(&it.spec.code);
     subject.codes().filter(|it| !pages.contains(&page(it))).map(|it| it.hit().with("page", page(&it))).collect()
 }
 

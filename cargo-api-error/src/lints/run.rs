@@ -8,7 +8,6 @@ use crate::scan::{Location, ScanFinding};
 use crate::values::Values;
 
 /// The findings of every lint that is not allowed.
-#[must_use]
 pub fn run(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
     run_those(subject, levels, |_| true)
 }
@@ -31,7 +30,6 @@ fn run_those(subject: &Subject<'_>, levels: &LevelTable, wanted: fn(&Lint) -> bo
 }
 
 /// The findings that make a catalog incomplete or contradictory: nothing is written from such a catalog.
-#[must_use]
 pub fn integrity(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
     let matters =
         |finding: &Finding| get(finding.rule).is_some_and(|lint| lint.integrity) && finding.level > Level::Info;

@@ -1,40 +1,39 @@
 //! `api-errors.toml`: the breaking changes that the team decided to make, each with its reason.
 
 use jiff::civil::Date;
-use serde::Deserialize;
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
+use serde::{Deserialize, Serialize};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use crate::rule_id::RuleId;
 use crate::rules::GONE;
 
 /// One accepted change.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Acceptance {
     /// The fingerprint of the change: the 12 digits that `check` prints.
     pub fingerprint: String,
-    /// The rule. The reviewer read it, so it must be the rule of the change.
-    #[serde(default)]
+    /// The rule: what the reviewer reads, so the change must be of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<RuleId>,
-    /// The code. It must be the code of the change.
-    #[serde(default)]
+    /// The code, likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Why.
     pub reason: String,
     /// Where it was decided.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue: Option<String>,
     /// The last day on which it counts, `YYYY-MM-DD`.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires: Option<String>,
-    /// The baseline that shows the change, unless every check compares with it.
-    #[serde(default)]
+    /// The baseline that shows the change, when it is none of those that every check looks at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub against: Option<String>,
 }
 
 impl Acceptance {
-    /// Whether it accepts this change: the fingerprint must be the same, and the rule and the code too if it names them.
-    #[must_use]
+    /// Whether it is about a change; whoever reviewed it read the rule and the code.
     pub fn is_of(&self, fingerprint: &str, rule: RuleId, code: Option<&str>) -> bool {
         let same_rule = self.rule.is_none_or(|written| written == rule);
         let same_code = self.code.as_deref().is_none_or(|written| Some(written) == code);
@@ -42,7 +41,6 @@ impl Acceptance {
     }
 
     /// Whether its last day has passed.
-    #[must_use]
     pub fn is_expired(&self, today: &str) -> bool {
         self.expires.as_deref().is_some_and(|day| day < today)
     }
@@ -66,10 +64,7 @@ struct File {
 }
 
 impl Acceptances {
-    /// Reads the file's text. An empty text has no acceptances.
-    ///
-    /// # Errors
-    /// If the text is not TOML, or an acceptance has no fingerprint, no reason or an invalid day.
+    /// Reads the file's text; an empty text has none.
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml_edit::de::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| error.to_string())?;
@@ -88,14 +83,12 @@ impl Acceptances {
         Ok(Self { all: file.accept, document, lines })
     }
 
-    /// The acceptance of a change that is valid today.
-    #[must_use]
+    /// The one that accepts a change today.
     pub fn living(&self, fingerprint: &str, rule: RuleId, code: Option<&str>, today: &str) -> Option<&Acceptance> {
         self.all.iter().find(|one| one.is_of(fingerprint, rule, code) && !one.is_expired(today))
     }
 
-    /// Why a code was removed: the reason of the acceptance, if there is a valid one.
-    #[must_use]
+    /// Why a code is gone: the reason of the removal that was accepted, as long as it is.
     pub fn why_gone(&self, code: &str, today: &str) -> Option<String> {
         let goes = |one: &&Acceptance| one.rule.is_some_and(|rule| GONE.contains(&rule));
         let mut about = self.all.iter().filter(|one| one.code.as_deref() == Some(code)).filter(goes);
@@ -153,28 +146,13 @@ impl Acceptances {
     }
 
     /// The file's text.
-    #[must_use]
     pub fn text(&self) -> String {
         self.document.to_string()
     }
 }
 
 fn table(acceptance: &Acceptance) -> Table {
-    let Acceptance { fingerprint, rule, code, reason, issue, expires, against } = acceptance;
-    let members = [
-        ("fingerprint", Some(fingerprint.as_str())),
-        ("rule", rule.map(RuleId::as_str)),
-        ("code", code.as_deref()),
-        ("reason", Some(reason)),
-        ("issue", issue.as_deref()),
-        ("expires", expires.as_deref()),
-        ("against", against.as_deref()),
-    ];
-    let mut table = Table::new();
-    for (name, text) in members {
-        if let Some(text) = text {
-            table.insert(name, value(text));
-        }
-    }
-    table
+    // An acceptance has nothing that TOML cannot say.
+    let document = toml_edit::ser::to_document(acceptance).unwrap_or_default();
+    document.as_table().clone()
 }

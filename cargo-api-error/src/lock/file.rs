@@ -1,14 +1,14 @@
 //! The text of a lock: one JSON object per line. Reading rejects every member that writing would not produce.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use api_error_syntax::SpecDef;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{LOCK_VERSION, Lock, LockError, contract};
-use crate::catalog::{Body, Catalog, Entry, ErrorPath, Tombstone, Variant};
+use super::{LOCK_VERSION, Lock, contract};
+use crate::catalog::{Body, Catalog, Entry, ErrorPath, Tombstone, Unreadable, Variant};
 use crate::scan::Predicate;
 
 /// One line.
@@ -46,7 +46,6 @@ struct Locked<'a> {
 const NOTE: &str = "The error contract, one code per line. `cargo api-error lock` writes it; do not edit.";
 
 /// The lock's text for a catalog.
-#[must_use]
 pub fn write(catalog: &Catalog) -> String {
     let mut lines: BTreeMap<&str, String> = BTreeMap::new();
     // A code that is used again has a line of its own, and no tombstone.
@@ -69,11 +68,47 @@ pub fn write(catalog: &Catalog) -> String {
 }
 
 /// The line of a code.
-#[must_use]
 pub fn entry_line(entry: &Entry) -> String {
-    let entry = contract(entry);
-    let variants = entry.variants.iter().map(|variant| &variant.path).collect();
-    line(&Line::Error(Locked { spec: &entry.spec, cfg: &entry.cfg, variants }))
+    line(&Line::Error(Locked::of(&contract(entry))))
+}
+
+impl<'a> Locked<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        let variants = entry.variants.iter().map(|variant| &variant.path).collect();
+        Self { spec: &entry.spec, cfg: &entry.cfg, variants }
+    }
+}
+
+/// What happened to each code from one lock to another: `+ code`, `- code`, `~ code: status 404 -> 410`.
+pub fn changes(before: &Catalog, after: &Catalog) -> Vec<String> {
+    let codes: BTreeSet<&str> = before.errors.iter().chain(&after.errors).map(|it| it.spec.code.as_str()).collect();
+    let change = |code: &str| match (before.get(code), after.get(code)) {
+        (None, _) => Some(format!("+ {code}")),
+        (_, None) => Some(format!("- {code}")),
+        (Some(old), Some(new)) => {
+            let facts = differing(&members(old), &members(new));
+            (!facts.is_empty()).then(|| format!("~ {code}: {}", facts.join(", ")))
+        }
+    };
+    codes.into_iter().filter_map(change).collect()
+}
+
+fn members(entry: &Entry) -> Map<String, Value> {
+    match serde_json::to_value(Locked::of(&contract(entry))) {
+        Ok(Value::Object(members)) => members,
+        _ => Map::new(),
+    }
+}
+
+fn differing(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<String> {
+    let shown = |value: Option<&Value>| match value {
+        None | Some(Value::Null) => "none".to_owned(),
+        Some(Value::String(text)) => text.clone(),
+        Some(value) => value.to_string(),
+    };
+    let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
+    let changed = names.filter(|name| old.get(*name) != new.get(*name));
+    changed.map(|name| format!("{name} {} -> {}", shown(old.get(name)), shown(new.get(name)))).collect()
 }
 
 fn tombstone_line(stone: &Tombstone) -> String {
@@ -85,52 +120,56 @@ fn line(line: &Line<'_>) -> String {
     serde_json::to_string(line).unwrap_or_default()
 }
 
-/// A catalog in JSON spans several lines, or has other members.
-pub(super) fn is_meant(text: &str) -> bool {
-    let first = text.trim_start_matches('\u{feff}').trim_start();
-    !first.starts_with('{') || first.starts_with("{\"lock\"")
-}
-
-pub(super) fn parse(text: &str) -> Result<Lock, LockError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let LockHeader { released, body, .. } = header(text)?;
-    let catalog = Catalog { version: released, body: body.unwrap_or_default(), ..Catalog::default() };
-    let mut lock = Lock { catalog, ..Lock::default() };
-    for (at, text) in text.lines().enumerate().skip(1) {
-        let here = Reader { line: at + 1, text };
-        if text.trim().is_empty() {
-            continue;
-        }
-        if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| text.starts_with(marker)) {
-            let help = "take either side, then run `cargo api-error lock`";
-            return Err(here.error(1, "merge conflict marker").help(help));
-        }
-        let (kind, value) = here.tagged()?;
-        let code = match kind.as_str() {
-            "error" => {
-                let entry = here.entry(value)?;
-                let code = entry.spec.code.clone();
-                lock.catalog.errors.push(entry);
-                code
-            }
-            "tombstone" => {
-                let stone: Tombstone = here.read("tombstone", &value)?;
-                let code = stone.code.clone();
-                lock.catalog.tombstones.push(stone);
-                code
-            }
-            _ => return Err(here.unknown(&kind)),
-        };
-        if let Some(first) = lock.lines.insert(code.clone(), at + 1) {
-            let help = format!("line {first} has it already; remove one of the two lines");
-            return Err(here.error(1, format!("duplicate code `{code}`")).help(help));
-        }
+impl Lock {
+    /// Whether a text is meant to be a lock. A catalog in JSON is an object over several lines, or has other members.
+    pub(crate) fn is_meant(text: &str) -> bool {
+        let first = text.trim_start_matches('\u{feff}').trim_start();
+        !first.starts_with('{') || first.starts_with("{\"lock\"")
     }
-    lock.catalog.sort();
-    Ok(lock)
+
+    /// Reads a lock up to the first line that `cargo api-error lock` would not write: a foreign header, a newer version, a
+    /// malformed, unknown or repeated member.
+    pub fn parse(text: &str) -> Result<Self, Unreadable> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let LockHeader { released, body, .. } = header(text)?;
+        let catalog = Catalog { version: released, body: body.unwrap_or_default(), ..Catalog::default() };
+        let mut lock = Lock { catalog, ..Lock::default() };
+        for (at, text) in text.lines().enumerate().skip(1) {
+            let here = Reader { line: at + 1, text };
+            if text.trim().is_empty() {
+                continue;
+            }
+            if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| text.starts_with(marker)) {
+                let help = "take either side, then run `cargo api-error lock`";
+                return Err(here.error(1, "merge conflict marker").help(help));
+            }
+            let (kind, value) = here.tagged()?;
+            let code = match kind.as_str() {
+                "error" => {
+                    let entry = here.entry(value)?;
+                    let code = entry.spec.code.clone();
+                    lock.catalog.errors.push(entry);
+                    code
+                }
+                "tombstone" => {
+                    let stone: Tombstone = here.read("tombstone", &value)?;
+                    let code = stone.code.clone();
+                    lock.catalog.tombstones.push(stone);
+                    code
+                }
+                _ => return Err(here.unknown(&kind)),
+            };
+            if let Some(first) = lock.lines.insert(code.clone(), at + 1) {
+                let help = format!("line {first} has it already; remove one of the two lines");
+                return Err(here.error(1, format!("duplicate code `{code}`")).help(help));
+            }
+        }
+        lock.catalog.sort();
+        Ok(lock)
+    }
 }
 
-fn header(text: &str) -> Result<LockHeader, LockError> {
+fn header(text: &str) -> Result<LockHeader, Unreadable> {
     let here = Reader { line: 1, text: text.lines().next().unwrap_or_default() };
     let help = "restore the file from git, or delete it and run `cargo api-error init`";
     let missing = || here.error(1, "missing header `{\"lock\":{\"version\":1,..}}`").help(help);
@@ -152,12 +191,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn error(&self, column: usize, message: impl Into<String>) -> LockError {
-        LockError { line: self.line, column, message: message.into(), help: None }
+    fn error(&self, column: usize, message: impl Into<String>) -> Unreadable {
+        Unreadable { line: self.line, column, message: message.into(), help: None }
     }
 
     /// `{"error":{..}}` as `error` and its content.
-    fn tagged(&self) -> Result<(String, Value), LockError> {
+    fn tagged(&self) -> Result<(String, Value), Unreadable> {
         let line: Map<String, Value> = serde_json::from_str(self.text).map_err(|error| {
             self.error(error.column().max(1), format!("this is not a JSON object: {}", fact(&error)))
         })?;
@@ -168,7 +207,7 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(&self, value: Value) -> Result<Entry, LockError> {
+    fn entry(&self, value: Value) -> Result<Entry, Unreadable> {
         let Value::Object(mut members) = value else { return Err(self.malformed("error", "it is not an object")) };
         let mut take = |name: &str| members.remove(name).unwrap_or_default();
         let cfg = self.read("cfg", &take("cfg"))?;
@@ -178,8 +217,8 @@ impl Reader<'_> {
         Ok(Entry { spec, cfg, variants: variants.collect(), ..Entry::default() })
     }
 
-    /// A value without any member that its type would not write.
-    fn read<T: DeserializeOwned + Serialize>(&self, name: &str, value: &Value) -> Result<T, LockError> {
+    /// A value that has nothing but what its type writes.
+    fn read<T: DeserializeOwned + Serialize>(&self, name: &str, value: &Value) -> Result<T, Unreadable> {
         let read: T = serde_path_to_error::deserialize(value).map_err(|error| {
             let inside = Some(error.path().to_string()).filter(|path| path != ".");
             self.malformed(inside.as_deref().unwrap_or(name), &fact(error.inner()))
@@ -190,11 +229,11 @@ impl Reader<'_> {
         }
     }
 
-    fn malformed(&self, member: &str, fact: &str) -> LockError {
+    fn malformed(&self, member: &str, fact: &str) -> Unreadable {
         self.error(self.column(member), format!("member `{member}` is malformed: {fact}"))
     }
 
-    fn unknown(&self, member: &str) -> LockError {
+    fn unknown(&self, member: &str) -> Unreadable {
         let fact = format!("unknown member `{member}`");
         self.error(self.column(member), fact).help("a newer cargo-api-error may know it; otherwise remove it")
     }

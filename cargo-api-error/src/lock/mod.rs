@@ -6,14 +6,13 @@ mod file;
 mod tombstone;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use api_error_syntax::{Deprecated, HeaderDef, SpecDef};
 
 use crate::catalog::{Catalog, Entry, Variant};
 
 pub use accept::{Acceptance, Acceptances};
-pub use file::{entry_line, write};
+pub use file::{changes, entry_line, write};
 pub use tombstone::bury;
 
 /// The file that holds the contract of the working tree.
@@ -34,52 +33,7 @@ pub struct Lock {
     pub lines: BTreeMap<String, usize>,
 }
 
-/// Why a lock could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LockError {
-    /// From 1.
-    pub line: usize,
-    /// From 1, in characters.
-    pub column: usize,
-    /// The fact.
-    pub message: String,
-    /// How to fix it.
-    pub help: Option<String>,
-}
-
-impl fmt::Display for LockError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.line, self.column, self.message)
-    }
-}
-
-impl std::error::Error for LockError {}
-
-impl LockError {
-    fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
-    }
-}
-
-impl Lock {
-    /// Whether a text is meant to be a lock, and not a catalog in JSON.
-    #[must_use]
-    pub fn is_meant(text: &str) -> bool {
-        file::is_meant(text)
-    }
-
-    /// Reads a lock.
-    ///
-    /// # Errors
-    /// The first line that `cargo api-error lock` would not write: another header, a newer version, or a malformed, unknown or
-    /// repeated member.
-    pub fn parse(text: &str) -> Result<Self, LockError> {
-        file::parse(text)
-    }
-}
-
 /// The part of an entry that a lock keeps.
-#[must_use]
 pub fn contract(entry: &Entry) -> Entry {
     let paths = entry.variants.iter().map(|variant| Variant { path: variant.path.clone(), ..Variant::default() });
     let mut variants: Vec<Variant> = paths.collect();

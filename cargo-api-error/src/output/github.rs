@@ -53,7 +53,6 @@ fn property(text: &str) -> String {
 }
 
 /// The text for the file behind `GITHUB_OUTPUT`: a count per level.
-#[must_use]
 pub fn step_outputs(counts: Counts) -> String {
     let Counts { breaking, warning, info, accepted } = counts;
     format!("breaking={breaking}\nwarning={warning}\ninfo={info}\naccepted={accepted}\n")

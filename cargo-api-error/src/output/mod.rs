@@ -43,7 +43,6 @@ pub struct Counts {
 
 impl Counts {
     /// Counts findings.
-    #[must_use]
     pub fn of(findings: &[Finding]) -> Self {
         let mut counts = Self::default();
         for finding in findings {
@@ -59,7 +58,6 @@ impl Counts {
     }
 
     /// `2 breaking, 1 warning`
-    #[must_use]
     pub fn words(self) -> String {
         let plural = if self.warning == 1 { "warning" } else { "warnings" };
         let parts =
@@ -71,15 +69,12 @@ impl Counts {
 }
 
 /// The report, with a final newline unless it is empty. Only text has colors, which its writer may remove.
-#[must_use]
 pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
     let findings = Prefix::of(format, root).findings(findings);
     render(&Report { findings: Some(findings), failure: None, errors: Vec::new() }, format, root)
 }
 
-/// The report of a run that could not complete. As text, it shows only the findings so far, because the failure is on
-/// stderr.
-#[must_use]
+/// The report of a run that could not complete. As text it shows what was found nevertheless: the failure is on stderr.
 pub fn failed(run: &FailedRun, format: Format) -> String {
     let prefix = Prefix::of(format, &run.root);
     let errors = run.errors.iter().cloned().chain(in_file(&run.failure));
@@ -136,7 +131,6 @@ fn render(report: &Report, format: Format, root: &Path) -> String {
 }
 
 /// The text for the file behind `GITHUB_STEP_SUMMARY`: a Markdown table.
-#[must_use]
 pub fn summary(findings: &[Finding], root: &Path) -> String {
     let prefix = Prefix::of(Format::Github, root);
     github::summary(&prefix.findings(findings))

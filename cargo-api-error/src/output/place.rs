@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Format;
-use crate::baseline::git;
+use crate::baseline::Repository;
 use crate::finding::Finding;
 use crate::scan::{Location, ScanError};
 
@@ -16,7 +16,10 @@ impl Prefix {
     pub(super) fn of(format: Format, root: &Path) -> Self {
         match format {
             Format::Text | Format::Json => Self::default(),
-            Format::Github | Format::Sarif => Self(git::prefix(root).unwrap_or_default()),
+            Format::Github | Format::Sarif => {
+                let repository = Repository::of(root).ok().flatten();
+                Self(repository.map(|repository| repository.prefix).unwrap_or_default())
+            }
         }
     }
 

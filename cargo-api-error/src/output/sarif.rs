@@ -48,7 +48,7 @@ fn invocation(report: &Report) -> Value {
     };
     json!({
         "executionSuccessful": false,
-        "exitCode": failure.exit.code(),
+        "exitCode": failure.exit as u8,
         "exitCodeDescription": failure.to_string(),
         notifications: report.messages().iter().map(notification).collect::<Vec<_>>(),
     })

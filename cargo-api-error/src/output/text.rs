@@ -1,14 +1,13 @@
 //! Findings in the form of rustc's messages.
 
 use std::collections::HashMap;
-use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
-use crate::finding::Finding;
-use crate::finding::Level;
-use crate::scan::ScanError;
+use crate::finding::{Finding, Level};
+use crate::scan::{Location, ScanError};
 
 pub(super) fn report(findings: &[Finding], root: &Path) -> String {
     let renderer = Renderer::styled();
@@ -16,43 +15,52 @@ pub(super) fn report(findings: &[Finding], root: &Path) -> String {
     let mut out = String::new();
     for finding in findings {
         let file = finding.location.file.as_str();
-        // The name of a file outside the workspace is not a path.
-        let source = sources
-            .entry(file)
-            .or_insert_with(|| if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() });
+        let source = sources.entry(file).or_insert_with(|| source(root, file));
         out.push_str(&renderer.render(&[group(finding, source.as_deref())]));
         out.push_str("\n\n");
     }
     out
 }
 
+/// The text of a file; the name of a file outside the workspace is not a path.
+fn source(root: &Path, file: &str) -> Option<String> {
+    if file.starts_with("pkg:") { None } else { crate::text::read(&root.join(file)).ok() }
+}
+
 /// The mistakes that keep a scan from completing, in the form of rustc's messages.
-#[must_use]
 pub fn scan_errors(errors: &[ScanError], root: &Path) -> String {
     let renderer = Renderer::styled();
     let mut out = String::new();
     for error in errors {
         let location = &error.location;
-        let file = location.file.as_str();
-        let source = if file.starts_with("pkg:") { None } else { fs::read_to_string(root.join(file)).ok() };
-        let title = Title::ERROR.primary_title(error.message.as_str());
-        let spans = source.as_deref().and_then(|source| {
+        let source = source(root, &location.file);
+        let span = source.as_deref().and_then(|source| {
             let start = offset(source, location.line, location.column)?;
             let end = offset(source, error.end.0, error.end.1).unwrap_or(start).max(start);
             Some((source, start..end))
         });
-        let mut group = match spans {
-            Some((source, span)) => {
-                title.element(Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(span)))
-            }
-            None => title.element(Origin::path(file).line(location.line).char_column(location.column)),
-        };
-        group = group.elements(error.notes.iter().map(|note| Title::NOTE.message(note.as_str())));
-        group = group.elements(error.help.iter().map(|help| Title::HELP.message(help.as_str())));
+        let group = titled(Title::ERROR.primary_title(error.message.as_str()), location, span)
+            .elements(error.notes.iter().map(|note| Title::NOTE.message(note.as_str())))
+            .elements(error.help.iter().map(|help| Title::HELP.message(help.as_str())));
         out.push_str(&renderer.render(&[group]));
         out.push_str("\n\n");
     }
     out
+}
+
+/// A title and the place that it is about.
+fn titled<'a>(
+    title: annotate_snippets::Title<'a>,
+    place: &'a Location,
+    span: Option<(&'a str, Range<usize>)>,
+) -> Group<'a> {
+    let file = place.file.as_str();
+    match span {
+        Some((source, span)) => {
+            title.element(Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(span)))
+        }
+        None => title.element(Origin::path(file).line(place.line).char_column(place.column)),
+    }
 }
 
 fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
@@ -62,15 +70,9 @@ fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
         Level::Warning => Title::WARNING,
         Level::Info | Level::Allow => Title::NOTE,
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.rule.as_str());
-    let location = &finding.location;
-    let snippet = source.and_then(|source| Some((source, span(source, location.line, location.column)?)));
-    let mut group = match snippet {
-        Some((source, span)) => title.element(
-            Snippet::source(source).path(location.file.as_str()).annotation(AnnotationKind::Primary.span(span)),
-        ),
-        None => title.element(Origin::path(location.file.as_str()).line(location.line).char_column(location.column)),
-    };
+    let place = &finding.location;
+    let span = source.and_then(|source| Some((source, span(source, place.line, place.column)?)));
+    let mut group = titled(level.primary_title(finding.message.as_str()).id(finding.rule.as_str()), place, span);
     if let (Some(help), None) = (&finding.help, &finding.accepted) {
         group = group.element(Title::HELP.message(help.as_str()));
     }
@@ -82,7 +84,7 @@ fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
 }
 
 /// The word at a place: a name in source, a code in a lock.
-fn span(source: &str, line: usize, column: usize) -> Option<std::ops::Range<usize>> {
+fn span(source: &str, line: usize, column: usize) -> Option<Range<usize>> {
     let start = offset(source, line, column)?;
     let rest = source.get(start..)?.lines().next().unwrap_or_default();
     let end = rest.find(|c: char| c.is_whitespace() || "({,;<".contains(c)).unwrap_or(rest.len());

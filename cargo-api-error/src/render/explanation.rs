@@ -4,8 +4,7 @@ use super::example::response;
 use super::words::{headline, message, retry, status};
 use crate::catalog::{Body, Entry, Tombstone, Variant};
 
-/// The explanation of a code, for a terminal.
-#[must_use]
+/// What there is to say about a code, for a terminal.
 pub fn explain_entry(body: &Body, entry: &Entry) -> String {
     let mut text = format!("{}: {}\n\n", entry.spec.code, headline(entry));
     for (name, value) in facts(entry) {
@@ -23,8 +22,7 @@ pub fn explain_entry(body: &Body, entry: &Entry) -> String {
     text
 }
 
-/// The explanation of a removed code.
-#[must_use]
+/// What there is to say about a code that is gone.
 pub fn explain_tombstone(stone: &Tombstone) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
     let mut text = format!("{}: removed{release}, no response carries it any more\n\n", stone.code);

@@ -1,9 +1,7 @@
 //! The whole catalog as Markdown files: an index, and a page per code, including tombstones and former codes.
 
-use std::collections::BTreeMap;
-
 use super::page::{entry_page, tombstone_page};
-use super::slug;
+use super::slugs::Slugs;
 use super::table::markdown_table;
 use crate::catalog::Catalog;
 
@@ -20,45 +18,30 @@ pub struct Page {
 }
 
 /// All files, sorted by name.
-///
-/// # Errors
-/// If two codes would have the same file; the text names both.
-pub fn pages(catalog: &Catalog) -> Result<Vec<Page>, String> {
-    let mut pages: BTreeMap<String, (String, String)> = BTreeMap::new();
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    let mut add = |code: &str, text: String| {
-        // On some file systems, two names that differ only in case are one file.
-        if let Some(other) = taken.insert(slug(code).to_lowercase(), code.to_owned()) {
-            return Err(format!("codes `{other}` and `{code}` have the same page"));
-        }
-        pages.insert(format!("{}.md", slug(code)), (code.to_owned(), text));
-        Ok(())
-    };
-    add("index", index(catalog))?;
+pub fn pages(catalog: &Catalog) -> Vec<Page> {
+    let slugs = &Slugs::of(catalog);
+    let page = |code: &str, text: String| Page { name: format!("{}.md", slugs.get(code)), text };
+    let removed = || catalog.tombstones.iter().filter(|stone| catalog.get(&stone.code).is_none());
+    let mut pages = vec![Page { name: "index.md".to_owned(), text: index(catalog, slugs) }];
+    pages.extend(catalog.errors.iter().map(|entry| page(&entry.spec.code, entry_page(catalog, entry, slugs))));
+    pages.extend(removed().map(|stone| page(&stone.code, tombstone_page(stone, slugs))));
+    let is_former = |alias: &str| catalog.get(alias).is_none() && catalog.tombstone(alias).is_none();
     for entry in &catalog.errors {
-        add(&entry.spec.code, entry_page(catalog, entry))?;
+        let link = slugs.link(&entry.spec.code);
+        let former = entry.spec.aliases.iter().filter(|alias| is_former(alias));
+        pages.extend(former.map(|alias| page(alias, format!("{MARK}\n# `{alias}`\n\nThis code is now {link}.\n"))));
     }
-    for stone in catalog.tombstones.iter().filter(|stone| catalog.get(&stone.code).is_none()) {
-        add(&stone.code, tombstone_page(stone))?;
-    }
-    for entry in &catalog.errors {
-        for alias in
-            entry.spec.aliases.iter().filter(|alias| catalog.get(alias).is_none() && catalog.tombstone(alias).is_none())
-        {
-            let target = slug(&entry.spec.code);
-            add(alias, format!("{MARK}\n# `{alias}`\n\nThis code is now [`{}`]({target}.md).\n", entry.spec.code))?;
-        }
-    }
-    Ok(pages.into_iter().map(|(name, (_, text))| Page { name, text }).collect())
+    pages.sort_by(|a, b| a.name.cmp(&b.name));
+    pages
 }
 
-fn index(catalog: &Catalog) -> String {
+fn index(catalog: &Catalog, slugs: &Slugs) -> String {
     let title = catalog.title.as_deref().unwrap_or("Error codes");
-    let mut text = format!("{MARK}\n# {title}\n\n{}", markdown_table(catalog, true));
+    let mut text = format!("{MARK}\n# {title}\n\n{}", markdown_table(catalog, Some(slugs)));
     if !catalog.tombstones.is_empty() {
         text.push_str("\n## Removed codes\n\n");
         for stone in &catalog.tombstones {
-            text.push_str(&format!("- [`{}`]({}.md)\n", stone.code, slug(&stone.code)));
+            text.push_str(&format!("- {}\n", slugs.link(&stone.code)));
         }
     }
     text

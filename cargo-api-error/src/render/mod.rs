@@ -5,6 +5,7 @@ mod explanation;
 mod index;
 mod page;
 mod rules;
+mod slugs;
 mod table;
 mod words;
 
@@ -12,10 +13,5 @@ pub use explanation::{explain_entry, explain_tombstone};
 pub use index::{MARK, Page, pages};
 pub use page::{entry_page, tombstone_page};
 pub use rules::{rule_json, rule_page, rule_section, rule_table, rule_text};
+pub use slugs::Slugs;
 pub use table::{markdown_table, table};
-
-/// The name of a code's page, without extension: it has only characters that are valid in every file name and URL.
-#[must_use]
-pub fn slug(code: &str) -> String {
-    code.replace([':', '/'], "-")
-}

@@ -1,15 +1,15 @@
 //! Writes the Markdown page of a code.
 
+use super::MARK;
 use super::example::response;
+use super::slugs::Slugs;
 use super::words::{cell, fenced, message, retry, status, yes};
-use super::{MARK, slug};
 use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
 
 /// The page of a code.
-#[must_use]
-pub fn entry_page(catalog: &Catalog, entry: &Entry) -> String {
+pub fn entry_page(catalog: &Catalog, entry: &Entry, slugs: &Slugs) -> String {
     let mut page = format!("{MARK}\n# `{}`\n\n", entry.spec.code);
-    page.push_str(&banner(entry));
+    page.push_str(&banner(entry, slugs));
     if let Some(summary) = &entry.summary {
         page.push_str(&format!("{summary}\n\n"));
     }
@@ -21,20 +21,19 @@ pub fn entry_page(catalog: &Catalog, entry: &Entry) -> String {
     section(&mut page, "Response", Some(&fenced("http", &response(&catalog.body, entry))));
     section(&mut page, "Details", details(entry).as_deref());
     section(&mut page, "Retry advice", Some(&retry(entry)));
-    section(&mut page, "Related codes", related(catalog, entry).as_deref());
+    section(&mut page, "Related codes", related(catalog, entry, slugs).as_deref());
     section(&mut page, "History", history(entry).as_deref());
     section(&mut page, "Emitted by", Some(&emitted(entry)));
     page
 }
 
-/// The page of a removed code, so that links of old clients still work.
-#[must_use]
-pub fn tombstone_page(stone: &Tombstone) -> String {
+/// The page of a code that is gone: old clients' links still lead somewhere.
+pub fn tombstone_page(stone: &Tombstone, slugs: &Slugs) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
     let mut page =
         format!("{MARK}\n# `{}`\n\n> **Removed{release}.** No response carries this code any more.\n", stone.code);
     if let Some(code) = &stone.replaced_by {
-        page.push_str(&format!("> Handle [`{code}`]({}.md) instead.\n", slug(code)));
+        page.push_str(&format!("> Handle {} instead.\n", slugs.link(code)));
     }
     section(&mut page, "Why", stone.reason.as_deref());
     let last = format!("Last seen with status {} and type `{}`.", status(stone.status), stone.error_type);
@@ -54,7 +53,7 @@ fn section(page: &mut String, title: &str, body: Option<&str>) {
     page.push('\n');
 }
 
-fn banner(entry: &Entry) -> String {
+fn banner(entry: &Entry, slugs: &Slugs) -> String {
     let mut lines = Vec::new();
     if let Some(deprecated) = &entry.spec.deprecated {
         let since = deprecated.since.as_deref().map(|since| format!(" since {since}")).unwrap_or_default();
@@ -62,7 +61,7 @@ fn banner(entry: &Entry) -> String {
         lines.extend(deprecated.note.clone());
     }
     if let Some(code) = &entry.spec.replaced_by {
-        lines.push(format!("Handle [`{code}`]({}.md) instead.", slug(code)));
+        lines.push(format!("Handle {} instead.", slugs.link(code)));
     }
     if let Some(day) = &entry.spec.sunset {
         lines.push(format!("It may be removed on {day} or later."));
@@ -100,8 +99,8 @@ fn details(entry: &Entry) -> Option<String> {
     ))
 }
 
-/// Other codes of the same types, after the replacement.
-fn related(catalog: &Catalog, entry: &Entry) -> Option<String> {
+/// Other codes of the same types, and the replacement first.
+fn related(catalog: &Catalog, entry: &Entry, slugs: &Slugs) -> Option<String> {
     let types: Vec<ErrorPath> = entry.variants.iter().map(|variant| variant.path.type_path()).collect();
     let near = |other: &&Entry| {
         other.spec.code != entry.spec.code
@@ -109,7 +108,7 @@ fn related(catalog: &Catalog, entry: &Entry) -> Option<String> {
     };
     let codes = entry.spec.replaced_by.iter().filter(|code| catalog.get(code).is_some());
     let others = catalog.errors.iter().filter(near).map(|other| &other.spec.code);
-    let mut links: Vec<String> = codes.chain(others).map(|code| format!("- [`{code}`]({}.md)", slug(code))).collect();
+    let mut links: Vec<String> = codes.chain(others).map(|code| format!("- {}", slugs.link(code))).collect();
     links.dedup();
     links.truncate(10);
     if links.is_empty() { None } else { Some(links.join("\n")) }

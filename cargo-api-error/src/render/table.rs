@@ -1,11 +1,10 @@
 //! Writes the catalog as a table, for terminals and for Markdown.
 
-use super::slug;
+use super::slugs::Slugs;
 use super::words::{cell, headline, status, yes};
 use crate::catalog::Catalog;
 
 /// Columns aligned with spaces, the longest text last.
-#[must_use]
 pub fn table(catalog: &Catalog) -> String {
     let head = ["CODE", "STATUS", "TYPE", "RETRY", "MEANING"].map(str::to_owned);
     let rows = catalog.errors.iter().map(|entry| {
@@ -32,16 +31,11 @@ pub fn table(catalog: &Catalog) -> String {
     rows.iter().map(line).collect()
 }
 
-/// A Markdown table, optionally with links to the pages beside it.
-#[must_use]
-pub fn markdown_table(catalog: &Catalog, links: bool) -> String {
+/// A Markdown table, with links to the pages beside it when asked.
+pub fn markdown_table(catalog: &Catalog, links: Option<&Slugs>) -> String {
     let mut text = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n".to_owned();
     for entry in &catalog.errors {
-        let code = if links {
-            format!("[`{}`]({}.md)", entry.spec.code, slug(&entry.spec.code))
-        } else {
-            format!("`{}`", entry.spec.code)
-        };
+        let code = links.map_or_else(|| format!("`{}`", entry.spec.code), |slugs| slugs.link(&entry.spec.code));
         let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
         text.push_str(&format!(
             "| {code} | {} | `{}` | {} | {}{mark} |\n",

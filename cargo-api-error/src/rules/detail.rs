@@ -2,7 +2,7 @@
 
 use api_error_syntax::DetailDef;
 
-use super::rule::{Action, Area, I, Rule, W, levels};
+use super::rule::{Action, Area, I, Rule, W};
 use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[
         .why("The contract promises more than before.")
         .mirror(RuleId::DetailBecameOptional),
     Rule::new(RuleId::DetailTypeChanged, Area::Detail, Action::Changed, |it| kept(it, |old, new| old.ty != new.ty))
-        .except("an integer became a wider one of at most 64 bits", levels(W, W, W))
+        .except("an integer became a wider one of at most 64 bits", [W, W, W])
         .summary("the type of a member of `details` changed")
         .message("detail `{detail}` of `{code}` changed from {old_type} to {new_type}")
         .help("keep the type, or add a member with another name")

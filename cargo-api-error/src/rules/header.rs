@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::rule::{Action, Area, I, Rule, W, levels};
+use super::rule::{Action, Area, I, Rule, W};
 use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::HeaderRemoved, Area::Header, Action::Removed, removed)
-        .except("the header was optional", levels(W, W, W))
+        .except("the header was optional", [W, W, W])
         .summary("a response header is no longer guaranteed")
         .message("`{code}` no longer carries the header `{header}`")
         .help("keep the header: `header(\"{header}\", \"..\")`, or `retry_after` for `Retry-After`")

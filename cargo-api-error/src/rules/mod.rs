@@ -19,8 +19,8 @@ mod variant;
 use crate::rule_id::RuleId;
 
 pub use removed::GONE;
-pub(crate) use rule::Detector;
 pub use rule::{Action, Area, Detected, Mirror, Profile, ProfileLevels, RULE_SET, Rule, Texts};
+pub(crate) use rule::{Detector, text_setters};
 pub use uncovered::UNCOVERED;
 
 /// All rules, by area.
@@ -43,7 +43,6 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The rule with an id; `None` for the id of a lint.
-#[must_use]
 pub fn get(id: RuleId) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }

@@ -1,6 +1,6 @@
 //! Codes that were removed, or that became other codes.
 
-use super::rule::{Action, Area, B, I, Rule, W, levels};
+use super::rule::{Action, Area, B, I, Rule, W};
 use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
@@ -16,7 +16,7 @@ pub const GONE: [RuleId; 5] = [
 
 pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::ErrorRemoved, Area::Code, Action::Removed, |it| removed(it, Removal::Unannounced))
-        .except("the lock has a tombstone for the code", levels(W, B, B))
+        .except("the lock has a tombstone for the code", [W, B, B])
         .summary("a code was removed without an announcement")
         .message("code `{code}` was removed")
         .help("restore it; mark it `#[deprecated]` with `sunset = \"YYYY-MM-DD\"` and `replaced_by = \"..\"`; \

@@ -27,25 +27,16 @@ pub enum Profile {
     Strict,
 }
 
-/// A level for each profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ProfileLevels {
-    /// [`Profile::Wire`]
-    pub wire: Level,
-    /// [`Profile::Client`]
-    pub client: Level,
-    /// [`Profile::Strict`]
-    pub strict: Level,
-}
+/// A level for each profile, in their order.
+pub type ProfileLevels = [Level; 3];
 
-impl ProfileLevels {
-    /// The level in a profile.
-    #[must_use]
-    pub fn of(self, profile: Profile) -> Level {
-        match profile {
-            Profile::Wire => self.wire,
-            Profile::Client => self.client,
-            Profile::Strict => self.strict,
+impl Profile {
+    /// The level in this profile.
+    pub fn of(self, [wire, client, strict]: ProfileLevels) -> Level {
+        match self {
+            Self::Wire => wire,
+            Self::Client => client,
+            Self::Strict => strict,
         }
     }
 }
@@ -156,6 +147,21 @@ pub struct Rule {
     pub(crate) detector: Detector,
 }
 
+/// The texts of a row, each set where the row stands.
+macro_rules! text_setters {
+    () => {
+        text_setters!(summary message help why);
+    };
+    ($($text:ident)*) => {
+        $(
+            pub(crate) const fn $text(self, $text: &'static str) -> Self {
+                Self { texts: Texts { $text, ..self.texts }, ..self }
+            }
+        )*
+    };
+}
+pub(crate) use text_setters;
+
 impl Texts {
     pub(crate) const NONE: Self = Self { summary: "", message: "", help: "", why: "" };
 }
@@ -171,34 +177,20 @@ impl Rule {
     }
 
     pub(super) const fn of(id: RuleId, area: Area, action: Action, detector: Detector) -> Self {
-        let (levels, mirror) = (levels(B, B, B), Mirror::Rule(id));
+        let (levels, mirror) = ([B, B, B], Mirror::Rule(id));
         Self { id, since: RULE_SET, levels, exception: None, area, action, texts: Texts::NONE, mirror, detector }
     }
 
     /// For the profiles `wire`, `client` and `strict`; by default, breaking for all.
     pub(super) const fn levels(self, wire: Level, client: Level, strict: Level) -> Self {
-        Self { levels: levels(wire, client, strict), ..self }
+        Self { levels: [wire, client, strict], ..self }
     }
 
     pub(super) const fn except(self, case: &'static str, levels: ProfileLevels) -> Self {
         Self { exception: Some((case, levels)), ..self }
     }
 
-    pub(super) const fn summary(self, summary: &'static str) -> Self {
-        Self { texts: Texts { summary, ..self.texts }, ..self }
-    }
-
-    pub(super) const fn message(self, message: &'static str) -> Self {
-        Self { texts: Texts { message, ..self.texts }, ..self }
-    }
-
-    pub(super) const fn help(self, help: &'static str) -> Self {
-        Self { texts: Texts { help, ..self.texts }, ..self }
-    }
-
-    pub(super) const fn why(self, why: &'static str) -> Self {
-        Self { texts: Texts { why, ..self.texts }, ..self }
-    }
+    text_setters!();
 
     pub(super) const fn mirror(self, rule: RuleId) -> Self {
         Self { mirror: Mirror::Rule(rule), ..self }
@@ -209,14 +201,10 @@ impl Rule {
     }
 }
 
-pub(super) const fn levels(wire: Level, client: Level, strict: Level) -> ProfileLevels {
-    ProfileLevels { wire, client, strict }
-}
-
 impl Detected {
     /// Whether it is breaking in the profile, whatever the configuration says.
     pub(super) fn breaks(&self) -> bool {
         let Change { unstable, exceptional, .. } = self.change;
-        self.rule.levels.client == Level::Breaking && !unstable && !exceptional
+        Profile::Client.of(self.rule.levels) == Level::Breaking && !unstable && !exceptional
     }
 }

@@ -32,13 +32,15 @@ pub(crate) struct FileResult {
     pub(crate) hidden: Vec<Hidden>,
     /// The macros that make error types, and where they are defined.
     pub(crate) macros: Vec<(String, Location)>,
+    /// What may make error types if the workspace has a macro of that name.
+    pub(crate) templates: Vec<(String, (ScanFinding, Hidden))>,
     pub(crate) errors: Vec<ScanError>,
 }
 
 impl FileResult {
     pub(crate) fn new(job: Job, errors: Vec<ScanError>) -> Self {
-        let (types, shapes, findings, hidden, macros) = Default::default();
-        Self { job, id: None, types, shapes, findings, hidden, macros, errors }
+        let (types, shapes, findings, hidden, macros, templates) = Default::default();
+        Self { job, id: None, types, shapes, findings, hidden, macros, templates, errors }
     }
 
     /// Whether nothing was found.
@@ -152,6 +154,11 @@ impl Visit<'_> {
             let location = self.locator.locate(unresolved.offset);
             self.unresolved(unresolved, location);
         }
+        for (name, unresolved) in &facts.templates {
+            let location = self.locator.locate(unresolved.offset);
+            let template = self.unknown(unresolved, location);
+            self.result.templates.push((name.clone(), template));
+        }
         for found in &facts.macros {
             let location = self.locator.locate(found.offset);
             self.result.macros.push((found.name.clone(), location));
@@ -162,21 +169,26 @@ impl Visit<'_> {
         }
     }
 
-    /// Something that only a build can see into: a finding, and a place to which types that only the build has may
-    /// belong.
     fn unresolved(&mut self, unresolved: &Unresolved, location: Location) {
+        let (finding, hidden) = self.unknown(unresolved, location);
+        self.result.findings.push(finding);
+        self.result.hidden.push(hidden);
+    }
+
+    /// Something that only a build can see into: a finding, and a place that explains what a build has beyond the scan.
+    fn unknown(&mut self, unresolved: &Unresolved, location: Location) -> (ScanFinding, Hidden) {
         let lines =
             unresolved.span.map(|(first, last)| (self.locator.locate(first).line, self.locator.locate(last).line));
-        self.result.hidden.push(Hidden {
+        let hidden = Hidden {
             package: self.unit.package.clone(),
             target: self.unit.label.clone(),
             module: unresolved.scope.module.clone(),
             cfg: unresolved.scope.cfg.clone(),
             lines,
             location: location.clone(),
-        });
+        };
         let (message, help) = (unresolved.message.clone(), Some(unresolved.help.to_owned()));
-        self.result.findings.push(ScanFinding { rule: RuleId::Unresolved, location, message, help });
+        (ScanFinding { rule: RuleId::Unresolved, location, message, help }, hidden)
     }
 
     fn define(&mut self, item: &TypeItem) {

@@ -36,30 +36,22 @@ use unit::Unit;
 const STACK: usize = 64 << 20;
 
 /// Scans the selected packages.
-///
-/// # Errors
-///
-/// Everything that makes the catalog incomplete, sorted by place: files that cannot be read or lexed, modules
-/// without a file, attributes that the derive would reject.
 pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
     let units = units(workspace, &workspace.packages);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build().map_err(|error| {
         vec![ScanError::at(Location::start_of("Cargo.toml"), format!("cannot start threads: {error}"))]
     })?;
     let files = graph::read(&units, &pool);
-    // Of the other members only their macros matter; their mistakes are reported when they are selected.
-    let elsewhere = graph::read(&self::units(workspace, &workspace.libraries), &pool);
-    let generated = pool.install(|| generated::find(&units, &files, &elsewhere));
+    // Of the other packages only their macros matter; the mistakes of members are reported when they are selected.
+    let others = self::units(workspace, &workspace.libraries);
+    let elsewhere = graph::read(&others, &pool);
+    let generated = pool.install(|| generated::find((&units, &files), (&others, &elsewhere)));
     merge::merge(&units, files, generated)
 }
 
 /// Scans one text of the given edition as if it were the root of a library without any other file.
 ///
-/// Call it on a thread with a stack of 64 MiB, because the parser is recursive.
-///
-/// # Errors
-///
-/// As [`scan`].
+/// Call it on a thread with a stack of 64 MiB: the parser recurses over what nests up to the scanner's limit.
 pub fn scan_text(text: &str, edition: u16) -> Result<Scan, Vec<ScanError>> {
     let dir = std::path::PathBuf::from("/text");
     let unit = Unit {

@@ -52,7 +52,6 @@ pub struct ScannedEnum {
 
 impl ScannedEnum {
     /// The path inside the crate: `errors::PaymentError`.
-    #[must_use]
     pub fn path(&self) -> String {
         self.module.iter().chain([&self.def.name]).map(String::as_str).collect::<Vec<_>>().join("::")
     }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
-use memchr::memmem;
+use crate::text;
 
 /// A file's identity, the same for all its names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,15 +92,11 @@ fn fill(file: &mut File, size: usize, buffer: &mut Vec<u8>) -> io::Result<usize>
     }
 }
 
-fn cleaned(text: &str) -> Cow<'_, str> {
-    let mut text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.starts_with("#!") && !is_inner_attribute(text) {
-        text = text.find('\n').and_then(|end| text.get(end..)).unwrap_or_default();
-    }
-    match memmem::find(text.as_bytes(), b"\r\n") {
-        Some(_) => text.replace("\r\n", "\n").into(),
-        None => text.into(),
-    }
+fn cleaned(written: &str) -> Cow<'_, str> {
+    let written = written.strip_prefix('\u{feff}').unwrap_or(written);
+    let is_shebang = written.starts_with("#!") && !is_inner_attribute(written);
+    let start = if is_shebang { written.find('\n').unwrap_or(written.len()) } else { 0 };
+    text::plain(written.get(start..).unwrap_or_default())
 }
 
 /// `#![..]`, with white space and comments wherever Rust allows them, is not a shebang.

@@ -10,9 +10,11 @@ use cargo_metadata::{Artifact, Message};
 
 use super::builds::Builds;
 use super::harness::Harness;
+use super::lock::{self, LISTING};
 use super::member::Member;
 use super::program::Program;
-use super::{Unbuilt, VerifyError, VerifyOptions};
+use super::{Unbuilt, VerifyOptions, failed};
+use crate::failure::Failure;
 
 /// The results of all programs.
 #[derive(Default)]
@@ -30,21 +32,21 @@ pub(super) fn run<'p>(
     harness: &Harness<'_>,
     programs: &'p [Program],
     options: &VerifyOptions,
-) -> Result<Built<'p>, VerifyError> {
+) -> Result<Built<'p>, Failure> {
     let mut built = Built::default();
     if programs.is_empty() {
         return Ok(built);
     }
     let cargo = Cargo { harness, options };
+    cargo.lock()?;
     let messages = cargo.build()?;
     if let Some(output) = messages.foreign(programs) {
-        return Err(VerifyError { message: "the libraries do not compile".to_owned(), output });
+        return Err(failed("the libraries do not compile", &output));
     }
     let mut cfgs = None;
     for program in programs {
         let Some((executable, _)) = messages.executables.get(&program.name) else {
-            let has_types = program.target.as_ref().is_some_and(|copied| copied.has_types);
-            built.unbuilt.push(Unbuilt { has_types, error: messages.unbuilt(program) });
+            built.unbuilt.push(messages.unbuilt(program));
             continue;
         };
         built.outputs.push((program, execute(executable)?));
@@ -66,49 +68,78 @@ impl Cargo<'_> {
     fn command(&self, subcommand: &str, folder: &Path) -> Command {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.current_dir(&self.harness.workspace.root).args([subcommand, "--quiet", "--manifest-path"]);
-        command.arg(folder.join("Cargo.toml")).arg("--target-dir");
-        command.arg(self.harness.workspace.metadata.target_directory.as_std_path());
-        // The harness has its own lock, which starts as a copy of the workspace's lock.
+        command.arg(folder.join("Cargo.toml")).stdin(Stdio::null());
+        // The harness has a lock of its own, which starts as that of the workspace.
         let options = self.options.cargo_options.iter().filter(|option| *option != "--locked");
         command.args(options.map(|option| if option == "--frozen" { "--offline" } else { option.as_str() }));
-        command.stdin(Stdio::null());
         command
     }
 
-    fn build(&self) -> Result<Messages, VerifyError> {
-        let mut command = self.command("build", &self.harness.dir);
+    /// A command that builds what the lock of the harness names.
+    fn build_command(&self, subcommand: &str, folder: &Path) -> Command {
+        let mut command = self.command(subcommand, folder);
+        command.args(["--locked", "--target-dir"]);
+        command.arg(self.harness.workspace.metadata.target_directory.as_std_path());
+        command
+    }
+
+    /// Locks the programs, and compares with the workspace's lock, which is first brought up to date if need be.
+    fn lock(&self) -> Result<(), Failure> {
+        let (root, dir) = (&self.harness.workspace.root, &self.harness.dir);
+        self.resolve(dir)?;
+        let is_fixed = self.options.cargo_options.iter().any(|option| option == "--locked" || option == "--frozen");
+        if lock::foreign(root, dir)?.is_some() && !is_fixed {
+            self.resolve(root)?;
+            lock::copy(root, dir).map_err(no_cargo)?;
+            self.resolve(dir)?;
+        }
+        lock::foreign(root, dir)?.map_or(Ok(()), Err)
+    }
+
+    /// Adds to a lock what it lacks, and keeps the rest.
+    fn resolve(&self, folder: &Path) -> Result<(), Failure> {
+        let output = self.command("update", folder).arg("--workspace").output().map_err(no_cargo)?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        if output.status.success() {
+            return Ok(());
+        }
+        if !said.contains(&format!("`{LISTING}`")) {
+            return Err(failed("the dependencies cannot be resolved", &said));
+        }
+        let fact = format!("`verify` needs the package `{LISTING}`, which the sources of this workspace do not have");
+        let help = "make it a dependency, so that it is vendored or fetched with the others: `cargo add --dev";
+        let failure = failed(&fact, &said);
+        Err(failure.help(format!("{help} {LISTING}`, then `cargo vendor` or a run without `--offline`")))
+    }
+
+    fn build(&self) -> Result<Messages, Failure> {
+        let mut command = self.build_command("build", &self.harness.dir);
         command.args(["--bins", "--tests", "--keep-going", "--message-format=json"]);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(no_cargo)?;
-        let stderr = child.stderr.take().map(|mut pipe| {
-            std::thread::spawn(move || {
-                let mut text = String::new();
-                let _ = std::io::Read::read_to_string(&mut pipe, &mut text);
-                text
-            })
-        });
+        let stderr = child.stderr.take().map(|pipe| std::thread::spawn(|| std::io::read_to_string(pipe)));
         let mut messages = child.stdout.take().map(|pipe| Messages::read(BufReader::new(pipe))).unwrap_or_default();
         child.wait().map_err(no_cargo)?;
-        messages.said = stderr.and_then(|thread| thread.join().ok()).unwrap_or_default();
+        messages.said = stderr.and_then(|thread| thread.join().ok()?.ok()).unwrap_or_default();
         Ok(messages)
     }
 
-    /// The `cfg`s that the compiler sets for the target of this build, including those from flags in the environment.
-    fn cfgs(&self, program: &Program) -> Result<Vec<String>, VerifyError> {
+    /// What the compiler itself sets for the target of this build, flags of the environment included.
+    fn cfgs(&self, program: &Program) -> Result<Vec<String>, Failure> {
         let kind = if program.target.as_ref().is_some_and(|copied| copied.test) { "--test" } else { "--bin" };
-        let mut command = self.command("rustc", &program.package);
+        let mut command = self.build_command("rustc", &program.package);
         command.args([kind, &program.name, "--", "--print", "cfg"]);
         let output = command.output().map_err(no_cargo)?;
         if !output.status.success() {
-            let output = String::from_utf8_lossy(&output.stderr).into_owned();
-            return Err(VerifyError { message: "the compiler does not print its `cfg`s".to_owned(), output });
+            let said = String::from_utf8_lossy(&output.stderr);
+            return Err(failed("the compiler does not tell its `cfg`s", &said));
         }
         Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
     }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "a function for `map_err`")]
-fn no_cargo(error: std::io::Error) -> VerifyError {
-    VerifyError::new(format!("cannot run cargo: {error}"))
+fn no_cargo(error: std::io::Error) -> Failure {
+    Failure::incomplete(format!("cannot run cargo: {error}"))
 }
 
 #[derive(Default)]
@@ -166,9 +197,10 @@ impl Messages {
         }
     }
 
-    fn unbuilt(&self, program: &Program) -> VerifyError {
+    fn unbuilt(&self, program: &Program) -> Unbuilt {
         let (package, label) = program.target.as_ref().map_or(("", ""), |it| (&it.package, &it.label));
-        VerifyError {
+        Unbuilt {
+            has_types: program.target.as_ref().is_some_and(|copied| copied.has_types),
             message: format!("`{label}` of `{package}` does not build outside its package"),
             output: self.errors.get(&program.name).cloned().unwrap_or_else(|| self.said.clone()),
         }
@@ -197,15 +229,12 @@ impl Messages {
     }
 }
 
-fn execute(program: &Path) -> Result<String, VerifyError> {
-    let output = Command::new(program)
-        .output()
-        .map_err(|error| VerifyError::new(format!("cannot run the verification program: {error}")))?;
+fn execute(program: &Path) -> Result<String, Failure> {
+    let output = Command::new(program).output();
+    let output =
+        output.map_err(|error| Failure::incomplete(format!("cannot run the verification program: {error}")))?;
     match String::from_utf8(output.stdout) {
         Ok(text) if output.status.success() => Ok(text),
-        _ => Err(VerifyError {
-            message: "the verification program failed".to_owned(),
-            output: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }),
+        _ => Err(failed("the verification program failed", &String::from_utf8_lossy(&output.stderr))),
     }
 }

@@ -38,14 +38,9 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
             result.unseen.extend(comparison.missing(workspace, found));
         }
     }
-    result.compiled_only.sort_by(|a, b| {
-        (&a.location, &a.package, &a.module, &a.item.def.name).cmp(&(
-            &b.location,
-            &b.package,
-            &b.module,
-            &b.item.def.name,
-        ))
-    });
+    let order =
+        |it: &CompiledOnly| (it.location.clone(), it.package.clone(), it.module.clone(), it.item.def.name.clone());
+    result.compiled_only.sort_by_cached_key(order);
     let resolved = scan
         .hidden
         .iter()

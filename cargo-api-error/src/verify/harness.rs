@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::features::key;
+use super::lock;
 use super::manifest;
 use super::member::Member;
 use super::mirror::mirror;
@@ -26,7 +27,7 @@ pub(super) struct Harness<'w> {
 
 impl Harness<'_> {
     /// Writes manifests and programs.
-    pub(super) fn write(&self) -> io::Result<Vec<Program>> {
+    pub(super) fn write(&self, patches: &str) -> io::Result<Vec<Program>> {
         let mut programs: Vec<Program> = self.libraries()?.into_iter().collect();
         for (number, member) in self.members.iter().enumerate() {
             programs.extend(self.copies(number, member)?);
@@ -37,11 +38,8 @@ impl Harness<'_> {
         for program in &programs {
             write_file(&program.file, &program.text())?;
         }
-        write_file(&self.dir.join("Cargo.toml"), &manifest::workspace(&packages))?;
-        // The same versions as the workspace.
-        if let Ok(text) = std::fs::read_to_string(self.workspace.root.join("Cargo.lock")) {
-            write_file(&self.dir.join("Cargo.lock"), &text)?;
-        }
+        write_file(&self.dir.join("Cargo.toml"), &(manifest::workspace(&packages) + patches))?;
+        lock::copy(&self.workspace.root, &self.dir)?;
         Ok(programs)
     }
 

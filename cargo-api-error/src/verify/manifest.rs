@@ -109,6 +109,7 @@ fn source(dependency: &Dependency, default_features: bool, features: &[String]) 
         entries.extend(reference.map(|(key, value)| format!("{key} = {value:?}")));
     } else {
         entries.push(format!("version = {:?}", dependency.req.to_string()));
+        entries.extend(dependency.registry.as_ref().map(|index| format!("registry-index = {index:?}")));
     }
     entries
 }

@@ -12,13 +12,13 @@ mod compare;
 mod facts;
 mod features;
 mod harness;
+mod lock;
 mod manifest;
 mod member;
 mod mirror;
 mod owner;
 mod program;
 
-use std::fmt;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +26,7 @@ use api_error_syntax::ErrorDef;
 use cargo_metadata::DependencyKind;
 use serde::Deserialize;
 
+use crate::failure::Failure;
 use crate::rule_id::RuleId;
 use crate::scan::{Location, Scan};
 use crate::workspace::{Package, Workspace};
@@ -128,36 +129,15 @@ pub struct Unseen {
 pub struct Unbuilt {
     /// Whether the scan has types there, or something that may make some.
     pub has_types: bool,
-    /// Why.
-    pub error: VerifyError,
-}
-
-/// Why there is nothing to compare with.
-#[derive(Clone, Debug)]
-pub struct VerifyError {
-    /// The fact.
+    /// Which.
     pub message: String,
     /// The messages of cargo or the compiler.
     pub output: String,
 }
 
-impl fmt::Display for VerifyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.message)?;
-        if self.output.is_empty() { Ok(()) } else { write!(f, "\n{}", self.output.trim_end()) }
-    }
-}
-
-impl std::error::Error for VerifyError {}
-
-impl VerifyError {
-    fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), output: String::new() }
-    }
-
-    fn io(path: &Path, error: &std::io::Error) -> Self {
-        Self::new(format!("cannot write `{}`: {error}", path.display()))
-    }
+/// Why there is nothing to compare with, and what cargo or the compiler said.
+fn failed(message: &str, output: &str) -> Failure {
+    Failure::incomplete(format!("{message}\n{output}").trim_end())
 }
 
 impl CompiledEnum {
@@ -181,31 +161,27 @@ impl Verification {
         self.differences.iter().any(|difference| !self.compiled_only.iter().any(|made| made.is(difference)))
     }
 
-    /// Whether the scan is confirmed: nothing differs, and something was compared, if there was anything.
-    #[must_use]
+    /// Whether the scan is confirmed: nothing differs, and something was compared unless there was nothing.
     pub fn is_confirmed(&self) -> bool {
         self.differences.is_empty() && (self.agreed > 0 || self.unseen.is_empty())
     }
 }
 
 /// Builds the members and compares their catalogs with the scan.
-///
-/// # Errors
-///
-/// If the members do not compile, or a program cannot be written, built or run.
-pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Result<Verification, VerifyError> {
+pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Result<Verification, Failure> {
     let members = &*member::members(workspace, options);
     // Workspaces may share a target folder.
     let id = format!("{:08x}", api_error_syntax::hash(&workspace.root.to_string_lossy()) >> 32);
     let dir: PathBuf = workspace.metadata.target_directory.as_std_path().join("api-error").join(&id);
-    let _alone = alone(&dir).map_err(|error| VerifyError::io(&dir, &error))?;
+    let io = |error: std::io::Error| Failure::incomplete(format!("cannot write the programs of `verify`: {error}"));
+    let _alone = alone(&dir).map_err(io)?;
     let harness = Harness { workspace, scan, members, dir, id };
-    let programs = harness.write().map_err(|error| VerifyError::io(&harness.dir, &error))?;
+    let programs = harness.write(&lock::patches(&workspace.root)?).map_err(io)?;
     let built = build::run(&harness, &programs, options)?;
     let mut compiled = Vec::new();
     for (program, output) in built.outputs {
         let read: Vec<CompiledEnum> = serde_json::from_str(&output).map_err(|error| {
-            VerifyError::new(format!("the program `{}` printed invalid JSON: {error}", program.name))
+            Failure::incomplete(format!("the program `{}` printed invalid JSON: {error}", program.name))
         })?;
         compiled.extend(read.into_iter().filter_map(|one| owner::owned(&harness, program, one)));
     }

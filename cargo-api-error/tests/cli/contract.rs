@@ -180,3 +180,13 @@ fn a_former_name_does_not_become_another_code() {
         .write("src/lib.rs", &OLD.replace("    MethodNotAllowedV2,\n}\n", &format!("    MethodNotAllowedV2,\n{more}")));
     assert_eq!(rules(&project), ["tombstoned-code-reused"]);
 }
+
+#[test]
+fn variants_that_compile_with_one_code_pass_init() {
+    let project = Project::with(&SHARED.replacen("retryable = true, retry_after = 5", "retryable = false", 1));
+    assert_eq!(project.run(&["init"]).exit, 0);
+    // Nobody can rely on what only one of the variants promises.
+    assert!(project.read("api-errors.lock").contains("\"retryable\":false,"), "{}", project.read("api-errors.lock"));
+    let run = project.run(&["check"]);
+    assert!(run.exit == 0 && !run.stdout.contains("shared-code-mismatch"), "{}", run.show());
+}

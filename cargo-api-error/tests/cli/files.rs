@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::Stdio;
 
+use crate::git::git;
 use crate::project::Project;
 
 #[test]
@@ -150,4 +151,53 @@ fn github_gets_its_counts_and_its_summary() {
             .read("summary.md")
             .contains("| breaking | `error-removed` | code `card_declined` was removed | api-errors.lock:2 |")
     );
+}
+
+/// Git, editors and shells convert text files on some platforms.
+#[test]
+fn converted_text_is_the_same_text() {
+    let project = Project::new();
+    project.edit("/// There is no such payment.", "#[doc = include_str!(\"../words.md\")]");
+    project.write("words.md", "There is none.\n\n# Cause\nThe id.\n\n# Fix\nList them.\n");
+    let generate = |kind: &'static str, to: &'static str| ["generate", kind, "-o", to];
+    let commands = [generate("json", "errors.json"), generate("markdown", "pages")];
+    for command in &commands {
+        assert_eq!(project.run(command).exit, 0);
+    }
+    for arguments in [&["init"][..], &["release"]] {
+        assert_eq!(project.run(arguments).exit, 0);
+    }
+    git(&project, &["init", "--quiet", "--initial-branch=main"]);
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "--quiet", "-m", "unix"]);
+    let files = git(&project, &["ls-files"]);
+    for (mark, end) in [("", "\r\n"), ("\u{feff}", "\r\n"), ("\u{feff}", "\n")] {
+        for file in files.lines() {
+            // Cargo's manifest has to be as cargo reads it.
+            let mark = if file == "Cargo.toml" { "" } else { mark };
+            let text = project.read(file).replace("\r\n", "\n").replace('\u{feff}', "");
+            project.write(file, &format!("{mark}{}", text.replace('\n', end)));
+        }
+        let bytes = project.read("api-errors.lock");
+        let checks = commands.map(|command| [&command[..], &["--check"]].concat());
+        let others = [
+            &["lock", "--check"][..],
+            &["lock"],
+            &["check"],
+            &["check", "--against", "git:main"],
+            &["check", "--against", "api-errors.lock"],
+            &["check", "--against", "errors.json"],
+            &["diff", "release"],
+            &["release"],
+        ];
+        for arguments in checks.iter().map(Vec::as_slice).chain(others) {
+            let run = project.run(arguments);
+            assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{arguments:?}: {}", run.show());
+        }
+        assert_eq!(project.read("api-errors.lock"), bytes, "{end:?}");
+        // Committed as converted, it is the same as well.
+        git(&project, &["-c", "core.autocrlf=false", "commit", "--quiet", "-am", "converted"]);
+        let run = project.run(&["check", "--against", "git:HEAD"]);
+        assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.show());
+    }
 }

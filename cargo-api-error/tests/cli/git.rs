@@ -54,7 +54,9 @@ fn a_commit_that_does_not_answer_is_101() {
 
 #[test]
 fn what_a_check_was_not_compared_with_is_said_on_request() {
-    let run = committed().run(&["check", "-v"]);
+    let project = committed();
+    git(&project, &["branch", "--quiet", "-m", "main", "trunk"]);
+    let run = project.run(&["check", "-v"]);
     assert_eq!(run.exit, 0);
     assert!(
         run.stderr.contains("note: not compared with the merge base: the branch to merge into is not known\n"),
@@ -141,7 +143,8 @@ fn a_commit_that_was_taken_for_a_file_is_named() {
 fn without_git_reports_name_files_from_the_workspace() {
     let project = below();
     let mut command = project.command(&["check", "--format", "github"]);
-    command.current_dir(project.path("our services/till")).env("GIT_DIR", project.path("nowhere"));
+    std::fs::rename(project.path(".git"), project.path("git")).unwrap();
+    command.current_dir(project.path("our services/till"));
     assert!(project.finish(&mut command).stdout.starts_with("::error file=api-errors.lock,line=2,"));
 }
 

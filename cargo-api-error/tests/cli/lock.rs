@@ -1,5 +1,7 @@
 //! What `lock` allows for removed codes, and what it writes about them.
 
+use crate::git::committed;
+use crate::merge_base::{JSON, rules};
 use crate::project::Project;
 
 /// `[[accept]]` tables about `card_declined`: rule, reason, further members.
@@ -93,4 +95,63 @@ fn the_way_out_of_a_broken_lock_leads_out() {
     project.write("api-errors.released.lock", "");
     let run = project.run(&["check"]);
     assert!(run.exit == 101 && run.stderr.ends_with("help: restore the file from git\n"), "{}", run.show());
+}
+
+/// A branch that adds a code, locks it, and takes it back.
+#[test]
+fn what_was_neither_merged_nor_released_leaves_no_trace() {
+    let project = committed();
+    let source = project.read("src/lib.rs");
+    let base = project.read("api-errors.lock");
+    project.edit(
+        "    /// There is no",
+        "    #[api_error(status = 409, code = \"sold_out\")]\n    SoldOut,\n    /// There is no",
+    );
+    let added = project.run(&["lock"]);
+    assert!(added.exit == 0 && added.stderr.starts_with("+ sold_out\n"), "{}", added.show());
+    // The code gets another status, which breaks nobody.
+    project.edit("status = 409", "status = 410");
+    let run = project.run(&[&JSON[..], &["-A", "missing-summary"]].concat());
+    let found: Vec<String> = rules(&run).into_iter().map(|(rule, _)| rule).collect();
+    assert_eq!(found, ["lock-stale", "error-added-new-class"]);
+    let changed = project.run(&["lock"]);
+    assert!(changed.stderr.starts_with("~ sold_out: status 409 -> 410\n"), "{}", changed.show());
+    project.write("src/lib.rs", &source);
+    let run = project.run(&JSON);
+    assert_eq!(rules(&run), [("lock-stale".to_owned(), "breaking".to_owned())]);
+    let gone = project.run(&["lock"]);
+    assert!(gone.exit == 0 && gone.stderr.starts_with("- sold_out\n"), "{}", gone.show());
+    assert_eq!(project.read("api-errors.lock"), base);
+    assert_eq!(rules(&project.run(&JSON)), []);
+    // What was released or merged leaves its tombstone.
+    project.remove_card_declined();
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert!(project.read("api-errors.lock").contains("{\"tombstone\":{\"code\":\"card_declined\""));
+}
+
+#[test]
+fn a_code_that_was_released_in_the_branch_leaves_a_tombstone() {
+    let project = committed();
+    let source = project.read("src/lib.rs");
+    project.edit(
+        "    /// There is no",
+        "    #[api_error(status = 409, code = \"sold_out\")]\n    SoldOut,\n    /// There is no",
+    );
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert_eq!(project.run(&["release"]).exit, 0);
+    project.write("src/lib.rs", &source);
+    assert_eq!(rules(&project.run(&JSON)), [("error-removed".to_owned(), "breaking".to_owned())]);
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert!(project.read("api-errors.lock").contains("{\"tombstone\":{\"code\":\"sold_out\""));
+}
+
+#[test]
+fn without_history_a_lock_is_all_that_was_published() {
+    let project = Project::locked();
+    project.remove_card_declined();
+    project.edit("status = 404", "status = 410");
+    let run = project.run(&["lock"]);
+    assert!(run.stderr.starts_with("- card_declined\n~ payment_missing: status 404 -> 410\n"), "{}", run.show());
+    assert!(project.read("api-errors.lock").contains("{\"tombstone\":{\"code\":\"card_declined\""));
+    assert_eq!(project.run(&["lock"]).stderr, "       Fresh 1 code in api-errors.lock\n");
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::git::{committed, git};
 use crate::project::{Project, Run};
 
-/// A branch that removed a code and wrote the lock again. Only the lock at the merge base still has the code.
-fn forgetful() -> Project {
+/// A branch that removed a code and wrote the lock anew, which only the merge base remembers.
+pub(crate) fn forgetful() -> Project {
     let project = committed();
     project.remove_card_declined();
     assert_eq!(project.run(&["lock"]).exit, 0);
@@ -17,7 +17,7 @@ fn forgetful() -> Project {
 }
 
 /// A branch of a remote, at the commit of `main` or at the branch's own.
-fn tracked(project: &Project, name: &str, at: &str) {
+pub(crate) fn tracked(project: &Project, name: &str, at: &str) {
     git(project, &["update-ref", &format!("refs/remotes/{name}"), at]);
 }
 
@@ -26,20 +26,20 @@ fn with_env(project: &Project, name: &str, value: &str, arguments: &[&str]) -> R
 }
 
 /// Rule and level of what a run reported.
-fn rules(run: &Run) -> Vec<(String, String)> {
+pub(crate) fn rules(run: &Run) -> Vec<(String, String)> {
     let report: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{}", run.show()));
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let findings = report["findings"].as_array().unwrap_or_else(|| panic!("{}", run.show()));
     findings.iter().map(|finding| (text(&finding["rule"]), text(&finding["level"]))).collect()
 }
 
-const JSON: [&str; 3] = ["check", "--format", "json"];
+pub(crate) const JSON: [&str; 3] = ["check", "--format", "json"];
 
-fn removed() -> Vec<(String, String)> {
+pub(crate) fn removed() -> Vec<(String, String)> {
     vec![("error-removed".to_owned(), "breaking".to_owned())]
 }
 
-fn lost() -> Vec<(String, String)> {
+pub(crate) fn lost() -> Vec<(String, String)> {
     vec![("no-merge-base".to_owned(), "breaking".to_owned())]
 }
 
@@ -47,9 +47,11 @@ fn lost() -> Vec<(String, String)> {
 fn the_branch_to_merge_into_is_found_without_the_head_of_the_remote() {
     for (remote, branch) in [("origin", "main"), ("origin", "master"), ("upstream", "main"), ("origin", "HEAD")] {
         let project = forgetful();
+        git(&project, &["branch", "--quiet", "--copy", "main", "base"]);
+        git(&project, &["branch", "--quiet", "--force", "main", "topic"]);
         assert_eq!(project.run(&["check"]).exit, 0);
         git(&project, &["remote", "add", remote, "elsewhere"]);
-        tracked(&project, &format!("{remote}/{branch}"), "main");
+        tracked(&project, &format!("{remote}/{branch}"), "base");
         assert_eq!(rules(&project.run(&JSON)), removed(), "{remote}/{branch}");
     }
     // The head of the remote, then `main`, then `master`; `origin` before every other.
@@ -90,7 +92,8 @@ fn a_job_says_what_its_branch_is_merged_into() {
 fn a_job_that_fetched_no_branch_is_told() {
     let project = forgetful();
     let job = || with_env(&project, "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main", &JSON);
-    assert_eq!(rules(&job()), []);
+    // Without a remote, the local branch is the one to merge into.
+    assert_eq!(rules(&job()), removed());
     git(&project, &["remote", "add", "origin", "elsewhere"]);
     assert_eq!(rules(&job()), lost());
 }
@@ -99,7 +102,7 @@ fn a_job_that_fetched_no_branch_is_told() {
 fn a_merge_base_that_is_to_be_expected_and_not_found_is_a_finding() {
     let project = forgetful();
     git(&project, &["remote", "add", "origin", "elsewhere"]);
-    assert_eq!(project.run(&["check"]).exit, 0);
+    assert_eq!(rules(&project.run(&JSON)), removed());
     tracked(&project, "pull/7/merge", "topic");
     let run = project.run(&["check"]);
     assert_eq!(run.exit, 1);
@@ -161,6 +164,19 @@ fn a_repository_without_git_is_a_finding() {
     let project = Project::locked();
     let mut command = project.command(&JSON);
     assert_eq!(rules(&project.finish(command.env("PATH", project.path("src")).env("CARGO", &cargo))), []);
+}
+
+#[test]
+fn without_a_remote_the_local_main_branch_is_merged_into() {
+    for name in ["main", "master"] {
+        let project = forgetful();
+        git(&project, &["branch", "--quiet", "-m", "main", name]);
+        assert_eq!(rules(&project.run(&JSON)), removed(), "{name}");
+        // A tag of that name is no branch.
+        git(&project, &["branch", "--quiet", "-m", name, "trunk"]);
+        git(&project, &["tag", name, "trunk"]);
+        assert_eq!(rules(&project.run(&JSON)), [], "{name}");
+    }
 }
 
 #[test]

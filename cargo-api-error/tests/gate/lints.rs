@@ -29,7 +29,7 @@ const TWINS: &[Twin] = &[
     Twin {
         lint: "shared-code-mismatch",
         fires: &["enum E { #[api_error(status = 404, code = \"a\", shared)] A }", "enum F { #[api_error(status = 410, code = \"a\", shared)] A }"],
-        silent: &["enum E { #[api_error(status = 404, code = \"a\", shared)] A }", "enum F { #[api_error(status = 404, code = \"a\", shared)] A }"],
+        silent: &["enum E { #[api_error(status = 404, code = \"a\", shared)] A }", "enum F { #[api_error(status = 404, code = \"a\", retryable = true, shared)] A }"],
     },
     Twin {
         lint: "bad-code-format",

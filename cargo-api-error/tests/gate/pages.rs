@@ -18,7 +18,7 @@ fn the_pages_of_a_catalog() {
         replaced_by: Some("card_declined".to_owned()),
         doc_url: None,
     }];
-    let pages = render::pages(&shop).unwrap();
+    let pages = render::pages(&shop);
     let text: Vec<String> = pages.into_iter().map(|page| format!("==== {}\n{}", page.name, page.text)).collect();
     insta::assert_snapshot!(text.concat());
 }
@@ -29,17 +29,52 @@ fn the_list_of_a_catalog() {
 }
 
 #[test]
-fn two_codes_with_one_page_are_refused() {
-    let item = "enum E { #[api_error(status = 404, code = \"a:b\")] A, #[api_error(status = 404, code = \"a/B\")] B }";
-    assert_eq!(render::pages(&catalog(&[item])), Err("codes `a/B` and `a:b` have the same page".to_owned()));
-    let item = "enum E { #[api_error(status = 404, code = \"index\")] A }";
-    assert_eq!(render::pages(&catalog(&[item])), Err("codes `index` and `index` have the same page".to_owned()));
+fn every_code_has_a_page_of_its_own_on_every_file_system() {
+    let codes = ["index", "INDEX", "Lost", "lost", "a/B", "a:b", "con", "aux.x", "com1", "coma", "a.b"];
+    let variant = |(at, code): (usize, &&str)| {
+        format!("#[api_error(status = 404, code = \"{code}\", alias(\"was_{at}\"))] V{at}, ")
+    };
+    let variants: String = codes.iter().enumerate().map(variant).collect();
+    let variants = variants.replace("\"was_0\"", "\"LOST\", \"gone\"");
+    let mut catalog = catalog(&[&format!("enum E {{ {variants} }}")]);
+    catalog.tombstones = vec![Tombstone { code: "Gone".to_owned(), status: 404, ..Tombstone::default() }];
+    let pages = render::pages(&catalog);
+    let names: Vec<&str> =
+        pages.iter().map(|page| page.name.as_str()).filter(|name| !name.starts_with("was")).collect();
+    let expected = [
+        "Gone.md",
+        "INDEX-2.md",
+        "LOST-3.md",
+        "Lost.md",
+        "a-B.md",
+        "a-b-2.md",
+        "a.b.md",
+        "code-aux.x.md",
+        "code-com1.md",
+        "code-con.md",
+        "coma.md",
+        "gone-2.md",
+        "index-3.md",
+        "index.md",
+        "lost-2.md",
+    ];
+    assert_eq!(names, expected);
+    let text = |name: &str| pages.iter().find(|page| page.name == name).unwrap().text.clone();
+    assert!(text("index-3.md").contains("\n# `index`\n"));
+    assert!(text("LOST-3.md").contains("This code is now [`index`](index-3.md)."));
+    for (code, name) in
+        [("index", "index-3"), ("INDEX", "INDEX-2"), ("a:b", "a-b-2"), ("Gone", "Gone"), ("con", "code-con")]
+    {
+        assert!(text("index.md").contains(&format!("[`{code}`]({name}.md)")), "{code}");
+    }
+    let lower: std::collections::BTreeSet<String> = pages.iter().map(|page| page.name.to_lowercase()).collect();
+    assert_eq!(lower.len(), pages.len());
 }
 
 #[test]
 fn no_code_leaves_its_folder() {
     for code in ["a/../b", "a:b", "a.b"] {
-        let name = render::slug(code);
+        let name = render::Slugs::default().get(code);
         assert!(!name.contains(['/', '\\', ':']), "{name}");
     }
 }

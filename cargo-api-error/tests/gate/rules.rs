@@ -122,7 +122,8 @@ fn every_rule_says_everything_in_the_house_style() {
             let first = text.chars().next().unwrap();
             assert!(!first.is_uppercase(), "{}: {text}", rule.id);
         }
-        assert!(rule.levels.wire <= rule.levels.strict && rule.levels.client <= rule.levels.strict, "{}", rule.id);
+        let [wire, client, strict] = rule.levels;
+        assert!(wire <= strict && client <= strict, "{}", rule.id);
     }
 }
 

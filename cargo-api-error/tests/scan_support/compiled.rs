@@ -58,7 +58,7 @@ fn text(result: &Verification) -> String {
         let _ = writeln!(out, "compiled only{place}: {}::{} {}", made.item.module, made.item.def.name, codes.join(" "));
     }
     for unbuilt in &result.unbuilt {
-        let _ = writeln!(out, "unbuilt {}", unbuilt.error);
+        let _ = writeln!(out, "unbuilt {}\n{}", unbuilt.message, unbuilt.output);
     }
     for unseen in &result.unseen {
         let _ = writeln!(out, "unseen {} {}: {}", unseen.location, unseen.path, unseen.reason);

@@ -28,7 +28,6 @@ pub enum Predicate {
 
 impl Predicate {
     /// Holds when both hold.
-    #[must_use]
     pub fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::True, one) | (one, Self::True) => one,
@@ -37,13 +36,11 @@ impl Predicate {
     }
 
     /// Holds when one of them holds.
-    #[must_use]
     pub fn or(self, other: Self) -> Self {
         Self::join(vec![self, other], false)
     }
 
     /// Holds when this one does not.
-    #[must_use]
     pub fn negate(self) -> Self {
         match self {
             Self::True => Self::False,
@@ -95,7 +92,6 @@ impl Predicate {
     }
 
     /// `None` if it always holds.
-    #[must_use]
     pub fn into_condition(self) -> Option<Self> {
         Some(self).filter(|predicate| *predicate != Self::True)
     }

@@ -10,20 +10,17 @@ const MAX_STEPS: usize = 500;
 
 impl Predicate {
     /// Whether no build satisfies both: `unix` and `target_os = "windows"`, `feature = "a"` and `not(feature = "a")`.
-    #[must_use]
     pub fn excludes(&self, other: &Self) -> bool {
         !self.clone().and(other.clone()).is_satisfiable()
     }
 
-    /// Whether some build may satisfy it; `true` if that is not known.
-    #[must_use]
+    /// Whether some build may satisfy it; `true` in doubt.
     pub fn is_satisfiable(&self) -> bool {
         let mut steps = MAX_STEPS;
         self.is_satisfiable_with(&mut BTreeMap::new(), &mut steps)
     }
 
     /// Holds when one of the predicates holds; `True` if every build satisfies one of them.
-    #[must_use]
     pub fn one_of(predicates: impl IntoIterator<Item = Self>) -> Self {
         let any = Self::join(predicates.into_iter().collect(), false);
         if any.clone().negate().is_satisfiable() { any } else { Self::True }

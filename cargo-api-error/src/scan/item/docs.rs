@@ -8,6 +8,7 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
 
 use super::super::walk::string;
+use crate::text;
 
 /// Replaces the value of a doc attribute that names a file or joins literals, and returns the file.
 pub(super) fn include(attribute: &mut Attribute, folder: &Path) -> syn::Result<Option<String>> {
@@ -19,7 +20,7 @@ pub(super) fn include(attribute: &mut Attribute, folder: &Path) -> syn::Result<O
     let (file, text) = match invocation(meta.value.to_token_stream()) {
         Some((name, input)) if name == "include_str" => {
             let Some(file) = literals(input) else { return Ok(None) };
-            let read = std::fs::read_to_string(folder.join(&file));
+            let read = text::read(&folder.join(&file));
             let fault = |error| syn::Error::new(span, format!("cannot read the documentation `{file}`: {error}"));
             let text = read.map_err(fault)?;
             (Some(file), text)

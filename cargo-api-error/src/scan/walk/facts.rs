@@ -17,6 +17,8 @@ pub(crate) struct Facts {
     pub(crate) shapes: Vec<ShapeCall>,
     pub(crate) macros: Vec<MacroDef>,
     pub(crate) unresolved: Vec<Unresolved>,
+    /// Invocations of what is a template, unless the workspace has a macro of that name.
+    pub(crate) templates: Vec<(String, Unresolved)>,
     pub(crate) mistakes: Vec<Mistake>,
 }
 
@@ -90,7 +92,7 @@ pub(crate) struct MacroDef {
 }
 
 /// An invocation of a macro.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct MacroCall {
     pub(crate) name: String,
     /// From its name to its end.

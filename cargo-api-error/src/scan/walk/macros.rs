@@ -14,7 +14,8 @@ const NOT_MACROS: [&str; 17] = [
     "where", "while", "yield",
 ];
 
-/// Macros whose input is a template or text: nothing in it is an item.
+/// Macros whose input is a template or text: nothing in it is an item. Where items stand, or where the workspace defines a
+/// macro of that name, another macro is meant.
 const LOOK_ALIKES: [&str; 8] = [
     "quote",
     "quote_spanned",
@@ -53,14 +54,19 @@ impl Walk<'_> {
         } else if name == "shape" {
             self.shape(at, open);
             self.skip_group(open);
-        } else if !self.is_interesting(open) || LOOK_ALIKES.contains(&name) {
+        } else if !self.is_interesting(open) {
+            self.skip_group(open);
+        } else if LOOK_ALIKES.contains(&name) && !self.in_module() {
+            let unknown = self.unknown(span, open, name);
+            self.facts.templates.extend(unknown.map(|unknown| (name.to_owned(), unknown)));
             self.skip_group(open);
         } else if name == "cfg_if" && items {
             self.enter(open, self.cfg(), self.dir(), Mode::CfgIf(Predicate::False), None);
         } else if name == "cfg_select" && items {
             self.enter(open, self.cfg(), self.dir(), Mode::CfgSelect(Predicate::False, open + 1), None);
         } else {
-            self.unknown(span, open, name);
+            let unknown = self.unknown(span, open, name);
+            self.facts.unresolved.extend(unknown);
             if items {
                 self.enter_macro(open, name);
             } else {
@@ -69,13 +75,17 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown(&mut self, span: (usize, usize), open: usize, name: &str) {
-        let Some(scope) = self.scope().filter(|_| self.in_macro().is_none()) else { return };
-        if has_helper(self.tokens, open + 1, self.tokens.mate(open)) {
-            let message = format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to");
-            let help = "take what it makes from a build with `--compiled`";
-            self.facts.unresolved.push(Unresolved { offset: span.0, message, help, span: Some(span), scope });
-        }
+    fn unknown(&self, span: (usize, usize), open: usize, name: &str) -> Option<Unresolved> {
+        let scope = self.scope().filter(|_| self.in_macro().is_none())?;
+        let message = format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to");
+        let help = "take what it makes from a build with `--compiled`";
+        let unresolved = Unresolved { offset: span.0, message, help, span: Some(span), scope };
+        has_helper(self.tokens, open + 1, self.tokens.mate(open)).then_some(unresolved)
+    }
+
+    /// Whether items stand here, and no expressions.
+    fn in_module(&self) -> bool {
+        self.stack.last().is_some_and(|frame| frame.items)
     }
 
     /// The first token of the path `a::b::name` that ends at `at`.

@@ -53,6 +53,7 @@ fn run<'a>(tokens: &'a Tokens<'a>, keywords: &'a Keywords, place: Place, names: 
         cfg: Rc::new(place.scope.cfg),
         dir: Rc::new(place.dir),
         mode: Mode::Code,
+        items: true,
         in_macro: None,
         statement: Statement::default(),
     };
@@ -95,6 +96,8 @@ struct Frame {
     cfg: Rc<Predicate>,
     dir: Rc<Dir>,
     mode: Mode,
+    /// Whether it is the body of a module.
+    items: bool,
     /// The macro whose body or input it is in: modules there may not exist, types are not read.
     in_macro: Option<Arc<str>>,
     statement: Statement,
@@ -164,11 +167,15 @@ impl Walk<'_> {
     fn enter(&mut self, open: usize, cfg: Predicate, dir: Rc<Dir>, mode: Mode, segment: Option<String>) {
         let depth = self.module.len();
         self.module.extend(segment);
+        // Branches of `cfg_if!` and `cfg_select!` are where the macro is.
+        let is_branch = |parent: &Frame| !matches!((&parent.mode, &mode), (Mode::Code, Mode::Code));
+        let items = self.stack.last().is_some_and(|parent| parent.items && is_branch(parent));
         let frame = Frame {
             close: self.tokens.mate(open),
             depth,
             cfg: Rc::new(cfg),
             dir,
+            items,
             mode,
             in_macro: self.in_macro(),
             statement: Statement::default(),

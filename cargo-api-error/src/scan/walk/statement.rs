@@ -154,7 +154,11 @@ impl Walk<'_> {
                 help: "write one inline module per `cfg`",
             });
         }
+        let items = frame.items;
         self.enter(body, self.cfg(), dir, Mode::Code, Some(name.to_string()));
+        if let Some(frame) = self.stack.last_mut() {
+            frame.items = items;
+        }
     }
 
     /// `macro_rules! name { .. }`

@@ -31,4 +31,5 @@ mod retry;
 mod sources;
 mod status;
 mod structs;
+mod wide;
 mod wrappers;

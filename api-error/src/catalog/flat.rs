@@ -1,7 +1,8 @@
 //! From the list of a type and the lists of the types after it, one list that contains each of their items once.
 #![allow(clippy::indexing_slicing, reason = "const code cannot iterate otherwise, and an overrun is a compile error")]
 
-use super::CatalogItem;
+use super::visited::Visited;
+use super::{CatalogItem, EnumSpec};
 
 const SLOTS: usize = 256;
 
@@ -10,22 +11,19 @@ const SLOTS: usize = 256;
 pub struct Flat {
     items: [CatalogItem; SLOTS],
     len: usize,
-    overflow: bool,
-    /// The first item occurs again: the types forward to each other.
-    recursive: bool,
 }
 
 impl Flat {
     /// From the items of a type: its own, and the lists of the types after it. If they are too many, the lists stay nested.
     #[must_use]
     pub const fn new(nested: &[CatalogItem]) -> Self {
-        let mut flat = Self { items: [CatalogItem::Open; SLOTS], len: 0, overflow: false, recursive: false };
-        flat.enter(nested);
-        flat.drop_met();
-        if flat.overflow {
-            flat.nest(nested);
+        let mut walk = Walk::new();
+        walk.enter(nested);
+        walk.drop_met();
+        if walk.overflow {
+            return Self::nested(nested, walk.recursive);
         }
-        flat
+        walk.flat
     }
 
     /// The list.
@@ -34,17 +32,53 @@ impl Flat {
         self.items.split_at(self.len).0
     }
 
-    // Nested lists must not lead back here: each depth would multiply the ways through them, and the compiler follows them all.
-    const fn nest(&mut self, nested: &[CatalogItem]) {
-        if self.recursive || nested.len() > SLOTS {
-            self.items[0] = CatalogItem::TooMany;
-            self.len = 1;
-            return;
+    const fn empty() -> Self {
+        Self { items: [CatalogItem::Open; SLOTS], len: 0 }
+    }
+
+    // Lists must not stay nested if they lead back to where they are: each depth would multiply the ways through them, and the
+    // compiler follows them all.
+    const fn nested(nested: &[CatalogItem], recursive: bool) -> Self {
+        let mut flat = Self::empty();
+        if recursive || nested.len() > SLOTS {
+            flat.push(CatalogItem::TooMany);
+            return flat;
         }
-        self.len = 0;
-        while self.len < nested.len() {
-            self.items[self.len] = nested[self.len];
-            self.len += 1;
+        while flat.len < nested.len() {
+            flat.push(nested[flat.len]);
+        }
+        flat
+    }
+
+    const fn push(&mut self, item: CatalogItem) {
+        self.items[self.len] = item;
+        self.len += 1;
+    }
+}
+
+struct Walk {
+    flat: Flat,
+    own: Visited<{ 2 * SLOTS }>,
+    too_deep: Visited<{ 2 * SLOTS }>,
+    open: bool,
+    broken: bool,
+    too_many: bool,
+    overflow: bool,
+    /// The first type was met again: the types forward to each other.
+    recursive: bool,
+}
+
+impl Walk {
+    const fn new() -> Self {
+        Self {
+            flat: Flat::empty(),
+            own: Visited::new(),
+            too_deep: Visited::new(),
+            open: false,
+            broken: false,
+            too_many: false,
+            overflow: false,
+            recursive: false,
         }
     }
 
@@ -53,62 +87,55 @@ impl Flat {
         while at < items.len() {
             match items[at] {
                 CatalogItem::Forward(items) => self.enter(items),
+                item if self.has(item) => {}
+                _ if self.flat.len == SLOTS => self.overflow = true,
                 item => self.add(item),
             }
             at += 1;
         }
     }
 
-    const fn add(&mut self, item: CatalogItem) {
-        match self.find(item) {
-            Some(0) => self.recursive = true,
-            Some(_) => {}
-            None if self.len == SLOTS => self.overflow = true,
-            None => {
-                self.items[self.len] = item;
-                self.len += 1;
+    const fn has(&mut self, item: CatalogItem) -> bool {
+        match item {
+            CatalogItem::Own(own) => {
+                let has = self.own.has(own);
+                self.recursive = self.recursive || (has && self.is_first(own));
+                has
             }
+            CatalogItem::TooDeep(own) => self.own.has(own) || self.too_deep.has(own),
+            CatalogItem::Open => self.open,
+            CatalogItem::Broken => self.broken,
+            CatalogItem::TooMany => self.too_many,
+            CatalogItem::Forward(_) => false,
         }
     }
 
-    const fn find(&self, item: CatalogItem) -> Option<usize> {
-        let mut at = 0;
-        while at < self.len {
-            if same(self.items[at], item) {
-                return Some(at);
-            }
-            at += 1;
+    const fn is_first(&self, own: &EnumSpec) -> bool {
+        matches!(self.flat.items[0], CatalogItem::Own(first) if first.is_same_type(own))
+    }
+
+    const fn add(&mut self, item: CatalogItem) {
+        match item {
+            CatalogItem::Own(own) => _ = self.own.is_new(own),
+            CatalogItem::TooDeep(own) => _ = self.too_deep.is_new(own),
+            CatalogItem::Open => self.open = true,
+            CatalogItem::Broken => self.broken = true,
+            CatalogItem::TooMany => self.too_many = true,
+            CatalogItem::Forward(_) => {}
         }
-        None
+        self.flat.push(item);
     }
 
     // A way that ended too early does no harm if a shorter way leads to the same type.
     const fn drop_met(&mut self) {
-        let mut kept = 0;
-        let mut at = 0;
-        while at < self.len {
-            let item = self.items[at];
-            let met = match item {
-                CatalogItem::TooDeep(own) => self.find(CatalogItem::Own(own)).is_some(),
-                _ => false,
-            };
-            if !met {
-                self.items[kept] = item;
-                kept += 1;
+        let (mut at, len) = (0, self.flat.len);
+        self.flat.len = 0;
+        while at < len {
+            let item = self.flat.items[at];
+            if !matches!(item, CatalogItem::TooDeep(own) if self.own.has(own)) {
+                self.flat.push(item);
             }
             at += 1;
         }
-        self.len = kept;
-    }
-}
-
-const fn same(left: CatalogItem, right: CatalogItem) -> bool {
-    match (left, right) {
-        (CatalogItem::Own(left), CatalogItem::Own(right))
-        | (CatalogItem::TooDeep(left), CatalogItem::TooDeep(right)) => left.is_same_type(right),
-        (CatalogItem::Open, CatalogItem::Open)
-        | (CatalogItem::TooMany, CatalogItem::TooMany)
-        | (CatalogItem::Broken, CatalogItem::Broken) => true,
-        _ => false,
     }
 }

@@ -2,11 +2,12 @@
 #![allow(clippy::indexing_slicing, reason = "const code cannot iterate otherwise, and an overrun is a compile error")]
 
 use super::text::{Text, equal};
-use super::visited::Visited;
-use super::{Catalog, CatalogItem};
+use super::{Catalog, CatalogItem, visited};
 use crate::spec::ErrorSpec;
 
 const EMPTY: u32 = u32::MAX;
+
+type Visited = visited::Visited<{ 1 << 15 }>;
 
 /// The number of specs of all types in the lists. A type that is there twice counts once.
 #[must_use]

@@ -17,7 +17,7 @@ pub use self::code::Code;
 pub use self::flat::Flat;
 pub use self::index::{Index, count, slots};
 
-use crate::hash::hash;
+use crate::hash::{extend, hash};
 use crate::spec::ErrorSpec;
 
 /// A type whose codes are known at compile time. The derive of [`ApiError`](crate::ApiError) implements it too.
@@ -107,6 +107,8 @@ pub struct EnumSpec {
     pub column: u32,
     /// One spec per variant that is not transparent, in source order.
     pub specs: &'static [ErrorSpec],
+    /// The hash of the name, the module and the place.
+    hash: u64,
 }
 
 impl EnumSpec {
@@ -120,15 +122,18 @@ impl EnumSpec {
         column: u32,
         specs: &'static [ErrorSpec],
     ) -> Self {
-        Self { name, module, line, column, specs }
+        let place = hash("") ^ ((line as u64) << 32) ^ column as u64;
+        Self { name, module, line, column, specs, hash: extend(extend(place, module), name) }
     }
 
-    // Two types of one module can have one name, inside of two functions for example: then their places differ.
+    // Two types of one module can have one name, inside of two functions for example: then their places differ. Lists of types
+    // that forward to each other are compared so often that to compare text would take the compiler seconds.
     const fn is_same_type(&self, other: &Self) -> bool {
-        self.line == other.line
+        self.hash == other.hash
+            && self.line == other.line
             && self.column == other.column
-            && text::equal(self.name, other.name)
-            && text::equal(self.module, other.module)
+            && self.name.len() == other.name.len()
+            && self.module.len() == other.module.len()
     }
 }
 

@@ -3,15 +3,13 @@
 
 use super::EnumSpec;
 
-const SLOTS: usize = 1 << 15;
-
-pub(super) struct Visited {
+/// At most half of the slots are used.
+pub(super) struct Visited<const SLOTS: usize> {
     slots: [Option<&'static EnumSpec>; SLOTS],
     len: usize,
 }
 
-impl Visited {
-    #[expect(clippy::large_stack_arrays, reason = "only the const evaluator runs this")]
+impl<const SLOTS: usize> Visited<SLOTS> {
     pub(super) const fn new() -> Self {
         Self { slots: [None; SLOTS], len: 0 }
     }
@@ -36,7 +34,7 @@ impl Visited {
 
     // Where the type is, or belongs.
     const fn slot(&self, spec: &EnumSpec) -> usize {
-        let mut slot = home(spec);
+        let mut slot = home(spec.hash) % SLOTS;
         while let Some(other) = self.slots[slot] {
             if other.is_same_type(spec) {
                 break;
@@ -48,10 +46,8 @@ impl Visited {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "only the low bits are needed")]
-const fn home(spec: &EnumSpec) -> usize {
-    let code = if spec.specs.is_empty() { 0 } else { spec.specs[0].hash };
-    let place = (spec.line as u64 * 0x1_0001 + spec.column as u64 + spec.name.len() as u64 * 31) * 0x9E37;
-    ((code ^ (code >> 32)) as usize ^ place as usize) % SLOTS
+const fn home(hash: u64) -> usize {
+    (hash ^ (hash >> 32)) as usize
 }
 
 #[cfg(test)]
@@ -66,7 +62,7 @@ mod tests {
 
     #[test]
     fn each_type_is_new_once() {
-        let mut visited = Visited::new();
+        let mut visited = Visited::<{ 1 << 15 }>::new();
         assert!((0..9000).all(|line| !visited.has(spec(line)) && visited.is_new(spec(line))));
         assert!((0..9000).all(|line| visited.has(spec(line)) && !visited.is_new(spec(line))));
     }
@@ -74,7 +70,7 @@ mod tests {
     #[test]
     #[should_panic(expected = "a catalog has at most 16384 types")]
     fn one_type_too_many() {
-        let mut visited = Visited::new();
+        let mut visited = Visited::<{ 1 << 15 }>::new();
         for line in 0..=16384 {
             visited.is_new(spec(line));
         }

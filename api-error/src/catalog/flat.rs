@@ -6,6 +6,11 @@ use super::{CatalogItem, EnumSpec};
 
 const SLOTS: usize = 256;
 
+const RECURSIVE: &str = "types that forward to each other reach more than 256 types\n\
+     help: forward to a `Box<dyn ApiError>` where the circle can end";
+const WIDE: &str = "a type has more than 255 transparent variants\n\
+     help: divide it into types that it forwards to";
+
 /// A list in the order of the first occurrences.
 #[derive(Debug)]
 pub struct Flat {
@@ -40,8 +45,12 @@ impl Flat {
     // compiler follows them all.
     const fn nested(nested: &[CatalogItem], recursive: bool) -> Self {
         let mut flat = Self::empty();
-        if recursive || nested.len() > SLOTS {
-            flat.push(CatalogItem::TooMany);
+        if recursive {
+            flat.push(CatalogItem::TooMany(RECURSIVE));
+            return flat;
+        }
+        if nested.len() > SLOTS {
+            flat.push(CatalogItem::TooMany(WIDE));
             return flat;
         }
         while flat.len < nested.len() {
@@ -105,7 +114,7 @@ impl Walk {
             CatalogItem::TooDeep(own) => self.own.has(own) || self.too_deep.has(own),
             CatalogItem::Open => self.open,
             CatalogItem::Broken => self.broken,
-            CatalogItem::TooMany => self.too_many,
+            CatalogItem::TooMany(_) => self.too_many,
             CatalogItem::Forward(_) => false,
         }
     }
@@ -120,7 +129,7 @@ impl Walk {
             CatalogItem::TooDeep(own) => _ = self.too_deep.is_new(own),
             CatalogItem::Open => self.open = true,
             CatalogItem::Broken => self.broken = true,
-            CatalogItem::TooMany => self.too_many = true,
+            CatalogItem::TooMany(_) => self.too_many = true,
             CatalogItem::Forward(_) => {}
         }
         self.flat.push(item);

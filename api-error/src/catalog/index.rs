@@ -60,10 +60,7 @@ const fn check_complete(items: &[CatalogItem], visited: &Visited) {
                     .push("` to the catalog")
                     .as_str()
             ),
-            CatalogItem::TooMany => panic!(
-                "types that forward to each other reach more than 256 types\n\
-                 help: break the circle: implement `HasCatalog` by hand for a type that it leads through"
-            ),
+            CatalogItem::TooMany(text) => panic!("{}", text),
             _ => {}
         }
         at += 1;
@@ -113,7 +110,7 @@ impl<const N: usize, const S: usize> Index<N, S> {
                 CatalogItem::Open => self.open = true,
                 CatalogItem::Broken => self.broken = true,
                 // `count` has rejected what is incomplete.
-                CatalogItem::Own(_) | CatalogItem::TooDeep(_) | CatalogItem::TooMany => {}
+                CatalogItem::Own(_) | CatalogItem::TooDeep(_) | CatalogItem::TooMany(_) => {}
             }
             at += 1;
         }

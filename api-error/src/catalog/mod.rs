@@ -72,9 +72,9 @@ pub enum CatalogItem {
     /// The way to this type leads through too many types, unless a shorter way leads to it.
     #[doc(hidden)]
     TooDeep(&'static EnumSpec),
-    /// Types that forward to each other reach too many types.
+    /// The type reaches too many types. The text says why that is not possible.
     #[doc(hidden)]
-    TooMany,
+    TooMany(&'static str),
     /// The type does not compile. The errors are reported at its declaration.
     #[doc(hidden)]
     Broken,
@@ -87,7 +87,7 @@ impl fmt::Debug for CatalogItem {
             Self::Forward(items) => f.debug_tuple("Forward").field(&items.len()).finish(),
             Self::Open => f.write_str("Open"),
             Self::TooDeep(own) => f.debug_tuple("TooDeep").field(own).finish(),
-            Self::TooMany => f.write_str("TooMany"),
+            Self::TooMany(text) => f.debug_tuple("TooMany").field(text).finish(),
             Self::Broken => f.write_str("Broken"),
         }
     }

@@ -259,7 +259,7 @@ mod far {
     #[derive(Debug, ApiError)]
     pub enum Inside {
         #[api_error(status = 404)]
-        Inside,
+        Here,
         #[api_error(transparent)]
         Back(Four<Four<Four<Box<Inside>>>>),
         #[api_error(transparent)]
@@ -269,12 +269,8 @@ mod far {
     macro_rules! chain {
         ($last:ident) => {
             #[derive(Debug, ApiError)]
-            pub enum $last {
-                #[api_error(status = 404)]
-                $last,
-                #[api_error(transparent)]
-                Back(Box<Inside>),
-            }
+            #[api_error(status = 404)]
+            pub struct $last;
         };
         ($outer:ident $inner:ident $($rest:ident)*) => {
             #[derive(Debug, ApiError)]
@@ -299,5 +295,5 @@ catalog! { static FAR = [far::Inside]; }
 
 #[test]
 fn the_shortest_way_counts() {
-    assert_eq!(FAR.iter().map(|spec| spec.code).collect::<Vec<_>>(), ["inside", "c40"]);
+    assert_eq!(FAR.iter().map(|spec| spec.code).collect::<Vec<_>>(), ["here", "c40"]);
 }

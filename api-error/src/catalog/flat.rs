@@ -69,9 +69,8 @@ struct Walk {
     flat: Flat,
     own: Visited<{ 2 * SLOTS }>,
     too_deep: Visited<{ 2 * SLOTS }>,
-    open: bool,
-    broken: bool,
-    too_many: bool,
+    /// Which of the items without a type were met.
+    marks: [bool; 3],
     overflow: bool,
     /// The first type was met again: the types forward to each other.
     recursive: bool,
@@ -83,9 +82,7 @@ impl Walk {
             flat: Flat::empty(),
             own: Visited::new(),
             too_deep: Visited::new(),
-            open: false,
-            broken: false,
-            too_many: false,
+            marks: [false; 3],
             overflow: false,
             recursive: false,
         }
@@ -112,10 +109,7 @@ impl Walk {
                 has
             }
             CatalogItem::TooDeep(own) => self.own.has(own) || self.too_deep.has(own),
-            CatalogItem::Open => self.open,
-            CatalogItem::Broken => self.broken,
-            CatalogItem::TooMany(_) => self.too_many,
-            CatalogItem::Forward(_) => false,
+            _ => self.marks[mark(item)],
         }
     }
 
@@ -127,10 +121,7 @@ impl Walk {
         match item {
             CatalogItem::Own(own) => _ = self.own.is_new(own),
             CatalogItem::TooDeep(own) => _ = self.too_deep.is_new(own),
-            CatalogItem::Open => self.open = true,
-            CatalogItem::Broken => self.broken = true,
-            CatalogItem::TooMany(_) => self.too_many = true,
-            CatalogItem::Forward(_) => {}
+            _ => self.marks[mark(item)] = true,
         }
         self.flat.push(item);
     }
@@ -146,5 +137,13 @@ impl Walk {
             }
             at += 1;
         }
+    }
+}
+
+const fn mark(item: CatalogItem) -> usize {
+    match item {
+        CatalogItem::Broken => 0,
+        CatalogItem::TooMany(_) => 1,
+        _ => 2,
     }
 }

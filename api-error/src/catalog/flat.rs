@@ -24,7 +24,6 @@ impl Flat {
     pub const fn new(nested: &[CatalogItem]) -> Self {
         let mut walk = Walk::new();
         walk.enter(nested);
-        walk.drop_met();
         if walk.overflow {
             return Self::nested(nested, walk.recursive);
         }
@@ -124,19 +123,6 @@ impl Walk {
             _ => self.marks[mark(item)] = true,
         }
         self.flat.push(item);
-    }
-
-    // A way that ended too early does no harm if a shorter way leads to the same type.
-    const fn drop_met(&mut self) {
-        let (mut at, len) = (0, self.flat.len);
-        self.flat.len = 0;
-        while at < len {
-            let item = self.flat.items[at];
-            if !matches!(item, CatalogItem::TooDeep(own) if self.own.has(own)) {
-                self.flat.push(item);
-            }
-            at += 1;
-        }
     }
 }
 

@@ -50,6 +50,7 @@ const fn check_complete(items: &[CatalogItem], visited: &Visited) {
     while at < items.len() {
         match items[at] {
             CatalogItem::Forward(items) => check_complete(items, visited),
+            // It does no harm if a shorter way leads to the same type.
             CatalogItem::TooDeep(own) if !visited.has(own) => panic!(
                 "{}",
                 Text::new()

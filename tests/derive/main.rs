@@ -32,4 +32,5 @@ mod retry;
 mod sources;
 mod status;
 mod structs;
+mod wide;
 mod wrappers;

@@ -69,6 +69,11 @@ pub(super) fn status(status: http::StatusCode) -> StatusCode {
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
+/// A status in the type of the `http` crate.
+pub(super) fn from_status(status: StatusCode) -> http::StatusCode {
+    http::StatusCode::from_u16(status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 /// Copies the extensions that the layer reads.
 pub(super) fn extensions(from: &Extensions) -> http::Extensions {
     let mut to = http::Extensions::new();

@@ -1,5 +1,7 @@
 //! Which responses the layer rewrites, and which headers they keep.
 
+use alloc::borrow::Cow;
+
 use http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE,
     ETAG, LAST_MODIFIED, TRAILER, TRANSFER_ENCODING, VARY, X_CONTENT_TYPE_OPTIONS,
@@ -66,14 +68,30 @@ pub(crate) fn replace_body_headers(headers: &mut HeaderMap, content_type: Header
     headers.entry(X_CONTENT_TYPE_OPTIONS).or_insert(HeaderValue::from_static("nosniff"));
 }
 
-/// Adds the headers of an error that no conversion has added. Headers that the response has already stay as they are.
-pub(crate) fn add_missing(headers: &mut HeaderMap, error: &dyn ApiError) {
-    let before = headers.clone();
-    for (name, value) in error.headers() {
-        let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value.as_ref())) else {
-            continue;
-        };
-        if !before.contains_key(&name) && !BODY_HEADERS.contains(&name) {
+/// The headers of an error that no conversion has added. Those that are not valid are left out.
+pub(crate) fn headers_of(error: &dyn ApiError) -> HeaderMap {
+    let parsed = |(name, value): (&'static str, Cow<'_, str>)| {
+        Some((HeaderName::try_from(name).ok()?, HeaderValue::try_from(value.as_ref()).ok()?))
+    };
+    let mut headers = HeaderMap::new();
+    for (name, value) in error.headers().filter_map(parsed) {
+        if !BODY_HEADERS.contains(&name) {
+            headers.append(name, value);
+        }
+    }
+    headers
+}
+
+/// Adds headers. Those that the response has already stay as they are.
+pub(crate) fn add_missing(headers: &mut HeaderMap, missing: HeaderMap) {
+    let (mut name, mut is_missing) = (None, false);
+    for (next, value) in missing {
+        // The further values of a header come without its name.
+        if next.is_some() {
+            is_missing = next.as_ref().is_some_and(|next| !headers.contains_key(next));
+            name = next;
+        }
+        if let Some(name) = name.as_ref().filter(|_| is_missing) {
             headers.append(name, value);
         }
     }

@@ -1,12 +1,19 @@
 //! Makes foreign text safe: printable, on one line, limited in length.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
-/// Whether a character can forge a log line, control a terminal, or reverse the direction of text.
+/// Whether a character can forge a log line, control a terminal, reverse the direction of text or hide in it: control
+/// characters, line separators, annotation marks, and what Unicode calls "default ignorable", which has no visible form:
+/// zero-width and bidirectional marks, soft hyphens, fillers, variation selectors, tags.
 fn is_hostile(ch: char) -> bool {
     ch.is_control()
-        || matches!(ch, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(ch,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// The text without hostile characters, at most `limit` bytes long.
@@ -21,29 +28,33 @@ pub(crate) fn printable(text: &str, limit: usize) -> String {
     out
 }
 
-/// Prints a value for a log: at most `limit` bytes of it, with hostile characters escaped as in Rust source.
-pub(crate) struct Logged<T> {
-    pub(crate) value: T,
-    pub(crate) limit: usize,
+/// The largest number of bytes of one value that a log line shows.
+pub(crate) const LOG_LIMIT: usize = 1024;
+
+/// A value as text for a log line: at most [`LOG_LIMIT`] bytes of it, with hostile characters escaped as in Rust source.
+pub(crate) fn for_log(value: impl Display) -> String {
+    let mut out = Escaping { out: String::new(), left: LOG_LIMIT, full: false };
+    // If the value fails, the text ends there: the log must not fail too.
+    let _ = write!(out, "{value}");
+    if out.full {
+        out.out.push('…');
+    }
+    out.out
 }
 
-impl<T: Display> Display for Logged<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = Escaping { out: f, left: self.limit, full: false };
-        // If the value fails, the text ends there: the log must not fail too.
-        let _ = write!(out, "{}", self.value);
-        if out.full { f.write_str("…") } else { Ok(()) }
-    }
+/// A text for a log line, without a copy if there is nothing to change.
+pub(crate) fn str_for_log(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.len() <= LOG_LIMIT && !text.contains(is_hostile) { text } else { Cow::Owned(for_log(text)) }
 }
 
 /// Escapes the text that is written to it. Fails at the limit, so that the value stops formatting itself.
-struct Escaping<'a, W: ?Sized> {
-    out: &'a mut W,
+struct Escaping {
+    out: String,
     left: usize,
     full: bool,
 }
 
-impl<W: Write + ?Sized> Write for Escaping<'_, W> {
+impl Write for Escaping {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for ch in text.chars() {
             if ch.len_utf8() > self.left {
@@ -52,9 +63,9 @@ impl<W: Write + ?Sized> Write for Escaping<'_, W> {
             }
             self.left -= ch.len_utf8();
             if is_hostile(ch) {
-                write!(self.out, "{}", ch.escape_default())?;
+                self.out.extend(ch.escape_default());
             } else {
-                self.out.write_char(ch)?;
+                self.out.push(ch);
             }
         }
         Ok(())
@@ -63,20 +74,41 @@ impl<W: Write + ?Sized> Write for Escaping<'_, W> {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
-
     use super::*;
 
     #[test]
     fn a_log_line_stays_one_line() {
-        let logged = Logged { value: "a\r\nb\u{1b}[31m\u{0}\u{202e}é", limit: 64 }.to_string();
-        assert_eq!(logged, r"a\r\nb\u{1b}[31m\u{0}\u{202e}é");
+        assert_eq!(for_log("a\r\nb\u{1b}[31m\u{0}\u{202e}é"), r"a\r\nb\u{1b}[31m\u{0}\u{202e}é");
+    }
+
+    #[test]
+    fn nothing_invisible_stays_invisible() {
+        for (name, ch) in [
+            ("zero-width space", '\u{200b}'),
+            ("zero-width joiner", '\u{200d}'),
+            ("word joiner", '\u{2060}'),
+            ("Arabic letter mark", '\u{61c}'),
+            ("right-to-left isolate", '\u{2067}'),
+            ("soft hyphen", '\u{ad}'),
+            ("Mongolian vowel separator", '\u{180e}'),
+            ("Hangul filler", '\u{3164}'),
+            ("variation selector", '\u{fe0f}'),
+            ("tag", '\u{e0041}'),
+            ("variation selector of plane 14", '\u{e0100}'),
+            ("interlinear annotation", '\u{fff9}'),
+        ] {
+            assert!(for_log(ch).is_ascii(), "{name}");
+            assert_eq!(printable(&String::from(ch), 64), "", "{name}");
+        }
+        assert_eq!(for_log("naïve Ω 漢字 🦀"), "naïve Ω 漢字 🦀");
     }
 
     #[test]
     fn a_log_value_is_cut_between_characters() {
-        assert_eq!(Logged { value: "ééé", limit: 5 }.to_string(), "éé…");
-        assert_eq!(Logged { value: "abc", limit: 3 }.to_string(), "abc");
+        let long = "é".repeat(LOG_LIMIT);
+        assert_eq!(for_log(&long), ["é".repeat(LOG_LIMIT / 2).as_str(), "…"].concat());
+        assert_eq!(str_for_log(Cow::Borrowed(&long)), for_log(&long));
+        assert!(matches!(str_for_log(Cow::Borrowed("abc")), Cow::Borrowed("abc")));
     }
 
     #[test]

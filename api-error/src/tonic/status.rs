@@ -1,11 +1,13 @@
 //! Error in, tonic's status out.
 
 use alloc::sync::Arc;
+use core::error::Error;
+use core::fmt;
 
 use tonic::Status;
 use tonic_types::StatusExt;
 
-use super::{code::code, details};
+use super::{code::code, details, stream};
 use crate::serve::log::conversion;
 use crate::serve::text::printable;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId};
@@ -41,8 +43,30 @@ pub(super) fn of_record(record: &ErrorRecord, request_id: Option<&RequestId>) ->
     let message = printable(&error.message(), MESSAGE_LIMIT);
     let details = details::of(error, &message, request_id.map(RequestId::as_str));
     let mut status = Status::with_error_details(code(error.status(), error.error_type()), message, details);
-    status.set_source(Arc::new(record.clone()));
+    status.set_source(Arc::new(StatusSource(record.clone())));
     status
+}
+
+/// The error behind a status. In the middle of a stream, only its drop tells the layer which error the trailers are about.
+#[derive(Debug)]
+pub(super) struct StatusSource(pub(super) ErrorRecord);
+
+impl fmt::Display for StatusSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl Error for StatusSource {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
+    }
+}
+
+impl Drop for StatusSource {
+    fn drop(&mut self) {
+        stream::note_dropped(&self.0);
+    }
 }
 
 crate::__tonic! { [] [FrameworkError] [] }

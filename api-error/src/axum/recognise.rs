@@ -5,7 +5,8 @@
 use http::StatusCode;
 
 use crate::serve::FrameworkError::{
-    self, BodyIncomplete, FormInvalid, HeaderInvalid, JsonInvalid, JsonSyntax, MultipartInvalid, PathInvalid, QueryInvalid,
+    self, BodyIncomplete, FormInvalid, HeaderInvalid, JsonInvalid, JsonSyntax, MultipartInvalid, PathInvalid,
+    QueryInvalid,
 };
 use crate::serve::mismatch::Mismatch;
 use crate::serve::{Rejection, text};

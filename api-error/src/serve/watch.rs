@@ -34,7 +34,10 @@ impl Watch {
 
     /// Polls the body inside of the layer. Logs its error, or its panic, which then goes on: the client has a part of the
     /// response, and only a broken connection says that the rest is missing.
-    pub(crate) fn poll<T, E: Display>(&self, poll: impl FnOnce() -> Poll<Option<Result<T, E>>>) -> Poll<Option<Result<T, E>>> {
+    pub(crate) fn poll<T, E: Display>(
+        &self,
+        poll: impl FnOnce() -> Poll<Option<Result<T, E>>>,
+    ) -> Poll<Option<Result<T, E>>> {
         let inside = InsideLayer::enter();
         let polled = catch_unwind(AssertUnwindSafe(poll)).unwrap_or_else(|payload| {
             self.log(FrameworkError::InternalPanic, guard::text_of(payload.as_ref()));

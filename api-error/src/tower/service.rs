@@ -71,7 +71,9 @@ where
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         if self.failure.is_none() {
-            let polled = self.layer.guarded(|| self.inner.poll_ready(context).map_err(|failure| cause::of_failure(failure.into())));
+            let polled = self
+                .layer
+                .guarded(|| self.inner.poll_ready(context).map_err(|failure| cause::of_failure(failure.into())));
             self.failure = core::task::ready!(polled.unwrap_or_else(|panic| Poll::Ready(Err(panic)))).err();
         }
         Poll::Ready(Ok(()))

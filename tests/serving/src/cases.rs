@@ -10,10 +10,14 @@
 //! | `GET /slow` | never answers, within a timeout |
 //! | `GET /busy` | overloaded |
 //! | `GET /bare/{status}` | that status without an error; 404 has a text |
-//! | `GET /foreign/{kind}` | error bodies that the service made itself; `stale` has headers that describe a body of three bytes |
+//! | `GET /foreign/{kind}` | error bodies that the service made itself; `stale` has headers that describe a body of three bytes; `broken` is a 200 whose body fails half-way |
 //! | `GET /id` | answers with the request id |
 
+use std::fmt;
+
 use api_error::{ApiError, ErrorSpec, ErrorStatus, ValidationErrors, catalog};
+
+use crate::explosive::Explosive;
 
 /// What a cause or a panic of the service contains and no client may see.
 pub const SECRET: &str = "password=hunter2";
@@ -50,6 +54,12 @@ pub enum ShopError {
         /// The value.
         text: String,
     },
+    /// An error with code that panics.
+    #[api_error(status = 409, code = "explosive")]
+    Explosive(Explosive),
+    /// A server error with a cause that panics.
+    #[api_error(status = 500, code = "unsourced")]
+    Unsourced(Explosive),
     /// Several errors at once.
     #[api_error(transparent)]
     Form(ValidationErrors),
@@ -58,10 +68,11 @@ pub enum ShopError {
     Unlisted(Box<dyn ApiError + Send + Sync>),
 }
 
-impl std::fmt::Display for ShopError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for ShopError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Storage(_) => f.write_str("the order could not be stored"),
+            Self::Explosive(explosive) => fmt::Display::fmt(explosive, f),
             other => f.write_str(&other.message()),
         }
     }
@@ -71,6 +82,7 @@ impl std::error::Error for ShopError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Storage(source) => Some(source),
+            Self::Unsourced(cause) => Some(cause),
             _ => None,
         }
     }
@@ -80,8 +92,8 @@ impl std::error::Error for ShopError {
 #[derive(Debug)]
 pub struct StorageError;
 
-impl std::fmt::Display for StorageError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "connection to postgres://shop:{SECRET}@db.internal/orders failed")
     }
 }
@@ -99,6 +111,9 @@ impl ShopError {
             "taken" => Self::Taken { name: "ada \"the first\"".to_owned() },
             "hostile" => Self::Echoed { text: HOSTILE.to_owned() },
             "harmless" => Self::Echoed { text: "ok".to_owned() },
+            "display" => Self::Explosive(Explosive::Display),
+            "payload" => Self::Explosive(Explosive::Payload),
+            "source" => Self::Unsourced(Explosive::Source),
             "form" => Self::Form(form()),
             "unlisted" => Self::Unlisted(Box::new(Unlisted)),
             _ => match route.strip_prefix("taken:") {

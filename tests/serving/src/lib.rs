@@ -1,6 +1,8 @@
 //! Real servers on loopback, a client that sees every byte of their answers, and the checks that every framework passes.
 
 pub mod cases;
+pub mod drips;
+mod explosive;
 pub mod log;
 pub mod process;
 pub mod server;

@@ -15,7 +15,8 @@ pub(crate) fn count(event: &Event<'_>, settings: Option<&Settings>) {
     let error = event.error.as_ref();
     let code = error.map(|error| error.code).filter(|code| settings.is_none_or(|settings| is_known(settings, code)));
     let route = event.request.as_ref().and_then(|request| request.route);
-    let route = route.map_or(SharedString::const_str(OTHER), |route| SharedString::from(alloc::string::String::from(route)));
+    let route =
+        route.map_or(SharedString::const_str(OTHER), |route| SharedString::from(alloc::string::String::from(route)));
     let labels = alloc::vec![
         Label::from_static_parts("api.error.type", error.map_or(OTHER, |error| error.error_type)),
         Label::from_static_parts("api.error.code", code.unwrap_or(OTHER)),

@@ -8,6 +8,7 @@ mod connections;
 mod crowd;
 mod echoes;
 mod exception;
+mod faults;
 mod framework;
 mod ids;
 mod logging;
@@ -20,8 +21,12 @@ mod table;
 
 pub use self::connections::{connections_are_reused, cut_off_bodies, head_has_the_length_of_get, stale_headers};
 pub use self::crowd::memory_stays_flat;
-pub use self::echoes::{field_values_stay_in_their_place, nothing_long_is_repeated};
+pub use self::echoes::{a_value_forges_no_field, field_values_stay_in_their_place, nothing_long_is_repeated};
 pub use self::exception::{Check, DROPPED, Exception};
+pub use self::faults::{
+    a_body_that_fails_is_logged, a_replaced_text_is_the_reason_in_the_log, errors_that_panic_are_answered_and_logged,
+    every_status_has_its_own_code,
+};
 pub use self::framework::{Framework, Readers, Setup};
 pub use self::ids::{control_bytes_are_rejected, ids_are_not_trusted_by_default, ids_are_validated};
 pub use self::logging::{

@@ -8,6 +8,7 @@ use std::time::Duration;
 use api_error::warp::recover;
 use api_error::{ErrorLayer, FrameworkError, RequestId, Untouched};
 use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::drips::Drips;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use hyper::body::Incoming;
@@ -131,8 +132,10 @@ fn foreign(kind: &str) -> Response {
             }
             stale
         }
+        "text" => typed("text/plain", "pool timed out on db01"),
+        "broken" => warp::reply::stream(Dripping(Drips::BROKEN)).into_response(),
         "stream" => {
-            let drips = with_status(warp::reply::stream(Dripping(3)), StatusCode::BAD_GATEWAY);
+            let drips = with_status(warp::reply::stream(Dripping(Drips::WHOLE)), StatusCode::BAD_GATEWAY);
             with_header(drips, "content-type", "text/plain").into_response()
         }
         _ => {
@@ -144,15 +147,13 @@ fn foreign(kind: &str) -> Response {
 }
 
 /// A body of unknown length.
-struct Dripping(u8);
+struct Dripping(Drips);
 
 impl Stream for Dripping {
-    type Item = Result<&'static str, Infallible>;
+    type Item = std::io::Result<&'static str>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(None) };
-        self.0 = left;
-        Poll::Ready(Some(Ok("drip ")))
+        Poll::Ready(self.0.next())
     }
 }
 

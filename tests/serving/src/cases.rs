@@ -111,6 +111,7 @@ impl ShopError {
             "taken" => Self::Taken { name: "ada \"the first\"".to_owned() },
             "hostile" => Self::Echoed { text: HOSTILE.to_owned() },
             "harmless" => Self::Echoed { text: "ok".to_owned() },
+            "forged" => Self::Taken { name: FORGED.to_owned() },
             "display" => Self::Explosive(Explosive::Display),
             "payload" => Self::Explosive(Explosive::Payload),
             "source" => Self::Unsourced(Explosive::Source),
@@ -126,6 +127,9 @@ impl ShopError {
 
 /// A value that tries to forge a header, a body, colours and a line of the log.
 pub const HOSTILE: &str = "a\r\nX-Evil: 1\r\n\r\n{\"forged\":true}\u{1b}[31m\u{0}\u{7f}\u{9b}\u{2028}\u{202e}\"\\";
+
+/// A value that tries to forge a field of the log, with characters that nobody sees: zero-width, bidirectional, soft hyphen, tag.
+pub const FORGED: &str = "x api.error.code=\"forged\" \u{200b}\u{61c}\u{ad}\u{e0041}";
 
 /// The headers of `/foreign/stale`, a 404 with the body `abc`. The layer replaces the body and keeps only the last two.
 pub const STALE_HEADERS: [(&str, &str); 8] = [

@@ -7,4 +7,6 @@ mod every_framework;
 mod extractors;
 mod failures;
 mod framing;
+mod rejections;
+mod spawned;
 mod types;

@@ -1,6 +1,5 @@
 //! The service of the table, with warp's filters and with ours, with and without the layer.
 
-use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;

@@ -35,7 +35,7 @@ pub struct Rejection {
 
 /// The text of a response that the layer replaces.
 #[derive(Debug)]
-struct Reason(String);
+struct Reason(Box<str>);
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,7 +82,7 @@ impl Rejection {
 
     /// Sets the text that the log shows in place of the public one.
     pub(crate) fn with_reason(mut self, reason: Option<String>) -> Self {
-        self.reason = reason.map(Reason);
+        self.reason = reason.map(|reason| Reason(reason.into()));
         self
     }
 

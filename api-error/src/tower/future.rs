@@ -75,7 +75,7 @@ where
         let Some(exchange) = this.exchange.take() else { return Poll::Pending };
         Poll::Ready(Ok(match (answer, *this.protocol) {
             (Ok(response), _) => finish(exchange, response),
-            (Err(record), Protocol::Http) => answer_with(exchange, record),
+            (Err(record), Protocol::Http) => answer_with(&exchange, record),
             #[cfg(feature = "tonic")]
             (Err(record), Protocol::Grpc) => {
                 let parts = crate::tonic::answer(&exchange, &record);
@@ -102,7 +102,7 @@ fn finish<R: Body<Data = Bytes>>(exchange: Exchange, response: Response<R>) -> R
     Response::from_parts(parts, body)
 }
 
-fn answer_with<R>(exchange: Exchange, record: ErrorRecord) -> Response<ErrorBody<R>> {
+fn answer_with<R>(exchange: &Exchange, record: ErrorRecord) -> Response<ErrorBody<R>> {
     let (mut parts, ()) = Response::new(()).into_parts();
     parts.status = record.error().status().into();
     parts.headers = crate::http::headers(record.error());

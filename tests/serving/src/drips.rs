@@ -5,7 +5,7 @@ use std::io;
 use crate::cases::SECRET;
 
 /// The chunks of a body of unknown length.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Drips {
     left: u8,
     breaks: bool,

@@ -55,14 +55,15 @@ fn an_error_that_no_layer_sees_is_logged() {
     assert!(entries.iter().all(|entry| !entry.fields.contains_key("api.error.request_id")), "{entries:?}");
 }
 
+async fn forgive(request: Request, next: Next) -> Response {
+    drop(next.run(request).await);
+    "never mind".into_response()
+}
+
 /// A middleware that answers for an error takes it over: it is not logged.
 #[test]
 fn an_error_that_a_middleware_replaces_is_not_logged() {
     let log = log();
-    async fn forgive(request: Request, next: Next) -> Response {
-        drop(next.run(request).await);
-        "never mind".into_response()
-    }
     let routes = Router::new().route("/", route(|| async { ShopError::of_route("signed-out") }));
     let server = serve(routes.layer(from_fn(forgive)).layer(ErrorLayer::new()));
     assert_eq!(ask(server.address, &get("/")).status, 200);

@@ -62,7 +62,6 @@ mod form;
 mod json;
 mod path;
 mod query;
-mod recognise;
 mod rejection;
 mod request_id;
 mod response;
@@ -71,7 +70,6 @@ pub use self::form::Form;
 pub use self::json::Json;
 pub use self::path::Path;
 pub use self::query::Query;
-pub(crate) use self::recognise::recognise;
 #[doc(hidden)]
 pub use self::response::into_response;
 pub use self::response::response;

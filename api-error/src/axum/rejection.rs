@@ -9,9 +9,9 @@ use axum::extract::rejection::{
 };
 use http::StatusCode;
 
-use super::recognise::recognise;
 use super::{form, path};
 use crate::serve::json::{self, MEDIA_TYPE};
+use crate::serve::recognise::recognise;
 use crate::serve::{FrameworkError, Rejection};
 
 /// The rejection that [`Json`](super::Json) makes. For `#[from_request(via(axum::Json), rejection(..))]`.

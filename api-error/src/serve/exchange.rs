@@ -12,6 +12,8 @@ use crate::ApiError;
 use crate::serve::log::event::{Event, Failure, RequestLine, Severity};
 use crate::serve::log::logged_error::LoggedError;
 use crate::serve::log::report::report;
+#[cfg(feature = "axum")]
+use crate::serve::recognise::recognise;
 use crate::serve::replaced::Replaced;
 use crate::serve::request_id::RequestId;
 use crate::serve::rewrite::{self, BodyKind};
@@ -145,10 +147,7 @@ impl Exchange {
     fn rejection_of(&self, head: &Head<'_>, kind: BodyKind, text: &[u8]) -> Rejection {
         let is_routed = kind == BodyKind::Text || self.route.template().is_some();
         let text = if head.headers.contains_key(CONTENT_ENCODING) { "".into() } else { String::from_utf8_lossy(text) };
-        #[cfg(feature = "axum")]
-        let known = crate::axum::recognise(*head.status, &text);
-        #[cfg(not(feature = "axum"))]
-        let known = None::<Rejection>;
+        let known = recognise(*head.status, &text);
         let rejection = known.unwrap_or_else(|| FrameworkError::from_status(head.status.as_u16(), is_routed).into());
         rejection.with_reason(Some(text.into_owned()).filter(|text| !text.is_empty()))
     }
@@ -230,6 +229,12 @@ impl Exchange {
     pub(crate) fn settings(&self) -> &Settings {
         self.layer.settings()
     }
+}
+
+/// Of the frameworks whose rejections are only a status and a text, axum alone is known.
+#[cfg(not(feature = "axum"))]
+fn recognise(_: StatusCode, _: &str) -> Option<Rejection> {
+    None
 }
 
 /// Head and body of an error, rendered.

@@ -19,6 +19,8 @@ mod pointer;
 mod problem;
 #[cfg(feature = "__extract")]
 pub(crate) mod query;
+#[cfg(feature = "axum")]
+pub(crate) mod recognise;
 mod rejection;
 mod replaced;
 mod request_id;

@@ -55,8 +55,8 @@
 //!
 //! # What is not supported
 //!
-//! A derived type cannot have an `IntoResponse` of its own. No layer sees an error inside of a body that is already being
-//! sent.
+//! A derived type cannot have an `IntoResponse` of its own. An error inside of a body that is already being sent is logged, and
+//! breaks the connection: its status has left.
 
 mod form;
 mod json;

@@ -16,6 +16,11 @@ fn is_hostile(ch: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a text has no hostile character. Most texts are printable ASCII, which is quick to see.
+fn is_harmless(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.contains(is_hostile)
+}
+
 /// The text without hostile characters, at most `limit` bytes long.
 pub(crate) fn printable(text: &str, limit: usize) -> String {
     let mut out = String::with_capacity(text.len().min(limit));
@@ -44,7 +49,7 @@ pub(crate) fn for_log(value: impl Display) -> String {
 
 /// A text for a log line, without a copy if there is nothing to change.
 pub(crate) fn str_for_log(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.len() <= LOG_LIMIT && !text.contains(is_hostile) { text } else { Cow::Owned(for_log(text)) }
+    if text.len() <= LOG_LIMIT && is_harmless(&text) { text } else { Cow::Owned(for_log(text)) }
 }
 
 /// Escapes the text that is written to it. Fails at the limit, so that the value stops formatting itself.
@@ -56,6 +61,11 @@ struct Escaping {
 
 impl Write for Escaping {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.len() <= self.left && is_harmless(text) {
+            self.left -= text.len();
+            self.out.push_str(text);
+            return Ok(());
+        }
         for ch in text.chars() {
             if ch.len_utf8() > self.left {
                 self.full = true;

@@ -1,5 +1,7 @@
 //! The body of a response on its way to the client: what goes wrong after the head has left.
 
+use alloc::string::String;
+use core::cell::Cell;
 use core::fmt::Display;
 #[cfg(feature = "__watched")]
 use core::pin::Pin;
@@ -14,6 +16,11 @@ use crate::serve::log::nearest_layer::InsideLayer;
 use crate::serve::text::for_log;
 use crate::serve::{Exchange, FrameworkError, Rejection, guard};
 
+std::thread_local! {
+    /// Whether the poll that runs, or ran last, on this thread has logged something: of two layers, the inner one does.
+    static HAS_LOGGED: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Logs the error of a body under the id of its request.
 #[derive(Clone, Debug)]
 pub(crate) struct Watch {
@@ -27,11 +34,6 @@ impl Watch {
         Self { exchange, status }
     }
 
-    #[cfg(feature = "tonic")]
-    pub(crate) fn exchange(&self) -> &Exchange {
-        &self.exchange
-    }
-
     /// Polls the body inside of the layer. Logs its error, or its panic, which then goes on: the client has a part of the
     /// response, and only a broken connection says that the rest is missing.
     pub(crate) fn poll<T, E: Display>(
@@ -39,6 +41,7 @@ impl Watch {
         poll: impl FnOnce() -> Poll<Option<Result<T, E>>>,
     ) -> Poll<Option<Result<T, E>>> {
         let inside = InsideLayer::enter();
+        HAS_LOGGED.set(false);
         let polled = catch_unwind(AssertUnwindSafe(poll)).unwrap_or_else(|payload| {
             self.log(FrameworkError::InternalPanic, guard::text_of(payload.as_ref()));
             resume_unwind(payload)
@@ -51,8 +54,15 @@ impl Watch {
         polled
     }
 
-    fn log(&self, kind: FrameworkError, reason: alloc::string::String) {
-        self.exchange.log_body(self.status, &Rejection::from(kind).with_reason(Some(reason)));
+    fn log(&self, kind: FrameworkError, reason: String) {
+        self.once(|exchange| exchange.log_body(self.status, &Rejection::from(kind).with_reason(Some(reason))));
+    }
+
+    /// Logs what the last poll has returned, unless the layer inside of this one has done that.
+    pub(crate) fn once(&self, log: impl FnOnce(&Exchange)) {
+        if !HAS_LOGGED.replace(true) {
+            log(&self.exchange);
+        }
     }
 }
 

@@ -11,8 +11,8 @@ use http_body::Frame;
 use tonic::Code;
 
 use super::finish::{self, code_of};
-use crate::serve::ErrorRecord;
 use crate::serve::watch::Watch;
+use crate::serve::{ErrorRecord, Exchange};
 
 std::thread_local! {
     /// Whether a body is polled on this thread.
@@ -58,19 +58,19 @@ pub(crate) fn poll<E: Display>(
     if let Poll::Ready(Some(Ok(frame))) = &polled
         && let Some(trailers) = frame.trailers_ref()
     {
-        log_trailers(watch, trailers, dropped);
+        watch.once(|exchange| log_trailers(exchange, trailers, dropped));
     }
     polled
 }
 
-fn log_trailers(watch: &Watch, trailers: &HeaderMap, dropped: Option<ErrorRecord>) {
+fn log_trailers(exchange: &Exchange, trailers: &HeaderMap, dropped: Option<ErrorRecord>) {
     let Some(code) = code_of(trailers).filter(|code| *code != Code::Ok) else { return };
     let is_behind = |record: &ErrorRecord| super::code(record.error().status(), record.error().error_type()) == code;
-    let logged = watch.exchange().guarded(|| match dropped.filter(is_behind) {
-        Some(record) => finish::log(watch.exchange(), &record, None),
-        None => finish::log_foreign(watch.exchange(), code, trailers),
+    let logged = exchange.guarded(|| match dropped.filter(is_behind) {
+        Some(record) => finish::log(exchange, &record, None),
+        None => finish::log_foreign(exchange, code, trailers),
     });
     if let Err(panic) = logged {
-        finish::log(watch.exchange(), &panic, None);
+        finish::log(exchange, &panic, None);
     }
 }

@@ -182,6 +182,15 @@ pub(crate) fn layered(layer: ErrorLayer) -> Server {
     }))
 }
 
+/// With the layer around the layer.
+pub(crate) fn layered_twice(layer: ErrorLayer) -> Server {
+    unwrap(Server::start(|listener| async move {
+        let incoming = TcpListenerStream::new(listener);
+        let builder = tonic::transport::Server::builder().layer(layer.clone()).layer(layer);
+        let _ = builder.serve_with_incoming(Shop, incoming).await;
+    }))
+}
+
 /// A client with its own runtime.
 pub(crate) struct Client {
     runtime: tokio::runtime::Runtime,

@@ -5,7 +5,7 @@ use api_error_serving_tests::log::log;
 use tonic::Request;
 use tonic_types::StatusExt;
 
-use crate::app::{Client, alone, layered};
+use crate::app::{Client, alone, layered, layered_twice};
 
 fn with_id(name: &str, id: &str) -> Request<String> {
     let mut request = Request::new(name.to_owned());
@@ -120,6 +120,17 @@ fn an_error_in_a_stream_is_logged_under_its_id() {
         assert_eq!(log.of_message(&format!("{how} ada")).len(), 1, "{how}");
     }
     assert_eq!(client.watch("early/ok").0, ["one", "two"]);
+}
+
+#[test]
+fn two_layers_log_the_error_of_a_stream_once() {
+    let log = log();
+    let server = layered_twice(ErrorLayer::new().trust_request_id(true));
+    for name in ["broken", "foreign"] {
+        let id = format!("twice-{name}");
+        assert!(Client::new(&server).watch_with(with_id(name, &id)).1.is_some());
+        assert_eq!(log.of_request(&id).len(), 1, "{name}");
+    }
 }
 
 /// Any client can call a method that does not exist.

@@ -78,14 +78,11 @@ impl axum::body::HttpBody for Bursting {
     type Data = Bytes;
     type Error = Infallible;
 
-    #[expect(clippy::panic, reason = "the panic is the case")]
     fn poll_frame(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<http_body::Frame<Bytes>, Infallible>>> {
-        if self.0 {
-            panic!("the body is gone")
-        }
+        assert!(!self.0, "the body is gone");
         self.0 = true;
         Poll::Ready(Some(Ok(http_body::Frame::data(Bytes::from_static(b"half")))))
     }

@@ -1,10 +1,11 @@
-//! Two enums in one catalog: unique codes by compilation, a const code to compare with, JSON for everyone else.
+//! Two enums in one catalog: a duplicate code does not compile, a code is a constant, and the catalog prints itself
+//! as JSON.
 //!
 //! `cargo run --example catalog`
 
 use api_error::{ApiError, Code, catalog};
 
-/// Signing in.
+/// The errors of signing in.
 #[derive(Debug, ApiError)]
 #[api_error(doc_url = "https://docs.example.com/errors/{code}")]
 enum AuthError {
@@ -16,21 +17,21 @@ enum AuthError {
     AccountClosed,
 }
 
-/// Orders.
+/// The errors of orders.
 #[derive(Debug, ApiError)]
 #[api_error(doc_url = "https://docs.example.com/errors/{code}", prefix = "order_")]
 enum OrderError {
-    /// No such order.
+    /// The order does not exist.
     #[api_error(status = 404, message = "There is no order {id}.", param = "id")]
     NotFound { id: u64 },
-    /// It has left the house.
+    /// The order has already been shipped.
     #[deprecated(since = "2.0.0", note = "orders can be recalled now")]
     #[api_error(status = 409, message = "The order is on its way.", sunset = "2027-06-30")]
     Shipped,
 }
 
 catalog! {
-    /// Declaring the same code twice, in whichever enum, does not compile.
+    /// Every code of the API. If two enums declare the same code, this does not compile.
     pub static ERRORS = [AuthError, OrderError];
 }
 

@@ -1,56 +1,56 @@
-//! Three levels: the handler's error forwards to the service's, which forwards to the store's.
+//! Three levels: the error of the handler forwards to that of the service, which forwards to that of the store.
 //!
 //! `cargo run --example forwarding`
 
 use api_error::{ApiError, HasCatalog, catalog};
 
-/// The bottom: knows keys and rows.
+/// The errors of the store, at the bottom. It knows keys and rows.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(prefix = "store_")]
 enum StoreError {
-    /// No such row.
+    /// There is no row with this key.
     #[error("no row for key {key}")]
     #[api_error(status = 404, message = "There is nothing under `{key}`.", param = "key")]
     Missing {
-        /// As asked for.
+        /// The key in the request.
         key: String,
     },
 
-    /// The connection broke.
+    /// The connection to the store broke.
     #[error("connection to {host} broke")]
     #[api_error(status = 503, retry_after = 2)]
     Unavailable {
-        /// Internal.
+        /// For the log only.
         host: &'static str,
     },
 }
 
-/// The middle: adds a rule of its own.
+/// The errors of the cart, in the middle. It adds its own rule.
 #[derive(Debug, thiserror::Error, ApiError)]
 enum CartError {
-    /// Whatever the store says.
+    /// An error of the store.
     #[error(transparent)]
     #[api_error(transparent)]
     Store(#[from] StoreError),
 
-    /// Too many items.
+    /// The cart has too many items.
     #[error("{items} items")]
     #[api_error(status = 422, message = "A cart holds 50 items, not {items}.", param = "items")]
     TooManyItems {
-        /// How many.
+        /// The number of items.
         items: usize,
     },
 }
 
-/// The top: what a handler returns.
+/// The errors that a handler returns, at the top.
 #[derive(Debug, thiserror::Error, ApiError)]
 enum HandlerError {
-    /// Whatever the cart says.
+    /// An error of the cart.
     #[error(transparent)]
     #[api_error(transparent)]
     Cart(#[from] CartError),
 
-    /// Whatever a plug-in says; its codes are not known here, so the catalog is open.
+    /// An error of a plug-in. Its codes are not known here, so the catalog is open.
     #[error("a plug-in failed")]
     #[api_error(transparent)]
     Plugin(Box<dyn ApiError + Send + Sync>),

@@ -1,4 +1,4 @@
-//! The reference API: all five types and eleven statuses, each error's status and body, then the catalog as a table.
+//! A reference API: all five types and eleven statuses. Prints the status and body of each error, then the catalog.
 //!
 //! `cargo run --example payments`
 
@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use api_error::{ApiError, catalog};
 
-/// What the payments API says when something goes wrong.
+/// The errors of the payments API.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(doc_url = "https://docs.example.com/errors/{code}")]
 pub enum PaymentError {
-    /// The body is not the JSON that the endpoint takes.
+    /// The body is not valid JSON for the endpoint.
     #[error("malformed body at byte {offset}")]
     #[api_error(status = 400, message = "The body is not valid JSON (byte {offset}).")]
     MalformedBody {
-        /// Where parsing stopped.
+        /// The byte at which parsing stopped.
         offset: usize,
     },
 
@@ -22,15 +22,15 @@ pub enum PaymentError {
     #[error("api key rejected: {reason}")]
     #[api_error(status = 401, message = "The API key is missing or not valid.")]
     ApiKeyInvalid {
-        /// For the log alone: a client never learns why.
+        /// For the log only: a client must not learn why.
         reason: &'static str,
     },
 
-    /// The API key may not do this.
+    /// The API key does not have the required scope.
     #[error("key lacks scope {scope}")]
     #[api_error(status = 403, message = "The API key lacks the scope `{scope}`.")]
     ScopeMissing {
-        /// The scope that would do.
+        /// The required scope.
         scope: &'static str,
     },
 
@@ -38,11 +38,11 @@ pub enum PaymentError {
     #[error("payment {id} not found")]
     #[api_error(status = 404, message = "There is no payment {id}.", param = "id")]
     PaymentNotFound {
-        /// As sent by the client.
+        /// The id in the request.
         id: String,
     },
 
-    /// The idempotency key is still in use by a request in flight.
+    /// Another request with this idempotency key is in progress.
     #[error("key {key} in flight")]
     #[api_error(status = 409, type = "idempotency_error", retryable = true, retry_after = 1)]
     #[api_error(message = "A request with this idempotency key is in progress.")]
@@ -66,44 +66,44 @@ pub enum PaymentError {
     /// The bank that issued the card refused the charge.
     ///
     /// # Fix
-    /// Ask for another means of payment; the same card will be declined again.
+    /// Ask for another means of payment: the same card will be declined again.
     #[error("issuer said {reason}")]
     #[api_error(status = 422, code = "card_declined", message = "Your card was declined.", param = "card")]
     CardDeclined {
-        /// For the log alone.
+        /// For the log only.
         reason: String,
-        /// How often the card may still be tried.
+        /// The number of attempts that are left for the card.
         #[api_error(detail)]
         attempts_left: u8,
     },
 
-    /// Too many requests.
+    /// The client sent too many requests.
     #[error("limit hit, {wait:?} to go")]
     #[api_error(status = 429, message = "Too many requests.", retry_after = wait)]
     TooFast {
-        /// Until the window opens again.
+        /// The time until the client may send requests again.
         wait: Duration,
     },
 
-    /// Something broke.
+    /// An unexpected error occurred.
     #[error("ledger: {0}")]
     #[api_error(status = 500, code = "internal_error")]
     Ledger(#[source] std::io::Error),
 
-    /// The acquirer gave no usable answer.
+    /// The acquirer sent no usable response.
     #[error("acquirer answered {status}")]
     #[api_error(status = 502, message = "The card network failed to answer.")]
     AcquirerFailed {
-        /// The status of its answer.
+        /// The status of the response.
         status: u16,
     },
 
-    /// Maintenance.
+    /// The payments service is down for maintenance.
     #[error("in maintenance")]
     #[api_error(status = 503, message = "Payments are down for maintenance.", retry_after = 120)]
     Maintenance,
 
-    /// The acquirer took too long.
+    /// The acquirer took too long to respond.
     #[error("acquirer timed out")]
     #[api_error(status = 504, message = "The card network took too long to answer.")]
     AcquirerTimeout,

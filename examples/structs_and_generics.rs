@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use api_error::ApiError;
 
-/// A struct is container and variant in one.
+/// A struct takes the arguments of an enum and those of a variant.
 #[derive(Debug, ApiError)]
 #[api_error(status = 429, code = "quota_exceeded", retry_after = resets_in, header("X-Quota-Limit", "{limit}"))]
 #[api_error(message = "Your plan allows {limit} requests a day.")]
@@ -16,7 +16,7 @@ struct QuotaExceeded {
     resets_in: u64,
 }
 
-/// A unit struct: the code follows from its name.
+/// A unit struct. Its code comes from its name.
 #[derive(Debug, ApiError)]
 #[api_error(
     status = 410,
@@ -25,22 +25,22 @@ struct QuotaExceeded {
 )]
 struct VersionGone;
 
-/// A tuple struct: fields go by number.
+/// A tuple struct. Templates name its fields by number.
 #[derive(Debug, ApiError)]
 #[api_error(status = 415, message = "`{0}` is not a media type of this API.", param = "Content-Type")]
 struct MediaTypeUnknown(String);
 
-/// The bounds follow from the templates: `Id: Display` here, nothing for `Row`.
+/// The templates decide the bounds: `Id: Display` here, and no bound for `Row`.
 #[derive(Debug, ApiError)]
 #[api_error(prefix = "record_")]
 enum RecordError<Id, Row, Inner> {
-    /// Nothing there.
+    /// The record does not exist.
     #[api_error(status = 404, message = "There is no record {id}.", param = "id")]
     NotFound { id: Id },
-    /// Somebody else was faster; the row goes nowhere.
+    /// Another client changed the record first. The row is not sent.
     #[api_error(status = 409, message = "Version {expected:>04} is out of date.")]
     Conflict { expected: u32, row: Row },
-    /// Whatever the inner type says.
+    /// An error of the inner type.
     #[api_error(transparent)]
     Inner(Inner),
 }

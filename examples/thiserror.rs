@@ -1,4 +1,5 @@
-//! thiserror writes for the log, api-error for the client: one enum, two texts, nothing typed twice.
+//! thiserror writes the text for the log, api-error the text for the client: one enum with both, and nothing is
+//! written twice.
 //!
 //! `cargo run --example thiserror`
 
@@ -7,17 +8,17 @@ use std::num::ParseIntError;
 
 use api_error::ApiError;
 
-/// With `message(display)`, the public text of a 4xx is what `#[error]` says; a 5xx keeps it to the log.
+/// With `message(display)`, the public text of a 4xx is that of `#[error]`. That of a 5xx goes only to the log.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(message(display))]
 enum ImportError {
-    /// One cell is not a number.
+    /// A cell is not a number.
     #[error("line {line} has no valid quantity")]
     #[api_error(status = 422, param = "lines[{line}].quantity")]
     BadQuantity {
-        /// From 0.
+        /// The number of the line, from 0.
         line: usize,
-        /// What the parser said.
+        /// The error of the parser.
         source: ParseIntError,
     },
 
@@ -25,17 +26,17 @@ enum ImportError {
     #[error("{lines} lines are too many, {most} is the limit")]
     #[api_error(status = 413)]
     TooLong {
-        /// Found.
+        /// The number of lines in the file.
         lines: usize,
-        /// Allowed.
+        /// The largest number of lines.
         most: usize,
     },
 
-    /// Storage is full. The `Display` output names a host, so it stays inside.
+    /// The storage is full. The `Display` output names a host, so it goes only to the log.
     #[error("no space on {host}")]
     #[api_error(status = 507)]
     NoSpace {
-        /// Internal.
+        /// For the log only.
         host: &'static str,
     },
 }
@@ -60,7 +61,7 @@ fn main() {
     }
 }
 
-/// The error and its sources, as a log wants them.
+/// The error and its sources on one line, for the log.
 fn chain(error: &dyn ApiError) -> String {
     let Some(error) = error.as_error() else { return format!("{error:?}") };
     let mut text = error.to_string();

@@ -1,77 +1,94 @@
-//! A checked item in, its impls out.
+//! Expands a checked item to its impls.
 
-use api_error_syntax::{ErrorEnum, VariantKind};
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use api_error_syntax::ErrorEnum;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+use syn::Type;
 
 use crate::generics::Bounds;
-use crate::recursion::mentions_itself;
-use crate::{spec, view};
+use crate::locals::unlike_params;
+use crate::{catalog, spec, view};
 
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
-    let mut bounds = Bounds::new(item.original);
+    let mut bounds = Bounds::new(item.original, pasted(item));
     let arms = view::arms(item, &mut bounds);
     let methods =
         [view::format(item, &mut bounds), view::retry_after(item, &mut bounds), view::details(item, &mut bounds)];
     let methods = methods.iter().flatten();
-    let specs: Vec<_> = item.variants.iter().filter_map(|variant| spec::expand(item, variant)).collect();
-    let count = specs.len();
-    let krate = item.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
-    let (ident, name) = (&item.original.ident, item.name());
-    let forwards = forwards(item);
     require_error(item, &mut bounds);
-    let (impl_generics, ty_generics, where_clause) = bounds.split();
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
+    let [specs, all] = ["__SPECS", "__ENUM"].map(|name| unlike_params(item.original, name, Span::call_site()));
+    let statics = statics(item, &bounds, &specs, &all);
+    let catalog = catalog::expand(item, &bounds, &all);
     // A call around the `match` of an empty enum would be unreachable.
     let view = if item.variants.is_empty() {
         quote!(match *self {})
     } else {
-        quote!(__p::view(&__SPECS, match self { #arms }))
+        quote!(__p::view(&#specs, match self { #arms }))
     };
+    let methods = quote! {
+        fn as_error(&self) -> #runtime::Option<&(dyn #runtime::Error + '_)> {
+            use #runtime::NotError as _;
+            #runtime::Probe(self).__as_error()
+        }
+        fn __view(&self) -> #runtime::View<'_> {
+            #in_body
+            #view
+        }
+        #(#methods)*
+    };
+    in_block(item, &bounds, &statics, &methods, &catalog)
+}
+
+fn in_block(
+    item: &ErrorEnum<'_>,
+    bounds: &Bounds<'_>,
+    statics: &TokenStream,
+    methods: &TokenStream,
+    catalog: &TokenStream,
+) -> TokenStream {
+    let krate = item.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
+    let (runtime, ident) = (bounds.runtime(), &item.original.ident);
+    let (impl_generics, ty_generics, where_clause) = bounds.split();
     quote! {
-        // Naming what is deprecated is the derive's business, not its user's.
+        // Naming what is deprecated, and naming it by a longer path than is needed, is the derive's business.
         #[allow(deprecated)]
+        #[allow(unused_qualifications)]
+        // Few items have locals, and fewer users have items with their names.
+        #[allow(unused_imports)]
         const _: () = {
-            use #krate::__private as __p;
-            static __SPECS: [__p::ErrorSpec; #count] = [#(#specs)*];
-            static __ENUM: __p::EnumSpec =
-                __p::EnumSpec::new(#name, ::core::module_path!(), ::core::line!(), ::core::column!(), &__SPECS);
+            use #krate::__private as #runtime;
+            use #runtime::names::*;
+            #statics
             #[automatically_derived]
-            impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {
-                fn spec(&self) -> &'static __p::ErrorSpec {
-                    __p::spec_of(self)
-                }
-                fn as_error(&self) -> ::core::option::Option<&(dyn __p::Error + '_)> {
-                    use __p::NotError as _;
-                    __p::Probe(self).as_error()
-                }
-                fn __view(&self) -> __p::View<'_> {
-                    #view
-                }
-                #(#methods)*
+            impl #impl_generics #runtime::ApiError for #ident #ty_generics #where_clause {
+                #methods
             }
-            #[automatically_derived]
-            impl #impl_generics __p::HasCatalog for #ident #ty_generics #where_clause {
-                const CATALOG: &'static [__p::CatalogItem] = &[__p::CatalogItem::Own(&__ENUM), #forwards];
-            }
-            __p::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
+            #catalog
+            #runtime::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
         };
     }
 }
 
-// What transparent variants forward to; a type that holds itself, boxed, is already there.
-fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
-    let fields = item.variants.iter().filter_map(|variant| match &variant.def.kind {
-        VariantKind::Transparent(forward) => variant.fields.get(forward.field),
-        VariantKind::Spec(_) => None,
-    });
-    fields
-        .filter(|field| !mentions_itself(item, field.ty))
-        .map(|field| {
-            let ty = field.ty;
-            quote_spanned!(ty.span().resolved_at(Span::call_site())=> __p::CatalogItem::Forward(<#ty as __p::HasCatalog>::CATALOG),)
-        })
-        .collect()
+// The types of fields that bounds and catalog mention.
+fn pasted<'a>(item: &ErrorEnum<'a>) -> impl Iterator<Item = &'a Type> {
+    let is_generic = !item.original.generics.params.is_empty();
+    let variants = item.variants.iter().filter(move |variant| is_generic || variant.def.spec().is_none());
+    variants.flat_map(|variant| variant.fields.iter().map(|field| field.ty))
+}
+
+// What is the same for every value.
+fn statics(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, specs: &Ident, all: &Ident) -> TokenStream {
+    let (runtime, in_body, name) = (bounds.runtime(), bounds.in_body(), item.name());
+    let table: Vec<_> = item.variants.iter().filter_map(|variant| spec::expand(item, variant)).collect();
+    let count = Literal::usize_unsuffixed(table.len());
+    let one_list = catalog::is_one_list(item).then(|| quote!(.__with_one_list()));
+    quote! {
+        static #specs: [#runtime::ErrorSpec; #count] = { #in_body [#(#table)*] };
+        static #all: #runtime::EnumSpec = #runtime::EnumSpec::new(
+            #name, #runtime::module_path!(), #runtime::line!(), #runtime::column!(), &#specs
+        ) #one_list;
+    }
 }
 
 // thiserror's attribute says that the item is an `Error`. In a generic item nothing else shows it, and the log would
@@ -79,6 +96,7 @@ fn forwards(item: &ErrorEnum<'_>) -> TokenStream {
 fn require_error(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) {
     let attributes = item.variants.iter().flat_map(|variant| variant.attributes).chain(&item.original.attrs);
     if attributes.into_iter().any(|attribute| attribute.path().is_ident("error")) {
-        bounds.require_self(&quote!(__p::Error));
+        let runtime = bounds.runtime();
+        bounds.require_self(&quote!(#runtime::Error));
     }
 }

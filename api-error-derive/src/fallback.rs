@@ -1,4 +1,5 @@
-//! An item with mistakes: every message, and stub impls so that no other error follows from them.
+//! Expands an item with mistakes: to an error per mistake, and to stub impls, which prevent errors that only follow
+//! from them.
 
 use api_error_syntax::{ATTRIBUTE, Errors};
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -9,32 +10,30 @@ use crate::generics::Bounds;
 
 pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
     let messages = errors.to_compile_errors();
-    // A union has no `Debug` by derive; a stub would add that to the one thing to say.
+    // A union cannot derive `Debug`, so a stub would add an error about that.
     if matches!(input.data, Data::Union(_)) {
         return messages;
     }
-    let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
     let ident = &input.ident;
-    let (impl_generics, ty_generics, where_clause) = Bounds::new(input).split();
+    let bounds = Bounds::new(input, []);
+    let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
+    let runtime = bounds.runtime();
+    let (impl_generics, ty_generics, where_clause) = bounds.split();
     quote! {
         #messages
         const _: () = {
-            use #krate::__private as __p;
+            use #krate::__private as #runtime;
             #[automatically_derived]
-            impl #impl_generics __p::ApiError for #ident #ty_generics #where_clause {
-                fn spec(&self) -> &'static __p::ErrorSpec {
-                    &__p::STUB
-                }
-            }
+            impl #impl_generics #runtime::ApiError for #ident #ty_generics #where_clause {}
             #[automatically_derived]
-            impl #impl_generics __p::HasCatalog for #ident #ty_generics #where_clause {
-                const CATALOG: &'static [__p::CatalogItem] = &[__p::CatalogItem::Broken];
+            impl #impl_generics #runtime::HasCatalog for #ident #ty_generics #where_clause {
+                const CATALOG: &'static [#runtime::CatalogItem] = &[#runtime::CatalogItem::Broken];
             }
         };
     }
 }
 
-// `crate = path`, found without the parser that has just given up.
+// Finds `crate = path` without the parser, which has just failed.
 fn crate_path(input: &DeriveInput) -> Option<TokenStream> {
     let attributes = input.attrs.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE));
     for attribute in attributes {

@@ -1,11 +1,38 @@
 //! The generics of the impls: those of the item, and the bounds that its templates need.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
 use syn::{DeriveInput, GenericParam, Generics, Type};
 
+use crate::locals::Bound;
+
+const ALIAS: &str = "__p";
+
+// `__p`, or a longer name if the user's tokens in the impls mention that.
+fn alias<'t>(item: &DeriveInput, pasted: impl IntoIterator<Item = &'t Type>) -> Ident {
+    let (ident, generics) = (&item.ident, &item.generics);
+    let mut tokens = quote!(#ident #generics);
+    generics.where_clause.to_tokens(&mut tokens);
+    pasted.into_iter().for_each(|ty| ty.to_tokens(&mut tokens));
+    let mut alias = Ident::new(ALIAS, Span::call_site());
+    while mentions(tokens.clone(), &|ident| *ident == alias) {
+        alias = format_ident!("{alias}_");
+    }
+    alias
+}
+
+fn mentions(tokens: TokenStream, is: &dyn Fn(&Ident) -> bool) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Ident(ident) => is(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), is),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
 /// The generics of an item, and what its impls ask of field types that mention a type or const parameter.
+#[derive(Clone)]
 pub(crate) struct Bounds<'a> {
+    runtime: Ident,
     ident: &'a Ident,
     generics: &'a Generics,
     params: Vec<&'a Ident>,
@@ -13,15 +40,17 @@ pub(crate) struct Bounds<'a> {
 }
 
 impl<'a> Bounds<'a> {
-    pub(crate) fn new(item: &'a DeriveInput) -> Self {
+    /// `pasted` are the types of fields that the impls mention.
+    pub(crate) fn new<'t>(item: &'a DeriveInput, pasted: impl IntoIterator<Item = &'t Type>) -> Self {
         let (ident, generics) = (&item.ident, &item.generics);
         let param = |param: &'a GenericParam| match param {
             GenericParam::Type(param) => Some(&param.ident),
-            // `[u8; N]: Serialize` holds for some `N` only.
+            // `[u8; N]: Serialize` holds only for some `N`.
             GenericParam::Const(param) => Some(&param.ident),
             GenericParam::Lifetime(_) => None,
         };
         Self {
+            runtime: alias(item, pasted),
             ident,
             generics,
             params: generics.params.iter().filter_map(param).collect(),
@@ -29,10 +58,39 @@ impl<'a> Bounds<'a> {
         }
     }
 
+    /// The name of the module with all that expansions name. Beside tokens of the user, it is this name.
+    pub(crate) fn runtime(&self) -> Ident {
+        self.runtime.clone()
+    }
+
+    /// Makes the name `__p` in the body of a function, where it is not the name of the module anyway.
+    pub(crate) fn in_body(&self) -> Option<TokenStream> {
+        let runtime = &self.runtime;
+        (runtime != ALIAS).then(|| quote!(use #runtime as __p;))
+    }
+
     /// Asks for a trait, if the field's type depends on a type or const parameter.
-    pub(crate) fn require(&mut self, ty: &Type, bound: &TokenStream) {
+    fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if !self.params.is_empty() && self.mentions_param(ty.to_token_stream()) {
             self.predicates.extend(quote!(#ty: #bound,));
+        }
+    }
+
+    /// The same, and a trait of some types.
+    pub(crate) fn with(&self, types: &[&Type], required: &TokenStream) -> Self {
+        let mut bounds = self.clone();
+        for ty in types {
+            bounds.require(ty, required);
+        }
+        bounds
+    }
+
+    /// Asks for a trait of a field that an arm uses; what the arm copies has to be `Copy`.
+    pub(crate) fn require_of(&mut self, bound: &Bound<'_>, required: &TokenStream) {
+        self.require(bound.field.ty, required);
+        if bound.copied {
+            let runtime = self.runtime();
+            self.require(bound.field.ty, &quote!(#runtime::Copy));
         }
     }
 
@@ -45,16 +103,7 @@ impl<'a> Bounds<'a> {
     }
 
     fn mentions_param(&self, tokens: TokenStream) -> bool {
-        let mut open = vec![tokens.into_iter()];
-        while let Some(tokens) = open.last_mut() {
-            match tokens.next() {
-                Some(TokenTree::Ident(ident)) if self.params.iter().any(|param| **param == ident) => return true,
-                Some(TokenTree::Group(group)) => open.push(group.stream().into_iter()),
-                Some(_) => {}
-                None => drop(open.pop()),
-            }
-        }
-        false
+        mentions(tokens, &|ident| self.params.contains(&ident))
     }
 
     /// The three parts of `impl<..> Trait for Item<..> where ..`.
@@ -62,8 +111,9 @@ impl<'a> Bounds<'a> {
         let (impl_generics, ty_generics, where_clause) = self.generics.split_for_impl();
         let written = where_clause.map(|clause| clause.predicates.iter().map(|predicate| quote!(#predicate,)));
         let written: TokenStream = written.into_iter().flatten().collect();
-        let ident = self.ident;
-        let debug = if self.params.is_empty() { None } else { Some(quote!(#ident #ty_generics: ::core::fmt::Debug,)) };
+        let (ident, runtime) = (self.ident, &self.runtime);
+        let debug =
+            if self.params.is_empty() { None } else { Some(quote!(#ident #ty_generics: #runtime::fmt::Debug,)) };
         let predicates = &self.predicates;
         let clause = if written.is_empty() && predicates.is_empty() && debug.is_none() {
             TokenStream::new()

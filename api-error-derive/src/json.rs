@@ -1,4 +1,4 @@
-//! JSON text written while the macro expands, with a hole for each placeholder.
+//! Writes JSON text at compile time, with a gap for each placeholder.
 
 use std::fmt::Write as _;
 

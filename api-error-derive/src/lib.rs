@@ -1,9 +1,11 @@
 //! The derive macro of api-error: entry point, expansion, fallback. Its page is in the documentation of `api-error`.
 
+mod catalog;
 mod expand;
 mod fallback;
 mod generics;
 mod json;
+mod locals;
 mod recursion;
 mod spec;
 mod templates;

@@ -1,4 +1,4 @@
-//! Types that hold themselves: what is being implemented cannot be asked for at the same time.
+//! Generic types that hold themselves: an impl cannot ask in its bounds for what it implements.
 
 use api_error_syntax::ErrorEnum;
 use proc_macro2::TokenTree;

@@ -22,7 +22,7 @@ const EXPOSE: u32 = 1 << 9;
 const SHARED: u32 = 1 << 10;
 const UNSTABLE: u32 = 1 << 11;
 
-/// `__p::spec(..)` and the builder calls for what few variants say; `None` for a variant that forwards.
+/// `__p::spec(..)`, and a builder call for each fact that few variants have; `None` for a variant that forwards.
 pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
     let def = &variant.def;
     let spec = def.spec()?;
@@ -30,7 +30,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<Toke
         Shape::Enum => format!("{}::{}", item.name(), def.name),
         Shape::Struct => def.name.clone(),
     });
-    let flags = flags(spec);
+    let flags = flags(item, spec);
     let in_advance = flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty();
     let body = if in_advance { body(spec) } else { String::new() };
     let [message, param] = [&spec.message, &spec.param].map(|template| text(template.as_ref()));
@@ -48,13 +48,13 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<Toke
     Some(quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,))
 }
 
-fn flags(spec: &SpecDef) -> u32 {
+fn flags(item: &ErrorEnum<'_>, spec: &SpecDef) -> u32 {
     let dynamic = |template: &Option<Template>| template.as_ref().is_some_and(Template::has_placeholders);
     let bits = [
         (MESSAGE, dynamic(&spec.message)),
         (DISPLAY, spec.message_from == Some(MessageFrom::Display)),
         (PARAM, dynamic(&spec.param)),
-        (FORMATTED, Renderer::of(spec) == Renderer::Expansion),
+        (FORMATTED, Renderer::of(item, spec) == Renderer::Expansion),
         (WRITTEN, spec.message_from == Some(MessageFrom::Written)),
         (WAITS, matches!(spec.retry_after, Some(RetryAfterDef::Field(_)))),
         (RETRYABLE, spec.retryable),
@@ -76,7 +76,7 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
             let (name, value) = (&header.name, header.value.as_ref().map_or("", Template::source));
             quote!((#name, #value))
         });
-        rest.extend(quote!(.with_headers(&[#(#headers),*])));
+        rest.extend(quote!(.__with_templates(&[#(#headers),*])));
     }
     if let Some(RetryAfterDef::Seconds(seconds)) = spec.retry_after {
         rest.extend(quote!(.with_retry_after(__p::seconds(#seconds))));
@@ -85,7 +85,7 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
     rest
 }
 
-// Most variants have none; for them the expansion does not grow.
+// Most variants have none, and their expansion stays small.
 fn history(spec: &SpecDef) -> Option<TokenStream> {
     let note = spec.deprecated.as_ref().map(|deprecated| deprecated.note.clone().unwrap_or_default());
     let texts = [&spec.since, &note, &spec.sunset, &spec.replaced_by, &spec.unchecked];
@@ -93,18 +93,14 @@ fn history(spec: &SpecDef) -> Option<TokenStream> {
         return None;
     }
     let some = |text: &Option<String>| {
-        if let Some(text) = text {
-            quote!(::core::option::Option::Some(#text))
-        } else {
-            quote!(::core::option::Option::None)
-        }
+        if let Some(text) = text { quote!(__p::Some(#text)) } else { quote!(__p::None) }
     };
     let texts = texts.map(some);
     let aliases = &spec.aliases;
     Some(quote!(.with_history(__p::history(#(#texts,)* &[#(#aliases),*]))))
 }
 
-/// The whole body, for a variant whose texts the runtime can put together.
+/// The whole body, for a variant whose texts the runtime can fill in.
 fn body(spec: &SpecDef) -> String {
     let text = |text: &str| vec![Piece::Text(text.to_owned())];
     let pieces = |template: &Option<Template>| template.as_ref().map(|template| template.pieces().to_vec());

@@ -1,23 +1,28 @@
-//! The texts of a variant that take values at run time: which fields they use in which order, and who renders them.
+//! The texts of a variant that take values at run time: which fields they use, in which order, and who fills them in.
 
-use api_error_syntax::{Part, Piece, Placeholder, SpecDef, Template};
+use api_error_syntax::{ErrorEnum, Part, Piece, Placeholder, SpecDef, Template};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+
+use crate::locals::is_packed;
 
 /// How many fields the runtime renders without help; `api_error::__private::MAX_ARGS` is the same number.
 const MAX_ARGS: usize = 4;
 
-/// Who puts the values in.
+/// Who fills in the values.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Renderer {
-    /// The runtime, from references that the expansion hands over.
+    /// The runtime, from references that the expansion passes.
     Runtime,
     /// The expansion, with `format_args!`.
     Expansion,
 }
 
 impl Renderer {
-    pub(crate) fn of(spec: &SpecDef) -> Self {
+    pub(crate) fn of(item: &ErrorEnum<'_>, spec: &SpecDef) -> Self {
+        if is_packed(item) && dynamic(spec).next().is_some() {
+            return Self::Expansion;
+        }
         let mut count = 0;
         for placeholder in placeholders(spec) {
             count += 1;
@@ -29,7 +34,7 @@ impl Renderer {
     }
 }
 
-/// The templates that take values, in the order of the runtime: message, param, headers.
+/// The templates with placeholders, in the order of the runtime: message, param, headers.
 pub(crate) fn dynamic(spec: &SpecDef) -> impl Iterator<Item = (Part, &Template)> {
     spec.templates().filter(|(_, template)| template.has_placeholders())
 }
@@ -39,14 +44,14 @@ pub(crate) fn placeholders(spec: &SpecDef) -> impl Iterator<Item = &Placeholder>
     spec.templates().flat_map(|(_, template)| template.placeholders())
 }
 
-/// What the runtime gets of a template: the template, or its text if it takes no values.
+/// What the runtime gets of a template: the template, or its text if it has no placeholders.
 pub(crate) fn text(template: Option<&Template>) -> String {
     template.map_or_else(String::new, |template| {
         if template.has_placeholders() { template.source().to_owned() } else { template.text() }
     })
 }
 
-/// `Part::Message`, as the runtime has it.
+/// `Part::Message` and so on, as the runtime names them.
 pub(crate) fn part(part: Part) -> TokenStream {
     match part {
         Part::Message => quote!(__p::Part::Message),
@@ -58,7 +63,7 @@ pub(crate) fn part(part: Part) -> TokenStream {
     }
 }
 
-/// The template as `format_args!` takes it, its placeholders without names.
+/// The template for `format_args!`, with placeholders that have no names.
 pub(crate) fn format_string(template: &Template) -> String {
     let mut text = String::new();
     for piece in template.pieces() {
@@ -71,7 +76,7 @@ pub(crate) fn format_string(template: &Template) -> String {
     text
 }
 
-/// The trait that a format spec asks for.
+/// The trait that a format spec needs.
 pub(crate) fn trait_of(spec: &str) -> Ident {
     let name = match spec.chars().last() {
         Some('?') => "Debug",

@@ -1,81 +1,34 @@
 //! The one `match` of an expansion, and the few others that only some items need.
 
-use api_error_syntax::{
-    ErrorEnum, Field, MessageFrom, Placeholder, RetryAfterDef, Shape, SpecDef, Variant, VariantKind,
-};
+use api_error_syntax::{ErrorEnum, MessageFrom, Placeholder, RetryAfterDef, SpecDef, Variant, VariantKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{format_ident, quote, quote_spanned};
 
 use crate::generics::Bounds;
+use crate::locals::{Bound, bind, borrow, pattern, unlike_params};
 use crate::recursion::mentions_itself;
 use crate::templates::{self, Renderer, dynamic, format_string, placeholders, trait_of};
-
-/// A field that an arm uses, and the local that holds it.
-struct Bound<'a> {
-    field: Field<'a>,
-    index: usize,
-}
-
-impl Bound<'_> {
-    /// An error of the field's type shows the field.
-    fn local(&self) -> Ident {
-        let span = self.field.ty.span().resolved_at(Span::call_site());
-        format_ident!("__{}", self.index, span = span)
-    }
-}
-
-/// The fields with these indices, in this order.
-fn bind<'a>(variant: &Variant<'a>, indices: impl IntoIterator<Item = usize>) -> Vec<Bound<'a>> {
-    let bound = |index| variant.fields.get(index).map(|field| Bound { field: *field, index });
-    indices.into_iter().filter_map(bound).collect()
-}
 
 fn fields_of<'p>(placeholders: impl Iterator<Item = &'p Placeholder>) -> impl Iterator<Item = usize> {
     placeholders.filter_map(|placeholder| placeholder.field)
 }
 
-/// `Self::Variant { field: __0, .. }` with a local for each field that is used.
-fn pattern(item: &ErrorEnum<'_>, variant: &Variant<'_>, fields: &[Bound<'_>]) -> TokenStream {
-    let path = match item.shape {
-        Shape::Enum => {
-            let ident = variant.ident;
-            quote!(Self::#ident)
-        }
-        Shape::Struct => quote!(Self),
-    };
-    let mut seen: Vec<usize> = Vec::new();
-    let mut bindings = TokenStream::new();
-    for bound in fields {
-        if seen.contains(&bound.index) {
-            continue;
-        }
-        seen.push(bound.index);
-        let local = bound.local();
-        let member = match bound.field.ident {
-            Some(ident) => ident.to_token_stream(),
-            None => Literal::usize_unsuffixed(bound.index).to_token_stream(),
-        };
-        bindings.extend(quote!(#member: #local,));
-    }
-    quote!(#path { #bindings .. })
-}
-
 /// The arms of `__view`, and what they ask of generic fields.
 pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream {
+    let runtime = bounds.runtime();
     let mut arms = TokenStream::new();
     let mut index = 0;
     for variant in &item.variants {
         match &variant.def.kind {
             VariantKind::Transparent(forward) => {
-                for bound in bind(variant, [forward.field]) {
+                if let Some(bound) = borrow(item, variant, forward.field) {
                     // A type that holds itself would ask for what is being proven.
                     if !mentions_itself(item, bound.field.ty) {
-                        bounds.require(bound.field.ty, &quote!(__p::ApiError + __p::HasCatalog));
+                        bounds.require_of(&bound, &quote!(#runtime::ApiError + #runtime::HasCatalog));
                     }
-                    let local = bound.local();
+                    let field = bound.reference();
                     let pattern = pattern(item, variant, &[bound]);
-                    arms.extend(quote!(#pattern => __p::forward(#local),));
+                    arms.extend(quote!(#pattern => __p::forward(#field),));
                 }
             }
             VariantKind::Spec(spec) => {
@@ -94,116 +47,135 @@ fn own_arm(
     index: usize,
     bounds: &mut Bounds<'_>,
 ) -> TokenStream {
-    let used = match Renderer::of(spec) {
-        Renderer::Runtime => bind(variant, fields_of(placeholders(spec))),
+    let used = match Renderer::of(item, spec) {
+        Renderer::Runtime => bind(item, variant, fields_of(placeholders(spec))),
         Renderer::Expansion => Vec::new(),
     };
+    let runtime = bounds.runtime();
     for bound in &used {
-        bounds.require(bound.field.ty, &quote!(::core::fmt::Display));
+        bounds.require_of(bound, &quote!(#runtime::fmt::Display));
     }
     let pattern = pattern(item, variant, &used);
     let arm = format_ident!("a{}", used.len());
-    let locals = used.iter().map(Bound::local);
+    let locals = used.iter().map(Bound::reference);
     let index = Literal::usize_unsuffixed(index);
     quote!(#pattern => __p::#arm(#index #(, #locals)*),)
 }
 
 /// `__format`: the parts with format specs, and `message(display)`.
 pub(crate) fn format(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+    let [part, out] = ["__part", "__out"].map(|name| unlike_params(item.original, name, Span::mixed_site()));
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
     let mut arms = TokenStream::new();
     let mut displays = false;
     for variant in &item.variants {
         let Some(spec) = variant.def.spec() else { continue };
         displays |= spec.message_from == Some(MessageFrom::Display);
-        if Renderer::of(spec) == Renderer::Runtime {
-            continue;
-        }
-        for (part, template) in dynamic(spec) {
-            let fields = bind(variant, fields_of(template.placeholders()));
-            for (bound, placeholder) in fields.iter().zip(template.placeholders()) {
-                let required = trait_of(&placeholder.spec);
-                bounds.require(bound.field.ty, &quote!(::core::fmt::#required));
-            }
-            let (pattern, part, text) =
-                (pattern(item, variant, &fields), templates::part(part), format_string(template));
-            let locals = fields.iter().map(Bound::local);
-            arms.extend(quote! {
-                (#pattern, #part) => ::core::fmt::Write::write_fmt(__out, ::core::format_args!(#text #(, #locals)*)),
-            });
+        if Renderer::of(item, spec) == Renderer::Expansion {
+            arms.extend(format_arms(item, variant, spec, &out, bounds));
         }
     }
     if displays {
-        bounds.require_self(&quote!(::core::fmt::Display));
+        bounds.require_self(&quote!(#runtime::fmt::Display));
         let span = item.original.ident.span().resolved_at(Span::call_site());
         let this = quote_spanned!(span=> self);
-        arms.extend(quote!((_, __p::Part::Message) => __p::display(#this, __out),));
+        arms.extend(quote!((_, __p::Part::Message) => __p::display(#this, #out),));
     }
     (!arms.is_empty()).then(|| {
         quote! {
-            fn __format(&self, __part: __p::Part, __out: &mut dyn ::core::fmt::Write) -> ::core::fmt::Result {
-                match (self, __part) {
+            fn __format(&self, #part: #runtime::Part, #out: &mut dyn #runtime::fmt::Write) -> #runtime::fmt::Result {
+                #in_body
+                match (self, #part) {
                     #arms
-                    _ => ::core::result::Result::Ok(()),
+                    _ => __p::Ok(()),
                 }
             }
         }
     })
 }
 
+fn format_arms(
+    item: &ErrorEnum<'_>,
+    variant: &Variant<'_>,
+    spec: &SpecDef,
+    out: &Ident,
+    bounds: &mut Bounds<'_>,
+) -> TokenStream {
+    let runtime = bounds.runtime();
+    let mut arms = TokenStream::new();
+    for (part, template) in dynamic(spec) {
+        let fields = bind(item, variant, fields_of(template.placeholders()));
+        for (bound, placeholder) in fields.iter().zip(template.placeholders()) {
+            let required = trait_of(&placeholder.spec);
+            bounds.require_of(bound, &quote!(#runtime::fmt::#required));
+        }
+        let (pattern, part, text) = (pattern(item, variant, &fields), templates::part(part), format_string(template));
+        let locals = fields.iter().map(Bound::local);
+        arms.extend(quote! {
+            (#pattern, #part) => __p::fmt::Write::write_fmt(#out, __p::format_args!(#text #(, #locals)*)),
+        });
+    }
+    arms
+}
+
 /// `retry_after`, where a field says how long.
 pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
     let mut arms = Vec::new();
     for variant in &item.variants {
         let Some(Some(RetryAfterDef::Field(field))) = variant.def.spec().map(|spec| &spec.retry_after) else {
             continue;
         };
-        for bound in bind(variant, [*field]) {
-            bounds.require(bound.field.ty, &quote!(__p::RetryAfter));
-            let local = bound.local();
+        for bound in bind(item, variant, [*field]) {
+            bounds.require_of(&bound, &quote!(#runtime::RetryAfter));
+            let field = bound.reference();
             let pattern = pattern(item, variant, &[bound]);
-            arms.push(quote!(#pattern => __p::RetryAfter::retry_after(#local),));
+            arms.push(quote!(#pattern => __p::RetryAfter::retry_after(#field),));
         }
     }
     let rest = rest(item, &arms, &quote!(__p::retry_after(self)));
     (!arms.is_empty()).then(|| {
         quote! {
-            fn retry_after(&self) -> ::core::option::Option<::core::time::Duration> {
+            fn retry_after(&self) -> #runtime::Option<#runtime::Duration> {
+                #in_body
                 match self { #(#arms)* #rest }
             }
         }
     })
 }
 
-/// `details`, where fields are declared as such.
+/// `details`, if fields are marked `detail`.
 pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
     let mut arms = Vec::new();
     for variant in &item.variants {
         let details = variant.def.spec().map(|spec| spec.details.as_slice()).unwrap_or_default();
         if details.is_empty() {
             continue;
         }
-        let fields = bind(variant, details.iter().map(|detail| detail.field));
+        let fields = bind(item, variant, details.iter().map(|detail| detail.field));
         for bound in &fields {
-            bounds.require(bound.field.ty, &quote!(__p::Serialize));
+            bounds.require_of(bound, &quote!(#runtime::Serialize));
         }
         let pattern = pattern(item, variant, &fields);
         let members = details.iter().zip(&fields).map(|(detail, bound)| {
-            let (name, local) = (&detail.name, bound.local());
-            quote!(.with(#name, #local))
+            let (name, field) = (&detail.name, bound.reference());
+            quote!(.with(#name, #field))
         });
-        arms.push(quote!(#pattern => ::core::option::Option::Some(__p::Details::new() #(#members)*),));
+        arms.push(quote!(#pattern => __p::Some(__p::Details::new() #(#members)*),));
     }
     let rest = rest(item, &arms, &quote!(__p::details(self)));
     (!arms.is_empty()).then(|| {
         quote! {
-            fn details(&self) -> ::core::option::Option<__p::Details> {
+            fn details(&self) -> #runtime::Option<#runtime::Details> {
+                #in_body
                 match self { #(#arms)* #rest }
             }
         }
     })
 }
 
-// The arm for all other variants; without any it would be unreachable.
+// The arm for all other variants. If there are none, the arm would be unreachable.
 fn rest(item: &ErrorEnum<'_>, arms: &[TokenStream], value: &TokenStream) -> Option<TokenStream> {
     (arms.len() < item.variants.len()).then(|| quote!(_ => #value,))
 }

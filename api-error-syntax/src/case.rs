@@ -39,7 +39,7 @@ impl Case {
         Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, case)| *case)
     }
 
-    /// The variant's name in this spelling; acronyms are one word, so `HTTPError` becomes `http_error`.
+    /// The variant's name in this spelling. An acronym is one word, so `HTTPError` becomes `http_error`.
     #[must_use]
     pub fn apply(self, name: &str) -> String {
         let words = words(name);

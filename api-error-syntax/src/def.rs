@@ -1,4 +1,4 @@
-//! The contract: owned, comparable, without spans, every default applied. What a client can rely on.
+//! The contract, which is what a client can rely on: owned, comparable, without spans, with every default applied.
 //!
 //! The derive expands it, the command's catalog flattens it, the registry of a build prints it, the lock stores it. The
 //! feature `serde` gives it its JSON form.
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::json_type::JsonType;
 use crate::template::Template;
 
-/// An error enum, or a struct seen as its own single variant.
+/// An error enum, or a struct, which counts as its own only variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct ErrorDef {
@@ -26,7 +26,7 @@ pub struct ErrorDef {
     /// Lints silenced for the whole type.
     #[cfg_attr(feature = "serde", serde(default))]
     pub allows: Vec<Allow>,
-    /// The variants in source order; a struct has exactly one, named as the struct.
+    /// The variants in source order. A struct has exactly one, with the name of the struct.
     pub variants: Vec<VariantDef>,
 }
 
@@ -52,7 +52,7 @@ pub struct VariantDef {
     /// Lints silenced for this variant.
     #[cfg_attr(feature = "serde", serde(default))]
     pub allows: Vec<Allow>,
-    /// What the variant says on the wire.
+    /// What the variant sends.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub kind: VariantKind,
 }
@@ -83,7 +83,7 @@ pub enum VariantKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Forward {
-    /// The type of the field, as written, white space normalised.
+    /// The type of the field as written, with normalised white space.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub ty: String,
     /// Its index in the variant.
@@ -98,7 +98,7 @@ pub struct Forward {
 pub struct SpecDef {
     /// The stable identifier that clients match on.
     pub code: String,
-    /// Whether `code = ".."` was written, or the code follows from the variant's name.
+    /// Whether the source has `code = ".."`; otherwise the code comes from the variant's name.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub code_written: bool,
     /// 400 to 599.
@@ -109,7 +109,7 @@ pub struct SpecDef {
     /// Where the public text comes from; `None` in a lock, which keeps no texts.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub message_from: Option<MessageFrom>,
-    /// The public text; `None` if only run time knows it.
+    /// The public text; `None` if it is known only at run time.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub message: Option<Template>,
     /// The request parameter at fault.
@@ -123,7 +123,8 @@ pub struct SpecDef {
     /// The source of the `Retry-After` header.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub retry_after: Option<RetryAfterDef>,
-    /// Declared response headers: the container's that the variant does not replace, then the variant's.
+    /// Declared response headers: first those of the container that the variant does not replace, then those of the
+    /// variant.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub headers: Vec<HeaderDef>,
     /// Fields that appear under `details`, in source order.
@@ -150,7 +151,7 @@ pub struct SpecDef {
     /// The code to handle instead.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub replaced_by: Option<String>,
-    /// The day (`YYYY-MM-DD`) from which the code may be gone.
+    /// The day (`YYYY-MM-DD`) from which the code may be removed.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub sunset: Option<String>,
     /// Former codes of this error, in the order written.
@@ -159,7 +160,7 @@ pub struct SpecDef {
 }
 
 impl SpecDef {
-    /// The templates that a response fills in, with what they are part of: message, param, headers.
+    /// The templates that a response fills in, each with its part of the response: message, param, headers.
     pub fn templates(&self) -> impl Iterator<Item = (Part, &Template)> {
         let message = self.message.iter().map(|message| (Part::Message, message));
         let param = self.param.iter().map(|param| (Part::Param, param));
@@ -168,7 +169,7 @@ impl SpecDef {
         message.chain(param).chain(headers)
     }
 
-    /// Whether the message contains text that only run time knows.
+    /// Whether the message contains text that is known only at run time.
     #[must_use]
     pub fn has_dynamic_message(&self) -> bool {
         self.message_from == Some(MessageFrom::Display) || self.message.as_ref().is_some_and(Template::has_placeholders)
@@ -190,7 +191,7 @@ pub enum Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
 pub enum MessageFrom {
-    /// No message was written: the status's fixed public sentence.
+    /// The source has no message: the fixed public sentence of the status.
     Fixed,
     /// `message = ".."`
     Written,
@@ -198,7 +199,7 @@ pub enum MessageFrom {
     Display,
 }
 
-/// Where `Retry-After` comes from.
+/// Where the value of `Retry-After` comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
 pub enum RetryAfterDef {
@@ -217,7 +218,7 @@ pub struct HeaderDef {
     /// The value. `None` in a lock, and in a catalog where the variants that share the code differ.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub value: Option<Template>,
-    /// Whether every response with this code carries it.
+    /// Whether every response with this code has it.
     pub required: bool,
 }
 
@@ -227,10 +228,10 @@ pub struct HeaderDef {
 pub struct DetailDef {
     /// The member's name.
     pub name: String,
-    /// What JSON shows.
+    /// Its type in JSON.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub ty: JsonType,
-    /// Whether the member is always there and never null.
+    /// Whether the member is always present and never null.
     pub required: bool,
     /// The index of the field in its variant.
     #[cfg_attr(feature = "serde", serde(skip))]
@@ -263,9 +264,9 @@ pub struct Allow {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Docs {
-    /// The whole text, unindented as rustdoc does, without trailing white space.
+    /// The whole text, unindented as by rustdoc, without trailing white space.
     pub text: String,
-    /// Paths of `#[doc = include_str!("..")]`, which only a reader of files can resolve.
+    /// Paths of `#[doc = include_str!("..")]`. A derive cannot read these files.
     #[cfg_attr(feature = "serde", serde(default))]
     pub includes: Vec<String>,
 }
@@ -281,7 +282,8 @@ impl Docs {
         paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The text under a `# Title` heading, up to the next heading of that level; titles compare without case.
+    /// The text under a `# Title` heading, up to the next heading of that level. Upper and lower case are the same in
+    /// titles.
     #[must_use]
     pub fn section(&self, title: &str) -> Option<String> {
         let mut lines = self.text.lines();

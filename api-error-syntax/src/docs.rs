@@ -1,4 +1,4 @@
-//! Attributes in, doc comment and deprecation out.
+//! Reads the doc comment and the deprecation from attributes.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -45,7 +45,8 @@ fn included(tokens: TokenStream) -> Option<String> {
     }
 }
 
-// deprecated, deprecated = "note", deprecated(since = "1.2.0", note = "use the other one"); rustc reports anything else
+// deprecated, deprecated = "note", deprecated(since = "1.2.0", note = "use the other one"); rustc rejects anything
+// else
 fn deprecation(meta: &Meta) -> Deprecated {
     let mut deprecated = Deprecated::default();
     match meta {
@@ -73,7 +74,7 @@ fn deprecation(meta: &Meta) -> Deprecated {
     deprecated
 }
 
-// `/** .. */` arrives with the stars at the start of its lines.
+// The text of `/** .. */` still has the stars at the start of its lines.
 fn without_stars(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let starred = |line: &str| line.trim_start().starts_with('*');
@@ -90,7 +91,7 @@ fn without_stars(text: &str) -> String {
     if first.trim().is_empty() { body.join("\n") } else { format!("{first}\n{}", body.join("\n")) }
 }
 
-// As rustdoc does: the white space that all lines share goes.
+// As in rustdoc, the white space that all lines have in common is removed.
 fn unindented(text: &str) -> String {
     let blank = |line: &str| line.trim().is_empty();
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();

@@ -1,4 +1,4 @@
-//! A `DeriveInput` in, a checked item with its contract out: the stages of this crate in their order.
+//! Turns a `DeriveInput` into a checked item with its contract: runs the stages of this crate in order.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
@@ -12,7 +12,7 @@ use crate::messages::UNION;
 use crate::model::Item;
 use crate::resolve;
 
-/// An error enum, or a struct seen as its own single variant: without mistakes, every default applied.
+/// An error enum, or a struct, which counts as its own only variant. It has no mistakes, and every default is applied.
 #[non_exhaustive]
 pub struct ErrorEnum<'a> {
     /// Enum or struct.
@@ -64,7 +64,8 @@ impl<'a> ErrorEnum<'a> {
         Self::from_input_with(input, &|_, _| true)
     }
 
-    /// The same for a reader that sees variants of several builds: `together` says of two variants whether a build surely has
+    /// The same for a reader that sees the variants of several builds: `together` tells of two variants whether a
+    /// build surely has
     /// both, so that their codes must differ.
     ///
     /// # Errors

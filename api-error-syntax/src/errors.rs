@@ -1,4 +1,4 @@
-//! Every mistake of one item: collected in any order, reported in source order.
+//! Collects every mistake of one item in any order, and reports them in source order.
 
 use std::fmt::{self, Display};
 
@@ -32,10 +32,10 @@ impl Errors {
         Mark { start, end, order: self.marks }
     }
 
-    /// Adds a mistake; `values` fill the holes of the message in order.
+    /// Adds a mistake; `values` fill the `{}` of the message in order.
     pub(crate) fn report(&mut self, mark: Mark, message: &'static Message, values: &[&dyn Display]) {
         let text = message.fill(values);
-        // Into its place in the source; a sort at the end would cost every user's build more than this costs a mistake.
+        // Inserts it at its place in source order. Sorting at the end would make every user's build slower.
         let at = self.list.partition_point(|earlier| earlier.mark.order <= mark.order);
         self.list.insert(at, Diagnostic { name: message.name, text, mark });
     }
@@ -44,7 +44,7 @@ impl Errors {
         self.list.len()
     }
 
-    /// Everything is fine, or these are the mistakes.
+    /// The mistakes, if there are any.
     pub(crate) fn finish(self) -> Result<(), Self> {
         if self.list.is_empty() { Ok(()) } else { Err(self) }
     }

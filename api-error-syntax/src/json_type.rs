@@ -1,4 +1,4 @@
-//! A field's Rust type in, what JSON shows out: two spellings of one shape must not look like a change.
+//! Turns a field's Rust type into its JSON type, so that two spellings of the same type are not a change.
 
 use std::fmt::{self, Display};
 
@@ -31,12 +31,13 @@ pub enum JsonType {
     Nullable(Box<Self>),
     /// `a | b`, where variants that share a code differ.
     OneOf(Vec<Self>),
-    /// A type that source does not explain, by its Rust name without its path: where a type is declared is no contract.
+    /// A type that the source does not explain, by its Rust name without the path, because the path is not part of
+    /// the contract.
     Opaque(String),
 }
 
 impl JsonType {
-    /// The type of a member, and whether the member is always there and never null.
+    /// The type of a member, and whether the member is always present and never null.
     pub(crate) fn of_member(ty: &Type) -> (Self, bool) {
         let ty = plain(ty);
         match named(ty) {
@@ -67,7 +68,7 @@ impl JsonType {
         }
     }
 
-    /// A member that is of either type.
+    /// A member that has one of the two types.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         match self {
@@ -81,7 +82,8 @@ impl JsonType {
         }
     }
 
-    /// Whether every value of this integer type is a value of the other, which has at most 64 bits.
+    /// Whether every value of this integer type is also a value of the other one, and the other one has at most 64
+    /// bits.
     #[must_use]
     pub fn widens_to(&self, other: &Self) -> bool {
         let (Self::Integer { signed, bits }, Self::Integer { signed: to_signed, bits: to_bits }) = (self, other) else {

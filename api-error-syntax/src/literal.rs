@@ -1,4 +1,4 @@
-//! Literals and single words: what a token says, without reporting anything.
+//! Literals and single words. Nothing here reports a mistake.
 
 use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use syn::Lit;

@@ -2,14 +2,14 @@
 
 use proc_macro2::Span;
 
-/// A stretch of source, and its rank in reading order.
+/// A range of the source, and its rank in reading order.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
     /// The first token.
     pub start: Span,
     /// The last token.
     pub end: Span,
-    /// Counts up while the item is read, so that errors of every stage sort into source order.
+    /// A counter that grows while the item is read, so that the errors of all stages can be sorted into source order.
     pub(crate) order: u32,
 }
 

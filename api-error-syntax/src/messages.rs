@@ -1,13 +1,13 @@
-//! Every message of the attribute language, as data: the errors, their tests and their documentation read this table.
+//! Every message of the attribute language, as data that the errors and their tests read.
 
 use std::fmt::Display;
 
-/// A message: the fact, then `help:` and `note:` lines; `{}` are holes.
+/// A message: the fact, then `help:` and `note:` lines. Values replace each `{}`.
 #[derive(Debug)]
 pub struct Message {
     /// The name of the constant.
     pub name: &'static str,
-    /// The text with its holes.
+    /// The text with each `{}`.
     pub text: &'static str,
 }
 
@@ -27,7 +27,7 @@ impl Message {
     }
 }
 
-// A line break that a user wrote must not break the message.
+// A line break in a user's text must not start a new line of the message.
 fn push_visibly(value: &str, text: &mut String) {
     for ch in value.chars() {
         if ch.is_control() {
@@ -91,8 +91,8 @@ messages! {
     BAD_DEFAULT_CODE = "the default code `{}` of this variant {}\nhelp: write `code = \"..\"`";
     BAD_PREFIX = "prefix `{}` {}\nnote: a prefix is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
     DUPLICATE_CODE = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: if both mean the same to a client, write `shared` on both";
-    DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: only one of the two says `shared`; write it on both";
-    SHARED_CODE_DISAGREES = "variants that share code `{}` disagree on `{}`\nnote: variant `{}` says {}, this one says {}";
+    DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: only one of the two has `shared`; write it on both";
+    SHARED_CODE_DISAGREES = "variants that share code `{}` disagree on `{}`\nnote: variant `{}` has {}, this one has {}";
     UNKNOWN_CASE = "unknown `rename_all` rule `{}`\nhelp: {}";
 
     // Templates.
@@ -116,11 +116,11 @@ messages! {
     BAD_URL = "doc_url contains {}, which is not valid in a URL\nhelp: percent-encode it";
     URL_PLACEHOLDER = "unknown placeholder `{}` in doc_url\nhelp: {}";
     BAD_HEADER_NAME = "`{}` is not a header name";
-    RESERVED_HEADER = "header `{}` is set by the response itself\nhelp: remove it here";
+    RESERVED_HEADER = "header `{}` cannot be declared: {}\nhelp: remove it here";
     RETRY_AFTER_HEADER = "header `Retry-After` has its own argument\nhelp: write `retry_after = 30` or `retry_after = field`";
     BAD_HEADER_VALUE = "header value contains {}\nnote: a header value is made of visible ASCII, spaces and tabs";
     BAD_RETRY_AFTER = "retry_after is neither seconds nor a field\nhelp: {}";
-    RETRY_AFTER_OUT_OF_RANGE = "retry_after does not fit in 64 bits";
+    RETRY_AFTER_OUT_OF_RANGE = "retry_after is longer than a year\nnote: the longest time is 31536000 seconds";
 
     // Transparent and fields.
     TRANSPARENT_FIELDS = "a transparent {} has exactly one field, not {}";

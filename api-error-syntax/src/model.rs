@@ -1,4 +1,4 @@
-//! The item as written: borrowed from syn, spans kept, no defaults applied.
+//! The item as written: borrowed from syn, with spans, without defaults.
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
@@ -9,13 +9,13 @@ use crate::def::Shape;
 use crate::errors::Errors;
 use crate::mark::Mark;
 
-/// An annotated enum, or a struct seen as its own single variant.
+/// An annotated enum, or a struct, which counts as its own only variant.
 pub(crate) struct Item<'a> {
     /// Enum or struct.
     pub(crate) shape: Shape,
-    /// What only the container can say.
+    /// The arguments that only the container can have.
     pub(crate) attrs: ContainerAttrs,
-    /// What the enum says for all its variants; empty for a struct.
+    /// The enum's defaults for its variants; empty for a struct.
     pub(crate) defaults: VariantAttrs,
     /// The variants in source order.
     pub(crate) variants: Vec<ItemVariant<'a>>,
@@ -38,7 +38,7 @@ pub(crate) struct ItemVariant<'a> {
 pub(crate) struct ItemField<'a> {
     /// The field's name; a tuple field has none.
     pub(crate) ident: Option<&'a Ident>,
-    /// How templates name it: without `r#`, or by its index.
+    /// Its name in templates: without `r#`, or its index.
     pub(crate) name: String,
     pub(crate) attrs: FieldAttrs,
     pub(crate) ty: &'a Type,
@@ -58,7 +58,7 @@ impl<'a> Item<'a> {
         Self { shape, attrs, defaults, variants: vec![variant], original: input }
     }
 
-    /// What messages call a variant.
+    /// The word for a variant in messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self.shape {
             Shape::Enum => "variant",

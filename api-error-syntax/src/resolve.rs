@@ -1,4 +1,4 @@
-//! The only place where defaults are applied: variant as written in, what a client can rely on out.
+//! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
 use crate::def::{DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, VariantDef, VariantKind};
@@ -10,7 +10,7 @@ use crate::status;
 use crate::template::Template;
 use crate::type_text::type_text;
 
-// For each fact: what the variant says, else what the enum says for all.
+// Each fact comes from the variant, or else from the enum.
 fn given<'a, T>(
     item: &'a Item<'_>,
     variant: &'a ItemVariant<'_>,
@@ -41,7 +41,7 @@ pub(crate) fn message(item: &Item<'_>, variant: &ItemVariant<'_>, status: u16) -
     match variant.attrs.message.as_ref().map(|message| &message.value) {
         Some(Message::Display) => (MessageFrom::Display, None),
         Some(Message::Template(template)) => (MessageFrom::Written, Some(bound(template, variant))),
-        // The enum's `message(display)` does not reach a 5xx, unless the variant says `expose`.
+        // The enum's `message(display)` does not apply to a 5xx variant, unless the variant has `expose`.
         None if item.defaults.message.is_some() && (status < 500 || variant.attrs.expose.is_some()) => {
             (MessageFrom::Display, None)
         }
@@ -76,7 +76,7 @@ pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef 
 fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     let attrs = &variant.attrs;
     let text = |value: &Option<Spanned<String>>| value.as_ref().map(|text| text.value.clone());
-    // A checked item has a status; an item with mistakes gets 500, which reveals nothing.
+    // A checked item has a status. An item with mistakes gets 500, whose message reveals nothing.
     let status = status(item, variant).unwrap_or(500);
     let error_type = error_type(item, variant, status).to_owned();
     let code = code(item, variant);
@@ -127,7 +127,7 @@ fn headers(item: &Item<'_>, variant: &ItemVariant<'_>) -> Vec<HeaderDef> {
     kept.chain(own).map(|it| (it.name.clone(), bound(&it.value.value, variant))).map(header).collect()
 }
 
-/// The member of `details` that shows a field: the name that was written, else the field's own.
+/// The name of a field in `details`: the given one, or else the field's own.
 pub(crate) fn detail_name<'a>(field: &'a ItemField<'_>) -> Option<&'a str> {
     let detail = field.attrs.detail.as_ref()?;
     Some(detail.name.as_ref().map_or(field.name.as_str(), |name| name.value.as_str()))

@@ -1,12 +1,12 @@
-//! The status table: public sentence, default type, fitting types, retry advice.
+//! The table of statuses: public sentence, default type, types that fit, retry advice.
 //!
-//! The runtime crate holds its own const copy, because a proc macro's dependencies cannot reach a program;
+//! The runtime has its own const copy, because a program cannot use the dependencies of a procedural macro;
 //! the `tests` package compares the two for every status and type.
 
 /// The five types that every API has, in the order of the documentation.
 pub const TYPES: [&str; 5] = ["api_error", "validation_error", "auth_error", "idempotency_error", "rate_limit_error"];
 
-/// The type of an error that names none.
+/// The default type of a status.
 #[must_use]
 pub fn default_type(status: u16) -> &'static str {
     match status {
@@ -41,13 +41,13 @@ pub fn fitting_types(status: u16) -> Vec<&'static str> {
     std::iter::once(default).chain(others).collect()
 }
 
-/// Whether the same request may succeed later, judging by the status alone.
+/// Whether the same request may succeed later, by default for the status.
 #[must_use]
 pub fn retryable(status: u16) -> bool {
     matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504)
 }
 
-/// What a client reads when no message is written.
+/// The default message.
 #[must_use]
 pub fn sentence(status: u16) -> &'static str {
     match status {

@@ -1,12 +1,12 @@
-//! "Did you mean": the closest of a list of names.
+//! "Did you mean": finds the closest names in a list.
 
-/// The candidate that is likely meant, if any is close enough.
+/// The candidate that was probably meant, if one is close enough.
 #[must_use]
 pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
     close(name, candidates.iter().copied()).first().copied()
 }
 
-/// The candidates that may be meant: the closest first, at most three, each once.
+/// The candidates that may have been meant: at most three, each once, the closest first.
 #[must_use]
 pub fn close<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
@@ -19,7 +19,7 @@ pub fn close<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> V
             close.insert(at, (distance, candidate));
         }
     }
-    // A candidate that is clearly further away than the best one only distracts.
+    // A candidate that is clearly less close than the best one would only distract.
     let best = close.first().map_or(0, |(distance, _)| *distance);
     close.into_iter().take_while(|(distance, _)| *distance <= best + 1).take(3).map(|(_, name)| name).collect()
 }
@@ -45,7 +45,7 @@ pub(crate) fn list(names: &[&str]) -> String {
     }
 }
 
-// Edits between two names, a swap of neighbours counting as one (optimal string alignment).
+// The number of edits between two names. A swap of neighbours counts as one edit (optimal string alignment).
 fn distance(left: &str, right: &str) -> usize {
     let left: Vec<char> = left.chars().take(64).collect();
     let right: Vec<char> = right.chars().take(64).collect();

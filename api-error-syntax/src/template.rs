@@ -2,14 +2,14 @@
 
 use std::fmt::{self, Display};
 
-/// A parsed template. Two are equal if they are written alike.
+/// A parsed template. Two templates are equal if their texts are equal.
 #[derive(Clone, Debug)]
 pub struct Template {
     source: String,
     pieces: Vec<Piece>,
 }
 
-/// A stretch of a template.
+/// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Text to copy, braces unescaped.
@@ -25,7 +25,7 @@ pub struct Placeholder {
     pub name: String,
     /// What follows the colon.
     pub spec: String,
-    /// The field's index in its variant, if the template belongs to one.
+    /// The field's index in its variant, if the template belongs to a variant.
     pub field: Option<usize>,
 }
 
@@ -47,7 +47,7 @@ impl Template {
     ///
     /// # Errors
     ///
-    /// At the first brace that does not belong to a placeholder, and the first placeholder that is malformed.
+    /// The first brace that does not belong to a placeholder, or the first malformed placeholder.
     pub fn parse(source: String) -> Result<Self, TemplateError> {
         let mut pieces = Vec::new();
         let mut text = String::new();
@@ -101,7 +101,7 @@ impl Template {
         &self.source
     }
 
-    /// Its stretches in order.
+    /// Its pieces in order.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
@@ -127,13 +127,13 @@ impl Template {
         names
     }
 
-    /// Whether run-time text enters.
+    /// Whether it contains run-time text.
     #[must_use]
     pub fn has_placeholders(&self) -> bool {
         self.placeholders().next().is_some()
     }
 
-    /// The text with its braces unescaped, and a text of the caller's for each placeholder.
+    /// The text with unescaped braces, and with the caller's text for each placeholder.
     #[must_use]
     pub fn fill(&self, mut value: impl FnMut(&Placeholder) -> String) -> String {
         let text = |piece: &Piece| match piece {
@@ -143,7 +143,7 @@ impl Template {
         self.pieces.iter().map(text).collect()
     }
 
-    /// The text with its placeholders left out and its braces unescaped.
+    /// The text with unescaped braces, without its placeholders.
     #[must_use]
     pub fn text(&self) -> String {
         self.fill(|_| String::new())

@@ -1,4 +1,4 @@
-//! The tokens between the parentheses of one attribute in, a list of arguments out.
+//! Turns the tokens between the parentheses of one attribute into a list of arguments.
 
 use proc_macro2::{Delimiter, Group, Literal, Spacing, Span, TokenStream, TokenTree};
 

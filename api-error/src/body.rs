@@ -1,13 +1,13 @@
-//! A value of a derived type in, the bytes of its body out.
+//! Writes the bytes of the body of a derived type.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt::{Display, Write};
+use core::fmt::Display;
 
-use crate::ApiError;
-use crate::envelope::extensions;
+use crate::envelope::{extensions, limited};
 use crate::json::{self, Escaped};
 use crate::view::{OwnView, Part};
+use crate::{ApiError, echo};
 
 /// An estimate of the bytes that the fields of a template add.
 const ROOM_FOR_FIELDS: usize = 64;
@@ -50,7 +50,8 @@ pub(crate) fn of_derived<E: ApiError + ?Sized>(
     json::string(spec.doc_url, &mut out);
     out.push_str(",\"request_id\":");
     json::string(request_id, &mut out);
-    extensions(error.details().as_ref(), &error.errors(), &mut out);
+    let (errors, more) = limited(error.errors());
+    extensions(error.details().as_ref(), &errors, more, &mut out);
     out.push('}');
     Cow::Owned(out)
 }
@@ -66,7 +67,7 @@ fn filled(body: &'static str, args: &[&dyn Display], request_id: Option<&str>) -
     while let Some((text, after)) = rest.split_once(PLACEHOLDER) {
         out.push_str(text);
         if let Some(arg) = args.next() {
-            let _ = write!(Escaped(&mut out), "{arg}");
+            let _ = echo::field(arg, &mut Escaped(&mut out));
         }
         rest = after;
     }

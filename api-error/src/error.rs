@@ -6,17 +6,17 @@ use core::error::Error;
 use core::fmt::{self, Debug, Write};
 use core::time::Duration;
 
-use crate::body;
 use crate::envelope::{self, Details, Envelope, FieldError};
 use crate::headers::Headers;
-use crate::spec::ErrorSpec;
-use crate::view::{Part, View};
-use crate::{ErrorStatus, ErrorType};
+use crate::spec::{self, ErrorSpec};
+use crate::view::{self, Part, View};
+use crate::{ErrorStatus, ErrorType, body, wrapper};
 
 /// An error with a contract: what an HTTP API answers when it occurs.
 ///
-/// `#[derive(ApiError)]` implements it. An implementation by hand needs only [`spec`](ApiError::spec). The trait is
-/// dyn-compatible, and `&E`, `&mut E`, `Box<E>`, `Rc<E>` and `Arc<E>` implement it by forwarding.
+/// `#[derive(ApiError)]` implements it. An implementation by hand needs one method: [`spec`](ApiError::spec) for an error of
+/// its own, or [`inner`](ApiError::inner) for a type that wraps another error. The trait is dyn-compatible, and `&E`, `&mut E`,
+/// `Box<E>`, `Rc<E>` and `Arc<E>` implement it by forwarding.
 ///
 /// ```
 /// use api_error::ApiError;
@@ -38,41 +38,87 @@ use crate::{ErrorStatus, ErrorType};
     note = "add `#[derive(Debug, ApiError)]` to the type; if it is not yours, wrap it in a variant of an enum that derives `ApiError`"
 )]
 pub trait ApiError: Debug {
-    /// The static facts of this value's variant.
-    fn spec(&self) -> &'static ErrorSpec;
+    /// The static facts of this value's variant. Default: those of the [inner](ApiError::inner) error; a type that has neither
+    /// a spec nor an inner error is a 500 with the code `internal_error`.
+    fn spec(&self) -> &'static ErrorSpec {
+        match view::of(self) {
+            View::Forward(inner) => inner.spec(),
+            View::Own(own) => own.spec,
+            View::Manual => &spec::STUB,
+        }
+    }
+
+    /// The error that this one wraps, and that answers in its place: every method without an implementation of its own asks it.
+    /// Default: the field of a transparent variant, and none otherwise.
+    ///
+    /// It is the one method that a wrapper by hand needs. If the wrapper implements another method too, that method replaces
+    /// the inner error's answer, in the body and in the headers as well:
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use api_error::ApiError;
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// #[api_error(status = 503, message = "Shard {0} is down.", expose)]
+    /// struct Down(u8);
+    ///
+    /// /// Adds what the derived error does not know.
+    /// #[derive(Debug)]
+    /// struct WithRetry<E>(E, Duration);
+    ///
+    /// impl<E: ApiError> ApiError for WithRetry<E> {
+    ///     fn inner(&self) -> Option<&(dyn ApiError + '_)> {
+    ///         Some(&self.0)
+    ///     }
+    ///
+    ///     fn retry_after(&self) -> Option<Duration> {
+    ///         Some(self.1)
+    ///     }
+    /// }
+    ///
+    /// let error = WithRetry(Down(7), Duration::from_secs(30));
+    /// assert_eq!((error.code(), error.message().as_ref()), ("down", "Shard 7 is down."));
+    /// assert_eq!(error.headers().collect::<Vec<_>>(), [("Retry-After", "30".into())]);
+    /// ```
+    fn inner(&self) -> Option<&(dyn ApiError + '_)> {
+        match self.__view() {
+            View::Forward(inner) => Some(inner),
+            View::Own(_) | View::Manual => None,
+        }
+    }
 
     /// The public text. Default: the message of the spec, with its placeholders filled in.
+    ///
+    /// A type by hand that returns the spec of a derived error has no fields to fill in: its message is the sentence of the
+    /// status. Such a type implements [`inner`](ApiError::inner) instead.
     fn message(&self) -> Cow<'_, str> {
-        match self.__view() {
+        match view::of(self) {
             View::Forward(inner) => inner.message(),
             View::Own(own) if own.is_dynamic(Part::Message) => Cow::Owned(own.text(self, Part::Message)),
-            View::Own(_) | View::Manual => Cow::Borrowed(self.spec().message),
+            View::Own(own) => Cow::Borrowed(own.spec.message),
+            View::Manual => Cow::Borrowed(self.spec().fixed_message()),
         }
     }
 
     /// The request parameter at fault. Default: the param of the spec, with its placeholders filled in.
     fn param(&self) -> Option<Cow<'_, str>> {
-        match self.__view() {
+        match view::of(self) {
             View::Forward(inner) => inner.param(),
             View::Own(own) if own.is_dynamic(Part::Param) => Some(Cow::Owned(own.text(self, Part::Param))),
-            View::Own(_) | View::Manual => self.spec().param.map(Cow::Borrowed),
+            View::Own(own) => own.spec.param.map(Cow::Borrowed),
+            View::Manual => self.spec().fixed_param().map(Cow::Borrowed),
         }
     }
 
     /// How long a client should wait before it repeats the request. Default: the time of the spec.
     fn retry_after(&self) -> Option<Duration> {
-        match self.__view() {
-            View::Forward(inner) => inner.retry_after(),
-            View::Own(_) | View::Manual => self.spec().retry_after,
-        }
+        view::ask(self, |inner| inner.retry_after(), |spec| spec.retry_after)
     }
 
     /// The fields that the body shows under `details`. Default: none.
     fn details(&self) -> Option<Details> {
-        match self.__view() {
-            View::Forward(inner) => inner.details(),
-            View::Own(_) | View::Manual => None,
-        }
+        view::of(self).inner().and_then(ApiError::details)
     }
 
     /// The fields that failed validation: the `errors` of the body. Default: none.
@@ -103,10 +149,7 @@ pub trait ApiError: Debug {
     /// ));
     /// ```
     fn errors(&self) -> Vec<FieldError<'_>> {
-        match self.__view() {
-            View::Forward(inner) => inner.errors(),
-            View::Own(_) | View::Manual => Vec::new(),
-        }
+        view::of(self).inner().map_or_else(Vec::new, ApiError::errors)
     }
 
     /// The error for the log, with its `Display` output and its sources. Neither is part of the body.
@@ -115,48 +158,43 @@ pub trait ApiError: Debug {
     /// and one that needs only the bounds of the type's declaration: `enum E<T: Debug>` with
     /// `impl<T: Debug> Error for E<T>`.
     fn as_error(&self) -> Option<&(dyn Error + '_)> {
-        match self.__view() {
-            View::Forward(inner) => inner.as_error(),
-            View::Own(_) | View::Manual => None,
-        }
+        view::of(self).inner().and_then(ApiError::as_error)
     }
 
-    /// The HTTP status.
+    /// The HTTP status. Default: that of the spec.
     fn status(&self) -> ErrorStatus {
-        self.spec().status
+        view::ask(self, |inner| inner.status(), |spec| spec.status)
     }
 
-    /// The type: one of five classes, or one that the API declares.
+    /// The type: one of five classes, or one that the API declares. Default: that of the spec.
     fn error_type(&self) -> ErrorType {
-        self.spec().error_type
+        view::ask(self, |inner| inner.error_type(), |spec| spec.error_type)
     }
 
-    /// The stable identifier.
+    /// The stable identifier. Default: that of the spec.
     fn code(&self) -> &'static str {
-        self.spec().code
+        view::ask(self, |inner| inner.code(), |spec| spec.code)
     }
 
-    /// The address of the error's documentation.
+    /// The address of the error's documentation. Default: that of the spec.
     fn doc_url(&self) -> Option<&'static str> {
-        self.spec().doc_url
+        view::ask(self, |inner| inner.doc_url(), |spec| spec.doc_url)
     }
 
-    /// Whether the same request may succeed later.
+    /// Whether the same request may succeed later. Default: as the spec says.
     fn is_retryable(&self) -> bool {
-        self.spec().retryable
+        view::ask(self, |inner| inner.is_retryable(), |spec| spec.retryable)
     }
 
     /// The body as a value, without a request id.
+    ///
+    /// It repeats at most 256 bytes of the value of a field, and at most 256 bytes of a text that the error makes itself; only
+    /// a text that the spec has is never cut. It has at most 100 `errors`.
     fn envelope(&self) -> Envelope<'_> {
-        Envelope {
-            error_type: Cow::Borrowed(self.error_type().as_str()),
-            code: Cow::Borrowed(self.code()),
-            message: self.message(),
-            param: self.param(),
-            doc_url: self.doc_url().map(Cow::Borrowed),
-            request_id: None,
-            details: self.details(),
-            errors: self.errors(),
+        match self.__view() {
+            View::Forward(inner) => inner.envelope(),
+            View::Own(_) => envelope::of(self),
+            View::Manual => self.inner().map_or_else(|| envelope::of(self), |inner| wrapper::envelope(self, inner)),
         }
     }
 
@@ -168,7 +206,9 @@ pub trait ApiError: Debug {
         match self.__view() {
             View::Forward(inner) => inner.headers(),
             View::Own(own) => Headers::new(self, Some(&own)),
-            View::Manual => Headers::new(self, None),
+            View::Manual => {
+                self.inner().map_or_else(|| Headers::new(self, None), |inner| wrapper::headers(self, inner))
+            }
         }
     }
 
@@ -177,7 +217,10 @@ pub trait ApiError: Debug {
         match self.__view() {
             View::Forward(inner) => inner.to_json(request_id),
             View::Own(own) => body::of_derived(self, &own, request_id),
-            View::Manual => Cow::Owned(envelope::body(&self.envelope(), request_id)),
+            View::Manual => match self.inner() {
+                Some(inner) => wrapper::to_json(self, inner, request_id),
+                None => Cow::Owned(envelope::body(&self.envelope(), request_id)),
+            },
         }
     }
 

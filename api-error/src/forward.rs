@@ -27,6 +27,7 @@ macro_rules! forward {
         impl<E: ApiError + ?Sized> ApiError for $pointer {
             methods! {
                 fn spec(&self) -> &'static ErrorSpec;
+                fn inner(&self) -> Option<&(dyn ApiError + '_)>;
                 fn message(&self) -> Cow<'_, str>;
                 fn param(&self) -> Option<Cow<'_, str>>;
                 fn retry_after(&self) -> Option<Duration>;

@@ -51,12 +51,14 @@ mod adapters;
 pub mod axum;
 mod body;
 mod catalog;
+mod echo;
 mod envelope;
 mod error;
 mod error_type;
 mod forward;
 mod hash;
 mod headers;
+mod hostile;
 #[cfg(feature = "http")]
 pub mod http;
 mod json;
@@ -87,6 +89,7 @@ mod validation;
 mod view;
 #[cfg(feature = "warp")]
 pub mod warp;
+mod wrapper;
 
 #[doc(hidden)]
 #[path = "private.rs"]

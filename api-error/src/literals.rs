@@ -1,4 +1,4 @@
-//! The literals of an expansion in, specs out.
+//! Makes specs from the literals of an expansion.
 
 use core::time::Duration;
 

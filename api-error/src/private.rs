@@ -3,23 +3,47 @@
 pub use crate::__adapters;
 pub use crate::ErrorType;
 pub use crate::adapters::adapters;
+pub use crate::catalog::walk::{At, Deepest, Depth, Edge, Forwards, Items, ItemsAt, Leaf, Whole, reach};
 pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
 pub use crate::literals::{history, seconds, spec};
 pub use crate::probe::{NotError, Probe};
-pub use crate::provided::{details, display, retry_after, spec_of};
+pub use crate::provided::{details, display, retry_after};
 pub use crate::retry::RetryAfter;
-pub use crate::spec::{ErrorSpec, History, STUB};
+pub use crate::spec::{ErrorSpec, History};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
 pub use core::convert::From;
 pub use core::error::Error;
-pub use core::marker::Send;
+pub use core::marker::{Copy, Send};
+pub use core::option::Option::{self, None, Some};
+pub use core::result::Result::Ok;
+pub use core::time::Duration;
+pub use core::{column, fmt, format_args, line, module_path};
 pub use serde_core::Serialize;
 
 #[cfg(feature = "__serve")]
 pub use crate::serve::{Share, Snapshotted, snapshot};
+
+/// Functions with the names of all locals and parameters of expansions. In a pattern, a name that is a constant or a static in
+/// scope means that; a function in a nearer scope hides it, and a local hides the function.
+pub mod names {
+    macro_rules! names {
+        ($($name:ident)*) => {
+            $(pub use super::nothing as $name;)*
+        };
+    }
+
+    names! {
+        error __error __out __part __request
+        __0 __1 __2 __3 __4 __5 __6 __7 __8 __9 __10 __11 __12 __13 __14 __15 __16 __17 __18 __19 __20 __21 __22 __23
+        __24 __25 __26 __27 __28 __29 __30 __31
+    }
+}
+
+/// Does nothing; see [`names`].
+pub const fn nothing() {}
 
 /// The list of all types of a program.
 #[cfg(feature = "__registry")]

@@ -13,7 +13,7 @@ pub struct Probe<'a, T: ?Sized>(pub &'a T);
 impl<'a, T: Error> Probe<'a, T> {
     /// The value as an error.
     #[must_use]
-    pub fn as_error(&self) -> Option<&'a (dyn Error + 'a)> {
+    pub fn __as_error(self) -> Option<&'a (dyn Error + 'a)> {
         Some(self.0)
     }
 }
@@ -21,11 +21,11 @@ impl<'a, T: Error> Probe<'a, T> {
 /// The method of a type that does not implement [`Error`]; see [`Probe`].
 pub trait NotError<'a> {
     /// The error behind a transparent variant, if there is one.
-    fn as_error(&self) -> Option<&'a (dyn Error + 'a)>;
+    fn __as_error(self) -> Option<&'a (dyn Error + 'a)>;
 }
 
 impl<'a, T: ApiError + ?Sized> NotError<'a> for Probe<'a, T> {
-    fn as_error(&self) -> Option<&'a (dyn Error + 'a)> {
+    fn __as_error(self) -> Option<&'a (dyn Error + 'a)> {
         match self.0.__view() {
             View::Forward(inner) => inner.as_error(),
             View::Own(_) | View::Manual => None,

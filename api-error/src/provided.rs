@@ -5,17 +5,10 @@ use core::time::Duration;
 
 use crate::ApiError;
 use crate::envelope::Details;
-use crate::spec::ErrorSpec;
 use crate::view::View;
 
 // These take the error instead of its view: a call of `ApiError::__view` in an expansion would report a missing `Debug` a
 // second time.
-
-/// [`ApiError::spec`] of a derived type.
-#[must_use]
-pub fn spec_of<E: ApiError + ?Sized>(error: &E) -> &'static ErrorSpec {
-    error.__view().spec()
-}
 
 /// [`ApiError::retry_after`] of a variant whose `retry_after` is not a field.
 #[must_use]

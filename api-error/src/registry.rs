@@ -1,4 +1,4 @@
-//! Every derived type of a program, wherever it stands: collected by the linker, printed for `cargo api-error verify`.
+//! Collects every derived type of a program with the linker, and prints them all for `cargo api-error verify`.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -13,13 +13,13 @@ use crate::spec::{Dynamic, ErrorSpec};
 pub struct Registered {
     /// Its specs.
     pub spec: &'static EnumSpec,
-    /// As the compiler was given it.
+    /// The file's name, as the compiler got it.
     pub file: &'static str,
 }
 
 inventory::collect!(Registered);
 
-/// Enters the type of an expansion; `__ENUM` is what the expansion calls its specs.
+/// Registers the type of an expansion, which calls its specs `__ENUM`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __registry {
@@ -58,7 +58,8 @@ fn definition(item: &EnumSpec) -> Value {
     })
 }
 
-// `api_error_syntax::SpecDef`, without what no const spec holds: details, and what is said of a deprecation beside its note.
+// `api_error_syntax::SpecDef`, without the facts that a const spec does not have: details, and the version of a
+// deprecation.
 fn contract(spec: &ErrorSpec) -> Value {
     let (dynamic, history) = (spec.dynamic, &spec.history);
     let template = |text: &str, is_template| if is_template { text.to_string() } else { escaped(text) };
@@ -159,7 +160,7 @@ mod tests {
         types.find(|one| one["def"]["name"] == name).cloned().unwrap_or_default()
     }
 
-    /// What the source says, as far as a const spec holds it.
+    /// The contract in the source, reduced to the facts that a const spec has.
     fn source(text: &str) -> ErrorDef {
         let input = syn::parse_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         let item = ErrorEnum::from_input(&input).unwrap_or_else(|errors| panic!("{errors:?}"));
@@ -176,7 +177,7 @@ mod tests {
         ErrorDef { types: Vec::new(), allows: Vec::new(), docs: api_error_syntax::Docs::default(), variants, ..def }
     }
 
-    /// The same value, whatever fields it comes from.
+    /// The same value without the fields that it comes from.
     fn written(def: &ErrorDef) -> Value {
         serde_json::to_value(def).unwrap_or_default()
     }

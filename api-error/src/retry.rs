@@ -72,7 +72,17 @@ impl<T: RetryAfter + ?Sized> RetryAfter for Box<T> {
     }
 }
 
+/// The longest time that is sent: a year. The derive rejects longer ones; at run time, longer ones are cut. They would overflow
+/// the integers of clients.
+const LONGEST: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+/// The time to send.
+pub(crate) fn bounded(wait: Duration) -> Duration {
+    wait.min(LONGEST)
+}
+
 /// Rounds up to whole seconds, the only unit of RFC 9110 section 10.2.3, so that a client never retries too early.
 pub(crate) fn whole_seconds(wait: Duration) -> u64 {
-    wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
+    let wait = bounded(wait);
+    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
 }

@@ -64,8 +64,8 @@ pub struct ErrorSpec {
     pub(crate) hash: u64,
 }
 
-/// The spec of an item that does not compile. No running program has it.
-pub static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "internal_error");
+/// The spec of a type that has none: one that does not compile, or one by hand with neither a spec nor an inner error.
+pub(crate) static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "internal_error");
 
 /// The life cycle of a code and its former names.
 ///
@@ -122,9 +122,15 @@ impl Dynamic {
     /// The time to wait comes from a field.
     #[cfg(feature = "__registry")]
     pub(crate) const WAITS: u32 = 32;
+    /// The values of the headers are templates: the derive wrote the spec.
+    pub(crate) const TEMPLATES: u32 = 64;
 
     pub(crate) const fn has(self, bits: u32) -> bool {
         self.0 & bits != 0
+    }
+
+    const fn without(self, bits: u32) -> Self {
+        Self(self.0 & !bits)
     }
 }
 
@@ -161,16 +167,18 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the public text.
+    /// Sets the public text. It is sent as it is.
     #[must_use]
     pub const fn with_message(mut self, message: &'static str) -> Self {
+        self.dynamic = self.dynamic.without(Dynamic::MESSAGE | Dynamic::DISPLAY);
         self.message = message;
         self
     }
 
-    /// Sets the request parameter at fault.
+    /// Sets the request parameter at fault. It is sent as it is.
     #[must_use]
     pub const fn with_param(mut self, param: &'static str) -> Self {
+        self.dynamic = self.dynamic.without(Dynamic::PARAM);
         self.param = Some(param);
         self
     }
@@ -199,6 +207,16 @@ impl ErrorSpec {
     /// Sets the declared headers: names and values. They are sent as they are.
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.dynamic = self.dynamic.without(Dynamic::TEMPLATES);
+        self.headers = headers;
+        self
+    }
+
+    /// Sets the declared headers of a derived type: names and templates.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __with_templates(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.dynamic = Dynamic(self.dynamic.0 | Dynamic::TEMPLATES);
         self.headers = headers;
         self
     }
@@ -223,6 +241,16 @@ impl ErrorSpec {
     pub const fn with_history(mut self, history: History) -> Self {
         self.history = history;
         self
+    }
+
+    /// The message of a value whose fields are not known.
+    pub(crate) const fn fixed_message(&self) -> &'static str {
+        if self.has_fixed_message() { self.message } else { self.status.sentence() }
+    }
+
+    /// The param of a value whose fields are not known.
+    pub(crate) const fn fixed_param(&self) -> Option<&'static str> {
+        if self.dynamic.has(Dynamic::PARAM) { None } else { self.param }
     }
 
     /// Whether the message is the same for every value.

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
+use crate::echo;
+
 /// Writes the text, with the arguments in the place of its placeholders.
 pub(crate) fn write(template: &str, args: &[&dyn Display], out: &mut dyn Write) -> fmt::Result {
     let mut args = args.iter();
@@ -17,7 +19,7 @@ pub(crate) fn write(template: &str, args: &[&dyn Display], out: &mut dyn Write) 
         }
         rest = from.split_once('}').map_or("", |(_, after)| after);
         if let Some(arg) = args.next() {
-            write!(out, "{arg}")?;
+            echo::field(arg, out)?;
         }
     }
     out.write_str(rest)

@@ -3,9 +3,8 @@
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
-use crate::ApiError;
 use crate::spec::{Dynamic, ErrorSpec};
-use crate::template;
+use crate::{ApiError, echo, template};
 
 /// The largest number of fields that the templates of a variant pass to the runtime. With more, the expansion renders them.
 ///
@@ -99,14 +98,33 @@ pub fn view<'a>(specs: &'static [ErrorSpec], arm: Arm<'a>) -> View<'a> {
     }
 }
 
-impl View<'_> {
-    /// The spec of a value of a derived type.
-    #[must_use]
-    pub fn spec(&self) -> &'static ErrorSpec {
+/// The view of an error. A type by hand forwards to the inner error that it names.
+pub(crate) fn of<E: ApiError + ?Sized>(error: &E) -> View<'_> {
+    match error.__view() {
+        View::Manual => error.inner().map_or(View::Manual, View::Forward),
+        view => view,
+    }
+}
+
+/// The answer of the inner error, or else of the spec.
+pub(crate) fn ask<E: ApiError + ?Sized, T>(
+    error: &E,
+    inner: impl FnOnce(&dyn ApiError) -> T,
+    spec: impl FnOnce(&'static ErrorSpec) -> T,
+) -> T {
+    match of(error) {
+        View::Forward(error) => inner(error),
+        View::Own(own) => spec(own.spec),
+        View::Manual => spec(error.spec()),
+    }
+}
+
+impl<'a> View<'a> {
+    /// The error that a transparent variant or a wrapper by hand forwards to.
+    pub(crate) fn inner(self) -> Option<&'a dyn ApiError> {
         match self {
-            Self::Own(own) => own.spec,
-            Self::Forward(inner) => inner.spec(),
-            Self::Manual => &crate::spec::STUB,
+            Self::Forward(inner) => Some(inner),
+            Self::Own(_) | Self::Manual => None,
         }
     }
 }
@@ -129,7 +147,13 @@ impl OwnView<'_> {
     pub(crate) fn write<E: ApiError + ?Sized>(&self, error: &E, part: Part, out: &mut dyn Write) -> fmt::Result {
         let spec = self.spec;
         if spec.dynamic.has(Dynamic::FORMATTED) || (part == Part::Message && spec.dynamic.has(Dynamic::DISPLAY)) {
-            return error.__format(part, out);
+            let template = match part {
+                Part::Message if spec.dynamic.has(Dynamic::DISPLAY) => "",
+                Part::Message => spec.message,
+                Part::Param => spec.param.unwrap_or_default(),
+                Part::Header(index) => spec.headers.get(index).map_or("", |(_, value)| *value),
+            };
+            return echo::whole(template, out, |out| error.__format(part, out));
         }
         let message = || if spec.dynamic.has(Dynamic::MESSAGE) { template::count(spec.message) } else { 0 };
         let param = || if spec.dynamic.has(Dynamic::PARAM) { spec.param.map_or(0, template::count) } else { 0 };

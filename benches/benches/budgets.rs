@@ -1,4 +1,4 @@
-//! The budgets of error to bytes, as ratios against the hand-written equivalent in one run:
+//! The budgets for turning an error into bytes, as ratios to the hand-written equivalent in one run:
 //! `cargo bench -p api-error-benches --bench budgets`. Ends with an error if one is exceeded.
 
 use std::hint::black_box;
@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use api_error::ApiError;
 use api_error_benches::{Derived, HandWritten, REQUEST_ID, derived_with_fields, hand_written_with_fields};
 
-/// Calls per sample; samples per side. The two sides take turns, so that a change of the machine's speed meets both.
+/// Calls per sample, and samples per side. The two sides take turns, so that a change of the machine's speed affects
+/// both.
 const CALLS: u32 = 20_000;
 const SAMPLES: usize = 41;
 

@@ -1,6 +1,8 @@
-//! What the compiler charges: `cargo bench -p api-error-benches --bench compile`. Ends with an error if a budget is
-//! exceeded. Each figure is a ratio or a difference inside one run, the sides taking turns; other work on the machine
-//! blurs it.
+//! What api-error costs the compiler: `cargo bench -p api-error-benches --bench compile`. Ends with an error if a
+//! budget is
+//! exceeded. Each figure is a ratio or a difference in one run in which the sides take turns. Other work on the
+//! machine
+//! makes it less exact.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -30,7 +32,7 @@ fn main() -> Outcome<ExitCode> {
     Ok(if exceeded { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// A crate in a folder of its own, outside the workspace.
+/// A crate in its own folder, outside of the workspace.
 struct Crate {
     root: PathBuf,
 }
@@ -69,7 +71,7 @@ impl Crate {
         Ok((elapsed, String::from_utf8(output.stdout)?))
     }
 
-    /// `cargo check` of this crate alone, its dependencies being there.
+    /// The time of `cargo check` for this crate alone; its dependencies have been built.
     fn check(&self) -> Outcome<f64> {
         fs::File::options()
             .append(true)

@@ -1,4 +1,4 @@
-//! Error to bytes, beside the hand-written serde equivalent: `cargo bench -p api-error-benches --bench envelope`.
+//! Turning an error into bytes, next to hand-written serde code: `cargo bench -p api-error-benches --bench envelope`.
 
 use api_error::ApiError;
 use api_error_benches::{Derived, HandWritten, REQUEST_ID, derived_with_fields, hand_written_with_fields};

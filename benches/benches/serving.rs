@@ -96,8 +96,9 @@ fn with_fields_by_hand() {
 fn main() -> ExitCode {
     println!("{:<40} {:>6} {:>7}   allocations (bytes), ours and by hand", "enum to Response", "ratio", "budget");
     let mut exceeded = conversions("", 0.5);
-    // From the first layer on, conversions keep the error for it: four allocations that the hand-written side has no
-    // counterpart for.
+    // When there is a layer, conversions keep the error for it. That takes four allocations, for which the
+    // hand-written side has no
+    // counterpart.
     let layer = ErrorLayer::new();
     exceeded |= conversions(", kept for a layer", 0.65);
     exceeded |= layer_on_success(layer);
@@ -134,7 +135,7 @@ fn sample(call: fn()) -> Duration {
     start.elapsed()
 }
 
-/// The same trivial handler twice, over loopback, one connection each; the two take turns.
+/// The same trivial handler with and without the layer, over loopback, with one connection each. The two take turns.
 fn layer_on_success(layer: ErrorLayer) -> bool {
     let routes = || Router::new().route("/", get(|| async { "ok" }));
     let (bare, layered) = (routes(), routes().layer(layer));
@@ -164,7 +165,7 @@ fn round_trips(connection: &mut Connection, request: &[u8]) -> Duration {
     start.elapsed()
 }
 
-/// The two sides take turns; of each the fastest sample counts, which no other process has disturbed.
+/// The two sides take turns. The fastest sample of each counts, because other processes disturbed it least.
 fn ratio(mut ours: impl FnMut() -> Duration, mut theirs: impl FnMut() -> Duration) -> f64 {
     let (mut fastest, mut their_fastest) = (Duration::MAX, Duration::MAX);
     for _ in 0..SAMPLES {

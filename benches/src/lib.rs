@@ -1,11 +1,11 @@
-//! The same errors twice: derived, and as a careful person would write them by hand with serde.
+//! The same errors twice: derived, and written by hand with serde as a careful engineer would.
 
 use std::fmt;
 
 use api_error::ApiError;
 use serde::Serialize;
 
-/// A request id as the server makes it.
+/// A typical request id.
 pub const REQUEST_ID: &str = "req_01J9ZK3WQ4T5X8M2V7";
 
 /// The derived side.
@@ -52,7 +52,7 @@ pub struct Body<'a> {
 }
 
 impl HandWritten {
-    /// What a handler does today: `to_string`, a struct, serde.
+    /// The usual code of a handler: `to_string`, a struct, serde.
     #[must_use]
     pub fn to_json(&self, request_id: Option<&str>) -> Vec<u8> {
         let message = self.to_string();
@@ -71,7 +71,7 @@ impl HandWritten {
         .to_json()
     }
 
-    /// The same with care for the error that has no fields: its text is borrowed.
+    /// The same, optimised for the error without fields: its text is borrowed.
     #[must_use]
     pub fn fixed_to_json(request_id: Option<&str>) -> Vec<u8> {
         Body {

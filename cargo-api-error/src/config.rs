@@ -19,25 +19,25 @@ use crate::rules::{Profile, RULE_SET};
 pub struct Config {
     /// The title of the catalog.
     pub title: Option<String>,
-    /// The packages to scan when the command line names none.
+    /// The packages to scan, unless the command line names some.
     pub packages: Vec<String>,
-    /// The kinds of targets to scan when the command line names none.
+    /// The kinds of targets to scan, unless the command line names some.
     pub target_kinds: Vec<String>,
     /// Whether the types that macros make are taken from a build.
     pub compiled: bool,
-    /// Whose contract is judged.
+    /// Which contract is judged.
     pub profile: Option<Profile>,
     /// The level that makes a run fail.
     pub fail_on: Option<FailOn>,
-    /// The rule set that was agreed to.
+    /// The rule set that the team uses.
     pub rule_set: Option<String>,
-    /// Rule or lint to level.
+    /// The levels of rules and lints.
     pub rules: BTreeMap<RuleId, Level>,
     /// The style that codes must have.
     pub code_style: Option<Style>,
     /// The folder of the pages, relative to the workspace root.
     pub pages: Option<PathBuf>,
-    /// How many days a new sunset must be away; at least one.
+    /// How many days in the future a new sunset must be, at least one.
     pub sunset_days: u32,
     /// The branch that changes are merged into, if it is not the one that the gate finds by itself.
     pub merge_base: Option<String>,
@@ -77,7 +77,7 @@ impl Config {
     /// Reads the member `api-error` of a workspace's metadata.
     ///
     /// # Errors
-    /// When the table has unknown members or values of the wrong kind, or a misspelled name.
+    /// If the table has unknown members, values of the wrong kind, or a misspelled name.
     pub fn from_metadata(metadata: &Value) -> Result<Self, Failure> {
         if metadata.get("api_error").is_some() {
             let failure = Failure::usage("`[workspace.metadata.api_error]` is not read");
@@ -89,7 +89,7 @@ impl Config {
         let config: Self = serde_json::from_value(table.clone()).map_err(|error| malformed(&error.to_string()))?;
         match config.rule_set.as_deref() {
             None | Some(RULE_SET) => Ok(config),
-            Some(other) => Err(malformed(&format!("unknown rule set `{other}`, this program knows `{RULE_SET}`"))),
+            Some(other) => Err(malformed(&format!("unknown rule set `{other}`; this program knows `{RULE_SET}`"))),
         }
     }
 

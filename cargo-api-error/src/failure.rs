@@ -11,7 +11,7 @@ use crate::scan::{Location, ScanError};
 pub enum Exit {
     /// Success.
     Clean,
-    /// Findings at the level that fails, drift, or an unknown code.
+    /// Findings at the level that fails, an outdated file, or an unknown code.
     Findings,
     /// Wrong arguments or configuration.
     Usage,
@@ -32,21 +32,21 @@ impl Exit {
     }
 }
 
-/// A fact, the way out, and the exit code.
+/// A fact, how to fix it, and the exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The exit code.
     pub exit: Exit,
     /// The fact.
     pub message: String,
-    /// The way out.
+    /// How to fix it.
     pub help: Option<String>,
     /// The place of the mistake, in a file that was read.
     pub place: Option<Box<Location>>,
 }
 
 impl Failure {
-    /// The answer is no: drift, an unknown code, findings that prevent a release.
+    /// A negative result: an outdated file, an unknown code, findings that prevent a release.
     #[must_use]
     pub fn negative(message: impl Into<String>) -> Self {
         Self::new(Exit::Findings, message)
@@ -74,7 +74,7 @@ impl Failure {
         Self { place: Some(Box::new(Location { file: file.to_owned(), line, column })), ..self }
     }
 
-    /// The same with a way out.
+    /// The same, with how to fix it.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
@@ -97,7 +97,7 @@ pub struct FailedRun {
     pub failure: Failure,
     /// The faults of the source that led to it.
     pub errors: Box<[ScanError]>,
-    /// What was found nevertheless, when the run came so far.
+    /// The findings, if the run got that far.
     pub findings: Option<Box<[Finding]>>,
     /// The workspace that the places are relative to; empty before it was found.
     pub root: PathBuf,

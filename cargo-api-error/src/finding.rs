@@ -1,4 +1,4 @@
-//! A finding: one fact about the contract, its place, and the way out.
+//! A finding: one fact about the contract, its place, and how to fix it.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -15,10 +15,10 @@ pub enum Level {
     Allow,
     /// Compatible, good to know.
     Info,
-    /// The catalog cannot tell whether a client breaks, or a client works less well.
+    /// A client works less well than before, or the catalog does not show whether it does.
     #[serde(alias = "warn")]
     Warning,
-    /// A client that followed the old contract can stop working; of a lint: must be fixed.
+    /// A client that followed the old contract can stop working. A lint of this level must be fixed.
     #[serde(alias = "deny", alias = "error")]
     Breaking,
 }
@@ -36,14 +36,14 @@ impl Level {
     }
 }
 
-/// One finding; its JSON is that of the reports.
+/// One finding, with the JSON form that reports have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// The rule or lint.
     pub rule: RuleId,
-    /// After profile, configuration and command line.
+    /// The level that the profile, the configuration and the command line give it.
     pub level: Level,
-    /// The code it is about.
+    /// The code that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The fact.
@@ -51,7 +51,7 @@ pub struct Finding {
     /// More facts, one line each.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// The way out.
+    /// How to fix it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     /// Where to look.
@@ -63,12 +63,12 @@ pub struct Finding {
     /// The contract after the change, in canonical form.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new: Option<String>,
-    /// What the message names besides code, old and new.
+    /// The values that the message names besides code, old and new.
     #[serde(skip_serializing_if = "Values::is_empty")]
     pub values: Values,
-    /// The same for the same change, whatever the wording and wherever it moves.
+    /// Identifies the change. It stays the same when the wording or the place changes.
     pub fingerprint: String,
-    /// Why it does not count: the reason of its acceptance.
+    /// The reason why it was accepted and does not count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accepted: Option<String>,
 }
@@ -97,7 +97,8 @@ pub(crate) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
 pub fn fingerprint(rule: RuleId, code: Option<&str>, old: Option<&str>, new: Option<&str>) -> String {
     let mut hash = Sha256::new();
     for part in [Some(rule.as_str()), code, old, new] {
-        // A length before every part: `ab` + `c` is not `a` + `bc`, and nothing is not an empty text.
+        // A length before every part, so that `ab` + `c` differs from `a` + `bc`, and an absent part from an empty
+        // text.
         hash.update(part.map_or(u64::MAX, |part| part.len() as u64).to_be_bytes());
         hash.update(part.unwrap_or_default());
     }

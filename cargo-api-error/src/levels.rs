@@ -1,11 +1,11 @@
-//! Which level a rule or lint has: its own, unless the configuration or the command line says otherwise.
+//! The level of a rule or lint: the default, unless the configuration or the command line sets another.
 
 use std::collections::BTreeMap;
 
 use crate::finding::Level;
 use crate::rule_id::RuleId;
 
-/// Levels that were chosen.
+/// Levels from the configuration and the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LevelTable {
     chosen: BTreeMap<RuleId, Level>,
@@ -24,12 +24,12 @@ impl LevelTable {
         }
     }
 
-    /// Chooses a level; a later choice wins.
+    /// Sets a level. A later one replaces it.
     pub fn choose(&mut self, id: RuleId, level: Level) {
         self.chosen.insert(id, level);
     }
 
-    /// Makes everything fail that is a warning by default.
+    /// Makes every rule and lint fail that is a warning by default.
     pub fn deny_warnings(&mut self) {
         self.deny_warnings = true;
     }

@@ -1,4 +1,4 @@
-//! The names of rules and lints. A name that is not here does not exist; it is read once, where a person wrote it.
+//! The names of rules and lints. Names that people write are parsed once, so that no other code handles unknown names.
 
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -129,7 +129,7 @@ ids! {
     Unseen = "unseen",
 }
 
-/// A text that names no rule and no lint.
+/// The error for a text that is not the name of a rule or lint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRule {
     /// The text.

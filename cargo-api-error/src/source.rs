@@ -1,4 +1,4 @@
-//! The selected packages in, everything a command needs to know about them out.
+//! Reads the selected packages: everything that a command needs to know about them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,19 +19,19 @@ use crate::workspace::{Workspace, WorkspaceError};
 /// The working tree.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// Where the lock and its neighbours are.
+    /// The places of the lock and the files beside it.
     pub files: ContractFiles,
-    /// The workspace's own decisions.
+    /// The configuration of the workspace.
     pub config: Config,
-    /// The flags that selected it, as typed.
+    /// The flags that selected it, as the user wrote them.
     pub flags: String,
     /// Every error type.
     pub scan: Scan,
     /// Their catalog, with lines.
     pub catalog: Catalog,
-    /// The crates of the workspace that were not selected: what the lock holds of them is not judged.
+    /// The crates of the workspace that were not selected. Their codes in the lock are not checked.
     pub unselected: BTreeSet<String>,
-    /// Whether a person selected the packages; otherwise nobody may know that some are left out.
+    /// Whether the user selected the packages; otherwise nobody may know that some are left out.
     pub chosen: bool,
 }
 
@@ -49,7 +49,7 @@ impl Source {
         Ok(Self::assemble(&workspace, config, scan, selection, talk))
     }
 
-    /// The same as the scan alone sees it, with what cargo says about the workspace.
+    /// The same from the scan alone, with the metadata of the workspace.
     pub(crate) fn with_workspace(selection: &SelectionFlags, talk: Talk) -> Result<(Self, Workspace), FailedRun> {
         let (workspace, config, scan) = read(selection, talk)?;
         Ok((Self::assemble(&workspace, config, scan, selection, talk), workspace))
@@ -71,7 +71,7 @@ impl Source {
         Self { files, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace), chosen }
     }
 
-    /// What of an old side concerns the selected packages.
+    /// The part of an old contract that belongs to the selected packages.
     #[must_use]
     pub fn scope(&self, old: &Catalog) -> Catalog {
         let mut old = old.clone();
@@ -79,7 +79,7 @@ impl Source {
         old
     }
 
-    /// The catalog with the tombstones that `cargo api-error lock` would write beside it.
+    /// The catalog with the tombstones that `cargo api-error lock` would write.
     #[must_use]
     pub fn beside(&self, lock: Option<&Lock>) -> Catalog {
         let mut catalog = self.catalog.clone();
@@ -89,7 +89,7 @@ impl Source {
         catalog
     }
 
-    /// The names of the hand-written pages, without extension, where the configuration names a folder.
+    /// The names of the hand-written pages, without extension, if the configuration names a folder.
     #[must_use]
     pub fn pages(&self) -> Option<BTreeSet<String>> {
         let folder = self.files.root.join(self.config.pages.as_ref()?);
@@ -107,7 +107,7 @@ pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
 
 /// Finds the workspace and scans it.
 fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Scan), FailedRun> {
-    // Which packages are meant stands in the metadata, so it is asked for before anything is selected.
+    // The metadata says which packages to select, so it is read first.
     let wanted = |config: &Config| {
         let wanted = selection.for_scan(config);
         wanted.map_err(|error| Failure::usage(format!("`[workspace.metadata.api-error]`: {error}")))
@@ -125,10 +125,10 @@ fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Sc
     Ok((workspace, config, scan))
 }
 
-/// Adds the types that only the compiler sees, unless it sees something else of the others as well.
+/// Adds the types that only the compiler sees, unless scan and compiler disagree about the other types.
 fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, talk: Talk) -> Result<(), Failure> {
     let options = VerifyOptions { cargo_options: selection.cargo_options(), ..VerifyOptions::default() };
-    talk.status("Building", "what macros make");
+    talk.status("Building", "the types that macros make");
     let progress = talk.progress("building");
     let verification = verify::verify(workspace, scan, &options);
     drop(progress);
@@ -138,15 +138,15 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, 
         return Err(failure.help("`cargo api-error verify` says where"));
     }
     for unbuilt in &verification.unbuilt {
-        let message = format!("what macros make is not known: {}", unbuilt.error.message);
+        let message = format!("the types that macros make are not known: {}", unbuilt.error.message);
         if unbuilt.has_types {
-            // A catalog without it would be one in which its codes are gone.
-            return Err(Failure::incomplete(message).help("`cargo api-error verify` shows the compiler's words"));
+            // Without it, its codes would seem to be removed.
+            return Err(Failure::incomplete(message).help("`cargo api-error verify` shows the errors of the compiler"));
         }
         talk.warning(&message);
     }
     for skipped in &verification.skipped {
-        talk.warning(&format!("what macros make is not known: {skipped} is no part of the build"));
+        talk.warning(&format!("the types that macros make are not known: {skipped} is not part of the build"));
     }
     verify::adopt(scan, &verification);
     Ok(())
@@ -154,7 +154,7 @@ fn compiled(workspace: &Workspace, scan: &mut Scan, selection: &SelectionFlags, 
 
 fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> FailedRun {
     let plural = if errors.len() == 1 { "1 error" } else { &format!("{} errors", errors.len()) };
-    let failure = Failure::incomplete(format!("the source cannot be read as a whole: {plural}"));
+    let failure = Failure::incomplete(format!("cannot read the whole source: {plural}"));
     FailedRun { errors: errors.into(), root, ..failure.into() }
 }
 
@@ -175,7 +175,7 @@ fn searched(workspace: &Workspace) -> String {
     }
 }
 
-/// The version of the packages that declare errors, when it is one.
+/// The version of the packages that declare errors, if they have the same one.
 fn version(workspace: &Workspace, scan: &Scan) -> Option<String> {
     let declares = |name: &str| scan.enums.iter().any(|item| item.package == name);
     let with_errors = workspace.packages.iter().filter(|package| declares(&package.name));

@@ -1,4 +1,4 @@
-//! Messages for people, on stderr; stdout carries data only.
+//! Messages for people, on stderr. Only data goes to stdout.
 
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -20,7 +20,7 @@ const HELP: Style = AnsiColor::Cyan.on_default().bold();
 pub struct Talk {
     /// Errors only.
     pub quiet: bool,
-    /// Also what was not done, and why.
+    /// Also what was skipped, and why.
     pub verbose: bool,
 }
 

@@ -30,22 +30,22 @@ impl Values {
         self.0.is_empty()
     }
 
-    /// `name=value`, a line each: what a fingerprint covers.
+    /// `name=value`, one per line: the part of a fingerprint.
     #[must_use]
     pub fn canonical(&self) -> String {
         self.0.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("\n")
     }
 
-    /// A text of a rule or lint with its placeholders filled; `..` where there is no value.
+    /// A text of a rule or lint with its placeholders filled in; `..` if there is no value.
     #[must_use]
     pub fn fill(&self, text: &str) -> String {
         fill(text, |name| self.get(name).unwrap_or("..").to_owned())
     }
 }
 
-/// A text of a rule or lint with something for each placeholder.
+/// A text of a rule or lint with the result of a function for each placeholder.
 pub(crate) fn fill(text: &str, value: impl Fn(&str) -> String) -> String {
-    // Every text of the tables is a template, which a test checks.
+    // Every text of the tables is a valid template; a test checks it.
     let template = Template::parse(text.to_owned());
     template.map_or_else(|_| text.to_owned(), |template| template.fill(|placeholder| value(&placeholder.name)))
 }

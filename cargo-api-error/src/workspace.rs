@@ -1,4 +1,4 @@
-//! `cargo metadata` in, the selected packages and their targets out.
+//! Selects packages and their targets from `cargo metadata`.
 
 use api_error_syntax::closest;
 use std::fmt;
@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use cargo_metadata::{Metadata, MetadataCommand, TargetKind as CargoKind};
 
-/// Which workspace, and which part of it.
+/// Which workspace to read, and which part of it.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// `--manifest-path`; without it cargo looks from the current folder upwards.
+    /// `--manifest-path`; without it, cargo looks in the current folder and its parents.
     pub manifest_path: Option<PathBuf>,
     /// `-p`: names, `name@version`, or patterns with `*` and `?`.
     pub packages: Vec<String>,
@@ -23,16 +23,16 @@ pub struct Selection {
     pub cargo_options: Vec<String>,
 }
 
-/// The workspace and what was selected of it.
+/// The workspace and its selected packages.
 #[derive(Clone, Debug)]
 pub struct Workspace {
     /// The folder of the workspace's manifest.
     pub root: PathBuf,
     /// The selected packages, by name.
     pub packages: Vec<Package>,
-    /// The libraries of the other members: the selected ones may use their macros.
+    /// The libraries of the other members, because the selected ones may use their macros.
     pub libraries: Vec<Package>,
-    /// What cargo said.
+    /// The output of cargo.
     pub metadata: Metadata,
 }
 
@@ -111,11 +111,11 @@ impl Target {
 /// Why there is nothing to scan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkspaceError {
-    /// The manifest that was asked, relative to the current folder where possible.
+    /// The manifest that was read, relative to the current folder if possible.
     pub manifest: Option<PathBuf>,
     /// The fact.
     pub message: String,
-    /// The way out.
+    /// How to fix it.
     pub help: Option<String>,
 }
 
@@ -129,7 +129,7 @@ impl fmt::Display for WorkspaceError {
 impl std::error::Error for WorkspaceError {}
 
 impl Workspace {
-    /// Asks cargo (`$CARGO`) and selects.
+    /// Runs cargo (`$CARGO`) and selects packages.
     pub fn load(selection: &Selection) -> Result<Self, WorkspaceError> {
         let mut command = MetadataCommand::new();
         command.no_deps().other_options(selection.cargo_options.clone());
@@ -144,7 +144,7 @@ impl Workspace {
         Self::select(metadata, selection)
     }
 
-    /// Selects from what cargo said already.
+    /// Selects packages from earlier output of cargo.
     pub(crate) fn select(metadata: Metadata, selection: &Selection) -> Result<Self, WorkspaceError> {
         let root = metadata.workspace_root.clone().into_std_path_buf();
         let members: Vec<_> = metadata.workspace_packages().into_iter().collect();
@@ -185,7 +185,7 @@ impl Workspace {
 }
 
 impl Selection {
-    /// The member that cargo would build here, unless it is the workspace's root.
+    /// The member that cargo would build in this folder, unless it is the root of the workspace.
     pub(crate) fn current_package(&self, metadata: &Metadata) -> Option<cargo_metadata::PackageId> {
         let manifest = if let Some(path) = &self.manifest_path {
             path.clone()
@@ -237,7 +237,7 @@ fn cargo_words(error: &cargo_metadata::Error) -> String {
     }
 }
 
-/// Cargo's own sentence, with the closest member.
+/// Cargo's own message, with the closest member.
 fn no_match(spec: &str, names: &[&str], root: &Path) -> WorkspaceError {
     let wanted = spec.split_once('@').map_or(spec, |(name, _)| name);
     let help = match closest(wanted, names) {
@@ -252,7 +252,7 @@ fn no_match(spec: &str, names: &[&str], root: &Path) -> WorkspaceError {
     }
 }
 
-/// `*` is any text, `?` any byte; without recursion, in time proportional to the product of the lengths.
+/// `*` matches any text, and `?` any byte. Not recursive; the time is proportional to the product of the lengths.
 fn glob(pattern: &[u8], text: &[u8]) -> bool {
     let (mut p, mut t, mut star) = (0, 0, None);
     while t < text.len() {

@@ -1,4 +1,4 @@
-//! Files that change as a whole or not at all; the same content leaves a file untouched.
+//! Writes files completely or not at all. Does not touch a file that already has the content.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 
-/// What became of a file.
+/// The result of writing a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     /// It has new content.
     Changed,
-    /// It had that content already; its time stamps stay.
+    /// It already had that content; its time stamps stay.
     Unchanged,
 }
 
@@ -30,7 +30,7 @@ pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
     replace(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error))
 }
 
-/// Writes the file that a person named, in a folder that exists: a slip in its name makes no folders.
+/// Writes the file that a person named, in an existing folder, so that a mistyped name creates no folders.
 ///
 /// # Errors
 /// When there is no such folder, or the file cannot be written; the file then still has its old content.
@@ -44,14 +44,14 @@ pub fn write_named(path: &Path, text: &str) -> Result<Written, Failure> {
 }
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // A link stays a link: its target is what changes.
+    // A link stays a link, and its target changes.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .map_or_else(|| PathBuf::from("."), PathBuf::from);
     fs::create_dir_all(&folder)?;
-    // Opened and written here: the errors of `tempfile` itself speak of a name that nobody gave.
+    // The file is opened and written here, because the errors of `tempfile` show a name that the user does not know.
     let open = |path: &Path| File::options().write(true).create_new(true).open(path);
     let mut file = tempfile::Builder::new().prefix(".api-error-").make_in(&folder, open)?;
     file.as_file_mut().write_all(text.as_bytes())?;

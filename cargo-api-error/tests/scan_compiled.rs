@@ -1,4 +1,4 @@
-//! What the scanner makes of its hard cases is what the compiler makes of them: every fixture is built and compared, and the
+//! Scanner and compiler see the same in every fixture: each one is built and compared, and the
 //! compiler rejects what the scanner rejects.
 #![allow(clippy::expect_used, reason = "a test may fail")]
 

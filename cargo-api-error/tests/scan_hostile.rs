@@ -1,4 +1,4 @@
-//! Cases that no repository can hold: bytes that are no text, loops of links, depth and size.
+//! Cases that a repository cannot contain: bytes that are not text, loops of links, depth and size.
 
 #![allow(clippy::expect_used, reason = "a test may fail")]
 
@@ -136,7 +136,7 @@ fn a_graph_that_multiplies_is_stopped() {
     files.push(("src/f30.rs".to_owned(), NOT_FOUND.to_owned()));
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
     let text = scanned(&files);
-    assert!(text.starts_with("src/f10.rs:1:1 to 1:2: the module graph has this file "), "{text:.300}");
+    assert!(text.starts_with("src/f10.rs:1:1 to 1:2: the module graph contains this file "), "{text:.300}");
 }
 
 #[cfg(unix)]

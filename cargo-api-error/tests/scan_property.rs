@@ -1,4 +1,4 @@
-//! A random workspace is written as Rust source, and its scan is the workspace again.
+//! Writes random workspaces as Rust source, and compares their scans with them.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 

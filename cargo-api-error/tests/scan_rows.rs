@@ -1,4 +1,4 @@
-//! Every hard case of source scanning has a workspace under `tests/scan`, and its whole scan is compared.
+//! Scans the workspace of every difficult case in `tests/scan`, and compares the whole result.
 #![allow(clippy::expect_used, reason = "a test may fail")]
 
 mod scan_support;

@@ -1,4 +1,4 @@
-//! A scan is compared with what the compiler makes of the same source.
+//! Compares a scan with what the compiler sees in the same source.
 
 #![allow(clippy::expect_used, reason = "a test may fail")]
 

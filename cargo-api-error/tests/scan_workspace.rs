@@ -1,4 +1,4 @@
-//! Which packages and targets a selection means, and what a mistyped name says.
+//! The packages and targets of a selection, and the error for a mistyped name.
 
 #![allow(clippy::expect_used, reason = "a test may fail")]
 
@@ -13,7 +13,7 @@ fn selection(fixture: &str) -> Selection {
     Selection { manifest_path: Some(fixtures().join(fixture).join("Cargo.toml")), ..Selection::default() }
 }
 
-/// The selected packages, or the error, in words.
+/// The selected packages, or the error, as text.
 fn selected(selection: &Selection) -> String {
     match Workspace::load(selection) {
         Ok(workspace) => workspace.packages.iter().map(|package| package.name.as_str()).collect::<Vec<_>>().join(" "),

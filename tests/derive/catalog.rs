@@ -1,4 +1,4 @@
-//! The catalog: every code of an API, each once.
+//! The catalog: every code of an API, exactly once.
 
 use std::collections::HashSet;
 
@@ -44,7 +44,7 @@ enum Open {
 }
 
 catalog! {
-    /// Two types, listed.
+    /// A catalog of two types.
     static LISTED = [Order, Cart];
     static FORWARDED = [Shop];
     static TWICE = [Shop, Cart, Order, Shop, Box<Order>, &'static Cart];
@@ -161,7 +161,7 @@ fn types_of_one_name_in_two_functions_are_two_types() {
 }
 
 mod other {
-    /// Named as the enum that forwards to it.
+    /// It has the same name as the enum that forwards to it.
     #[derive(Debug, api_error::ApiError)]
     #[api_error(status = 404)]
     pub(super) enum Error {

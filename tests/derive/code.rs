@@ -1,4 +1,4 @@
-//! Codes: written, by `rename_all` and `prefix`, shared.
+//! Codes: written ones, those from `rename_all` and `prefix`, and shared ones.
 
 use api_error::{ApiError, CatalogItem, HasCatalog};
 

@@ -1,4 +1,4 @@
-//! Envelope in: what a client meets.
+//! Decoding an envelope: the bodies that a client may get.
 
 use api_error::{Details, Envelope, ErrorType};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Types: by default, written, declared, against the table.
+//! Types: default, written and declared ones, compared with the table.
 
 use api_error::{ApiError, ErrorType};
 

@@ -1,4 +1,4 @@
-//! Transparent variants: everything comes from within.
+//! Transparent variants: everything comes from the inner error.
 
 use std::rc::Rc;
 use std::sync::Arc;

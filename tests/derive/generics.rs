@@ -66,7 +66,7 @@ fn every_kind_of_parameter() {
     assert_eq!(error.param().as_deref(), Some("é"));
 }
 
-/// The field's type mentions a parameter deep inside.
+/// The field's type has a parameter deep inside.
 #[derive(Debug, ApiError)]
 #[api_error(status = 404)]
 enum Deep<K: Ord, V, const N: usize> {

@@ -122,3 +122,13 @@ fn a_401_always_carries_a_challenge() {
 fn the_iterator_knows_its_length() {
     assert_eq!(Method::Inherits.headers().len(), 2);
 }
+
+/// The derive accepts every name that is a token. Each of them can be sent.
+#[test]
+fn every_name_that_the_derive_accepts_is_one_for_the_http_crate() {
+    for byte in 0..=u8::MAX {
+        let name = [b'x', byte];
+        let is_token = byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        assert_eq!(http::HeaderName::from_bytes(&name).is_ok(), is_token, "{byte:#x}");
+    }
+}

@@ -1,4 +1,4 @@
-//! Documentation, deprecation, history: what only the catalog reads.
+//! Documentation, deprecation and history, which only the catalog reads.
 
 use api_error::{ApiError, History};
 

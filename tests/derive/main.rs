@@ -1,4 +1,4 @@
-//! What a derived error says and does, topic by topic.
+//! The behaviour of derived errors, one topic per file.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,6 +11,8 @@ mod catalog;
 mod code;
 mod decode;
 mod details;
+mod details_bytes;
+mod echo;
 mod envelope;
 mod error_type;
 mod forward;
@@ -19,12 +21,15 @@ mod headers;
 mod http;
 mod life;
 mod message;
+mod packed;
 mod parity;
 mod pointers;
 mod properties;
+mod recursion;
 mod redaction;
 mod request;
 mod retry;
 mod sources;
 mod status;
 mod structs;
+mod wrappers;

@@ -1,4 +1,4 @@
-//! Public texts: fixed, literal, templates over every style of field, `Display`.
+//! Public texts: fixed sentences, literals, templates with every style of field, and `Display`.
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
-//! What is written down twice must agree: the two status tables, the two hashes, the two JSON writers, and the
-//! compiled specs against what the syntax crate reads from the same source.
+//! Things that exist twice must agree: the two tables of statuses, the two hashes, the two JSON writers, and the
+//! compiled specs with those that the syntax crate reads from the same source.
 
 use std::time::Duration;
 
@@ -96,7 +96,7 @@ fn read(source: &str) -> ErrorDef {
     ErrorEnum::from_input(&input).unwrap_or_else(|errors| panic!("{errors:?}")).into_def()
 }
 
-// What the runtime holds of a template: its source, or its text if it takes no values.
+// A template as the runtime has it: its source, or its text if it has no placeholders.
 fn text(template: Option<&Template>) -> String {
     let of =
         |template: &Template| if template.has_placeholders() { template.source().to_owned() } else { template.text() };
@@ -159,7 +159,7 @@ fn params_of_the_compiled_specs() {
 
 catalog! { static ERRORS = [Everything]; }
 
-// The derive writes the hash of each code into the program, the catalog looks codes up by its own.
+// The derive writes the hash of each code into the program, and the catalog finds codes with its own hash.
 #[test]
 fn the_hashes_agree() {
     assert_eq!(ERRORS.len(), 10);

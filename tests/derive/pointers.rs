@@ -1,4 +1,4 @@
-//! `&E`, `&mut E`, `Box<E>`, `Rc<E>`, `Arc<E>` forward every method, overridden ones included.
+//! `&E`, `&mut E`, `Box<E>`, `Rc<E>` and `Arc<E>` forward every method, including overridden ones.
 
 use std::borrow::Cow;
 use std::error::Error;
@@ -10,7 +10,7 @@ use std::time::Duration;
 use api_error::__private::{Part, View};
 use api_error::{ApiError, Details, Envelope, ErrorSpec, ErrorStatus, ErrorType, FieldError, HasCatalog, Headers};
 
-/// Answers every question differently from the defaults of the trait.
+/// Every method returns something else than the default of the trait.
 #[derive(Debug)]
 struct Loud;
 
@@ -23,6 +23,9 @@ struct Inside;
 impl ApiError for Loud {
     fn spec(&self) -> &'static ErrorSpec {
         &SPEC
+    }
+    fn inner(&self) -> Option<&(dyn ApiError + '_)> {
+        Some(&Inside)
     }
     fn message(&self) -> Cow<'_, str> {
         "message".into()
@@ -79,6 +82,7 @@ fn methods<E: ApiError>(error: &E) -> Vec<(&'static str, String)> {
     error.__format(Part::Param, &mut formatted).unwrap();
     vec![
         ("spec", error.spec().code.into()),
+        ("inner", format!("{:?}", error.inner())),
         ("message", error.message().into()),
         ("param", format!("{:?}", error.param())),
         ("retry_after", format!("{:?}", error.retry_after())),
@@ -93,7 +97,7 @@ fn methods<E: ApiError>(error: &E) -> Vec<(&'static str, String)> {
         ("envelope", error.envelope().code.into()),
         ("headers", format!("{:?}", error.headers().collect::<Vec<_>>())),
         ("to_json", error.to_json(Some("r")).into()),
-        ("__view", error.__view().spec().code.into()),
+        ("__view", matches!(error.__view(), View::Forward(_)).to_string()),
         ("__format", formatted),
     ]
 }

@@ -1,4 +1,4 @@
-//! What a server error knows stays on the server.
+//! The private text of a server error never reaches the client.
 
 use std::fmt;
 

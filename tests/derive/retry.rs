@@ -12,7 +12,7 @@ enum Wait {
     Never,
     #[api_error(retry_after = 0)]
     Zero,
-    #[api_error(retry_after = 18446744073709551615)]
+    #[api_error(retry_after = 31536000)]
     Longest,
     #[api_error(retry_after = .0)]
     Duration(Duration),
@@ -49,7 +49,7 @@ fn seconds_are_rounded_up() {
         (Duration::from_millis(999), "1"),
         (Duration::from_secs(1), "1"),
         (Duration::from_millis(1500), "2"),
-        (Duration::MAX, "18446744073709551615"),
+        (Duration::MAX, "31536000"),
     ] {
         assert_eq!(header(&Wait::Duration(wait)).as_deref(), Some(seconds), "{wait:?}");
     }
@@ -60,7 +60,7 @@ fn every_source_of_a_wait() {
     for (error, seconds) in [
         (Wait::Never, None),
         (Wait::Zero, Some("0")),
-        (Wait::Longest, Some("18446744073709551615")),
+        (Wait::Longest, Some("31536000")),
         (Wait::Option { wait: None }, None),
         (Wait::Option { wait: Some(Duration::from_millis(10)) }, Some("1")),
         (Wait::Raw { r#in: 7 }, Some("7")),

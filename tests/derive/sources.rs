@@ -1,4 +1,4 @@
-//! `as_error`: the log finds `Display` and the source chain where there are any.
+//! `as_error`: the log gets the `Display` output and the source chain, if there are any.
 
 use std::error::Error;
 use std::fmt::{self, Debug, Display};
@@ -164,7 +164,7 @@ fn generic_types_go_by_what_their_impl_knows() {
     assert_eq!(Anything(text).0, "x");
 }
 
-// A known limit: an impl for some arguments only.
+// A known limit: an impl for only some arguments.
 #[test]
 fn what_the_impl_does_not_know_is_not_found() {
     assert!(Specific(1_u8).as_error().is_none());

@@ -1,4 +1,4 @@
-//! Statuses: written, inherited, and what follows from them.
+//! Statuses: written ones, inherited ones, and their defaults.
 
 use api_error::{ApiError, ErrorStatus, ErrorType, InvalidStatus};
 use api_error_syntax::ErrorEnum;

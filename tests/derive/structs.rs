@@ -1,4 +1,4 @@
-//! Structs: container and variant in one.
+//! Structs, which take the arguments of an enum and those of a variant.
 
 use api_error::{ApiError, CatalogItem, HasCatalog};
 

@@ -1,4 +1,4 @@
-//! Random source text that is nearly an annotated enum: valid tokens, arguments more often than not.
+//! Random source text that is nearly an annotated enum, with valid tokens and mostly with arguments.
 
 use api_error_syntax::{ARGUMENTS, Place};
 
@@ -54,7 +54,7 @@ const LITERALS: &[&str] = &[
     "1i128",
 ];
 
-/// Arguments that are well-formed, so that the checks behind the parser have something to find.
+/// Well-formed arguments, so that the checks after the parser have something to find.
 const ARGUMENTS_TO_CHECK: &[&str] = &[
     "status = 404",
     "status = 404",

@@ -1,4 +1,4 @@
-//! The attribute language, fed directly: any token stream, and where errors point.
+//! Tests of the attribute language without a compiler: random tokens, and the places of errors.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -8,5 +8,6 @@
 
 mod alphabet;
 mod places;
+mod readme;
 mod rng;
 mod soup;

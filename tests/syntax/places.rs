@@ -1,4 +1,4 @@
-//! Where errors point, to the column.
+//! The places at which errors point, to the column.
 
 use api_error_syntax::ErrorEnum;
 

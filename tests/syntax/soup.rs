@@ -1,4 +1,4 @@
-//! Token soup: whatever stands in the attributes, the parser ends, tells in source order, and resolves what it accepts.
+//! For random tokens in the attributes, the parser ends, reports in source order, and resolves what it accepts.
 
 use std::collections::BTreeMap;
 
@@ -46,13 +46,13 @@ fn items_of_random_arguments() {
         assert_eq!(distinct.len(), errors.iter().count(), "seed {seed}: told twice\n{source}\n{errors:?}");
         let _ = errors.to_compile_errors().to_string();
     }
-    // The soup is rich enough to reach nearly every message; `ui` has a case for each.
+    // The random tokens reach nearly every message; `ui` has a case for each.
     assert!(parsed > CASES / 2 && accepted > CASES / 50, "{parsed} parsed, {accepted} accepted");
     let silent: Vec<_> = MESSAGES.iter().map(|message| message.name).filter(|name| !told.contains_key(name)).collect();
     assert!(silent.len() < 5, "never told: {silent:?}");
 }
 
-// What `macro_rules!` leaves around `$x:expr`, around random stretches of a stream.
+// Puts the invisible groups of `$x:expr` in `macro_rules!` around random parts of a stream.
 fn with_invisible_groups(stream: TokenStream, rng: &mut Rng) -> TokenStream {
     let mut out: Vec<TokenTree> = Vec::new();
     let mut wrapped: Option<Vec<TokenTree>> = None;

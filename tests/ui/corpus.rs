@@ -1,4 +1,4 @@
-//! The folders of cases against the table of messages: each message has a case, each case has its text.
+//! Compares the folders of cases with the table of messages: each message has a case, and each case has its text.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use api_error_syntax::MESSAGES;
 
-/// Topics in which rustc itself has something to say.
+/// Topics with errors of rustc itself.
 const OF_RUSTC: [&str; 3] = ["bounds", "catalog", "crate"];
 
 struct Case {
     topic: String,
     source: PathBuf,
-    /// What stands behind `error:` and `error[E0277]:`, with its further lines.
+    /// The text after `error:` or `error[E0277]:`, with its further lines.
     errors: Vec<Error>,
 }
 

@@ -1,4 +1,4 @@
-//! Compile errors: every file of every topic folder must fail with exactly the text beside it.
+//! Compile errors: every file in every topic folder must fail with exactly the text in the file beside it.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at what it did not expect")]
 
 mod corpus;

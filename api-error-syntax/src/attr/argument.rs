@@ -1,4 +1,4 @@
-//! What a row of the argument table is made of: name, places, form, and the function that sets it.
+//! A row of the table of arguments: name, places, form, and the function that sets the argument.
 
 use crate::attr::attrs::{ContainerAttrs, FieldAttrs, VariantAttrs};
 use crate::errors::Errors;
@@ -10,7 +10,7 @@ use crate::tokens::Form;
 pub enum Place {
     /// On an enum.
     Enum,
-    /// On a struct, which is container and variant in one.
+    /// On a struct, which is both container and variant.
     Struct,
     /// On a variant.
     Variant,
@@ -44,7 +44,7 @@ pub struct ArgumentRule {
     pub(super) set: Set,
 }
 
-/// Reads the value of an argument that is valid at this place, and sets it; reports what is wrong with it.
+/// Reads the value of an argument that is valid at this place, and sets it or reports why the value is rejected.
 pub(super) type Set = fn(&mut Target<'_>, &Argument<'_>, &mut Errors);
 
 impl ArgumentRule {

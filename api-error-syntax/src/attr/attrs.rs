@@ -1,4 +1,4 @@
-//! What the attributes of one item say: typed values with their places, no defaults applied.
+//! The attributes of one item: typed values with their places, without defaults.
 
 use proc_macro2::{Literal, TokenStream};
 
@@ -7,7 +7,7 @@ use crate::def::Allow;
 use crate::mark::{Mark, Spanned};
 use crate::template::Template;
 
-/// What only an enum or a struct can say.
+/// The arguments that only an enum or a struct can have.
 #[derive(Debug, Default)]
 pub(crate) struct ContainerAttrs {
     /// `rename_all = ".."`
@@ -20,7 +20,7 @@ pub(crate) struct ContainerAttrs {
     pub(crate) crate_path: Option<TokenStream>,
 }
 
-/// What a variant says; on an enum, the defaults of its variants.
+/// The arguments of a variant, or on an enum, the defaults of its variants.
 #[derive(Debug, Default)]
 pub(crate) struct VariantAttrs {
     /// `status = 404`
@@ -63,7 +63,7 @@ pub(crate) struct VariantAttrs {
     pub(crate) allows: Vec<Allow>,
     /// Every argument that was accepted, for checks on combinations.
     pub(super) given: Vec<GivenArgument>,
-    /// What was rejected, so that no check reports the same mistake again.
+    /// The rejected arguments, so that no check reports the same mistake again.
     pub(super) rejected: Vec<Rejected>,
 }
 
@@ -76,12 +76,12 @@ pub(crate) struct GivenArgument {
     pub(super) literal: Option<Literal>,
 }
 
-/// What a mistake leaves unknown.
+/// What is unknown because of a mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rejected {
     /// The value of one argument.
     Argument(&'static str),
-    /// Any argument could have been meant.
+    /// Any argument may have been meant.
     Anything,
 }
 
@@ -99,7 +99,7 @@ impl VariantAttrs {
     }
 }
 
-/// What a field says.
+/// The arguments of a field.
 #[derive(Debug, Default)]
 pub(crate) struct FieldAttrs {
     /// `detail`, `detail = ".."`
@@ -109,7 +109,7 @@ pub(crate) struct FieldAttrs {
 /// `detail`, `detail = ".."`
 #[derive(Debug)]
 pub(crate) struct Detail {
-    /// The name that was written: where, and which.
+    /// The written name and its place.
     pub(crate) name: Option<Spanned<String>>,
     /// Where the argument is.
     pub(crate) mark: Mark,

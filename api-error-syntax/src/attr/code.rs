@@ -1,4 +1,4 @@
-//! Codes, prefixes, type names: what may identify an error on the wire.
+//! Codes, prefixes and type names: which texts are valid for them.
 
 use super::argument::Argument;
 use crate::errors::Errors;

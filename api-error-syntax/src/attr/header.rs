@@ -16,16 +16,39 @@ use crate::messages::{
 use crate::template::Template;
 use crate::tokens::Value;
 
-// Set by the envelope or by the server; a second value would contradict the response.
-const RESERVED: [&str; 7] = [
-    "content-type",
-    "content-length",
-    "content-encoding",
-    "transfer-encoding",
-    "connection",
-    "trailer",
-    "x-content-type-options",
+// Names that would contradict the response or never reach a client, each with the reason.
+const RESERVED: [(&str, &str); 20] = [
+    ("content-type", ITSELF),
+    ("content-length", ITSELF),
+    ("content-encoding", ITSELF),
+    ("transfer-encoding", ITSELF),
+    ("trailer", ITSELF),
+    ("x-content-type-options", ITSELF),
+    ("grpc-status", ITSELF),
+    ("grpc-message", ITSELF),
+    ("grpc-status-details-bin", ITSELF),
+    ("grpc-encoding", ITSELF),
+    ("x-request-id", "`ErrorLayer` sets it"),
+    ("connection", CONNECTION),
+    ("keep-alive", CONNECTION),
+    ("proxy-connection", CONNECTION),
+    ("te", CONNECTION),
+    ("http2-settings", CONNECTION),
+    ("content-digest", BODY),
+    ("repr-digest", BODY),
+    ("digest", BODY),
+    ("content-md5", BODY),
 ];
+
+const ITSELF: &str = "the response sets it itself";
+const CONNECTION: &str = "it is about the connection, which the server manages";
+const BODY: &str = "the body is different for each request";
+
+// No HTTP library takes a longer name.
+const MAX_NAME: usize = 65_535;
+
+// A client that waits for a year has given up. Longer times overflow the integers of clients.
+const MAX_RETRY_AFTER: u64 = 365 * 24 * 60 * 60;
 
 impl Argument<'_> {
     // header("Allow", "GET, HEAD")
@@ -60,7 +83,8 @@ impl Argument<'_> {
         let (value, mark) = self.value(errors)?;
         let help = match value {
             Value::Literal(literal) if decimal(literal).is_some() => {
-                let seconds = literal.to_string().parse().ok().map(RetryAfter::Seconds);
+                let seconds = literal.to_string().parse().ok().filter(|seconds| *seconds <= MAX_RETRY_AFTER);
+                let seconds = seconds.map(RetryAfter::Seconds);
                 if seconds.is_none() {
                     errors.report(mark, &RETRY_AFTER_OUT_OF_RANGE, &[]);
                 }
@@ -86,16 +110,15 @@ fn field_name(written: &str) -> String {
 fn check_name(name: &Spanned<String>, errors: &mut Errors) -> Option<()> {
     let text = name.value.as_str();
     let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    let message = if !text.bytes().all(token) {
-        &BAD_HEADER_NAME
+    if text.len() > MAX_NAME || !text.bytes().all(token) {
+        errors.report(name.mark, &BAD_HEADER_NAME, &[&text]);
     } else if text.eq_ignore_ascii_case("retry-after") {
-        &RETRY_AFTER_HEADER
-    } else if RESERVED.iter().any(|reserved| text.eq_ignore_ascii_case(reserved)) {
-        &RESERVED_HEADER
+        errors.report(name.mark, &RETRY_AFTER_HEADER, &[&text]);
+    } else if let Some((_, reason)) = RESERVED.iter().find(|(reserved, _)| text.eq_ignore_ascii_case(reserved)) {
+        errors.report(name.mark, &RESERVED_HEADER, &[&text, reason]);
     } else {
         return Some(());
-    };
-    errors.report(name.mark, message, &[&text]);
+    }
     None
 }
 

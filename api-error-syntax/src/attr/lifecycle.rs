@@ -1,4 +1,4 @@
-//! `since`, `sunset`, `allow(..)`: what only the catalog and the lints read.
+//! `since`, `sunset` and `allow(..)`, which only the catalog and the lints read.
 
 use proc_macro2::{Literal, TokenTree};
 
@@ -80,7 +80,7 @@ fn rule_id(tokens: &mut Tokens) -> Option<String> {
     }
 }
 
-// Numbers with dots, one to three of them, and perhaps a pre-release or build part (Semantic Versioning 2.0.0).
+// One to three numbers with dots between them, and optionally a pre-release or build part (Semantic Versioning 2.0.0).
 fn is_version(text: &str) -> bool {
     let (core, rest) = text.find(['-', '+']).map_or((text, ""), |at| text.split_at(at));
     let numbers: Vec<_> = core.split('.').collect();
@@ -89,7 +89,7 @@ fn is_version(text: &str) -> bool {
     numbers.len() <= 3 && numbers.iter().all(number) && rest.len() != 1 && rest.bytes().all(extra)
 }
 
-// A day that exists, as RFC 3339 writes it.
+// A day that exists, in the form of RFC 3339.
 fn is_date(text: &str) -> bool {
     let parts: Vec<_> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return false };

@@ -1,4 +1,4 @@
-//! The attribute itself: which arguments exist, how their values are read, what they say.
+//! The attribute: which arguments exist, how their values are read, and what they mean.
 
 mod argument;
 mod attrs;

@@ -1,4 +1,4 @@
-//! `#[api_error(...)]` lists in, typed attributes out; whatever a single argument can get wrong is reported here.
+//! Turns `#[api_error(..)]` lists into typed attributes, and reports every mistake in a single argument.
 
 use proc_macro2::{Delimiter, Group, Span};
 use syn::spanned::Spanned as _;

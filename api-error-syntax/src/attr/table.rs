@@ -1,4 +1,4 @@
-//! The table of arguments. The parser, the messages and the README read it; a row without a function cannot exist.
+//! The table of arguments. The parser and the messages read it, and a test compares it with the README.
 
 use super::argument::{ArgumentRule, Place, Set};
 

@@ -1,4 +1,4 @@
-//! The value of an argument: checks its form and its literal, reports what is wrong.
+//! Reads the value of an argument, and reports a wrong form or a wrong literal.
 
 use std::fmt::Display;
 
@@ -146,7 +146,7 @@ impl Argument<'_> {
     }
 }
 
-/// A text that is there and not empty.
+/// A text that is given and not empty.
 pub(super) fn checked_string(
     text: Option<String>,
     mark: Mark,

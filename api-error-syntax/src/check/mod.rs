@@ -1,4 +1,4 @@
-//! Rules that look at more than one argument; a rule that depends on a rejected argument is silent.
+//! Rules about more than one argument. A rule that depends on a rejected argument reports nothing.
 
 mod code;
 mod lifecycle;
@@ -9,7 +9,7 @@ mod types;
 use crate::errors::Errors;
 use crate::model::Item;
 
-/// Reports every broken rule of the item; `together` says whether a build has both of two variants.
+/// Reports every broken rule of the item. `together` tells whether a build has both of two variants.
 pub(crate) fn check(item: &Item<'_>, together: &dyn Fn(usize, usize) -> bool, errors: &mut Errors) {
     types::check_types(item, errors);
     for variant in &item.variants {

@@ -1,4 +1,4 @@
-//! Templates against the fields of their variant; redaction of 5xx messages; fields that arguments name.
+//! Compares templates and arguments with the fields of their variant, and rejects 5xx messages with run-time text.
 
 use crate::attr::{Message, RetryAfter};
 use crate::def::MessageFrom;
@@ -81,7 +81,7 @@ fn fields_of(variant: &ItemVariant<'_>) -> String {
     }
 }
 
-// What a client may read of a 5xx is fixed text, unless someone wrote `expose`.
+// A client gets only fixed text of a 5xx, unless the source has `expose`.
 fn check_exposure(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let Some(status) = resolve::status(item, variant) else { return };
     if ["status", "expose", "message"].iter().any(|name| variant.attrs.is_unclear(name)) {

@@ -41,6 +41,13 @@ impl<B> ErrorBody<B> {
     }
 }
 
+/// An empty body, for middleware that answers itself.
+impl<B> Default for ErrorBody<B> {
+    fn default() -> Self {
+        Self::ours(Bytes::new(), 0)
+    }
+}
+
 impl<B: MessageBody> MessageBody for ErrorBody<B> {
     type Error = Box<dyn Error>;
 

@@ -13,7 +13,7 @@ use pin_project_lite::pin_project;
 
 use super::body::ErrorBody;
 use super::{rejection, response};
-use crate::serve::exchange::{Finished, is_error};
+use crate::serve::head::{Finished, is_error};
 use crate::serve::text::LOG_LIMIT;
 use crate::serve::watch::Watch;
 use crate::serve::{BodyChange, ErrorRecord, Exchange, Head, bridge};

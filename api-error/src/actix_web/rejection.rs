@@ -1,4 +1,4 @@
-//! The errors of actix-web's extractors in, our rejections out.
+//! Turns the errors of actix-web's extractors into our rejections.
 
 use alloc::format;
 use alloc::string::ToString;
@@ -10,7 +10,8 @@ use actix_web::error::{
 use actix_web::{Error, HttpRequest};
 use serde_json::error::Category;
 
-use crate::serve::{FrameworkError, Rejection, json, text};
+use crate::hostile::printable;
+use crate::serve::{FrameworkError, Rejection, json};
 
 /// The rejection for an error that actix-web made, if it is one that has a code.
 pub(super) fn of(error: &Error, request: Option<&HttpRequest>) -> Option<Rejection> {
@@ -60,7 +61,7 @@ pub(super) fn of_path(error: &dyn Display, request: Option<&HttpRequest>) -> Rej
     let mut params = request.into_iter().flat_map(|request| request.match_info().iter());
     match (params.next(), params.next()) {
         (Some((name, _)), None) => {
-            let name = text::printable(name, 64);
+            let name = printable(name, 64);
             rejection.with_message(format!("The path parameter `{name}` is not valid.")).with_param(&name)
         }
         _ => rejection,

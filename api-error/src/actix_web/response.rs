@@ -1,4 +1,4 @@
-//! Error in, actix-web's error and response out.
+//! Turns an error into actix-web's error and response.
 
 use actix_web::body::BoxBody;
 use actix_web::dev::Extensions;
@@ -7,7 +7,7 @@ use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::{Error, HttpResponse, ResponseError};
 
 use crate::serve::convert::{Converted, convert_record};
-use crate::serve::exchange::Finished;
+use crate::serve::head::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, Untouched};
 use crate::{ApiError, ValidationErrors};
 
@@ -79,7 +79,7 @@ pub(super) fn extensions(from: &Extensions) -> http::Extensions {
     let mut to = http::Extensions::new();
     from.get::<ErrorRecord>().and_then(|record| to.insert(record.clone()));
     from.get::<Untouched>().and_then(|untouched| to.insert(*untouched));
-    from.get::<Finished>().and_then(|finished| to.insert(*finished));
+    from.get::<Finished>().and_then(|finished| to.insert(finished.clone()));
     to
 }
 

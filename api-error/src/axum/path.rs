@@ -9,7 +9,8 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use http::request::Parts;
 use serde_core::de::DeserializeOwned;
 
-use crate::serve::{FrameworkError, Rejection, text};
+use crate::hostile::printable;
+use crate::serve::{FrameworkError, Rejection};
 
 /// `axum::extract::Path` that rejects with the envelope: 400 `path_invalid`, with the name of the segment in `param`.
 ///
@@ -57,7 +58,7 @@ pub(super) fn reject(rejection: PathRejection, params: Option<&RawPathParams>) -
         _ => return Rejection::from(FrameworkError::Internal).with_source(kind.to_string()),
     };
     let rejection = Rejection::from(FrameworkError::PathInvalid).with_source(kind.to_string());
-    match param.map(|param| text::printable(param, 64)) {
+    match param.map(|param| printable(param, 64)) {
         Some(param) => rejection.with_message(format!("The path parameter `{param}` is not valid.")).with_param(&param),
         None => rejection,
     }

@@ -1,4 +1,4 @@
-//! Error in, axum's response out.
+//! Turns an error into axum's response.
 
 use axum::response::Response;
 

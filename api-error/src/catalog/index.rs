@@ -2,35 +2,48 @@
 #![allow(clippy::indexing_slicing, reason = "const code cannot iterate otherwise, and an overrun is a compile error")]
 
 use super::text::{Text, equal};
-use super::{Catalog, CatalogItem, EnumSpec};
+use super::visited::Visited;
+use super::{Catalog, CatalogItem};
 use crate::spec::ErrorSpec;
 
 const EMPTY: u32 = u32::MAX;
 
-/// The number of specs in the items. A spec that is there twice counts twice.
+/// The number of specs of all types in the lists. A type that is there twice counts once.
 #[must_use]
+#[track_caller]
 pub const fn count(lists: &[&[CatalogItem]]) -> usize {
+    let mut visited = Visited::new();
     let mut total = 0;
     let mut at = 0;
     while at < lists.len() {
-        total += count_items(lists[at]);
+        total += count_items(lists[at], &mut visited);
         at += 1;
     }
     total
 }
 
-const fn count_items(items: &[CatalogItem]) -> usize {
+#[track_caller]
+const fn count_items(items: &[CatalogItem], visited: &mut Visited) -> usize {
     let mut total = 0;
     let mut at = 0;
     while at < items.len() {
-        total += match items[at] {
-            CatalogItem::Own(own) => own.specs.len(),
-            CatalogItem::Forward(items) => count_items(items),
-            CatalogItem::Open | CatalogItem::Broken => 0,
-        };
+        match items[at] {
+            CatalogItem::Own(own) if visited.is_new(own) => total += own.specs.len(),
+            // What follows was met with it.
+            CatalogItem::Own(own) if own.one_list => return 0,
+            CatalogItem::Forward(items) => total += count_items(items, visited),
+            CatalogItem::TooDeep => too_deep(),
+            CatalogItem::Own(_) | CatalogItem::Open | CatalogItem::Broken => {}
+        }
         at += 1;
     }
     total
+}
+
+#[expect(clippy::panic, reason = "this is the compile error")]
+#[track_caller]
+const fn too_deep() -> ! {
+    panic!("a way through transparent variants leads through more than 32 types\nhelp: list the innermost types first")
 }
 
 /// The size of the table: a power of two, so large that the table is at most half full.
@@ -45,7 +58,6 @@ pub const fn slots(count: usize) -> usize {
 #[derive(Debug)]
 pub struct Index<const N: usize, const S: usize> {
     specs: [&'static ErrorSpec; N],
-    owners: [Option<&'static EnumSpec>; N],
     slots: [u32; S],
     len: usize,
     open: bool,
@@ -57,30 +69,27 @@ impl<const N: usize, const S: usize> Index<N, S> {
     #[must_use]
     #[track_caller]
     pub const fn new(lists: &[&[CatalogItem]]) -> Self {
-        let mut index = Self {
-            specs: [&crate::spec::STUB; N],
-            owners: [None; N],
-            slots: [EMPTY; S],
-            len: 0,
-            open: false,
-            broken: false,
-        };
+        let mut index = Self { specs: [&crate::spec::STUB; N], slots: [EMPTY; S], len: 0, open: false, broken: false };
+        let mut visited = Visited::new();
         let mut at = 0;
         while at < lists.len() {
-            index.enter(lists[at]);
+            index.enter(lists[at], &mut visited);
             at += 1;
         }
         index
     }
 
     #[track_caller]
-    const fn enter(&mut self, items: &[CatalogItem]) {
+    const fn enter(&mut self, items: &[CatalogItem], visited: &mut Visited) {
         let mut at = 0;
         while at < items.len() {
             match items[at] {
-                CatalogItem::Own(own) => self.enter_own(own),
-                CatalogItem::Forward(items) => self.enter(items),
+                CatalogItem::Own(own) if visited.is_new(own) => self.enter_own(own.specs),
+                CatalogItem::Own(own) if own.one_list => return,
+                CatalogItem::Own(_) => {}
+                CatalogItem::Forward(items) => self.enter(items, visited),
                 CatalogItem::Open => self.open = true,
+                CatalogItem::TooDeep => too_deep(),
                 CatalogItem::Broken => self.broken = true,
             }
             at += 1;
@@ -88,59 +97,32 @@ impl<const N: usize, const S: usize> Index<N, S> {
     }
 
     #[track_caller]
-    const fn enter_own(&mut self, owner: &'static EnumSpec) {
-        let start = self.len;
+    const fn enter_own(&mut self, specs: &'static [ErrorSpec]) {
         let mut at = 0;
-        while at < owner.specs.len() {
-            let spec = &owner.specs[at];
-            match self.slot(spec, owner, start) {
-                Slot::Free(slot) => {
-                    self.slots[slot] = as_u32(self.len);
-                    self.push(spec, owner);
-                }
-                Slot::Shared if at == 0 && self.has(owner) => return,
-                Slot::Shared => self.push(spec, owner),
-                // The whole type was entered before.
-                Slot::SameOwner => return,
+        while at < specs.len() {
+            let spec = &specs[at];
+            if let Some(slot) = self.free_slot(spec) {
+                self.slots[slot] = as_u32(self.len);
             }
+            self.specs[self.len] = spec;
+            self.len += 1;
             at += 1;
         }
     }
 
-    const fn has(&self, owner: &EnumSpec) -> bool {
-        let mut at = 0;
-        while at < self.len {
-            if let Some(other) = self.owners[at]
-                && same_type(other, owner)
-            {
-                return true;
-            }
-            at += 1;
-        }
-        false
-    }
-
-    const fn push(&mut self, spec: &'static ErrorSpec, owner: &'static EnumSpec) {
-        self.specs[self.len] = spec;
-        self.owners[self.len] = Some(owner);
-        self.len += 1;
-    }
-
+    // None if the code is there already, and shared.
     #[track_caller]
-    const fn slot(&self, spec: &ErrorSpec, owner: &EnumSpec, start: usize) -> Slot {
+    const fn free_slot(&self, spec: &ErrorSpec) -> Option<usize> {
         let mut slot = home(spec.hash, S);
         while self.slots[slot] != EMPTY {
-            let at = self.slots[slot] as usize;
-            let found = self.specs[at];
+            let found = self.specs[self.slots[slot] as usize];
             if found.hash == spec.hash && equal(found.code, spec.code) {
-                return match self.owners[at] {
-                    Some(other) if at < start && same_type(other, owner) => Slot::SameOwner,
-                    _ => shared_or_stop(found, spec),
-                };
+                check_shared(found, spec);
+                return None;
             }
             slot = next(slot, S);
         }
-        Slot::Free(slot)
+        Some(slot)
     }
 
     /// The catalog over this table.
@@ -151,23 +133,9 @@ impl<const N: usize, const S: usize> Index<N, S> {
     }
 }
 
-enum Slot {
-    Free(usize),
-    Shared,
-    SameOwner,
-}
-
-// Two types of one module can have one name, inside of two functions for example: then their places differ.
-const fn same_type(left: &EnumSpec, right: &EnumSpec) -> bool {
-    left.line == right.line
-        && left.column == right.column
-        && equal(left.name, right.name)
-        && equal(left.module, right.module)
-}
-
 #[expect(clippy::panic, reason = "this is the compile error")]
 #[track_caller]
-const fn shared_or_stop(first: &ErrorSpec, second: &ErrorSpec) -> Slot {
+const fn check_shared(first: &ErrorSpec, second: &ErrorSpec) {
     if first.shared && second.shared {
         let fact = if first.status.as_u16() != second.status.as_u16() {
             "status"
@@ -176,7 +144,7 @@ const fn shared_or_stop(first: &ErrorSpec, second: &ErrorSpec) -> Slot {
         } else if !equal(unwrap(first.doc_url), unwrap(second.doc_url)) {
             "doc_url"
         } else {
-            return Slot::Shared;
+            return;
         };
         let text = Text::new().push("variants that share code `").push(first.code).push("` disagree on `").push(fact);
         panic!("{}", text.push("`: ").between(first.variant, second.variant).as_str());

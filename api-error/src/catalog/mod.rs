@@ -3,9 +3,12 @@
 mod code;
 mod index;
 mod text;
+mod visited;
+pub(crate) mod walk;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -52,7 +55,10 @@ pub trait HasCatalog {
 }
 
 /// A part of a catalog.
-#[derive(Clone, Copy, Debug)]
+///
+/// Types that forward to each other have lists that repeat each other to a limited depth: who walks through them skips what was
+/// met before. `Debug` shows how many items a forward has, and not the items.
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum CatalogItem {
     /// The specs that a type declares itself.
@@ -61,9 +67,24 @@ pub enum CatalogItem {
     Forward(&'static [CatalogItem]),
     /// A transparent variant forwards to a type whose codes are not known, such as `Box<dyn ApiError>`.
     Open,
+    /// The way from the first type to here leads through too many types.
+    #[doc(hidden)]
+    TooDeep,
     /// The type does not compile. The errors are reported at its declaration.
     #[doc(hidden)]
     Broken,
+}
+
+impl fmt::Debug for CatalogItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Own(own) => f.debug_tuple("Own").field(own).finish(),
+            Self::Forward(items) => f.debug_tuple("Forward").field(&items.len()).finish(),
+            Self::Open => f.write_str("Open"),
+            Self::TooDeep => f.write_str("TooDeep"),
+            Self::Broken => f.write_str("Broken"),
+        }
+    }
 }
 
 /// All specs of one type.
@@ -80,6 +101,8 @@ pub struct EnumSpec {
     pub column: u32,
     /// One spec per variant that is not transparent, in source order.
     pub specs: &'static [ErrorSpec],
+    /// Every list that begins with this type is the same: the walk through a catalog needs only one of them.
+    pub(crate) one_list: bool,
 }
 
 impl EnumSpec {
@@ -93,7 +116,15 @@ impl EnumSpec {
         column: u32,
         specs: &'static [ErrorSpec],
     ) -> Self {
-        Self { name, module, line, column, specs }
+        Self { name, module, line, column, specs, one_list: false }
+    }
+
+    /// For the derive of a type that forwards the same for all of its parameters.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __with_one_list(mut self) -> Self {
+        self.one_list = true;
+        self
     }
 }
 
@@ -226,7 +257,7 @@ macro_rules! catalog {
             const __ITEMS: &[&[$crate::CatalogItem]] = &[$(<$ty as $crate::HasCatalog>::CATALOG),*];
             const __COUNT: ::core::primitive::usize = $crate::__private::count(__ITEMS);
             const __SLOTS: ::core::primitive::usize = $crate::__private::slots(__COUNT);
-            static __INDEX: $crate::__private::Index<__COUNT, __SLOTS> = $crate::__private::Index::new(__ITEMS);
+            static __INDEX: $crate::__private::Index<{ __COUNT }, { __SLOTS }> = $crate::__private::Index::new(__ITEMS);
             __INDEX.catalog()
         };
     )*};

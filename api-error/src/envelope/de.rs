@@ -38,6 +38,7 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
                 Name::RequestId => body.request_id = text(&mut members)?,
                 Name::Details => body.details = Details::from_value(members.next_value()?),
                 Name::Errors => body.errors = field_errors(members.next_value()?),
+                Name::MoreErrors => body.more_errors = count(&members.next_value()?),
                 Name::Other => drop(members.next_value::<IgnoredAny>()?),
             }
         }
@@ -59,6 +60,7 @@ enum Name {
     RequestId,
     Details,
     Errors,
+    MoreErrors,
     Other,
 }
 
@@ -85,6 +87,7 @@ impl Visitor<'_> for Member {
             "request_id" => Name::RequestId,
             "details" => Name::Details,
             "errors" => Name::Errors,
+            "more_errors" => Name::MoreErrors,
             _ => Name::Other,
         }))
     }
@@ -96,6 +99,11 @@ fn text<'de, A: MapAccess<'de>>(members: &mut A) -> Result<Option<Cow<'static, s
         Value::String(text) => Some(Cow::Owned(text)),
         _ => None,
     })
+}
+
+/// A number. 0 if the value is not one.
+fn count(value: &Value) -> usize {
+    value.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default()
 }
 
 fn field_errors(value: Value) -> Vec<FieldError<'static>> {

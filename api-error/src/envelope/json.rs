@@ -1,4 +1,4 @@
-//! An envelope in, the bytes of its body out.
+//! Writes the bytes of an envelope.
 
 use alloc::string::String;
 
@@ -20,19 +20,23 @@ pub(crate) fn body(envelope: &Envelope<'_>, request_id: Option<&str>) -> String 
     json::string(envelope.doc_url.as_deref(), &mut out);
     out.push_str(",\"request_id\":");
     json::string(request_id.or(envelope.request_id.as_deref()), &mut out);
-    extensions(envelope.details.as_ref(), &envelope.errors, &mut out);
+    extensions(envelope.details.as_ref(), &envelope.errors, envelope.more_errors, &mut out);
     out.push('}');
     out
 }
 
-/// Appends `details` and `errors`, each only if it is not empty.
-pub(crate) fn extensions(details: Option<&Details>, errors: &[FieldError<'_>], out: &mut String) {
+/// Appends `details` and `errors`, each only if it is not empty, and `more_errors` if there are more.
+pub(crate) fn extensions(details: Option<&Details>, errors: &[FieldError<'_>], more: usize, out: &mut String) {
     if let Some(details) = details.filter(|details| !details.is_empty()) {
         out.push_str(",\"details\":");
-        json::value(details, out);
+        details.write(out);
     }
     if !errors.is_empty() {
         out.push_str(",\"errors\":");
         json::value(&errors, out);
+    }
+    if more > 0 {
+        out.push_str(",\"more_errors\":");
+        json::value(&more, out);
     }
 }

@@ -2,16 +2,19 @@
 
 mod de;
 mod details;
+mod errors;
 mod json;
 mod ser;
+mod transcode;
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use self::details::Details;
+pub(crate) use self::errors::limited;
 pub(crate) use self::json::{body, extensions};
-use crate::ErrorType;
+use crate::{ApiError, ErrorType, echo};
 
 /// The body of an error response.
 ///
@@ -51,8 +54,10 @@ pub struct Envelope<'a> {
     pub request_id: Option<Cow<'a, str>>,
     /// `details`: the fields of the error that are declared as `detail`.
     pub details: Option<Details>,
-    /// `errors`: the fields that failed validation.
+    /// `errors`: the fields that failed validation. A server sends the first 100.
     pub errors: Vec<FieldError<'a>>,
+    /// `more_errors`: how many there are beyond those in `errors`.
+    pub more_errors: usize,
 }
 
 /// A field that failed validation.
@@ -76,6 +81,15 @@ impl<'a> FieldError<'a> {
         param: Option<impl Into<Cow<'a, str>>>,
     ) -> Self {
         Self { code: code.into(), message: message.into(), param: param.map(Into::into) }
+    }
+
+    /// The same field, without copies.
+    pub(crate) fn shared(&self) -> FieldError<'_> {
+        FieldError {
+            code: Cow::Borrowed(&self.code),
+            message: Cow::Borrowed(&self.message),
+            param: self.param.as_deref().map(Cow::Borrowed),
+        }
     }
 
     /// Copies the borrowed parts.
@@ -111,7 +125,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// The body as JSON. Six members, in this order: `type`, `code`, `message`, `param`, `doc_url`, `request_id`; missing
-    /// values are `null`. Then `details` and `errors`, each only if it is not empty.
+    /// values are `null`. Then `details` and `errors`, each only if it is not empty, and `more_errors` if it is not 0.
     ///
     /// ```
     /// use api_error::{Envelope, ErrorType};
@@ -139,7 +153,25 @@ impl<'a> Envelope<'a> {
             request_id: self.request_id.map(owned),
             details: self.details,
             errors: self.errors.into_iter().map(FieldError::into_owned).collect(),
+            more_errors: self.more_errors,
         }
+    }
+}
+
+/// The envelope that the methods of an error make.
+pub(crate) fn of<E: ApiError + ?Sized>(error: &E) -> Envelope<'_> {
+    let spec = error.spec();
+    let (errors, more_errors) = limited(error.errors());
+    Envelope {
+        error_type: Cow::Borrowed(error.error_type().as_str()),
+        code: Cow::Borrowed(error.code()),
+        message: echo::cut(error.message(), spec.message),
+        param: error.param().map(|param| echo::cut(param, spec.param.unwrap_or_default())),
+        doc_url: error.doc_url().map(Cow::Borrowed),
+        request_id: None,
+        details: error.details(),
+        errors,
+        more_errors,
     }
 }
 

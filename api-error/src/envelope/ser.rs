@@ -1,4 +1,4 @@
-//! Encodes an envelope: six members always, and two more if they are not empty.
+//! Encodes an envelope: six members always, and three more if they are not empty.
 
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -7,7 +7,8 @@ use super::{Envelope, FieldError};
 impl Serialize for Envelope<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let details = self.details.as_ref().filter(|details| !details.is_empty());
-        let len = 6 + usize::from(details.is_some()) + usize::from(!self.errors.is_empty());
+        let more = usize::from(self.more_errors > 0);
+        let len = 6 + usize::from(details.is_some()) + usize::from(!self.errors.is_empty()) + more;
         let mut body = serializer.serialize_struct("Envelope", len)?;
         body.serialize_field("type", &self.error_type)?;
         body.serialize_field("code", &self.code)?;
@@ -20,6 +21,9 @@ impl Serialize for Envelope<'_> {
         }
         if !self.errors.is_empty() {
             body.serialize_field("errors", &self.errors)?;
+        }
+        if self.more_errors > 0 {
+            body.serialize_field("more_errors", &self.more_errors)?;
         }
         body.end()
     }

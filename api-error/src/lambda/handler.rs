@@ -1,4 +1,4 @@
-//! A handler that returns a `Result` in, a service that never fails out.
+//! Turns a handler that returns a `Result` into a service that never fails.
 
 use alloc::boxed::Box;
 use core::convert::Infallible;

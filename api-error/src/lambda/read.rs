@@ -1,4 +1,4 @@
-//! A part of a request in, a value or a rejection out.
+//! Reads a part of a request: a value or a rejection.
 
 use http::header::CONTENT_TYPE;
 use lambda_http::Request;

@@ -1,4 +1,4 @@
-//! Error in, `lambda_http`'s response out.
+//! Turns an error into `lambda_http`'s response.
 
 use alloc::boxed::Box;
 use core::future::ready;

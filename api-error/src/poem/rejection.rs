@@ -1,4 +1,4 @@
-//! The errors of poem's router, extractors and middleware in, our rejections out.
+//! Turns the errors of poem's router, extractors and middleware into our rejections.
 
 use alloc::string::ToString;
 

@@ -1,4 +1,4 @@
-//! Error in, poem's error and response out.
+//! Turns an error into poem's error and response.
 
 use poem::error::ResponseError;
 use poem::http::StatusCode;

@@ -23,7 +23,8 @@ pub struct AsIs<R>(pub R);
 
 impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for AsIs<R> {
     fn respond_to(self, request: &'r Request<'_>) -> Result<'o> {
-        RequestState::of(request).note_untouched();
-        self.0.respond_to(request)
+        let mut response = self.0.respond_to(request)?;
+        RequestState::of(request).mark_untouched(&mut response);
+        Ok(response)
     }
 }

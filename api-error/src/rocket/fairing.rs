@@ -13,7 +13,7 @@ use rocket::{Build, Data, Rocket, fairing};
 
 use super::state::{RequestState, ResponseNotes};
 use super::{body, catchers, response};
-use crate::serve::exchange::is_error;
+use crate::serve::head::is_error;
 use crate::serve::watch::Watch;
 use crate::serve::{BodyChange, ErrorLayer, Exchange, Head, Untouched, bridge};
 
@@ -33,15 +33,15 @@ impl Fairing for ErrorLayer {
         let exchange = bridge::begin(self, request.method().as_str(), path.as_str(), None, |name| {
             request.headers().get(name).map(str::as_bytes)
         });
-        RequestState::begin(request, exchange);
+        RequestState::of(request).begin(exchange);
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         let state = RequestState::of(request);
         let Some(exchange) = state.exchange() else { return };
+        let notes = state.take_notes(response);
         let body = response.body_mut();
         let exact_len = if body.is_none() { Some(0) } else { body.size().await };
-        let notes = state.notes_for(response.status().code);
         let mut exchange = exchange.clone();
         exchange.route.found = request.route().map(|route| route.uri.path().to_string());
         finish(exchange, notes, response, exact_len.and_then(|size| u64::try_from(size).ok()));

@@ -1,4 +1,4 @@
-//! Error in, Rocket's response out.
+//! Turns an error into Rocket's response.
 
 use alloc::borrow::ToOwned;
 use std::io::Cursor;
@@ -52,11 +52,13 @@ impl<'r> Responder<'r, 'static> for ErrorRecord {
         let state = RequestState::of(request);
         let _inside = state.exchange().map(|_| InsideLayer::enter());
         let Converted { status, headers, body, record } = convert_record(&self);
-        state.note_error(record);
         let mut response = Response::new();
         response.set_status(Status::new(status.as_u16()));
         set(&headers, &mut response);
         response.set_sized_body(body.len(), Cursor::new(body));
+        if let Some(record) = record {
+            state.mark(record, &mut response);
+        }
         Ok(response)
     }
 }

@@ -1,4 +1,4 @@
-//! An error of salvo in, the error that clients see out.
+//! Turns an error of salvo into the error that clients see.
 
 use alloc::string::ToString;
 

@@ -16,7 +16,7 @@ use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, Router, Service, a
 
 use super::{error, scribe};
 use crate::serve::convert::convert_record;
-use crate::serve::exchange::is_error;
+use crate::serve::head::is_error;
 use crate::serve::log::nearest_layer::InsideLayer;
 use crate::serve::watch::{Watch, Watched};
 use crate::serve::{BodyChange, ErrorLayer, ErrorRecord, Exchange, Head, peek};
@@ -85,6 +85,7 @@ fn finish(exchange: &Exchange, res: &mut Response) {
         let record = exchange.guarded(|| error::of_status(error)).unwrap_or_else(|panic| panic);
         answer_with(exchange, &record, res);
     }
+    scribe::forget_if_overwritten(res);
     // salvo sets the status of an unknown route before the hoops, and the status of a success after them.
     let mut status = res.status_code.unwrap_or(StatusCode::OK);
     let body = mem::take(&mut res.body);
@@ -92,7 +93,7 @@ fn finish(exchange: &Exchange, res: &mut Response) {
     let head = &mut Head { status: &mut status, headers: &mut res.headers, extensions: &mut res.extensions };
     res.body = match exchange.finish(head, exact_len, body, peek::beginning) {
         BodyChange::Replace(bytes) if bytes.is_empty() => ResBody::None,
-        BodyChange::Replace(bytes) => ResBody::Once(bytes),
+        BodyChange::Replace(bytes) => scribe::body_of(bytes, &mut res.extensions),
         // salvo fills in a body that is absent, but not one that is empty.
         BodyChange::Keep(ResBody::None) if is_error(status) => ResBody::Once(Bytes::new()),
         // These are in memory, and salvo looks for them.

@@ -1,10 +1,13 @@
-//! Error in, salvo's response out.
+//! Turns an error into salvo's response.
 
+use bytes::Bytes;
+use http::Extensions;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use salvo_core::Response;
 use salvo_core::http::ResBody;
 
 use crate::serve::convert::{Converted, convert};
-use crate::serve::exchange::Finished;
+use crate::serve::head::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, rewrite};
 use crate::{ApiError, Shape, ValidationErrors};
 
@@ -27,11 +30,43 @@ pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, resp
     write(convert(error, record), response);
 }
 
+/// A response extension: the body that a conversion or the layer wrote.
+#[derive(Clone)]
+struct Written(Bytes);
+
+/// The body of an error, which the extensions of its response remember.
+pub(super) fn body_of(bytes: Bytes, extensions: &mut Extensions) -> ResBody {
+    extensions.insert(Written(bytes.clone()));
+    ResBody::Once(bytes)
+}
+
+/// Forgets the error of a response that a later handler has written over: all handlers share one response.
+pub(super) fn forget_if_overwritten(response: &mut Response) {
+    let Some(Written(body)) = response.extensions.get::<Written>() else { return };
+    let is_whole = match &response.body {
+        ResBody::Once(now) => now == body || response.headers.contains_key(CONTENT_ENCODING),
+        // Somebody has added to it.
+        ResBody::Chunks(_) => false,
+        _ => true,
+    };
+    let ours = [Shape::Flat, Shape::Problem].map(Shape::content_type);
+    let has_our_type = response.headers.get(CONTENT_TYPE).is_some_and(|content_type| ours.contains(content_type));
+    if is_whole && has_our_type {
+        return;
+    }
+    response.extensions.remove::<ErrorRecord>();
+    response.extensions.remove::<Written>();
+    if has_our_type {
+        // It is the type of our body, and says nothing about this one.
+        response.headers.remove(CONTENT_TYPE);
+    }
+}
+
 pub(super) fn write(converted: Converted, response: &mut Response) {
-    rewrite::replace_body_headers(&mut response.headers, Shape::Flat.content_type());
+    rewrite::remove_body_headers(&mut response.headers, converted.status);
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
-    response.body = ResBody::Once(converted.body);
+    response.body = body_of(converted.body, &mut response.extensions);
     response.extensions.remove::<Finished>();
     match converted.record {
         Some(record) => drop(response.extensions.insert(record)),

@@ -10,7 +10,7 @@ pub(crate) fn prefers_problem(headers: &HeaderMap) -> bool {
     let mut problem = 0;
     let mut json = 0;
     for line in headers.get_all(ACCEPT) {
-        for range in line.to_str().unwrap_or_default().split(',') {
+        for range in unquoted(line.to_str().unwrap_or_default(), ',') {
             let (name, parameters) = range.split_once(';').unwrap_or((range, ""));
             let name = name.trim();
             if name.eq_ignore_ascii_case("application/problem+json") {
@@ -23,9 +23,23 @@ pub(crate) fn prefers_problem(headers: &HeaderMap) -> bool {
     problem > 0 && problem >= json
 }
 
+/// The parts between separators that are not in a quoted string (RFC 9110 section 5.6.4).
+fn unquoted(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    text.split(move |ch| {
+        let is_literal = core::mem::take(&mut is_escaped);
+        match ch {
+            '\\' if is_quoted && !is_literal => is_escaped = true,
+            '"' if !is_literal => is_quoted = !is_quoted,
+            _ => {}
+        }
+        ch == separator && !is_quoted
+    })
+}
+
 /// The weight in thousandths; 0 if it is malformed.
 fn quality(parameters: &str) -> u16 {
-    let weight = parameters.split(';').find_map(|parameter| {
+    let weight = unquoted(parameters, ';').find_map(|parameter| {
         let (name, value) = parameter.split_once('=')?;
         name.trim().eq_ignore_ascii_case("q").then_some(value.trim())
     });
@@ -61,6 +75,12 @@ mod tests {
             ("application/problem+json;q=nan", false),
             ("application/problem+json;q=1.5", false),
             ("application/problem+json, */*", true),
+            (r#"text/plain;a="x, application/problem+json""#, false),
+            (r#"text/plain;a="x\", application/problem+json""#, false),
+            (r#"text/plain;a="x\\", application/problem+json"#, true),
+            (r#"application/problem+json;a="x;q=0""#, true),
+            (r#"application/problem+json;a="x;q=1";q=0"#, false),
+            (r#"application/json;a=",";q=0.1, application/problem+json;q=0.2"#, true),
             ("*/*", false),
             ("text/html", false),
             ("application/problem+xml", false),

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue};
-use http::response::Parts;
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
 use crate::ApiError;
+use crate::serve::head::{Finished, Head, is_error};
 use crate::serve::log::event::{Event, Failure, RequestLine, Severity};
 use crate::serve::log::logged_error::LoggedError;
 use crate::serve::log::report::report;
@@ -34,27 +34,6 @@ pub(crate) struct Exchange {
     uri: Uri,
 }
 
-/// The head of a response.
-#[derive(Debug)]
-pub(crate) struct Head<'a> {
-    /// The status.
-    pub(crate) status: &'a mut StatusCode,
-    /// The headers.
-    pub(crate) headers: &'a mut HeaderMap,
-    /// The extensions, where conversions leave the error.
-    pub(crate) extensions: &'a mut Extensions,
-}
-
-impl<'a> From<&'a mut Parts> for Head<'a> {
-    fn from(parts: &'a mut Parts) -> Self {
-        Self { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions }
-    }
-}
-
-/// A response extension: an inner layer has already finished this error, in its shape.
-#[derive(Clone, Copy)]
-pub(crate) struct Finished;
-
 /// What an adapter does with the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum BodyChange<B> {
@@ -62,12 +41,6 @@ pub(crate) enum BodyChange<B> {
     Keep(B),
     /// Replace it with these bytes, which are empty if the request was HEAD.
     Replace(Bytes),
-}
-
-/// Whether a response with this status is an error: 400 and above. HTTP defines no status above 599, and clients treat one as 500
-/// (RFC 9110 section 15).
-pub(crate) fn is_error(status: StatusCode) -> bool {
-    status.as_u16() >= 400
 }
 
 impl Exchange {
@@ -116,10 +89,22 @@ impl Exchange {
         read: impl FnOnce(B) -> Vec<u8>,
     ) -> BodyChange<B> {
         self.set_request_id(head.headers);
-        if !is_error(*head.status) || head.extensions.insert(Finished).is_some() {
+        if !is_error(*head.status) || Finished::is_still(head) {
             return BodyChange::Keep(body);
         }
-        let kind = BodyKind::of(head.headers, exact_len);
+        let change = self.finish_error(head, exact_len, body, read);
+        head.extensions.insert(Finished::of(head));
+        change
+    }
+
+    fn finish_error<B>(
+        &self,
+        head: &mut Head<'_>,
+        exact_len: Option<u64>,
+        body: B,
+        read: impl FnOnce(B) -> Vec<u8>,
+    ) -> BodyChange<B> {
+        let kind = BodyKind::of(head.headers, exact_len, self.method == Method::HEAD);
         let untouched = head.extensions.get::<Untouched>().is_some();
         let record = head.extensions.get::<ErrorRecord>().cloned();
         let (record, is_new) = match record {
@@ -140,7 +125,7 @@ impl Exchange {
                 (rejected.unwrap_or_else(|panic| panic), true)
             }
         };
-        self.answer(&record, *head.status, is_new).write(self, head)
+        self.answer(&record, head, is_new).write(self, head)
     }
 
     /// The rejection of a request that was answered with a status and perhaps a text.
@@ -153,30 +138,40 @@ impl Exchange {
     }
 
     /// Runs all code of the service that an answer needs, then logs. If that code panics, the answer is that of the panic.
-    fn answer(&self, record: &ErrorRecord, status: StatusCode, is_new: bool) -> Answer {
-        self.guarded(|| self.answer_of(record, status, is_new)).unwrap_or_else(|panic| {
+    fn answer(&self, record: &ErrorRecord, head: &Head<'_>, is_new: bool) -> Answer {
+        self.guarded(|| self.answer_of(record, *head.status, head.headers, is_new)).unwrap_or_else(|panic| {
             // The panic is logged in its place.
             record.mark_logged();
-            self.answer_of(&panic, panic.error().status().into(), true)
+            self.answer_of(&panic, panic.error().status().into(), head.headers, true)
         })
     }
 
-    fn answer_of(&self, record: &ErrorRecord, status: StatusCode, is_new: bool) -> Answer {
+    /// `old` are the headers of the response that the answer replaces.
+    fn answer_of(&self, record: &ErrorRecord, status: StatusCode, old: &HeaderMap, is_new: bool) -> Answer {
         let error = record.error();
         let status = if status.as_u16() < 600 { status } else { error.status().into() };
         match self.settings().replacement(error) {
-            Some(spec) => self.answer_with(record, &Replaced { error, spec }, spec.status.into(), true),
-            None => self.answer_with(record, error, status, is_new),
+            Some(spec) => self.answer_with(record, &Replaced { error, spec }, spec.status.into(), old, true),
+            None => self.answer_with(record, error, status, old, is_new),
         }
     }
 
     /// `is_new` if no conversion has set the headers of this error.
-    fn answer_with(&self, record: &ErrorRecord, error: &dyn ApiError, status: StatusCode, is_new: bool) -> Answer {
+    fn answer_with(
+        &self,
+        record: &ErrorRecord,
+        error: &dyn ApiError,
+        status: StatusCode,
+        old: &HeaderMap,
+        is_new: bool,
+    ) -> Answer {
         let shape = if self.problem { Shape::Problem } else { self.settings().shape };
+        let is_described = rewrite::describes_a_body(old, status);
         let answer = Answer {
             status,
             content_type: shape.content_type(),
-            headers: if is_new { rewrite::headers_of(error) } else { HeaderMap::new() },
+            declared: if is_new || is_described { rewrite::headers_of(error) } else { HeaderMap::new() },
+            is_new,
             body: shape.render(error, status, &self.request_id),
         };
         self.log(status, Severity::of(status), record, error);
@@ -241,15 +236,15 @@ fn recognise(_: StatusCode, _: &str) -> Option<Rejection> {
 struct Answer {
     status: StatusCode,
     content_type: HeaderValue,
-    headers: HeaderMap,
+    declared: HeaderMap,
+    is_new: bool,
     body: Bytes,
 }
 
 impl Answer {
     fn write<B>(self, exchange: &Exchange, head: &mut Head<'_>) -> BodyChange<B> {
         *head.status = self.status;
-        rewrite::add_missing(head.headers, self.headers);
-        rewrite::replace_body_headers(head.headers, self.content_type);
+        rewrite::replace_headers(head.headers, self.status, self.content_type, self.declared, self.is_new);
         if exchange.settings().negotiate {
             rewrite::vary_by_accept(head.headers);
         }

@@ -1,4 +1,4 @@
-//! A JSON body in, a value or a rejection out.
+//! Reads a JSON body: a value or a rejection.
 
 use alloc::format;
 use alloc::string::ToString;

@@ -4,7 +4,8 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use crate::serve::{FrameworkError, Rejection, text};
+use crate::hostile::printable;
+use crate::serve::{FrameworkError, Rejection};
 
 /// The largest number of bytes of a path that a response repeats.
 const PATH_LIMIT: usize = 128;
@@ -55,7 +56,7 @@ impl Mismatch {
             Some(name) if !ends_with(path, name) => format!("{path}.{name}"),
             _ => path.to_string(),
         };
-        let param = text::printable(&param, PATH_LIMIT);
+        let param = printable(&param, PATH_LIMIT);
         Self { param: Some(param).filter(|param| !param.is_empty()), kind }
     }
 

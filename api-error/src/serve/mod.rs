@@ -7,6 +7,7 @@ pub(crate) mod convert;
 pub(crate) mod exchange;
 mod framework_error;
 pub(crate) mod guard;
+pub(crate) mod head;
 #[cfg(feature = "__extract")]
 pub(crate) mod json;
 mod layer;
@@ -33,8 +34,9 @@ mod unnamed_status;
 mod untouched;
 pub(crate) mod watch;
 
-pub(crate) use self::exchange::{BodyChange, Exchange, Head};
+pub(crate) use self::exchange::{BodyChange, Exchange};
 pub use self::framework_error::FrameworkError;
+pub(crate) use self::head::Head;
 pub use self::layer::ErrorLayer;
 pub use self::log::record::{ErrorRecord, Share, Snapshotted, snapshot};
 pub use self::rejection::Rejection;

@@ -1,4 +1,4 @@
-//! An error in, a problem document (RFC 9457) out.
+//! Writes an error as a problem document (RFC 9457).
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -12,22 +12,27 @@ use crate::serve::request_id::RequestId;
 use crate::{ApiError, json};
 
 pub(crate) fn to_json(error: &dyn ApiError, status: StatusCode, request_id: &RequestId) -> String {
+    let envelope = error.envelope();
     let mut out = String::with_capacity(320);
     out.push_str("{\"type\":");
     json::string(Some(error.doc_url().unwrap_or("about:blank")), &mut out);
     member("title", Some(&title(error, status)), &mut out);
     out.extend([",\"status\":", status.as_str()]);
-    member("detail", Some(&error.message()), &mut out);
+    member("detail", Some(&envelope.message), &mut out);
     member("instance", Some(&instance(request_id)), &mut out);
     member("code", Some(error.code()), &mut out);
     member("error_type", Some(error.error_type().as_str()), &mut out);
-    member("param", error.param().as_deref(), &mut out);
+    member("param", envelope.param.as_deref(), &mut out);
     member("request_id", Some(request_id.as_str()), &mut out);
-    if let Some(details) = error.details().filter(|details| !details.is_empty()) {
+    if let Some(details) = envelope.details.as_ref().filter(|details| !details.is_empty()) {
         out.push_str(",\"details\":");
-        json::value(&details, &mut out);
+        json::value(details, &mut out);
     }
-    violations(&error.errors(), &mut out);
+    violations(&envelope.errors, &mut out);
+    if envelope.more_errors > 0 {
+        out.push_str(",\"more_errors\":");
+        json::value(&envelope.more_errors, &mut out);
+    }
     out.push('}');
     out
 }

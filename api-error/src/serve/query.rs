@@ -1,4 +1,4 @@
-//! The query of a URL or a form in, a value or a rejection out.
+//! Reads the query of a URL or a form: a value or a rejection.
 
 use alloc::string::ToString;
 

@@ -4,12 +4,13 @@
 
 use http::StatusCode;
 
+use crate::hostile::printable;
 use crate::serve::FrameworkError::{
     self, BodyIncomplete, FormInvalid, HeaderInvalid, JsonInvalid, JsonSyntax, MultipartInvalid, PathInvalid,
     QueryInvalid,
 };
+use crate::serve::Rejection;
 use crate::serve::mismatch::Mismatch;
-use crate::serve::{Rejection, text};
 
 /// What follows the fixed words.
 enum Rest {
@@ -61,7 +62,7 @@ pub(crate) fn recognise(status: StatusCode, text: &str) -> Option<Rejection> {
 }
 
 fn of_name(kind: FrameworkError, name: &str) -> Rejection {
-    let name = text::printable(name, 64);
+    let name = printable(name, 64);
     let rejection = Rejection::from(kind).with_param(&name);
     match kind {
         PathInvalid => rejection.with_message(alloc::format!("The path parameter `{name}` is not valid.")),

@@ -8,7 +8,8 @@ use core::fmt;
 
 use crate::catalog::{CatalogItem, HasCatalog};
 use crate::headers::Headers;
-use crate::serve::{FrameworkError, text};
+use crate::hostile::printable;
+use crate::serve::FrameworkError;
 use crate::{ApiError, ErrorSpec};
 
 /// The largest number of bytes from a client that a response repeats.
@@ -55,11 +56,11 @@ impl Rejection {
     /// Sets the parameter at fault. Removes control characters, and cuts the text to 128 bytes.
     #[must_use]
     pub fn with_param(mut self, param: &str) -> Self {
-        self.param = Some(text::printable(param, ECHO_LIMIT));
+        self.param = Some(printable(param, ECHO_LIMIT));
         self
     }
 
-    /// Sets the public text. Do not put anything into it that a client sent, unless you limit its length.
+    /// Sets the public text. A response shows at most 256 bytes of it.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
@@ -114,8 +115,7 @@ impl ApiError for Rejection {
     }
 
     fn headers(&self) -> Headers<'_> {
-        let own = self.header.iter().map(|(name, value)| (*name, Cow::Borrowed(*value)));
-        Headers::given(own.chain(Headers::new(self, None)).collect())
+        Headers::given(self, self.header.iter().map(|(name, value)| (*name, Cow::Borrowed(*value))).collect())
     }
 
     fn as_error(&self) -> Option<&(dyn Error + '_)> {

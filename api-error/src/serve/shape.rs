@@ -28,7 +28,7 @@ pub enum Shape {
     /// The body is a problem document, `application/problem+json` (RFC 9457 section 3).
     ///
     /// `type` is the `doc_url` or `about:blank`, `detail` the message, `instance` the request id as a URI; `code`,
-    /// `error_type`, `param`, `request_id`, `details` and `errors` are extension members.
+    /// `error_type`, `param`, `request_id`, `details`, `errors` and `more_errors` are extension members.
     Problem,
 }
 

@@ -1,36 +1,14 @@
-//! Makes foreign text safe: printable, on one line, limited in length.
+//! Makes foreign text safe for a log: printable, on one line, limited in length.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
-/// Whether a character can forge a log line, control a terminal, reverse the direction of text or hide in it: control
-/// characters, line separators, annotation marks, and what Unicode calls "default ignorable", which has no visible form:
-/// zero-width and bidirectional marks, soft hyphens, fillers, variation selectors, tags.
-fn is_hostile(ch: char) -> bool {
-    ch.is_control()
-        || matches!(ch,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
-}
+use crate::hostile::is_hostile;
 
 /// Whether a text has no hostile character. Most texts are printable ASCII, which is quick to see.
 fn is_harmless(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.contains(is_hostile)
-}
-
-/// The text without hostile characters, at most `limit` bytes long.
-pub(crate) fn printable(text: &str, limit: usize) -> String {
-    let mut out = String::with_capacity(text.len().min(limit));
-    for ch in text.chars().filter(|ch| !is_hostile(*ch)) {
-        if out.len() + ch.len_utf8() > limit {
-            break;
-        }
-        out.push(ch);
-    }
-    out
 }
 
 /// The largest number of bytes of one value that a log line shows.
@@ -108,7 +86,6 @@ mod tests {
             ("interlinear annotation", '\u{fff9}'),
         ] {
             assert!(for_log(ch).is_ascii(), "{name}");
-            assert_eq!(printable(&String::from(ch), 64), "", "{name}");
         }
         assert_eq!(for_log("naïve Ω 漢字 🦀"), "naïve Ω 漢字 🦀");
     }
@@ -119,11 +96,5 @@ mod tests {
         assert_eq!(for_log(&long), ["é".repeat(LOG_LIMIT / 2).as_str(), "…"].concat());
         assert_eq!(str_for_log(Cow::Borrowed(&long)), for_log(&long));
         assert!(matches!(str_for_log(Cow::Borrowed("abc")), Cow::Borrowed("abc")));
-    }
-
-    #[test]
-    fn an_echo_is_printable_and_short() {
-        assert_eq!(printable("a\r\n\u{1b}b", 64), "ab");
-        assert_eq!(printable("ééé", 5), "éé");
     }
 }

@@ -4,19 +4,15 @@ use core::error::Error;
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderMap, Response};
 use tonic::{Code, Status};
 
+use super::call::Call;
 use super::code::http_status;
 use super::status::{StatusSource, of_record};
 use crate::serve::log::event::Severity;
 use crate::serve::text::for_log;
 use crate::serve::{ErrorRecord, Exchange, FrameworkError};
-
-/// Whether this is a request of gRPC.
-pub(crate) fn is_grpc(headers: &HeaderMap) -> bool {
-    headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"application/grpc"))
-}
 
 /// Finishes a response whose status is in its headers. False if it has no status there.
 ///
@@ -41,9 +37,9 @@ pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
 }
 
 /// The response to a request that the inner service did not answer.
-pub(crate) fn answer(exchange: &Exchange, record: &ErrorRecord) -> Parts {
+pub(crate) fn answer(exchange: &Exchange, call: Call, record: &ErrorRecord) -> Parts {
     let (mut parts, ()) = Response::new(()).into_parts();
-    parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/grpc"));
+    parts.headers.insert(CONTENT_TYPE, call.content_type());
     exchange.set_request_id(&mut parts.headers);
     write(exchange, record, None, &mut parts);
     parts

@@ -5,8 +5,8 @@
 //!
 //! | detail | content |
 //! |---|---|
-//! | `ErrorInfo` | `reason`: the code in capitals; `domain`: that of [`set_domain`]; `metadata`: `type` and `http_status` |
-//! | `BadRequest` | `param`, or each of `errors` |
+//! | `ErrorInfo` | `reason`: the code in capitals; `domain`: that of [`set_domain`]; `metadata`: `type`, `http_status`, and `more_errors` as in the body |
+//! | `BadRequest` | `param`, or as many of `errors` as fit |
 //! | `Help` | the `doc_url` |
 //! | `RetryInfo` | `retry_after` |
 //! | `RequestInfo` | the request id, if [`ErrorLayer`](crate::ErrorLayer) is around the service |
@@ -36,6 +36,10 @@
 //! methods, which it logs at `INFO`: any client can call them. A status that is not
 //! one of our errors stays as it is. If HTTP and gRPC share a port, they share the layer.
 //!
+//! What the layer itself answers, to a panic or a timeout, has the form of gRPC only if the request goes to a service of tonic:
+//! POST to `/package.Service/Method` with a media type of gRPC over HTTP/2, or of gRPC-Web. In a router of axum, put the layer in
+//! the router; around it, the layer cannot see the service. A service without a package is answered as HTTP, with the status.
+//!
 //! # What tonic makes impossible
 //!
 //! - **A timeout in our shape**: tonic answers `Server::timeout` and the header `grpc-timeout` outside of all layers, with
@@ -46,6 +50,7 @@
 //!   parameter or the code. All of these together stay below 4 KiB, because they travel in headers.
 //! - **`ErrorLayer::with_error`**: it replaces framework errors only over HTTP.
 
+mod call;
 mod code;
 mod details;
 mod domain;
@@ -53,9 +58,10 @@ mod finish;
 mod status;
 mod stream;
 
+pub(crate) use self::call::Call;
 pub use self::code::code;
 pub use self::domain::set_domain;
-pub(crate) use self::finish::{answer, finish, is_grpc};
+pub(crate) use self::finish::{answer, finish};
 #[doc(hidden)]
 pub use self::status::into_status;
 pub(crate) use self::stream::poll;

@@ -1,4 +1,4 @@
-//! Error in, tonic's status out.
+//! Turns an error into tonic's status.
 
 use alloc::sync::Arc;
 use core::error::Error;
@@ -8,8 +8,8 @@ use tonic::Status;
 use tonic_types::StatusExt;
 
 use super::{code::code, details, stream};
+use crate::hostile::printable;
 use crate::serve::log::conversion;
-use crate::serve::text::printable;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId};
 use crate::{ApiError, ValidationErrors};
 
@@ -40,8 +40,9 @@ pub fn into_status<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord)
 /// The status of the error in a record. The record is the source of the status.
 pub(super) fn of_record(record: &ErrorRecord, request_id: Option<&RequestId>) -> Status {
     let error = record.error();
-    let message = printable(&error.message(), MESSAGE_LIMIT);
-    let details = details::of(error, &message, request_id.map(RequestId::as_str));
+    let envelope = error.envelope();
+    let message = printable(&envelope.message, MESSAGE_LIMIT);
+    let details = details::of(error, &envelope, &message, request_id);
     let mut status = Status::with_error_details(code(error.status(), error.error_type()), message, details);
     status.set_source(Arc::new(StatusSource(record.clone())));
     status

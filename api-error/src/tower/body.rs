@@ -1,5 +1,6 @@
 //! The body of a response that has passed the layer: that of the service, or that of an error.
 
+use alloc::string::String;
 use core::fmt::Display;
 use core::pin::Pin;
 use core::task::{Context, Poll};
@@ -35,6 +36,34 @@ impl<B> ErrorBody<B> {
 
     pub(super) fn ours(bytes: Bytes) -> Self {
         Self { kind: Kind::Ours { bytes: Some(bytes).filter(|bytes| !bytes.is_empty()) } }
+    }
+}
+
+/// An empty body, for layers such as CORS that answer themselves.
+impl<B> Default for ErrorBody<B> {
+    fn default() -> Self {
+        Self::ours(Bytes::new())
+    }
+}
+
+/// A whole body, for layers that answer themselves.
+impl<B> From<Bytes> for ErrorBody<B> {
+    fn from(bytes: Bytes) -> Self {
+        Self::ours(bytes)
+    }
+}
+
+/// A whole body, for layers that answer themselves.
+impl<B> From<String> for ErrorBody<B> {
+    fn from(text: String) -> Self {
+        Self::ours(text.into())
+    }
+}
+
+/// A whole body, for layers that answer themselves.
+impl<B> From<&'static str> for ErrorBody<B> {
+    fn from(text: &'static str) -> Self {
+        Self::ours(Bytes::from_static(text.as_bytes()))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The error of an inner service in, the error to answer with out.
+//! Turns the error of an inner service into the error to answer with.
 
 use alloc::boxed::Box;
 use core::error::Error;

@@ -77,8 +77,8 @@ where
             (Ok(response), _) => finish(exchange, response),
             (Err(record), Protocol::Http) => answer_with(&exchange, record),
             #[cfg(feature = "tonic")]
-            (Err(record), Protocol::Grpc) => {
-                let parts = crate::tonic::answer(&exchange, &record);
+            (Err(record), Protocol::Grpc(call)) => {
+                let parts = crate::tonic::answer(&exchange, call, &record);
                 Response::from_parts(parts, ErrorBody::ours(Bytes::new()))
             }
         }))

@@ -1,4 +1,4 @@
-//! Error in, response out, for services without a framework.
+//! Turns an error into a response, for services without a framework.
 
 use bytes::Bytes;
 use http::Response;

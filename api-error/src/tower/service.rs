@@ -82,9 +82,9 @@ where
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let (method, uri) = (request.method().clone(), request.uri().clone());
         let (headers, extensions) = (core::mem::take(request.headers_mut()), request.extensions_mut());
-        let protocol = Protocol::of(&headers);
         let exchange = Exchange::begin(&self.layer, method, uri, &headers, extensions);
         *request.headers_mut() = headers;
+        let protocol = Protocol::of::<B, R>(&request, &exchange);
         if let Some(failure) = self.failure.take() {
             return ErrorFuture::answered(exchange, protocol, failure);
         }

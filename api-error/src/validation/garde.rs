@@ -1,4 +1,4 @@
-//! The report of garde in, our errors out.
+//! Turns the report of garde into our errors.
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;

@@ -1,6 +1,5 @@
 //! Several errors at once: the fields that failed validation.
 
-#[cfg(feature = "__validation")]
 mod bounded;
 #[cfg(feature = "garde")]
 mod garde;
@@ -58,13 +57,15 @@ impl ValidationErrors {
     }
 
     /// Adds a field: its path, such as `items[0].sku`, the code of the rule that failed, and a text for people.
+    ///
+    /// A path can have names that a client chose, so invisible characters are removed from it, and it is cut to 256 bytes.
     pub fn add(
         &mut self,
         param: impl Into<Cow<'static, str>>,
         code: impl Into<Cow<'static, str>>,
         message: impl Into<Cow<'static, str>>,
     ) {
-        self.errors.push(FieldError::new(code, message, Some(param)));
+        self.errors.push(FieldError::new(code, message, Some(bounded::path(param.into()))));
     }
 
     /// Adds an error of the whole value.
@@ -85,7 +86,8 @@ impl ValidationErrors {
     /// ```
     pub fn nest(&mut self, param: &str, inner: Self) {
         self.errors.extend(inner.errors.into_iter().map(|mut error| {
-            error.param = Some(Cow::Owned(join(param, error.param.as_deref().unwrap_or_default())));
+            let path = join(param, error.param.as_deref().unwrap_or_default());
+            error.param = Some(bounded::path(Cow::Owned(path)));
             error
         }));
     }
@@ -128,7 +130,7 @@ impl ApiError for ValidationErrors {
     }
 
     fn errors(&self) -> Vec<FieldError<'_>> {
-        self.errors.clone()
+        self.errors.iter().map(FieldError::shared).collect()
     }
 
     fn as_error(&self) -> Option<&(dyn Error + '_)> {

@@ -1,4 +1,4 @@
-//! The errors of the validator crate in, ours out.
+//! Turns the errors of the validator crate into ours.
 
 use alloc::format;
 use alloc::string::String;

@@ -40,6 +40,7 @@
 //! - **A shape for malformed HTTP**: the server answers it, with 400 or 431 and without a body.
 
 mod filters;
+mod idle;
 mod recover;
 mod reply;
 mod server;

@@ -1,4 +1,4 @@
-//! A rejection of warp in, the response of its error out.
+//! Turns a rejection of warp into the response of its error.
 
 use core::error::Error;
 

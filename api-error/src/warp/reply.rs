@@ -1,4 +1,4 @@
-//! Error in, warp's response or rejection out.
+//! Turns an error into warp's response or rejection.
 
 use core::fmt;
 

@@ -21,7 +21,7 @@ pub(crate) struct ListArgs {
     pub(crate) selection: SelectionFlags,
 }
 
-/// The shape of a list or an explanation.
+/// The format of a list or an explanation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
     /// For a terminal

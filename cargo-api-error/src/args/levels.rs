@@ -25,7 +25,7 @@ pub(crate) struct LevelFlags {
 /// What `-D` names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Denied {
-    /// Everything that is a warning by its own table.
+    /// Every rule and lint that is a warning by default.
     Warnings,
     /// One rule or lint.
     Rule(RuleId),

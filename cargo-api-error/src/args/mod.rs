@@ -1,4 +1,4 @@
-//! The command line, as typed.
+//! The command line.
 
 mod commands;
 mod judgement;
@@ -46,7 +46,8 @@ pub struct Cli {
 }
 
 impl Cli {
-    /// Parses the arguments. Help and mistakes end the program; their colours follow the environment, as in cargo.
+    /// Parses the arguments. Ends the program after help and after a mistake. Their colours follow the environment,
+    /// as in cargo.
     #[must_use]
     pub fn read(arguments: Vec<OsString>) -> Self {
         let color = env::var("CARGO_TERM_COLOR").ok().and_then(|word| Color::from_str(&word, false).ok());

@@ -52,7 +52,7 @@ impl SelectionFlags {
         flags.chain(overrides).collect()
     }
 
-    /// The flags as typed, so that commands in messages can be copied.
+    /// The flags as the user wrote them, so that commands in messages can be copied.
     #[must_use]
     pub(crate) fn typed(&self) -> String {
         let mut text = String::new();
@@ -88,7 +88,7 @@ impl SelectionFlags {
         named || config.packages.is_empty() && in_package()
     }
 
-    /// What to scan: by the flags, and by the configuration where there are none.
+    /// What to scan: by the flags, and by the configuration if there are none.
     ///
     /// # Errors
     /// When the configuration names a kind of target that does not exist.
@@ -107,7 +107,7 @@ impl SelectionFlags {
     }
 }
 
-/// A word as a shell reads it.
+/// A word, quoted for a shell if necessary.
 pub(crate) fn quoted(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=@,+%".contains(c);
     if !text.is_empty() && text.chars().all(plain) {

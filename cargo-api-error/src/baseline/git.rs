@@ -36,12 +36,12 @@ pub(super) fn repository(root: &Path) -> Repository {
     Repository::Unreadable(failure.help(format!("run `{command}`")))
 }
 
-/// The text of a file in a commit, by its path from the folder; none if the commit does not have it.
+/// The text of a file in a commit, by its path from the folder; `None` if the commit does not have it.
 pub(super) fn show(root: &Path, commit: &str, path: &str) -> Result<Option<String>, Failure> {
     object(root, commit, &format!("./{path}"))
 }
 
-/// The same by its path from the root of the repository, as git writes it.
+/// The same, by its path from the root of the repository in git's form.
 pub(super) fn show_from_top(root: &Path, commit: &str, path: &str) -> Result<Option<String>, Failure> {
     object(root, commit, path)
 }
@@ -100,14 +100,14 @@ pub(super) fn resolve(root: &Path, rev: &str) -> Result<String, Failure> {
         return Ok(commit);
     }
     match repository(root) {
-        Repository::Readable => Err(Failure::incomplete(format!("git knows no commit `{rev}`"))),
+        Repository::Readable => Err(Failure::incomplete(format!("git does not know the commit `{rev}`"))),
         Repository::Absent(failure) | Repository::Unreadable(failure) => Err(failure),
     }
 }
 
 /// The commit of a name, if git knows one.
 pub(super) fn find(root: &Path, rev: &str) -> Result<Option<String>, Failure> {
-    // With this ending, git takes no name of a commit for an option.
+    // With this ending, git never takes the name of a commit for an option.
     let commit = format!("{rev}^{{commit}}");
     let output = git(root, &["rev-parse", "--verify", "--quiet", &commit])?;
     Ok(output.status.success().then(|| line(&output)))

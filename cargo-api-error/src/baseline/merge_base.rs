@@ -22,7 +22,7 @@ pub(crate) enum MergeBase {
 
 /// The contracts in that commit.
 pub(crate) struct BaseContracts {
-    /// The lock; a commit may be older than it.
+    /// The lock; `None` if the commit is older than the lock.
     pub(crate) lock: Result<Baseline, Failure>,
     /// The path of the lock of the last release, if the commit has one.
     pub(crate) released: Option<String>,
@@ -77,7 +77,7 @@ impl ContractFiles {
         Ok(BaseContracts { lock, released })
     }
 
-    /// Where the lock can be in a commit: at the path that was configured there, then at the current one.
+    /// The paths at which the lock can be in a commit: first the one that was configured there, then the current one.
     fn lock_paths(&self, commit: &str) -> Result<Vec<PathBuf>, Failure> {
         let mut paths = vec![self.lock.clone()];
         if !self.named {
@@ -99,7 +99,7 @@ fn configured(manifest: &str) -> PathBuf {
     PathBuf::from(path.unwrap_or(LOCK_FILE))
 }
 
-/// The branch that changes are merged into: its possible names in order, each as shown and as git knows it.
+/// The branch that changes are merged into: its possible names in order, each for messages and for git.
 struct Wanted {
     names: Vec<(String, String)>,
     by_job: bool,
@@ -137,8 +137,8 @@ impl Wanted {
         let mut shown: Vec<String> = self.names.iter().map(|(shown, _)| format!("`{shown}`")).collect();
         shown.dedup();
         Err(Failure::incomplete(match shown.as_slice() {
-            [] => "no branch to merge into is known".to_owned(),
-            [name] => format!("git knows no commit {name}"),
+            [] => "the branch to merge into is not known".to_owned(),
+            [name] => format!("git does not know the commit {name}"),
             names => format!("git knows none of {}", names.join(", ")),
         }))
     }

@@ -16,7 +16,7 @@ use crate::write;
 
 pub(crate) use merge_base::{BaseContracts, MergeBase};
 
-/// The earlier contract that a person names.
+/// The earlier contract that the command line names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
     /// A lock or a catalog in JSON.
@@ -25,7 +25,7 @@ pub enum Against {
     Git {
         /// The commit.
         rev: String,
-        /// Its path, relative to the workspace root, or else to the repository's; by default the lock.
+        /// Its path, relative to the root of the workspace, or else to that of the repository. Default: the lock.
         path: Option<String>,
     },
     /// The lock at the commit where this branch left another.
@@ -77,14 +77,15 @@ pub struct Baseline {
     pub catalog: Catalog,
     /// Its file: a path, or `git:REV:PATH`.
     pub file: String,
-    /// Code to line in that file; empty for a catalog in JSON.
+    /// The line of each code in that file; empty for a catalog in JSON.
     pub lines: BTreeMap<String, usize>,
     /// Whether that file is in the working tree, so that a finding can point at it.
     pub present: bool,
 }
 
 impl Baseline {
-    /// Where findings of a comparison with it point: at its own file, or at the lock if that is not in the working tree.
+    /// The file at which findings of a comparison with it point: its own, or the lock if its own is not in the
+    /// working tree.
     #[must_use]
     pub fn places<'a>(&'a self, new: &'a Catalog, lock: Listing<'a>) -> Places<'a> {
         let own = Listing { file: &self.file, lines: &self.lines };
@@ -112,14 +113,14 @@ impl Baseline {
     }
 }
 
-/// Where baselines are looked for.
+/// Where to look for baselines.
 #[derive(Clone, Debug)]
 pub struct ContractFiles {
     /// The workspace root.
     pub root: PathBuf,
     /// The lock, relative to the root.
     pub lock: PathBuf,
-    /// Whether the command line named the lock, whatever the configuration says.
+    /// Whether the path of the lock comes from the command line.
     pub named: bool,
     /// The branch that changes are merged into.
     pub merge_base: Option<String>,
@@ -156,7 +157,7 @@ impl ContractFiles {
     /// # Errors
     /// When it exists and cannot be read.
     pub fn released(&self) -> Result<Option<Lock>, Failure> {
-        // No command can write it again.
+        // Because no command can write it again.
         let restore = |failure: Failure| match failure.place {
             Some(_) => failure.help("restore the file from git"),
             None => failure,
@@ -172,7 +173,7 @@ impl ContractFiles {
     /// Reads an earlier contract.
     ///
     /// # Errors
-    /// When it does not exist or cannot be read: a missing baseline is never "no changes".
+    /// If it does not exist or cannot be read. A missing baseline never means "no changes".
     pub fn read(&self, against: &Against) -> Result<Baseline, Failure> {
         match against {
             Against::File(path) => {
@@ -212,7 +213,7 @@ impl ContractFiles {
         }
     }
 
-    /// A file that does not exist: its name may be that of a commit.
+    /// A file that does not exist. Perhaps its name was meant as that of a commit.
     fn no_file(&self, name: &str) -> Failure {
         let failure = missing(name);
         match git::find(&self.root, name) {
@@ -221,7 +222,7 @@ impl ContractFiles {
         }
     }
 
-    /// A file that was named on the command line, relative to the root if it is inside.
+    /// A file from the command line; relative to the root if it is inside.
     fn in_workspace(&self, path: &Path) -> String {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         slashes(absolute.strip_prefix(&self.root).unwrap_or(&absolute))

@@ -1,4 +1,4 @@
-//! Scanned enums in, catalog out: one entry per code, however many variants emit it.
+//! Makes a catalog from scanned enums: one entry per code, however many variants emit it.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::{Catalog, Entry, ErrorPath, Group, SourceLocation, Variant};
 use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 
-/// One variant with a spec of its own, and where it comes from.
+/// One variant with its own spec, and where it comes from.
 struct Emission<'a> {
     item: &'a ScannedEnum,
     variant: &'a VariantDef,
@@ -19,7 +19,7 @@ struct Emission<'a> {
 }
 
 impl Catalog {
-    /// The catalog of what a scan found. Tombstones live in the lock, so there are none yet.
+    /// The catalog of a scan. It has no tombstones, because these are in the lock.
     #[must_use]
     pub fn from_scan(scan: &Scan) -> Self {
         let mut by_code: BTreeMap<&str, Vec<Emission<'_>>> = BTreeMap::new();
@@ -125,19 +125,19 @@ fn variant(emission: &Emission<'_>) -> Variant {
     }
 }
 
-/// Under which a build has the variant.
+/// The condition under which a build has the variant.
 fn cfg(emission: &Emission<'_>) -> Predicate {
     let own = emission.site.map(|site| site.cfg.clone()).unwrap_or_default();
     emission.item.cfg.clone().and(own)
 }
 
-/// A parameter is named when every variant names the same one.
+/// The parameter, if every variant names the same one.
 fn param(emissions: &[Emission<'_>]) -> Option<Template> {
     let first = emissions.first()?.spec.param.clone();
     first.filter(|param| emissions.iter().all(|one| one.spec.param.as_ref() == Some(param)))
 }
 
-/// Seconds when every variant has the same, otherwise a value that only run time knows.
+/// Seconds if every variant has the same number, otherwise a value that is known only at run time.
 fn retry_after(emissions: &[Emission<'_>]) -> Option<RetryAfterDef> {
     let all: Vec<&RetryAfterDef> = emissions.iter().map(|one| one.spec.retry_after.as_ref()).collect::<Option<_>>()?;
     let first = *all.first()?;

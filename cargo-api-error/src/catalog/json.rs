@@ -1,4 +1,5 @@
-//! The catalog as JSON, both ways: fixed key order, two spaces, absent members omitted, nothing that depends on the machine.
+//! Writes and reads the catalog as JSON: members in a fixed order, without absent ones, and nothing that depends on
+//! the machine.
 
 use std::fmt;
 
@@ -6,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Catalog, Entry, Group, Tombstone};
 
-/// Major: readers refuse what they do not know. Minor: optional members were added.
+/// Major: readers must reject a version that they do not know. Minor: optional members were added.
 pub const SCHEMA_VERSION: &str = "1.0";
 
 const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/catalog.schema.json");
@@ -75,7 +76,7 @@ impl Catalog {
     /// The catalog as JSON text with a final newline.
     ///
     /// # Errors
-    /// None in practice: the model has nothing that JSON cannot say.
+    /// None in practice: JSON can express every catalog.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         let header = CatalogHeader { title: self.title.as_deref() };
         let written = Written {
@@ -91,7 +92,8 @@ impl Catalog {
         Ok(text)
     }
 
-    /// Reads what [`Catalog::to_json`] wrote. Members it does not know are ignored, a newer major version is refused.
+    /// Reads the output of [`Catalog::to_json`]. Ignores members that it does not know, and rejects a newer major
+    /// version.
     ///
     /// # Errors
     /// When the text is not JSON, not a catalog, or of a major version other than [`SCHEMA_VERSION`]'s.
@@ -109,7 +111,7 @@ impl Catalog {
         Ok(catalog)
     }
 
-    /// The same catalog without line numbers, which change whenever a line above does.
+    /// The same catalog without line numbers, which would change with every line above.
     #[must_use]
     pub fn without_lines(mut self) -> Self {
         for source in self.errors.iter_mut().flat_map(|entry| &mut entry.variants).filter_map(|v| v.source.as_mut()) {

@@ -1,4 +1,4 @@
-//! The catalog: every error code of a workspace, with what a client may rely on and what a person reads.
+//! The catalog: every error code of a workspace, with its contract and its documentation.
 
 mod build;
 mod json;
@@ -16,15 +16,15 @@ pub use path::ErrorPath;
 /// All error codes of the selected packages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalog {
-    /// What the catalog calls itself.
+    /// The title of the catalog.
     pub title: Option<String>,
-    /// The version of the packages, when all that declare errors have the same. Only the lock of a release keeps it.
+    /// The version of the packages, if all that declare errors have the same one. Only the lock of a release keeps it.
     pub version: Option<String>,
     /// The error types, sorted by path.
     pub groups: Vec<Group>,
-    /// The codes, sorted bytewise.
+    /// The codes, sorted by their bytes.
     pub errors: Vec<Entry>,
-    /// Codes that are gone, sorted bytewise.
+    /// Removed codes, sorted by their bytes.
     pub tombstones: Vec<Tombstone>,
 }
 
@@ -60,7 +60,7 @@ pub struct Group {
     /// First paragraph of the doc comment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// Types that this API declares beyond the five.
+    /// Types that this API declares in addition to the five.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub types: Vec<String>,
     /// The types that transparent variants forward to, as written.
@@ -71,7 +71,7 @@ pub struct Group {
 /// One error code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// What every variant that emits the code promises. Headers, details and former codes are sorted by name.
+    /// The contract of every variant that emits the code. Headers, details and former codes are sorted by name.
     #[serde(flatten)]
     pub spec: SpecDef,
     /// One sentence.
@@ -89,7 +89,7 @@ pub struct Entry {
     /// The section `# Example`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
-    /// The `cfg` predicate under which some build emits the code; absent when every build does.
+    /// The `cfg` predicate under which a build has the code; absent if every build has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cfg: Option<Predicate>,
     /// The variants that emit the code, sorted by path.
@@ -113,7 +113,7 @@ pub struct Variant {
     pub source: Option<SourceLocation>,
 }
 
-/// A place in a source file. Written files hold the file only, so that moving a line changes nothing.
+/// A place in a source file. Written catalogs have only the file, so that moving a line changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceLocation {
     /// Relative to the workspace root, with `/`.
@@ -126,7 +126,7 @@ pub struct SourceLocation {
     pub column: Option<usize>,
 }
 
-/// What remains of a code that is gone: it may never mean anything else.
+/// The record of a removed code, which must never get another meaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tombstone {
     /// The code.
@@ -139,7 +139,7 @@ pub struct Tombstone {
     /// The first version without it; unknown until a release.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub removed_in: Option<String>,
-    /// Why it is gone.
+    /// Why it was removed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The code to handle instead.

@@ -1,4 +1,4 @@
-//! Where an error type or one of its variants is declared, in parts: nothing is guessed from its spelling.
+//! The path of an error type or of one of its variants, in parts, so that nothing is guessed from its spelling.
 
 use std::fmt::{self, Display};
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The path of an error type, or of one of its variants.
 ///
-/// It is shown as Rust would write it, with the kind of target behind the crate's name unless that is a library: a library and
+/// It is shown as in Rust, with the kind of target after the crate's name unless that is a library: a library and
 /// a program of one package may have the same name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ErrorPath {
@@ -33,19 +33,19 @@ impl ErrorPath {
         Self { variant: None, ..self.clone() }
     }
 
-    /// A variant of the same name in another type; a struct is its own variant.
+    /// The path of the variant with the same name in another type. A struct is its own variant.
     #[must_use]
     pub fn in_type(&self, ty: &Self) -> Self {
         Self { variant: self.variant.clone(), ..ty.clone() }
     }
 
-    /// The name by which findings and people know it within its type.
+    /// Its name within its type, as in findings.
     #[must_use]
     pub fn name(&self) -> &str {
         self.variant.as_ref().unwrap_or(&self.ty)
     }
 
-    /// A library has its package's name, any other target is a crate of its own name.
+    /// The name of the crate: for a library that of its package, for other targets their own name.
     #[must_use]
     pub fn crate_name(&self) -> String {
         let named = self.target.as_deref().and_then(|target| target.split_once(':'));
@@ -69,7 +69,7 @@ impl ErrorPath {
 }
 
 impl ErrorPath {
-    /// Whether a person means it by a name: `CardDeclined`, `PaymentError::CardDeclined`, `shop::errors::PaymentError`, ..
+    /// Whether a name can mean it: `CardDeclined`, `PaymentError::CardDeclined`, `shop::errors::PaymentError`, ..
     #[must_use]
     pub fn is_called(&self, name: &str) -> bool {
         let full = self.segments().join("::");

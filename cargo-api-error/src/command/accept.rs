@@ -1,4 +1,4 @@
-//! `accept`: records one breaking change, with the reason for it.
+//! `accept`: records that a breaking change is accepted, with the reason.
 
 use super::findings::{gate, today};
 use crate::args::{AcceptArgs, LevelFlags};
@@ -23,7 +23,7 @@ pub(super) fn run(args: &AcceptArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut accepted = acceptances(&source)?;
     let print = &finding.fingerprint;
     if let Some(earlier) = accepted.living(print, finding.rule, finding.code.as_deref(), &gate.today) {
-        let text = format!("`{}` is accepted already; its earlier reason is replaced", earlier.fingerprint);
+        let text = format!("`{}` was already accepted; the new reason replaces the old one", earlier.fingerprint);
         talk.warning(&format!("{text}: {}", earlier.reason));
     }
     accepted.add(Acceptance {
@@ -41,20 +41,20 @@ pub(super) fn run(args: &AcceptArgs, talk: Talk) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// Checks the arguments that are wrong in every workspace.
+/// Checks the arguments that do not depend on the workspace.
 fn validate(args: &AcceptArgs) -> Result<(), Failure> {
     let today = today(args.today.as_ref());
     if args.reason.trim().is_empty() {
         return Err(Failure::usage("the reason is empty").help("say why the change is made; the reviewer reads it"));
     }
     match args.expires.as_deref().filter(|day| *day < today.as_str()) {
-        Some(day) => Err(Failure::usage(format!("`--expires` names {day}, which has passed"))
-            .help("name the last day on which the acceptance counts, or leave it out")),
+        Some(day) => Err(Failure::usage(format!("`--expires` is {day}, which has passed"))
+            .help("choose the last day on which the acceptance is valid, or omit `--expires`")),
         None => Ok(()),
     }
 }
 
-/// The one change whose fingerprint has the prefix. A lint cannot be accepted, only allowed.
+/// The only change whose fingerprint has the prefix. A lint cannot be accepted, only allowed.
 fn find<'a>(findings: &'a [Finding], prefix: &str) -> Result<&'a Finding, Failure> {
     let fits = |finding: &&Finding| rules::get(finding.rule).is_some() && finding.fingerprint.starts_with(prefix);
     let fits: Vec<&Finding> = findings.iter().filter(fits).collect();

@@ -35,7 +35,7 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };
     let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
     let changes = diff::changes(&old_side, &new, &context);
-    // Neither side may be the lock, so an unreadable one only costs its lines.
+    // Neither side may be the lock. If the lock cannot be read, only its lines are missing in the output.
     let lock = files.lock_if_any().ok().flatten().unwrap_or_default();
     let file = files.lock_name();
     let places = old.places(&new, Listing { file: &file, lines: &lock.lines });

@@ -1,4 +1,4 @@
-//! `explain`: one code on stdout, or what it could have been on stderr.
+//! `explain`: explains one code on stdout, or suggests others on stderr.
 
 use std::io::{IsTerminal, Read};
 
@@ -11,7 +11,7 @@ use crate::render;
 use crate::source::Source;
 use crate::talk::Talk;
 
-/// More than any error response.
+/// The largest input in bytes; no error response is larger.
 const LIMIT: u64 = 1 << 20;
 
 pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -24,7 +24,9 @@ pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let answer = answer(&source.catalog, &query);
     if let (Query::Url(url), Answer::Segment(segment, _)) = (&query, &answer) {
         let (url, segment) = (harmless(url), harmless(segment));
-        talk.warning(&format!("`{url}` is no `doc_url` of the catalog, its last segment `{segment}` was taken"));
+        talk.warning(&format!(
+            "`{url}` is not a `doc_url` of the catalog; its last segment `{segment}` is explained instead"
+        ));
     }
     show(&source.catalog, answer, args.format, talk)
 }
@@ -56,7 +58,7 @@ fn unknown(sought: &str, close: &[String]) -> Failure {
     Failure::negative(message).help(help)
 }
 
-/// For programs always an array: a name may fit several codes.
+/// For programs, always an array, because a name may fit several codes.
 fn living(catalog: &Catalog, entries: &[&Entry], format: ListFormat) -> Result<String, Failure> {
     let page = |entry: &&Entry| match format {
         ListFormat::Markdown => render::entry_page(catalog, entry),
@@ -76,7 +78,7 @@ fn gone(stone: &Tombstone, format: ListFormat) -> Result<String, Failure> {
     }
 }
 
-/// A body may come from anywhere: what it says reaches the terminal as plain, short text.
+/// A body may come from anywhere, so only plain, short text of it reaches the terminal.
 fn harmless(text: &str) -> String {
     let plain = text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c });
     plain.take(100).collect()

@@ -33,7 +33,8 @@ pub(super) fn today(day: Option<&String>) -> String {
     day.cloned().unwrap_or_else(now)
 }
 
-/// Runs. If the run cannot complete, stdout says so in the format of the report; a file that was named keeps its old report.
+/// Runs the check. If it cannot complete, stdout says so in the format of the report, and the file of `--output`
+/// keeps its old report.
 pub(super) fn reported(
     format: Format,
     output: Option<&PathBuf>,
@@ -41,14 +42,14 @@ pub(super) fn reported(
 ) -> Result<Exit, Failure> {
     run().map_err(|failed| {
         if named(output).is_none() {
-            // The failure may be that stdout cannot be written to; stderr shows it in any case.
+            // The failure may be that stdout cannot be written, so stderr always shows it.
             let _ = print(&output::failed(&failed, format));
         }
         failed.failure
     })
 }
 
-/// Prints the report and decides.
+/// Prints the report and returns the exit code.
 pub(super) fn conclude(
     findings: &[Finding],
     args: &Judgement,

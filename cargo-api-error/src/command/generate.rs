@@ -1,4 +1,4 @@
-//! `generate`: the catalog as files that are functions of the source.
+//! `generate`: writes the catalog. The same source always gives the same files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use crate::source::Source;
 use crate::talk::Talk;
 use crate::write::{self, Written};
 
-/// A file as it should be; without text, it should not exist.
+/// A file with its new text; without a text, it should not exist.
 struct WantedFile {
     path: PathBuf,
     text: Option<String>,

@@ -1,4 +1,4 @@
-//! `lock`: the contract of the working tree as a file.
+//! `lock`: writes the contract of the working tree to a file.
 
 use super::findings::today;
 use super::{count, incomplete, print};
@@ -36,7 +36,7 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     let name = source.files.lock.display().to_string();
     if args.check {
         let old = write::read_optional(&path)?;
-        // Git may have given the file the line ends of the platform.
+        // Git may have changed the line ends to those of the platform.
         let old = old.map(|old| old.replace("\r\n", "\n"));
         if old.as_deref() == Some(text.as_str()) {
             talk.status("Fresh", &name);
@@ -51,7 +51,7 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// A code that the source uses again although it had another meaning, and that is not accepted.
+/// A code that the source uses again although it had another meaning, without an acceptance.
 fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Detected> {
     let changes = diff::changes(before, catalog, &Context::default());
     let mut reused = changes.into_iter().filter(|detected| detected.rule.id == RuleId::TombstonedCodeReused);
@@ -69,7 +69,7 @@ fn refusal(reused: &Detected, flags: &str) -> Failure {
     failure.help(format!("give the error another code, or accept that first: {command}"))
 }
 
-/// The lock that follows one: the source's contract, what was not selected, and tombstones for what is gone.
+/// The next lock: the contract of the source, the codes that were not selected, and tombstones for removed codes.
 pub(super) fn next(source: &Source, before: &Catalog, why_gone: impl Fn(&str) -> Option<String>) -> Catalog {
     let mut catalog = Catalog { errors: source.catalog.errors.iter().map(contract).collect(), ..Catalog::default() };
     let kept = before

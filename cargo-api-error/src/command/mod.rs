@@ -1,4 +1,4 @@
-//! A file per subcommand: arguments in, exit code out.
+//! One file per subcommand, which turns its arguments into an exit code.
 
 mod accept;
 mod check;

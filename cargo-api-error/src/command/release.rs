@@ -1,4 +1,4 @@
-//! `release`: records the contract that clients get.
+//! `release`: records the contract of a release.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -48,19 +48,19 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// A release records the whole lock: from a part of it, the next release could not know what was released.
+/// A release records the whole lock. If it recorded a part, the next release would not know what was released.
 fn whole(source: &Source) -> Result<(), Failure> {
     let Some(lock) = source.files.lock_if_any()? else { return Ok(()) };
     let Some(names) = crates(source, &lock.catalog) else { return Ok(()) };
-    let fact = format!("`{}` also holds codes of crates that are not selected", source.files.lock_name());
+    let fact = format!("`{}` also has codes of crates that are not selected", source.files.lock_name());
     Err(Failure::usage(format!("{fact}: {names}")).help(
-        "release the whole workspace, or use `--lock` to give packages that are released separately a lock of their own",
+        "release the whole workspace, or use `--lock` to give each package that is released separately its own lock",
     ))
 }
 
 fn version(args: &ReleaseArgs, source: &Source) -> Result<Version, Failure> {
     let version = args.version.as_ref().or(source.catalog.version.as_ref()).ok_or_else(|| {
-        Failure::usage("the packages have different versions").help("name one: `--release-version 1.4.0`")
+        Failure::usage("the packages have different versions").help("choose one: `--release-version 1.4.0`")
     })?;
     Version::parse(version).map_err(|error| Failure::usage(format!("`{version}` is not a version: {error}")))
 }
@@ -74,7 +74,7 @@ fn is_last(version: &Version, last: Option<&Catalog>) -> Result<bool, Failure> {
     }
 }
 
-/// A version that can no longer be released.
+/// The error for a version that can no longer be released.
 fn used_up(message: String) -> Failure {
     let failure = Failure::negative(message);
     failure.help("raise the version of the packages, or name one with `--release-version`")
@@ -87,7 +87,7 @@ fn record(source: &Source, mut catalog: Catalog, version: &Version) -> Result<()
     write::write(&root.join(source.files.beside(RELEASED_FILE)), &lock::write(&catalog)).map(|_| ())
 }
 
-/// Removes the acceptances of the cycle that ends here, unless the comparison with the merge base still needs them.
+/// Removes the acceptances of earlier changes, unless the comparison with the merge base still needs them.
 fn drop_unneeded(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
     if accepted.all.is_empty() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! `rules`: the tables, or one row of them.
+//! `rules`: prints the tables of rules and lints, or one of their rows.
 
 use super::print;
 use crate::args::{ListFormat, RulesArgs};
@@ -18,7 +18,7 @@ pub(super) fn run(args: &RulesArgs) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// Like an unknown code, it is an answer and not a wrong argument.
+/// Like an unknown code, an unknown rule is a result and not a wrong argument.
 fn unknown(error: &UnknownRule) -> Failure {
     let suggestion = error.closest.map(|id| format!("did you mean `{id}`"));
     let help = suggestion.unwrap_or_else(|| "`cargo api-error rules` lists them".to_owned());

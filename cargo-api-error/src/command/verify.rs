@@ -1,4 +1,4 @@
-//! `verify`: the scan against the compiler.
+//! `verify`: compares the scan with the compiler.
 
 use std::collections::BTreeSet;
 

@@ -14,22 +14,22 @@ pub struct Change {
     pub old: Option<String>,
     /// The contract after the change, in canonical form.
     pub new: Option<String>,
-    /// What the rule's texts name besides code, old and new.
+    /// The values that the rule's texts name besides code, old and new.
     pub values: Values,
     /// The variants of the new side that it affects.
     pub variants: Vec<ErrorPath>,
     /// Whether the levels of the rule's exception apply.
     pub exceptional: bool,
-    /// Whether configuration cannot lower the level.
+    /// Whether the configuration cannot lower the level.
     pub firm: bool,
     /// Whether the code was unstable before, so that nothing was promised about it.
     pub unstable: bool,
-    /// More facts, one line each; no part of the fingerprint.
+    /// More facts, one line each; not part of the fingerprint.
     pub notes: Vec<String>,
 }
 
 impl Change {
-    /// A change of a code of the old side.
+    /// A change to a code of the old side.
     pub(crate) fn of(old: &Entry) -> Self {
         Self { unstable: old.spec.unstable, ..Self::of_code(&old.spec.code) }
     }
@@ -42,12 +42,12 @@ impl Change {
         Self::default().before(old).after(new)
     }
 
-    /// A member that is gone; the rule's texts know it by a name.
+    /// A removed member, and its name in the rule's texts.
     pub(crate) fn lost(name: &'static str, member: impl Display) -> Self {
         Self::default().before(&member).with(name, member)
     }
 
-    /// A member that is new; the rule's texts know it by a name.
+    /// A new member, and its name in the rule's texts.
     pub(crate) fn gained(name: &'static str, member: impl Display) -> Self {
         Self::default().after(&member).with(name, member)
     }

@@ -14,24 +14,24 @@ pub(crate) struct Remap<'a> {
     pub(crate) variants: Vec<ErrorPath>,
 }
 
-/// A code with another meaning than it had once.
+/// A code that has another meaning than it had before.
 #[derive(Debug)]
 pub(crate) struct Reuse<'a> {
     pub(crate) entry: &'a Entry,
-    /// What it was, in canonical form.
+    /// Its old meaning, in canonical form.
     pub(crate) was: String,
 }
 
-/// What became of the codes, and which codes and variants need no further explanation.
+/// The codes that became other codes, and the codes and variants whose change this explains.
 #[derive(Debug, Default)]
 pub(crate) struct Codes<'a> {
-    /// A code that is gone, and the entry that declares it as its alias.
+    /// Removed codes, each with the entry that has it as an alias.
     pub(crate) renamed: Vec<(&'a Entry, &'a Entry)>,
     pub(crate) remapped: Vec<Remap<'a>>,
     pub(crate) reused: Vec<Reuse<'a>>,
-    /// Codes whose disappearance is explained.
+    /// Removed codes whose removal is explained.
     pub(crate) gone: BTreeSet<&'a str>,
-    /// Codes whose appearance is explained.
+    /// New codes whose origin is explained.
     pub(crate) came: BTreeSet<&'a str>,
     /// Variants, by their path on the new side, with the code that they left or joined.
     pub(crate) variants: BTreeSet<(ErrorPath, &'a str)>,
@@ -46,7 +46,7 @@ impl<'a> Codes<'a> {
         codes
     }
 
-    /// A code is gone, and an entry of the new side declares it as its alias.
+    /// A code was removed, and an entry of the new side has it as an alias.
     fn rename(&mut self, old: &'a Catalog, new: &'a Catalog, types: &Types) {
         for before in old.errors.iter().filter(|entry| new.get(&entry.spec.code).is_none()) {
             let declares = |entry: &&Entry| entry.spec.aliases.contains(&before.spec.code);
@@ -89,7 +89,7 @@ impl<'a> Codes<'a> {
     }
 }
 
-/// Tombstones, and former names of another code, that are codes again.
+/// Codes that have a tombstone or are a former name of another code, and are used again.
 fn reused<'a>(old: &'a Catalog, new: &'a Catalog) -> Vec<Reuse<'a>> {
     let buried = old.tombstones.iter().filter_map(|stone| {
         let was = format!("{} {}", stone.status, stone.error_type);

@@ -1,6 +1,6 @@
-//! Two contracts in, what became of what out: types and codes under other names, and the codes that both sides have.
+//! Pairs two contracts: types and codes that have other names, and the codes that both sides have.
 //!
-//! One change of the source is one change of the contract: what is explained here is not reported a second time.
+//! One change of the source is reported once: what is explained here is not a removal and an addition.
 
 mod change;
 mod codes;
@@ -16,16 +16,16 @@ use types::Types;
 /// What a comparison must know besides the two catalogs.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
-    /// Today, `YYYY-MM-DD`. Without it no sunset has passed.
+    /// Today, `YYYY-MM-DD`. Without it, no sunset has passed.
     pub today: Option<&'a str>,
-    /// The catalog of the last release: a deprecation counts only if it announced it.
+    /// The catalog of the last release. A deprecation counts only if a release announced it.
     pub released: Option<&'a Catalog>,
-    /// How many days a new sunset must be away; at least one.
+    /// How many days in the future a new sunset must be, at least one.
     pub sunset_days: u32,
 }
 
 impl Context<'_> {
-    /// Whether a code may go: a release announced it, and its day has come.
+    /// Whether a code may be removed: a release announced it, and its day has come.
     pub(crate) fn is_due(&self, entry: &Entry) -> bool {
         let reached = |day: &str| self.today.is_some_and(|today| day <= today);
         self.is_announced(entry) && !self.lacks_sunset(entry) && entry.spec.sunset.as_deref().is_none_or(reached)
@@ -44,7 +44,7 @@ impl Context<'_> {
     }
 }
 
-/// Two contracts and how they belong together.
+/// Two contracts, and how their parts belong together.
 #[derive(Debug)]
 pub struct Comparison<'a> {
     pub(crate) old: &'a Catalog,

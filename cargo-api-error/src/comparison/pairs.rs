@@ -1,4 +1,4 @@
-//! What the detectors of the rules ask of a comparison.
+//! Queries of a comparison, for the detectors of the rules.
 
 use std::fmt::Display;
 
@@ -8,19 +8,19 @@ use super::{Change, Comparison};
 use crate::catalog::Entry;
 
 impl<'a> Comparison<'a> {
-    /// Codes that are gone without a successor.
+    /// Removed codes without a successor.
     pub(crate) fn gone(&self) -> impl Iterator<Item = &'a Entry> {
         let gone = |entry: &&Entry| self.new.get(&entry.spec.code).is_none();
         self.old.errors.iter().filter(gone).filter(|entry| !self.codes.gone.contains(entry.spec.code.as_str()))
     }
 
-    /// Codes that are new and never meant anything else.
+    /// New codes that never had another meaning.
     pub(crate) fn came(&self) -> impl Iterator<Item = &'a Entry> {
         let came = |entry: &&Entry| self.old.get(&entry.spec.code).is_none();
         self.new.errors.iter().filter(came).filter(|entry| !self.codes.came.contains(entry.spec.code.as_str()))
     }
 
-    /// The changes of every code that both sides have, renamed ones included.
+    /// The changes of every code that both sides have, including renamed ones.
     pub(crate) fn each<I: IntoIterator<Item = Change>>(&self, detect: impl Fn(&Entry, &Entry) -> I) -> Vec<Change> {
         let same = self.old.errors.iter().filter_map(|old| Some((old, self.new.get(&old.spec.code)?)));
         let renamed = self.codes.renamed.iter().copied().filter(|(_, new)| self.old.get(&new.spec.code).is_none());
@@ -31,7 +31,7 @@ impl<'a> Comparison<'a> {
         found.collect()
     }
 
-    /// A change without values for every code of which a condition holds.
+    /// A change without values for every code for which a condition holds.
     pub(crate) fn when(&self, holds: impl Fn(&SpecDef, &SpecDef) -> bool) -> Vec<Change> {
         self.each(|old, new| holds(&old.spec, &new.spec).then(Change::default))
     }
@@ -46,7 +46,7 @@ impl<'a> Comparison<'a> {
         self.each(|old, new| part(new).filter(|_| part(old).is_none()).map(|new| Change::default().after(new)))
     }
 
-    /// Every code of which a part has another value than before.
+    /// Every code that has a part with another value than before.
     pub(crate) fn replaced<T: Display + PartialEq>(
         &self,
         part: impl for<'e> Fn(&'e Entry) -> Option<&'e T>,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{Catalog, ErrorPath};
 
-/// Old type to new type, for those that only one side has.
+/// The new type of each old type, for types that only one side has.
 #[derive(Debug, Default)]
 pub(crate) struct Types {
     /// Types with another name in the same module.
@@ -15,7 +15,7 @@ pub(crate) struct Types {
 }
 
 impl Types {
-    /// A type that is gone and a new one are the same when they share a code or a variant's name, and either the
+    /// A removed type and a new one are the same if they share a code or a variant's name, and either the
     /// module or the type's own name.
     pub(super) fn pair(old: &Catalog, new: &Catalog) -> Self {
         let (before, after) = (contents(old), contents(new));
@@ -53,7 +53,7 @@ fn contents(catalog: &Catalog) -> BTreeMap<ErrorPath, BTreeSet<&str>> {
     contents
 }
 
-/// A crate's root is in no module: two crates are never one type with two names.
+/// The root of a crate is not in a module, so that types of two crates are never one type with two names.
 fn same_module(a: &ErrorPath, b: &ErrorPath) -> bool {
     (&a.package, &a.target, &a.module) == (&b.package, &b.target, &b.module)
 }

@@ -1,4 +1,4 @@
-//! Changes in, findings out: level by profile and configuration, words from the rule, a place to look at.
+//! Turns changes into findings, with the level from profile and configuration, the texts of the rule, and a place.
 
 use super::Places;
 use crate::comparison::Change;
@@ -15,7 +15,7 @@ pub fn judge(found: &[Detected], places: &Places<'_>, profile: Profile, levels: 
 }
 
 impl Detected {
-    /// Identifies the change whatever the wording: the fingerprint of its finding.
+    /// Identifies the change, independently of the wording: the fingerprint of its finding.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let Change { code, old, new, .. } = &self.change;

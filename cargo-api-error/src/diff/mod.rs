@@ -1,4 +1,4 @@
-//! Two catalogs in, findings out: every rule's changes, judged by profile and configuration.
+//! Compares two catalogs: finds every rule's changes, and judges them by profile and configuration.
 
 mod judge;
 mod places;

@@ -1,4 +1,4 @@
-//! A change in, the place to look at out: the source, else the line of a lock.
+//! Finds the place of a change: in the source, or else in a lock.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,11 @@ use crate::scan::Location;
 pub struct Listing<'a> {
     /// Its path, or the name that messages give it.
     pub file: &'a str,
-    /// Code to line, from 1; empty when the file is not a lock.
+    /// The line of each code, from 1; empty if the file is not a lock.
     pub lines: &'a BTreeMap<String, usize>,
 }
 
-/// Where a report can point.
+/// The places at which a report can point.
 #[derive(Clone, Copy, Debug)]
 pub struct Places<'a> {
     /// The new side, with lines.

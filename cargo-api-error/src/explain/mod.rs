@@ -1,4 +1,4 @@
-//! A code, the name or path of a variant or type, an address or a response body in; the entries that it means out.
+//! Finds the entries for a code, the name or path of a variant or type, a URL or a response body.
 
 mod query;
 
@@ -8,16 +8,16 @@ use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
 
 pub use query::Query;
 
-/// What a query found.
+/// The result of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer<'a> {
     /// Codes of the catalog: one, unless a name fits several variants or a type.
     Entries(Vec<&'a Entry>),
     /// A former name of a code.
     Alias(String, &'a Entry),
-    /// An address that the catalog does not have: its last segment, and what that means.
+    /// A URL that the catalog does not have: its last segment, and the result for that.
     Segment(String, Box<Answer<'a>>),
-    /// A code that is gone.
+    /// A removed code.
     Gone(&'a Tombstone),
     /// Nothing.
     Unknown {
@@ -28,7 +28,7 @@ pub enum Answer<'a> {
     },
 }
 
-/// Looks a query up.
+/// Looks up a query.
 #[must_use]
 pub fn answer<'a>(catalog: &'a Catalog, query: &Query) -> Answer<'a> {
     match query {
@@ -75,7 +75,7 @@ fn by_url<'a>(catalog: &'a Catalog, url: &str) -> Option<Answer<'a>> {
 }
 
 fn unknown<'a>(catalog: &Catalog, name: &str) -> Answer<'a> {
-    // A code is suggested once: by itself, unless only another of its names is close.
+    // A code is suggested once: under its own name, unless only another of its names is close.
     let codes = catalog.errors.iter().filter_map(|entry| {
         let variants = entry.variants.iter().map(|variant| variant.path.name());
         let aliases = entry.spec.aliases.iter().map(String::as_str);

@@ -1,4 +1,4 @@
-//! The text that a person pasted in, a query out.
+//! Turns the text that a person pasted into a query.
 
 use serde_json::Value;
 
@@ -14,17 +14,17 @@ pub enum Query {
 }
 
 impl Query {
-    /// Understands a code, a path, an address, or a response: a body, or headers and a body.
+    /// Reads a code, a path, a URL, or a response: a body, or headers and a body.
     ///
     /// # Errors
-    /// When the text is empty, or a body holds no code.
+    /// If the text is empty, or a body has no code.
     pub fn parse(text: &str) -> Result<Self, String> {
         let text = text.trim();
         if text.is_empty() {
             return Err("nothing to explain".to_owned());
         }
         match body(text) {
-            Some(Value::Object(body)) => in_body(&body.into()).ok_or_else(|| "the body holds no `code`".to_owned()),
+            Some(Value::Object(body)) => in_body(&body.into()).ok_or_else(|| "the body has no `code`".to_owned()),
             // A log or a program may quote a body.
             Some(Value::String(quoted)) => Self::parse(&quoted),
             Some(_) => Err("the body is JSON, but not an object".to_owned()),
@@ -48,7 +48,7 @@ fn body(text: &str) -> Option<Value> {
     values.next()?.ok()
 }
 
-/// `code` in the flat and the problem shape, `error.code` in the nested one; else the page's address.
+/// `code` in the flat and the problem shape, `error.code` in the nested one; otherwise the URL of the page.
 fn in_body(body: &Value) -> Option<Query> {
     let inner = body.get("error").filter(|error| error.is_object()).unwrap_or(body);
     let code = inner.get("code").and_then(Value::as_str).map(|code| Query::Code(code.to_owned()));
@@ -56,12 +56,12 @@ fn in_body(body: &Value) -> Option<Query> {
     code.or_else(|| url("doc_url").or_else(|| url("type")).map(|url| Query::Url(url.to_owned())))
 }
 
-/// An address without fragment, query and final slash.
+/// A URL without fragment, query and final slash.
 pub(super) fn normal_url(url: &str) -> &str {
     url.split(['#', '?']).next().unwrap_or(url).trim_end_matches('/')
 }
 
-/// The last segment of an address, without the extension of a page.
+/// The last segment of a URL, without the extension of a page.
 pub(super) fn last_segment(url: &str) -> &str {
     let last = normal_url(url).rsplit('/').next().unwrap_or(url);
     last.strip_suffix(".html").or_else(|| last.strip_suffix(".md")).unwrap_or(last)
@@ -81,7 +81,7 @@ mod tests {
             code
         );
         assert_eq!(Query::parse(r#"{"type":"https://x.dev/a"}"#), Ok(Query::Url("https://x.dev/a".to_owned())));
-        // A header may hold a brace, and a log holds bodies as strings.
+        // A header may contain a brace, and a log contains bodies as strings.
         assert_eq!(Query::parse("HTTP/2 402\nreport-to: {\n\n{\n\"code\":\"a\"}"), code);
         assert_eq!(Query::parse(r#""{\"code\":\"a\"}""#), code);
         assert_eq!(Query::parse("\"a\""), code);
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn what_is_no_query_says_why() {
         assert_eq!(Query::parse(" "), Err("nothing to explain".to_owned()));
-        assert_eq!(Query::parse("{\"code\":1}"), Err("the body holds no `code`".to_owned()));
+        assert_eq!(Query::parse("{\"code\":1}"), Err("the body has no `code`".to_owned()));
         assert_eq!(Query::parse("{\"code\":"), Err("the body is not JSON".to_owned()));
         assert_eq!(Query::parse("[1"), Err("the body is not JSON".to_owned()));
         assert_eq!(Query::parse("[1]"), Err("the body is JSON, but not an object".to_owned()));

@@ -26,7 +26,7 @@ pub fn acceptances(source: &Source) -> Result<Acceptances, Failure> {
     Acceptances::parse(&text).map_err(|error| Failure::usage(format!("`{}`: {error}", path.display())))
 }
 
-/// Before the first release, no file records what the lock said before.
+/// Before the first release, no file records the earlier content of the lock.
 const UNRELEASED: &str = "nothing was released yet, so after `cargo api-error lock` nothing differs any more; after the \
                           first release, an acceptance stays in use until the next one";
 
@@ -43,7 +43,7 @@ pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool)
     Ok(sorted(findings))
 }
 
-/// If only one baseline knows of a deprecation, clients do not know of it.
+/// If only one baseline has a deprecation, clients do not know of it.
 fn prefer_unannounced(findings: &mut Vec<Finding>) {
     let removed = findings.iter().filter(|finding| finding.rule == RuleId::ErrorRemoved);
     let removed: BTreeSet<String> = removed.filter_map(|finding| finding.code.clone()).collect();
@@ -51,7 +51,7 @@ fn prefer_unannounced(findings: &mut Vec<Finding>) {
     findings.retain(|finding| finding.rule != RuleId::ErrorRemovedAfterDeprecation || !gone(finding));
 }
 
-/// Findings about the acceptances that accept none of the findings.
+/// Findings about the acceptances that match none of the findings.
 fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Finding> {
     let file = gate.source.files.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
     let finding = |(at, acceptance): (usize, &Acceptance)| {

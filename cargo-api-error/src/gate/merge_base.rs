@@ -1,4 +1,4 @@
-//! The contract at the merge base in, and findings where something keeps it from being compared.
+//! Compares with the contract at the merge base, or reports why that is not possible.
 
 use super::Gate;
 use crate::baseline::{BaseContracts, Baseline, MergeBase};
@@ -10,7 +10,7 @@ use crate::rule_id::RuleId;
 use crate::scan::Location;
 use crate::values::Values;
 
-/// What the gate knows of the merge base.
+/// The contract at the merge base.
 pub(super) struct OldSide {
     /// The lock, or why there is none.
     pub(super) lock: Result<Baseline, Failure>,
@@ -39,7 +39,7 @@ fn removed_release(gate: &Gate<'_>, base: &BaseContracts) -> Option<Finding> {
     report(gate, RuleId::ReleasedLockRemoved, &Values::default().with("file", file))
 }
 
-/// At the first line of the lock: the files that these are about do not exist.
+/// A finding at the first line of the lock, because the file that it is about does not exist.
 fn report(gate: &Gate<'_>, id: RuleId, values: &Values) -> Option<Finding> {
     let location = Location { file: gate.source.files.lock_name(), line: 1, column: 1 };
     lints::about(id, location, values, &gate.levels)

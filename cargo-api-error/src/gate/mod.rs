@@ -1,4 +1,4 @@
-//! The check: lints, the lock, and everything the contract is compared with; one finding per change.
+//! The check: runs the lints and compares the contract with all baselines. Each change is one finding.
 
 mod acceptances;
 mod merge_base;
@@ -28,13 +28,13 @@ pub(crate) use unselected::{crates, finding as unselected};
 pub struct Gate<'a> {
     /// The working tree.
     pub source: &'a Source,
-    /// Chosen levels.
+    /// The levels of rules and lints.
     pub levels: LevelTable,
-    /// Whose contract is judged.
+    /// Which contract is judged.
     pub profile: Profile,
     /// `YYYY-MM-DD`
     pub today: String,
-    /// What is said on the way.
+    /// Prints messages during the check.
     pub talk: Talk,
 }
 
@@ -42,7 +42,7 @@ impl Gate<'_> {
     /// All findings, sorted by place: lints, then the comparison with the lock, the merge base and the last release.
     ///
     /// # Errors
-    /// When there is no lock, or a baseline cannot be read.
+    /// If there is no lock, or a baseline cannot be read.
     pub fn check(&self) -> Result<Vec<Finding>, Failure> {
         let files = &self.source.files;
         let lock = files.lock()?;
@@ -93,7 +93,7 @@ impl Gate<'_> {
         Ok(sorted(findings))
     }
 
-    /// The baseline that the user named; without one there is a finding that says why.
+    /// The baseline that the user named, or a finding that says why there is none.
     fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Vec<Finding>), Failure> {
         let Against::MergeBase(branch) = against else {
             return Ok((Some(self.source.files.read(against)?), Vec::new()));
@@ -125,7 +125,7 @@ impl Gate<'_> {
         diff::judge(&changes, places, self.profile, &self.levels)
     }
 
-    /// Findings against another baseline, unless an earlier comparison has them already.
+    /// Findings of a comparison with another baseline, without those that an earlier comparison has.
     fn inherit(
         &self,
         findings: &mut Vec<Finding>,

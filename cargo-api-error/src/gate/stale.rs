@@ -1,4 +1,4 @@
-//! Whether the lock holds the contract of the source, apart from breaks, which have findings of their own.
+//! Whether the lock has the contract of the source, apart from breaking changes, which have their own findings.
 
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ fn differing<'a>(gate: &'a Gate<'_>, lock: &'a Lock) -> BTreeSet<&'a str> {
     source.errors.iter().filter(differs).chain(gone).map(|entry| entry.spec.code.as_str()).collect()
 }
 
-/// Codes whose difference is reported as a break: once is enough.
+/// Codes whose change is already reported as breaking.
 fn explained(of_lock: &[Finding]) -> BTreeSet<&str> {
     let mut codes = BTreeSet::new();
     for finding in of_lock.iter().filter(|finding| finding.level == Level::Breaking) {

@@ -12,7 +12,7 @@ use crate::scan::Location;
 use crate::source::{Source, outside};
 use crate::values::Values;
 
-/// The crates of a lock that were not selected, as text; none if there is no such crate.
+/// The crates of a lock that were not selected, as text; `None` if there is no such crate.
 pub(crate) fn crates(source: &Source, lock: &Catalog) -> Option<String> {
     let others = lock.errors.iter().filter(|entry| outside(entry, &source.unselected));
     let crates: BTreeSet<String> =

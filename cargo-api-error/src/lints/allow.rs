@@ -10,7 +10,7 @@ use crate::rule_id::{RuleId, UnknownRule};
 use crate::rules;
 use crate::values::Values;
 
-/// The lints that an `allow` silenced, and where that is.
+/// The lints that an `allow` silenced, and the place of the `allow`.
 pub(super) type Silenced = BTreeSet<(Site, RuleId)>;
 
 pub(super) const LINTS: &[Lint] = &[

@@ -1,4 +1,4 @@
-//! The codes themselves: unique, in one style, distinct as identifiers.
+//! Lints about the codes: unique, in one style, distinct as identifiers.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What the public text and `details` give away, and whether clients can use it.
+//! Lints about the public text and `details`: what they reveal, and whether clients can use them.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Lints as data: what a catalog should not contain, whatever it was before.
+//! The lints as data: what a catalog should not contain, whatever it contained before.
 
 mod allow;
 mod codes;
@@ -36,21 +36,21 @@ pub struct Lint {
     pub since: &'static str,
     /// How much it matters.
     pub level: Level,
-    /// Whether a catalog with such a finding is incomplete, so that nothing is written from it.
+    /// Whether a catalog with such a finding is incomplete, so that no file is written from it.
     pub integrity: bool,
-    /// What it says.
+    /// Its texts.
     pub texts: Texts,
     check: Check,
 }
 
-/// Who looks for it.
+/// How it is found.
 #[derive(Clone, Copy, Debug)]
 enum Check {
-    /// A look at the contract.
+    /// By a function over the contract.
     Contract(fn(&Subject<'_>) -> Vec<Hit>),
-    /// A look at the `allow`s of the source, and at those that silenced something.
+    /// By a function over the `allow`s of the source, and those that silenced something.
     Allows(fn(&Subject<'_>, &allow::Silenced) -> Vec<Hit>),
-    /// The scanner, the gate or `verify`.
+    /// By the scanner, the gate or `verify`.
     Elsewhere,
 }
 
@@ -88,7 +88,7 @@ impl Lint {
     }
 }
 
-/// What a lint looks at.
+/// The input of a lint.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
     /// Every variant with its place.
@@ -128,7 +128,7 @@ impl Hit {
     }
 }
 
-/// A variant with a spec of its own.
+/// A variant with its own spec.
 #[derive(Clone, Copy)]
 struct Declared<'a> {
     site: Site,

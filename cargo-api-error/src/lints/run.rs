@@ -1,4 +1,4 @@
-//! All lints over one scan: hits in, findings out.
+//! Runs all lints over one scan, and turns what they find into findings.
 
 use super::{Check, Hit, Lint, Site, Subject, all, allow, get};
 use crate::finding::{Finding, Level, fingerprint, sorted};
@@ -69,7 +69,7 @@ fn of(lint: &Lint, code: Option<String>, values: &Values, location: Location, le
     }
 }
 
-/// What the scanner could not see into, in its own words.
+/// What the scanner could not read, with its own message.
 fn scanned(found: &ScanFinding, levels: &LevelTable) -> Option<Finding> {
     let values = Values::default().with("file", &found.location.file).with("fact", &found.message);
     let finding = about(found.rule, found.location.clone(), &values, levels)?;

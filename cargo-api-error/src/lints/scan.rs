@@ -1,4 +1,4 @@
-//! What the scanner reports because it cannot see into it.
+//! What the scanner reports because it cannot read it.
 
 use super::Lint;
 use crate::finding::Level;

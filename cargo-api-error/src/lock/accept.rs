@@ -11,12 +11,12 @@ use crate::rules::GONE;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Acceptance {
-    /// Which change: the 12 digits that `check` prints.
+    /// The fingerprint of the change: the 12 digits that `check` prints.
     pub fingerprint: String,
-    /// The rule: what the reviewer reads, so the change must be of it.
+    /// The rule. The reviewer read it, so it must be the rule of the change.
     #[serde(default)]
     pub rule: Option<RuleId>,
-    /// The code, likewise.
+    /// The code. It must be the code of the change.
     #[serde(default)]
     pub code: Option<String>,
     /// Why.
@@ -27,13 +27,13 @@ pub struct Acceptance {
     /// The last day on which it counts, `YYYY-MM-DD`.
     #[serde(default)]
     pub expires: Option<String>,
-    /// The baseline that shows the change, when it is none of those that every check looks at.
+    /// The baseline that shows the change, unless every check compares with it.
     #[serde(default)]
     pub against: Option<String>,
 }
 
 impl Acceptance {
-    /// Whether it is about a change; whoever reviewed it read the rule and the code.
+    /// Whether it accepts this change: the fingerprint must be the same, and the rule and the code too if it names them.
     #[must_use]
     pub fn is_of(&self, fingerprint: &str, rule: RuleId, code: Option<&str>) -> bool {
         let same_rule = self.rule.is_none_or(|written| written == rule);
@@ -48,7 +48,7 @@ impl Acceptance {
     }
 }
 
-/// All acceptances of a workspace, and the file's text, whose comments and order survive edits.
+/// All acceptances of a workspace, and the file's text. Edits keep its comments and its order.
 #[derive(Clone, Debug, Default)]
 pub struct Acceptances {
     /// In the order of the file.
@@ -66,10 +66,10 @@ struct File {
 }
 
 impl Acceptances {
-    /// Reads the file's text; an empty text has none.
+    /// Reads the file's text. An empty text has no acceptances.
     ///
     /// # Errors
-    /// When the text is not TOML, or an acceptance lacks its fingerprint or reason or has a malformed day.
+    /// If the text is not TOML, or an acceptance has no fingerprint, no reason or an invalid day.
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml_edit::de::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         let document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| error.to_string())?;
@@ -81,20 +81,20 @@ impl Acceptances {
             return Err(format!("`expires` of `{}` is not a day, YYYY-MM-DD", one.fingerprint));
         }
         if document.get("accept").is_some_and(|accept| !accept.is_array_of_tables()) {
-            return Err("`accept` is not written as `[[accept]]` tables".to_owned());
+            return Err("`accept` must be written as `[[accept]]` tables".to_owned());
         }
         let headers = text.lines().enumerate().filter(|(_, line)| line.trim().starts_with("[[accept]]"));
         let lines = headers.map(|(at, _)| at + 1).collect();
         Ok(Self { all: file.accept, document, lines })
     }
 
-    /// The one that accepts a change today.
+    /// The acceptance of a change that is valid today.
     #[must_use]
     pub fn living(&self, fingerprint: &str, rule: RuleId, code: Option<&str>, today: &str) -> Option<&Acceptance> {
         self.all.iter().find(|one| one.is_of(fingerprint, rule, code) && !one.is_expired(today))
     }
 
-    /// Why a code is gone: the reason of the removal that was accepted, as long as it is.
+    /// Why a code was removed: the reason of the acceptance, if there is a valid one.
     #[must_use]
     pub fn why_gone(&self, code: &str, today: &str) -> Option<String> {
         let goes = |one: &&Acceptance| one.rule.is_some_and(|rule| GONE.contains(&rule));
@@ -102,7 +102,7 @@ impl Acceptances {
         about.find(|one| !one.is_expired(today)).map(|one| one.reason.clone())
     }
 
-    /// Adds one, or replaces the one with the same fingerprint where it stands.
+    /// Adds an acceptance, or replaces the one with the same fingerprint at its place.
     pub fn add(&mut self, acceptance: Acceptance) {
         let mut table = table(&acceptance);
         if let Some(at) = self.all.iter().position(|old| old.fingerprint == acceptance.fingerprint) {
@@ -117,7 +117,7 @@ impl Acceptances {
             }
         }
         if self.document.is_empty() {
-            // What stood in a file of comments only stays above the first acceptance.
+            // If the file had only comments, they stay above the first acceptance.
             let comments = self.document.trailing().as_str().unwrap_or_default().trim_end().to_owned();
             if !comments.is_empty() {
                 table.decor_mut().set_prefix(format!("{comments}\n\n"));
@@ -131,7 +131,7 @@ impl Acceptances {
         self.all.push(acceptance);
     }
 
-    /// Keeps only those of which a condition holds, and the comments above the first.
+    /// Keeps only those for which a condition holds, and the comments above the first one.
     pub fn retain(&mut self, keep: impl Fn(&Acceptance) -> bool) {
         let prefix =
             |table: &Table| table.decor().prefix().and_then(|text| text.as_str()).unwrap_or_default().to_owned();

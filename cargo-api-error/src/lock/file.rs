@@ -1,4 +1,4 @@
-//! The text of a lock: one JSON object a line. What is read must be what would be written, to the last member.
+//! The text of a lock: one JSON object per line. Reading rejects every member that writing would not produce.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ struct LockHeader {
     note: String,
 }
 
-/// What a lock keeps of an entry.
+/// The part of an entry that a lock keeps.
 #[derive(Serialize)]
 struct Locked<'a> {
     #[serde(flatten)]
@@ -40,13 +40,13 @@ struct Locked<'a> {
     variants: Vec<&'a ErrorPath>,
 }
 
-const NOTE: &str = "The error contract, one code a line. `cargo api-error lock` writes it; do not edit.";
+const NOTE: &str = "The error contract, one code per line. `cargo api-error lock` writes it; do not edit.";
 
 /// The lock's text for a catalog.
 #[must_use]
 pub fn write(catalog: &Catalog) -> String {
     let mut lines: BTreeMap<&str, String> = BTreeMap::new();
-    // A code that is back has its own line again; its tombstone is history.
+    // A code that is used again has a line of its own, and no tombstone.
     lines.extend(catalog.tombstones.iter().map(|stone| (stone.code.as_str(), tombstone_line(stone))));
     lines.extend(catalog.errors.iter().map(|entry| (entry.spec.code.as_str(), entry_line(entry))));
     let header = LockHeader { version: LOCK_VERSION, released: catalog.version.clone(), note: NOTE.to_owned() };
@@ -72,11 +72,11 @@ fn tombstone_line(stone: &Tombstone) -> String {
 }
 
 fn line(line: &Line<'_>) -> String {
-    // A contract has nothing that JSON cannot say.
+    // JSON can express every contract.
     serde_json::to_string(line).unwrap_or_default()
 }
 
-/// A catalog in JSON is an object over several lines, or has other members.
+/// A catalog in JSON spans several lines, or has other members.
 pub(super) fn is_meant(text: &str) -> bool {
     let first = text.trim_start_matches('\u{feff}').trim_start();
     !first.starts_with('{') || first.starts_with("{\"lock\"")
@@ -119,7 +119,7 @@ pub(super) fn parse(text: &str) -> Result<Lock, LockError> {
     Ok(lock)
 }
 
-/// The version of the release, which the first line may name.
+/// The version of the release, if the first line has one.
 fn header(text: &str) -> Result<Option<String>, LockError> {
     let here = Reader { line: 1, text: text.lines().next().unwrap_or_default() };
     let help = "restore the file from git, or delete it and run `cargo api-error init`";
@@ -135,7 +135,7 @@ fn header(text: &str) -> Result<Option<String>, LockError> {
     }
 }
 
-/// One line, for its errors.
+/// One line, with its number for errors.
 struct Reader<'a> {
     line: usize,
     text: &'a str,
@@ -168,7 +168,7 @@ impl Reader<'_> {
         Ok(Entry { spec, cfg, variants: variants.collect(), ..Entry::default() })
     }
 
-    /// A value that has nothing but what its type writes.
+    /// A value without any member that its type would not write.
     fn read<T: DeserializeOwned + Serialize>(&self, name: &str, value: &Value) -> Result<T, LockError> {
         let read: T = serde_path_to_error::deserialize(value).map_err(|error| {
             let inside = Some(error.path().to_string()).filter(|path| path != ".");
@@ -189,7 +189,7 @@ impl Reader<'_> {
         self.error(self.column(member), fact).help("a newer cargo-api-error may know it; otherwise remove it")
     }
 
-    /// Where the name of a member is in the line.
+    /// The position of a member's name in the line.
     fn column(&self, path: &str) -> usize {
         let name = path.rsplit('.').next().unwrap_or_default().split('[').next().unwrap_or_default();
         let before = self.text.split_once(&format!("\"{name}\"")).map_or("", |(before, _)| before);
@@ -197,7 +197,7 @@ impl Reader<'_> {
     }
 }
 
-/// The first member of `written` that `known` has not.
+/// The first member of `written` that `known` does not have.
 fn superfluous(written: &Value, known: &Value) -> Option<String> {
     match (written, known) {
         (Value::Object(written), Value::Object(known)) => written.iter().find_map(|(name, value)| {
@@ -210,7 +210,7 @@ fn superfluous(written: &Value, known: &Value) -> Option<String> {
     }
 }
 
-/// What serde says, without the place, which is that of a value and not of the file.
+/// The message of serde, without its place, which is relative to the value and not to the file.
 fn fact(error: &serde_json::Error) -> String {
     let text = error.to_string();
     text.rsplit_once(" at line ").map_or(text.as_str(), |(fact, _)| fact).to_owned()

@@ -1,4 +1,5 @@
-//! `api-errors.lock`: the contract fields of the catalog, one sorted line per code, made for review and for merges.
+//! `api-errors.lock`: the contract without texts, with one line per code, sorted, so that it is easy to review and to
+//! merge.
 
 mod accept;
 mod file;
@@ -21,15 +22,15 @@ pub const LOCK_FILE: &str = "api-errors.lock";
 pub const RELEASED_FILE: &str = "api-errors.released.lock";
 /// The file that holds the acceptances.
 pub const ACCEPT_FILE: &str = "api-errors.toml";
-/// A newer lock is refused, never read as "no changes".
+/// The version of the format. A newer lock is rejected: it must never look like "no changes".
 pub const LOCK_VERSION: u32 = 1;
 
-/// A lock that was read, and where each code stands in it.
+/// A lock that was read, and the line of each code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lock {
-    /// Contract fields only: no message, no docs.
+    /// The contract without messages and documentation.
     pub catalog: Catalog,
-    /// Code to line, from 1.
+    /// The line of each code, from 1.
     pub lines: BTreeMap<String, usize>,
 }
 
@@ -42,7 +43,7 @@ pub struct LockError {
     pub column: usize,
     /// The fact.
     pub message: String,
-    /// The way out.
+    /// How to fix it.
     pub help: Option<String>,
 }
 
@@ -70,7 +71,7 @@ impl Lock {
     /// Reads a lock.
     ///
     /// # Errors
-    /// At the first line that `cargo api-error lock` would not write: a foreign header, a newer version, a malformed, unknown or
+    /// The first line that `cargo api-error lock` would not write: another header, a newer version, or a malformed, unknown or
     /// repeated member.
     pub fn parse(text: &str) -> Result<Self, LockError> {
         file::parse(text)

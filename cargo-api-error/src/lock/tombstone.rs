@@ -1,10 +1,10 @@
-//! Codes that left the catalog become tombstones: a code that meant something may never mean something else.
+//! Removed codes become tombstones, so that a code never gets another meaning.
 
 use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone};
 
 /// Adds to `current` the tombstones of `before`, and new ones for the codes that only `before` has.
 ///
-/// `reason` tells why a code is gone, usually from its acceptance.
+/// `reason` returns why a code was removed; usually the acceptance says it.
 pub fn bury(current: &mut Catalog, before: &Catalog, reason: impl Fn(&str) -> Option<String>) {
     let kept = before.tombstones.iter().filter(|stone| current.get(&stone.code).is_none()).cloned();
     let renamed = |gone: &Entry| {

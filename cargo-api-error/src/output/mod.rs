@@ -1,4 +1,4 @@
-//! Findings or a failure in, a report out: for people, for programs, for GitHub, for SARIF readers.
+//! Turns findings or a failure into a report: for people, for programs, for GitHub, for readers of SARIF.
 
 mod github;
 mod json;
@@ -77,7 +77,8 @@ pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
     render(&Report { findings: Some(findings), failure: None, errors: Vec::new() }, format, root)
 }
 
-/// The report of a run that could not complete. As text it shows what was found nevertheless: the failure is on stderr.
+/// The report of a run that could not complete. As text, it shows only the findings so far, because the failure is on
+/// stderr.
 #[must_use]
 pub fn failed(run: &FailedRun, format: Format) -> String {
     let prefix = Prefix::of(format, &run.root);

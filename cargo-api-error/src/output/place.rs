@@ -1,4 +1,4 @@
-//! The root of the paths in a report: people look from the workspace, GitHub from the root of the repository.
+//! The root of the paths in a report: the workspace for people, the repository for GitHub.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::scan::{Location, ScanError};
 pub(super) struct Prefix(String);
 
 impl Prefix {
-    /// The prefix that a format needs for a workspace; without git there is none.
+    /// The prefix that a format needs for a workspace; empty without git.
     pub(super) fn of(format: Format, root: &Path) -> Self {
         match format {
             Format::Text | Format::Json => Self::default(),

@@ -21,7 +21,7 @@ struct Body<'a> {
     details: serde_json::Map<String, serde_json::Value>,
 }
 
-/// Status line, headers and body. Values that only run time knows stand in angle brackets.
+/// Status line, headers and body. Values that are known only at run time are in angle brackets.
 pub(super) fn response(entry: &Entry) -> String {
     let mut text =
         format!("HTTP/1.1 {}\nContent-Type: application/json\nCache-Control: no-store\n", status(entry.spec.status));

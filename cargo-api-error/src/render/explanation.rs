@@ -1,10 +1,10 @@
-//! One code in, the answer of `explain` out.
+//! Writes what `explain` prints about a code.
 
 use super::example::response;
 use super::words::{headline, message, retry, status};
 use crate::catalog::{Entry, Tombstone, Variant};
 
-/// What there is to say about a code, for a terminal.
+/// The explanation of a code, for a terminal.
 #[must_use]
 pub fn explain_entry(entry: &Entry) -> String {
     let mut text = format!("{}: {}\n\n", entry.spec.code, headline(entry));
@@ -23,7 +23,7 @@ pub fn explain_entry(entry: &Entry) -> String {
     text
 }
 
-/// What there is to say about a code that is gone.
+/// The explanation of a removed code.
 #[must_use]
 pub fn explain_tombstone(stone: &Tombstone) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A catalog in, text for people out.
+//! Writes a catalog as text for people.
 
 mod example;
 mod explanation;
@@ -14,7 +14,7 @@ pub use page::{entry_page, tombstone_page};
 pub use rules::{rule_json, rule_page, rule_section, rule_table, rule_text};
 pub use table::{markdown_table, table};
 
-/// The name of a code's page, without extension: what no file system and no address minds.
+/// The name of a code's page, without extension: it has only characters that are valid in every file name and URL.
 #[must_use]
 pub fn slug(code: &str) -> String {
     code.replace([':', '/'], "-")

@@ -1,4 +1,4 @@
-//! One code in, one Markdown page out.
+//! Writes the Markdown page of a code.
 
 use super::example::response;
 use super::words::{cell, fenced, message, retry, status, yes};
@@ -27,7 +27,7 @@ pub fn entry_page(catalog: &Catalog, entry: &Entry) -> String {
     page
 }
 
-/// The page of a code that is gone: old clients' links still lead somewhere.
+/// The page of a removed code, so that links of old clients still work.
 #[must_use]
 pub fn tombstone_page(stone: &Tombstone) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
@@ -65,7 +65,7 @@ fn banner(entry: &Entry) -> String {
         lines.push(format!("Handle [`{code}`]({}.md) instead.", slug(code)));
     }
     if let Some(day) = &entry.spec.sunset {
-        lines.push(format!("It may be gone from {day}."));
+        lines.push(format!("It may be removed on {day} or later."));
     }
     if entry.spec.unstable {
         lines.push("**Unstable**: this code may change without notice.".to_owned());
@@ -95,12 +95,12 @@ fn details(entry: &Entry) -> Option<String> {
         format!("| `{}` | `{}` | {} |\n", detail.name, cell(&detail.ty.to_string()), yes(detail.required))
     };
     Some(format!(
-        "| Member | Type | Always there |\n|---|---|---|\n{}",
+        "| Member | Type | Always present |\n|---|---|---|\n{}",
         entry.spec.details.iter().map(row).collect::<String>()
     ))
 }
 
-/// Other codes of the same types, and the replacement first.
+/// Other codes of the same types, after the replacement.
 fn related(catalog: &Catalog, entry: &Entry) -> Option<String> {
     let types: Vec<ErrorPath> = entry.variants.iter().map(|variant| variant.path.type_path()).collect();
     let near = |other: &&Entry| {

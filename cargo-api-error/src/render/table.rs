@@ -1,4 +1,4 @@
-//! The catalog as a table: for terminals and for Markdown.
+//! Writes the catalog as a table, for terminals and for Markdown.
 
 use super::slug;
 use super::words::{cell, headline, status, yes};
@@ -32,7 +32,7 @@ pub fn table(catalog: &Catalog) -> String {
     rows.iter().map(line).collect()
 }
 
-/// A Markdown table, with links to the pages beside it when asked.
+/// A Markdown table, optionally with links to the pages beside it.
 #[must_use]
 pub fn markdown_table(catalog: &Catalog, links: bool) -> String {
     let mut text = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n".to_owned();

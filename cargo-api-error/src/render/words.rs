@@ -20,21 +20,21 @@ pub(super) fn retry(entry: &Entry) -> String {
         (false, _) => "The same request will fail again. Change it first.".to_owned(),
         (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
         (true, Some(RetryAfterDef::Seconds(seconds))) => {
-            format!("The same request may succeed after {seconds} seconds; `Retry-After` says so.")
+            format!("The same request may succeed after {seconds} seconds. `Retry-After` has this number.")
         }
         (true, Some(RetryAfterDef::Field(_))) => {
-            "The same request may succeed after the seconds that `Retry-After` names.".to_owned()
+            "The same request may succeed after the number of seconds in `Retry-After`.".to_owned()
         }
     }
 }
 
-/// The public text, `{field}` where run time fills in a value.
+/// The public text, with `{field}` for a value that is known only at run time.
 pub(super) fn message(entry: &Entry) -> Option<String> {
     let shown = |template: &Template| template.fill(|placeholder| format!("{{{}}}", placeholder.name));
     entry.spec.message.as_ref().map(shown)
 }
 
-/// What the entry is called in one line: its summary, else its message, else nothing.
+/// The entry in one line: its summary, or else its message, or else nothing.
 pub(super) fn headline(entry: &Entry) -> String {
     entry.summary.clone().or_else(|| message(entry)).unwrap_or_default()
 }
@@ -44,7 +44,7 @@ pub(super) fn cell(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }
 
-/// A code block whose fence no content can close.
+/// A code block with a fence that its content cannot close.
 pub(super) fn fenced(language: &str, text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);

@@ -1,4 +1,4 @@
-//! Codes that are new: in a new type, or among errors that clients already handle.
+//! New codes: in a new type, or among errors that clients already handle.
 
 use std::collections::BTreeMap;
 
@@ -42,7 +42,7 @@ fn reused(it: &Comparison<'_>) -> Vec<Change> {
     it.codes.reused.iter().map(|reuse| addition(reuse.entry).before(&reuse.was)).collect()
 }
 
-/// The changes that new codes are, given the old codes of the same types.
+/// The changes for new codes, given the old codes of the same types.
 fn added(it: &Comparison<'_>, detect: fn(&[&Entry], &Entry) -> Option<Change>) -> Vec<Change> {
     let mut by_type: BTreeMap<ErrorPath, Vec<&Entry>> = BTreeMap::new();
     for entry in &it.old.errors {
@@ -74,7 +74,7 @@ fn same_class(known: &[&Entry], entry: &Entry) -> Option<Change> {
     has_class(known, entry).then(|| addition(entry))
 }
 
-/// What an entry has that no other error of its types has.
+/// The values of an entry that no other error of its types has.
 fn new_class(known: &[&Entry], entry: &Entry) -> Option<Change> {
     if known.is_empty() || has_class(known, entry) {
         return None;

@@ -1,4 +1,4 @@
-//! Members of `details`. The research page calls them params; here `param` is the request parameter at fault.
+//! Members of `details`.
 
 use api_error_syntax::DetailDef;
 
@@ -78,7 +78,7 @@ fn canonical(detail: &DetailDef) -> String {
     format!("{}{}: {}", detail.name, if detail.required { "" } else { "?" }, detail.ty)
 }
 
-/// The members of both sides, by what became of them.
+/// The members of both sides: removed, added, renamed or kept.
 #[derive(Default)]
 struct Details<'a> {
     kept: Vec<(&'a DetailDef, &'a DetailDef)>,

@@ -1,4 +1,4 @@
-//! Documentation and its address.
+//! Documentation and its URL.
 
 use super::rule::{Action, Area, I, N, Rule, W};
 use crate::catalog::Entry;
@@ -34,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         .why("Documentation may improve at any time."),
 ];
 
-/// The address of a renamed code follows the code; that is the same change.
+/// The URL of a renamed code contains the code, so it changes with the name.
 fn readdressed(it: &Comparison<'_>) -> Vec<Change> {
     it.each(|old, new| {
         let (before, after) = old.spec.doc_url.as_ref().zip(new.spec.doc_url.as_ref())?;
@@ -45,7 +45,7 @@ fn readdressed(it: &Comparison<'_>) -> Vec<Change> {
 
 fn reworded(it: &Comparison<'_>) -> Vec<Change> {
     it.each(|old, new| {
-        // A lock holds no text.
+        // A lock has no texts.
         old.spec.message_from.and(new.spec.message_from)?;
         let texts = |entry: &Entry| {
             let Entry { summary, description, cause, fix, example, .. } = entry.clone();

@@ -42,7 +42,7 @@ fn added(it: &Comparison<'_>) -> Vec<Change> {
     })
 }
 
-/// Name in lower case to the name as written, and whether every response has it; `Retry-After` included.
+/// For each name in lower case, the name as written and whether every response has it. Includes `Retry-After`.
 fn headers(entry: &Entry) -> BTreeMap<String, (String, bool)> {
     let retry_after = entry.spec.retry_after.iter().map(|_| ("Retry-After".to_owned(), true));
     let declared = entry.spec.headers.iter().map(|header| (header.name.clone(), header.required));

@@ -79,7 +79,7 @@ fn postponed(it: &Comparison<'_>) -> Vec<Change> {
 }
 
 fn too_soon(it: &Comparison<'_>) -> Vec<Change> {
-    // A sunset that is today or past gives nobody time, whatever the team promised.
+    // A sunset that is today or earlier is always too soon.
     let least = it.context.sunset_days.max(1);
     it.each(|old, new| {
         let day = new.spec.sunset.as_ref().filter(|_| old.spec.sunset.is_none())?;

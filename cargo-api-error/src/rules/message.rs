@@ -1,4 +1,4 @@
-//! The public text. It is compared only where both sides are catalogs: a lock holds no text.
+//! The public text. It is compared only if both sides are catalogs, because a lock has no texts.
 
 use api_error_syntax::Template;
 
@@ -30,7 +30,7 @@ pub(super) const RULES: &[Rule] = &[
         .mirror(RuleId::PlaceholderRemoved),
 ];
 
-/// The changes of the messages that both sides know.
+/// The changes of the messages that both sides have.
 fn texts(it: &Comparison<'_>, detect: fn(&Entry, &Entry) -> Vec<Change>) -> Vec<Change> {
     let known = |entry: &Entry| entry.spec.message_from.is_some();
     it.each(|old, new| if known(old) && known(new) { detect(old, new) } else { Vec::new() })
@@ -53,7 +53,8 @@ fn no_longer_shown(old: &Entry, new: &Entry) -> Vec<Change> {
 
 fn unbacked(old: &Entry, new: &Entry) -> Vec<Change> {
     let before = names(old);
-    // A catalog does not hold which field a detail comes from, so a detail of another name does not back the field.
+    // A catalog does not say which field a detail comes from, so a detail with another name does not count for the
+    // field.
     let backed = |name: &str| new.spec.details.iter().any(|detail| detail.name == name);
     let unbacked = names(new).into_iter().filter(|name| !before.contains(name) && !backed(name));
     unbacked.map(|name| Change::gained("field", name)).collect()

@@ -1,4 +1,5 @@
-//! The compatibility rules, a file a topic: what each finds and how, how much it matters to whom, what to do instead.
+//! The compatibility rules, one file per topic: what each finds and how, its level in each profile, and what to do
+//! instead.
 
 mod added;
 mod detail;

@@ -1,11 +1,11 @@
-//! Codes that are gone, or that became other codes.
+//! Codes that were removed, or that became other codes.
 
 use super::rule::{Action, Area, B, I, Rule, W, levels};
 use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
-/// The rules of which exactly one reports a code that is gone.
+/// The rules for removed codes. Exactly one of them reports each removed code.
 pub const GONE: [RuleId; 5] = [
     RuleId::ErrorRemoved,
     RuleId::ErrorRemovedBeforeSunset,
@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
         .mirror(RuleId::TombstonedCodeReused),
 ];
 
-/// How a code went.
+/// How a code was removed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Removal {
     Unannounced,

@@ -1,4 +1,4 @@
-//! A rule: what it detects, how much that matters to whom, what it says.
+//! A rule: what it detects, its level in each profile, and its texts.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use crate::comparison::{Change, Comparison};
 use crate::finding::Level;
 use crate::rule_id::RuleId;
 
-/// The rule set that this program knows. A later set adds rules, which stay warnings for those who name this one.
+/// The rule set of this program. Rules that a later set adds are only warnings for users who configure this one.
 pub const RULE_SET: &str = "2026-1";
 
 pub(super) const B: Level = Level::Breaking;
@@ -14,7 +14,7 @@ pub(super) const W: Level = Level::Warning;
 pub(super) const I: Level = Level::Info;
 pub(super) const N: Level = Level::Allow;
 
-/// Whose contract is judged.
+/// Which contract is judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
@@ -69,7 +69,7 @@ pub enum Area {
     Param,
     /// Members of `details`.
     Detail,
-    /// Documentation and its address.
+    /// Documentation and its URL.
     Docs,
     /// Deprecation, sunset, stability, release.
     Lifecycle,
@@ -82,9 +82,9 @@ pub enum Area {
 pub enum Action {
     /// It is new.
     Added,
-    /// It is gone.
+    /// It was removed.
     Removed,
-    /// It is another.
+    /// It has another value.
     Changed,
     /// It promises less.
     Weakened,
@@ -95,22 +95,22 @@ pub enum Action {
 /// The rule for the opposite change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mirror {
-    /// Its id. A change that is its own opposite names itself.
+    /// Its id. A rule whose opposite is the same kind of change names itself.
     Rule(RuleId),
     /// Why there is none.
     Waived(&'static str),
 }
 
-/// What a rule says. Placeholders are filled with the values of the change.
+/// The texts of a rule. The values of the change replace the placeholders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Texts {
-    /// What it finds, for lists.
+    /// What it finds, for lists of rules.
     pub summary: &'static str,
     /// The finding's text.
     pub message: &'static str,
-    /// The way out.
+    /// How to fix it.
     pub help: &'static str,
-    /// Why it matters, and who decided so before.
+    /// Why it matters, and which tools or guidelines have the same rule.
     pub why: &'static str,
 }
 
@@ -119,7 +119,7 @@ pub struct Texts {
 pub(crate) enum Detector {
     /// In two contracts.
     Contracts(fn(&Comparison<'_>) -> Vec<Change>),
-    /// In two contracts and what the rules of the other kind found there.
+    /// In two contracts and the changes that the rules of the other kind found there.
     Findings(fn(&Comparison<'_>, &[Detected]) -> Vec<Change>),
 }
 
@@ -139,15 +139,15 @@ pub struct Rule {
     pub id: RuleId,
     /// The rule set that introduced it.
     pub since: &'static str,
-    /// How much it matters.
+    /// Its level in each profile.
     pub levels: ProfileLevels,
-    /// A case in which other levels hold.
+    /// A case in which other levels apply.
     pub exception: Option<(&'static str, ProfileLevels)>,
     /// The part of the contract.
     pub area: Area,
     /// What happened to it.
     pub action: Action,
-    /// What it says.
+    /// Its texts.
     pub texts: Texts,
     /// The rule for the opposite change.
     pub mirror: Mirror,
@@ -212,7 +212,7 @@ pub(super) const fn levels(wire: Level, client: Level, strict: Level) -> Profile
 }
 
 impl Detected {
-    /// Whether it breaks clients, whatever the configuration says.
+    /// Whether it is breaking in the profile, whatever the configuration says.
     pub(super) fn breaks(&self) -> bool {
         let Change { unstable, exceptional, .. } = self.change;
         self.rule.levels.client == Level::Breaking && !unstable && !exceptional

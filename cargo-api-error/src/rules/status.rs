@@ -23,7 +23,7 @@ pub(super) const RULES: &[Rule] = &[
         .why("The type selects the exception class in clients. RFC 9457: the type is the primary identifier."),
 ];
 
-/// Statuses that clients and proxies act on by themselves: the level of a change from or to one cannot be lowered.
+/// Statuses that clients and proxies react to. The level of a change from or to one of them cannot be lowered.
 const ACTED_ON: [u16; 15] = [401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504];
 
 fn statuses(it: &Comparison<'_>, differ: fn(u16, u16) -> bool) -> Vec<Change> {

@@ -91,7 +91,7 @@ fn renamed_types(it: &Comparison<'_>) -> Vec<Change> {
     renamed.map(|(old, new)| Change { variants: variant(new), ..Change::from_to(old, new) }).collect()
 }
 
-/// What became of the variants that emit a code.
+/// How the variants that emit a code changed.
 #[derive(Default)]
 struct Emitters {
     renamed: Vec<(ErrorPath, ErrorPath)>,
@@ -125,7 +125,7 @@ impl Emitters {
         emitters
     }
 
-    /// Takes the variants that belong together out of the removed and the added ones.
+    /// Pairs removed variants with added ones, and takes the pairs out of both lists.
     fn pairs(&mut self, same: impl Fn(&ErrorPath, &ErrorPath) -> bool) -> Vec<(ErrorPath, ErrorPath)> {
         let mut pairs = Vec::new();
         let added = &mut self.added;

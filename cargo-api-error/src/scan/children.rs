@@ -1,4 +1,4 @@
-//! What one file declares in, the files out that `mod name;` and `include!` mean.
+//! Finds the files that `mod name;` and `include!` in one file mean.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(crate) struct Children<'a, 't> {
 }
 
 impl<'a, 't> Children<'a, 't> {
-    /// Finds the files that `facts` name, which are those of the file with this identity.
+    /// Finds the files that `facts` names. `facts` belongs to the file with this identity.
     pub(crate) fn find(unit: &'a Unit, job: &'a Job, id: &FileId, locator: &'a mut Locator<'t>, facts: &Facts) -> Self {
         let (name, parent) = (locator.name.clone(), job.chain.clone());
         let chain = Arc::new(Link { id: id.clone(), name, depth: job.depth() + 1, parent });
@@ -36,7 +36,7 @@ impl<'a, 't> Children<'a, 't> {
         children
     }
 
-    /// The files that `mod name;` may mean: one per `#[path]`, and the default one where none of them applies.
+    /// The files that `mod name;` may mean: one per `#[path]`, and the default one if no `#[path]` may apply.
     fn module(&mut self, module: &ModuleDecl) {
         let mut scope = module.scope.clone();
         scope.module.push(module.name.clone());
@@ -64,7 +64,7 @@ impl<'a, 't> Children<'a, 't> {
         self.jobs.iter_mut().skip(before).for_each(|job| job.expression = !include.items);
     }
 
-    /// A file that is named by its path. If it may not be part of a build, it need not exist.
+    /// A file that is given by its path. It need not exist if some build may not use it.
     fn add(&mut self, span: (usize, usize), file: PathBuf, scope: Scope) {
         if scope.cfg != Predicate::False && (scope.is_certain() || file.is_file()) {
             self.push(span, file, Owner::Folder, scope);

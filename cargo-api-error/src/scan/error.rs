@@ -1,4 +1,4 @@
-//! What makes a scan impossible to complete: every fault with its place.
+//! The mistakes that prevent a scan from completing, each with its place.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ pub struct ScanError {
     pub end: (usize, usize),
     /// The fact.
     pub message: String,
-    /// The ways out.
+    /// How to fix it.
     pub help: Vec<String>,
     /// Context.
     pub notes: Vec<String>,

@@ -1,4 +1,4 @@
-//! One file of the module graph: read, walked, its types defined, and the files that it names.
+//! Reads one file of the module graph: finds its types and the files that it names.
 
 use std::cell::RefCell;
 
@@ -19,7 +19,7 @@ use crate::rule_id::RuleId;
 /// Files nested deeper than this are rejected.
 const MAX_DEPTH: usize = 1_000;
 
-/// What one visit of a file found.
+/// The result of one visit to a file.
 #[derive(Debug)]
 pub(crate) struct FileResult {
     pub(crate) job: Job,
@@ -47,16 +47,16 @@ impl FileResult {
 }
 
 thread_local! {
-    /// Where files are read to, one after the other.
+    /// The buffer for files, one after the other.
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads the file of `job`; the second result are the files that it names.
+/// Reads the file of `job`. The second result has the files that it names.
 pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
     BUFFER.with_borrow_mut(|buffer| match SourceFile::read(&job.file, buffer) {
         Ok(source) => visit(unit, job, &source),
         Err(error) => {
-            // `missing/../x.rs` is `x.rs` by name only.
+            // `missing/../x.rs` does not exist, although its name can be shortened to `x.rs`.
             let written = unit.names.name_as_written(&job.file);
             let error = job.error(unit, format!("cannot read `{written}`: {error}"));
             (FileResult::new(job, vec![error]), Vec::new())
@@ -64,7 +64,7 @@ pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
     })
 }
 
-/// Reads a text that is no file; the files that it names are not read.
+/// Reads a text that is not in a file. The files that it names are not read.
 pub(crate) fn read_text(unit: &Unit, job: Job, text: &str) -> FileResult {
     visit(unit, job, &SourceFile { id: FileId::text(), bytes: text.as_bytes() }).0
 }
@@ -156,7 +156,8 @@ impl Visit<'_> {
         }
     }
 
-    /// Something that only a build can see into: a finding, and a place that explains what a build has beyond the scan.
+    /// Something that only a build can see into: a finding, and a place to which types that only the build has may
+    /// belong.
     fn unresolved(&mut self, unresolved: &Unresolved, location: Location) {
         let lines =
             unresolved.span.map(|(first, last)| (self.locator.locate(first).line, self.locator.locate(last).line));

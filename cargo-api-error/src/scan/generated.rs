@@ -1,4 +1,4 @@
-//! Macros that make error types in, a finding for each of them and for each of their invocations out.
+//! Reports each macro that makes error types, and each of its invocations.
 
 use crate::rule_id::RuleId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ use super::walk::{self, MacroCall, Place};
 
 const HELP: &str = "take them from a build with `--compiled`, or write the types out";
 
-/// Looks for invocations in all files of the graph; costs nothing unless there is such a macro.
+/// Looks for invocations in all files of the graph, but only if there is such a macro.
 pub(crate) fn find(units: &[Unit], files: &[FileResult], elsewhere: &[FileResult]) -> (Vec<ScanFinding>, Vec<Hidden>) {
     let defined: BTreeMap<_, _> = files.iter().flat_map(|file| &file.macros).map(|(name, at)| (at, name)).collect();
     let foreign = elsewhere.iter().flat_map(|file| &file.macros).map(|(name, _)| name);
@@ -24,7 +24,7 @@ pub(crate) fn find(units: &[Unit], files: &[FileResult], elsewhere: &[FileResult
     let mut calls = Vec::new();
     while !names.is_empty() {
         calls = everywhere(units, files, &names);
-        // A macro that invokes one of them is one of them.
+        // A macro that invokes one of them makes error types too.
         let known = names.len();
         names.extend(calls.iter().filter_map(|(call, _)| call.in_macro.as_deref()).map(str::to_owned));
         if names.len() == known {

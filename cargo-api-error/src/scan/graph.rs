@@ -1,4 +1,4 @@
-//! Target roots in, every file of their module graphs out, in parallel.
+//! Reads every file of the module graphs of the targets, in parallel.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -12,7 +12,7 @@ use super::report::Location;
 use super::source::FileId;
 use super::unit::Unit;
 
-/// How often one file is read in one target at most.
+/// The largest number of times that one target reads one file.
 const MAX_VISITS: usize = 200;
 
 struct Graph<'u> {
@@ -21,7 +21,7 @@ struct Graph<'u> {
     visits: Mutex<HashMap<(usize, FileId), usize>>,
 }
 
-/// Reads every file that the units' module graphs have; the files are in no particular order.
+/// Reads every file in the module graphs of the units. The result has no particular order.
 pub(crate) fn read(units: &[Unit], pool: &rayon::ThreadPool) -> Vec<FileResult> {
     let graph = Graph { units, files: Mutex::default(), visits: Mutex::default() };
     pool.scope(|scope| {
@@ -39,7 +39,8 @@ impl Graph<'_> {
         let (mut result, jobs) = file::read(unit, job);
         if self.is_visited_too_often(&result) {
             let location = Location::start_of(unit.names.name(&result.job.file));
-            let error = ScanError::at(location, format!("the module graph has this file {MAX_VISITS} times and more"));
+            let error =
+                ScanError::at(location, format!("the module graph contains this file more than {MAX_VISITS} times"));
             result = FileResult::new(result.job, vec![error]);
         } else {
             for job in jobs {

@@ -1,4 +1,4 @@
-//! An identifier as written in, as the compiler knows it out.
+//! Turns an identifier as written into the one that the compiler uses.
 
 use std::borrow::Cow;
 

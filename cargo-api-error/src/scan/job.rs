@@ -21,13 +21,13 @@ pub(crate) struct Job {
     pub(crate) scope: Scope,
     /// The files that led here.
     pub(crate) chain: Option<Arc<Link>>,
-    /// Where the file is named; nothing for a root.
+    /// The place that names the file; `None` for a root.
     pub(crate) declared: Option<Declared>,
-    /// The file matters only if the helper attribute is in it.
+    /// The file matters only if it has the helper attribute.
     pub(crate) expression: bool,
 }
 
-/// Where something names a file, up to the given line and column.
+/// The place that names a file, and the line and column where it ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Declared {
     pub(crate) start: Location,
@@ -67,7 +67,7 @@ impl Job {
         self.file.parent().unwrap_or(Path::new(""))
     }
 
-    /// How many files led here.
+    /// The number of files that led here.
     pub(crate) fn depth(&self) -> usize {
         self.chain.as_ref().map_or(0, |link| link.depth)
     }

@@ -1,4 +1,4 @@
-//! The bytes of a file in, the few places out that can matter to a scan; most files have none.
+//! Finds the few places in the bytes of a file that can matter to a scan. Most files have none.
 
 use api_error_syntax::ATTRIBUTE;
 use memchr::memmem;
@@ -35,7 +35,7 @@ impl Keywords {
         self.offsets.is_empty()
     }
 
-    /// The first place at or behind `start`.
+    /// The first place at or after `start`.
     pub(crate) fn next(&self, start: usize) -> Option<usize> {
         self.offsets.get(self.offsets.partition_point(|offset| *offset < start)).copied()
     }

@@ -1,4 +1,4 @@
-//! Byte offsets of one text in, places of its file out.
+//! Turns byte offsets in one text into places in its file.
 
 use super::error::ScanError;
 use super::report::Location;

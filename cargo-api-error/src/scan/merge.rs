@@ -1,4 +1,4 @@
-//! What all files hold in, one sorted scan out: targets that share a file share its types.
+//! Joins the results of all files into one sorted scan. Targets that share a file share its types.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -42,7 +42,7 @@ pub(crate) fn merge(
     Ok(scan)
 }
 
-/// Adds a type of a target to those of the same place in the same file.
+/// Adds a type of a target to the type at the same place in the same file.
 fn add(
     known: &mut Vec<ScannedEnum>,
     target: &String,
@@ -68,7 +68,7 @@ fn add(
     finding
 }
 
-/// Sorted, each once; what is known to be macro-generated is not unresolved as well.
+/// Sorts the findings and removes duplicates. A place with `macro-generated` does not also get `unresolved`.
 fn tidy(mut findings: Vec<ScanFinding>) -> Vec<ScanFinding> {
     let key = |finding: &ScanFinding| (finding.location.clone(), finding.rule, finding.message.clone());
     findings.sort_by_key(key);

@@ -1,4 +1,4 @@
-//! Workspace source in, error types and findings out.
+//! Finds the error types in the source of a workspace.
 
 mod cfg;
 mod children;
@@ -32,14 +32,14 @@ use crate::workspace::{Package, Target, TargetKind, Workspace};
 use job::Job;
 use unit::Unit;
 
-/// The parser recurses; on a stack of this size it survives more than the scanner lets it see.
+/// The parser is recursive. This stack is large enough for the deepest item that the scanner passes to it.
 const STACK: usize = 64 << 20;
 
 /// Scans the selected packages.
 ///
 /// # Errors
 ///
-/// Everything that keeps the catalog from being complete, sorted by place: files that cannot be read or lexed, modules
+/// Everything that makes the catalog incomplete, sorted by place: files that cannot be read or lexed, modules
 /// without a file, attributes that the derive would reject.
 pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
     let units = units(workspace, &workspace.packages);
@@ -55,7 +55,7 @@ pub fn scan(workspace: &Workspace) -> Result<Scan, Vec<ScanError>> {
 
 /// Scans one text of the given edition as if it were the root of a library without any other file.
 ///
-/// Call it on a thread with a stack of 64 MiB: the parser recurses over what nests up to the scanner's limit.
+/// Call it on a thread with a stack of 64 MiB, because the parser is recursive.
 ///
 /// # Errors
 ///

@@ -1,10 +1,10 @@
-//! Where the file of `mod name;` is: the compiler's rules for folders, `#[path]` and blocks.
+//! Finds the file of `mod name;` by the compiler's rules for folders, `#[path]` and blocks.
 
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-/// Where the file modules of a scope are looked for.
+/// The folders in which the file modules of a scope are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Dir {
     /// The folder that `#[path]` starts from.
@@ -12,7 +12,7 @@ pub(crate) struct Dir {
     pub(crate) owner: Owner,
 }
 
-/// Who the file modules of a scope belong to.
+/// The owner of the file modules of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Owner {
     /// A `mod.rs`, a crate root or a file named by `#[path]`: its modules are its siblings.
@@ -23,7 +23,7 @@ pub(crate) enum Owner {
     Block,
 }
 
-/// Why `mod name;` names no file.
+/// Why there is no file for `mod name;`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum NoFile {
     Missing(PathBuf, PathBuf),
@@ -42,7 +42,7 @@ impl Dir {
         Self { path: self.path.clone(), owner: Owner::Block }
     }
 
-    /// The scope of `mod name { .. }`; on an inline module `#[path]` names a folder.
+    /// The scope of `mod name { .. }`. On an inline module, `#[path]` names a folder.
     pub(crate) fn inline(&self, name: &str, path: Option<&str>) -> Self {
         if let Some(path) = path {
             return Self { path: self.path.join(path), owner: Owner::Folder };
@@ -53,7 +53,7 @@ impl Dir {
         }
     }
 
-    /// The file of `mod name;` without `#[path]`, and what its own modules belong to.
+    /// The file of `mod name;` without `#[path]`, and the owner of its own modules.
     pub(crate) fn resolve(&self, name: &str, folders: &mut Folders) -> Result<(PathBuf, Owner), NoFile> {
         let folder = match &self.owner {
             Owner::Folder => self.path.clone(),
@@ -70,7 +70,7 @@ impl Dir {
     }
 }
 
-/// What is in some folders: each is listed once, which is cheaper than to ask for every file.
+/// The content of folders. Each folder is listed once, which is cheaper than to ask for every file.
 #[derive(Debug, Default)]
 pub(crate) struct Folders {
     /// The entries of each folder, and whether they are certainly files.
@@ -89,7 +89,7 @@ impl Folders {
         match found {
             (true, false) => found,
             (is_file, true) => (is_file, nested.is_file()),
-            // The file system may be less strict about names than a list of them.
+            // The file system may find a file under a name that the list does not have.
             (false, false) => (file.is_file(), nested.is_file()),
         }
     }

@@ -1,4 +1,4 @@
-//! A path in, the name out under which people know the file.
+//! Turns a path into the name of the file in reports.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -12,7 +12,8 @@ pub(crate) struct FileNames {
 }
 
 impl FileNames {
-    /// Relative to the workspace root, else `pkg:NAME/..` relative to the package's folder.
+    /// The path relative to the workspace root; outside of it, `pkg:NAME/..` with the path relative to the package's
+    /// folder.
     pub(crate) fn name(&self, path: &Path) -> String {
         self.name_as_written(&normalize(path))
     }
@@ -26,7 +27,7 @@ impl FileNames {
     }
 }
 
-/// Resolves `.` and `..` by the names alone.
+/// Resolves `.` and `..` without looking at the file system.
 pub(crate) fn normalize(path: &Path) -> PathBuf {
     let mut normal = PathBuf::new();
     for component in path.components() {

@@ -1,4 +1,4 @@
-//! The root file of a program in, the same text out with another name for its `main`.
+//! Gives the `main` in the root file of a program another name.
 
 use std::path::Path;
 

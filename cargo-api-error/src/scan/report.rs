@@ -1,4 +1,4 @@
-//! What a scan found: the interface between the scanner and everything that reads its result.
+//! The result of a scan: the interface between the scanner and everything that reads its result.
 
 use std::fmt;
 
@@ -12,9 +12,9 @@ use crate::rule_id::RuleId;
 pub struct Scan {
     /// Sorted by package, then path, then location.
     pub enums: Vec<ScannedEnum>,
-    /// What the scanner saw and could not turn into an error type; sorted by location.
+    /// What the scanner found and could not turn into an error type; sorted by location.
     pub findings: Vec<ScanFinding>,
-    /// Where types may be that only the compiler sees; sorted by place.
+    /// The places where types may be that only the compiler sees; sorted.
     pub hidden: Vec<Hidden>,
     /// How many files the module graph has.
     pub files: usize,
@@ -40,7 +40,7 @@ pub struct ScannedEnum {
     pub module: Vec<String>,
     /// Where the type's name is.
     pub location: Location,
-    /// Under which it exists.
+    /// The condition under which it exists.
     pub cfg: Predicate,
     /// The contract, with the type's name.
     pub def: ErrorDef,
@@ -98,7 +98,7 @@ pub struct Hidden {
     pub target: String,
     /// The modules inside the crate; none for the root.
     pub module: Vec<String>,
-    /// Under which it is part of a build.
+    /// The condition under which it is part of a build.
     pub cfg: Predicate,
     /// The lines on which its types begin for the compiler; `None` if they are in another file.
     pub lines: Option<(usize, usize)>,
@@ -106,15 +106,15 @@ pub struct Hidden {
     pub location: Location,
 }
 
-/// Something that may hold an error type and that the scanner cannot see into.
+/// Something that may contain an error type, and that the scanner cannot read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScanFinding {
     /// `macro-generated`, `unresolved`, `same-file-twice`, ..
     pub rule: RuleId,
     /// Where.
     pub location: Location,
-    /// The fact, in the words of the house style.
+    /// The fact.
     pub message: String,
-    /// The way out.
+    /// How to fix it.
     pub help: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! A path in, the text of a source file out, as the compiler would see it.
+//! Reads the text of a source file, as the compiler would see it.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -19,7 +19,7 @@ pub(crate) enum FileId {
 }
 
 impl FileId {
-    /// The identity of a text that is no file.
+    /// The identity of a text that is not in a file.
     pub(crate) fn text() -> Self {
         #[cfg(unix)]
         return Self::Inode(0, 0);
@@ -64,7 +64,7 @@ impl<'b> SourceFile<'b> {
         Ok(Self { id: FileId::of(path, &metadata)?, bytes: buffer.get(..length).unwrap_or_default() })
     }
 
-    /// The text without byte order mark and shebang, `\r\n` turned into `\n`; lines stay lines.
+    /// The text without byte order mark and shebang, and with `\n` instead of `\r\n`. Line numbers stay the same.
     pub(crate) fn text(&self) -> Result<Cow<'b, str>, NotUtf8> {
         std::str::from_utf8(self.bytes).map(cleaned).map_err(|error| {
             let offset = error.valid_up_to();
@@ -103,7 +103,7 @@ fn cleaned(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `#![..]`, with white space and comments wherever Rust allows them, is no shebang.
+/// `#![..]`, with white space and comments wherever Rust allows them, is not a shebang.
 fn is_inner_attribute(text: &str) -> bool {
     let mut rest = text.strip_prefix("#!").unwrap_or_default();
     loop {
@@ -118,7 +118,7 @@ fn is_inner_attribute(text: &str) -> bool {
     }
 }
 
-/// Byte offsets to lines and columns; places in ascending order cost one pass over the text.
+/// Converts byte offsets to lines and columns. Offsets in ascending order cost one pass over the text.
 #[derive(Debug)]
 pub(crate) struct Lines<'t> {
     text: &'t str,

@@ -1,4 +1,4 @@
-//! The tokens of one file with random access, every opening delimiter knowing its mate.
+//! The tokens of one file, with random access and with the counterpart of every delimiter.
 
 use super::keywords::Keywords;
 use super::lexer::{Kind, LexError, Token, lex};
@@ -16,7 +16,7 @@ impl<'a> Tokens<'a> {
         Ok(Self { text, list: lex(text, c_strings, None)? })
     }
 
-    /// Lexes a text, except for what is between braces without a keyword.
+    /// Splits a text into tokens, except for groups in braces without a keyword.
     pub(crate) fn around(text: &'a str, c_strings: bool, keywords: &Keywords) -> Result<Self, LexError> {
         Ok(Self { text, list: lex(text, c_strings, Some(keywords))? })
     }
@@ -47,7 +47,7 @@ impl<'a> Tokens<'a> {
         self.list.get(at).map_or(at, |token| token.mate as usize)
     }
 
-    /// Whether a keyword or a name is at `at`, not raw.
+    /// Whether this keyword or name is at `at`. A raw identifier does not count.
     pub(crate) fn is_ident(&self, at: usize, name: &str) -> bool {
         self.kind(at) == Some(Kind::Ident) && self.text(at) == name
     }
@@ -98,7 +98,7 @@ impl<'a> Tokens<'a> {
         })
     }
 
-    /// The tokens `first..end` on one line, white space normalised.
+    /// The tokens `first..end` on one line, with normalised white space.
     pub(crate) fn render(&self, first: usize, end: usize) -> String {
         let mut text = String::new();
         for at in first..end {

@@ -12,7 +12,7 @@ pub(crate) struct Unit {
     pub(crate) label: String,
     pub(crate) root: PathBuf,
     pub(crate) names: FileNames,
-    /// Whether `cfg(test)` holds: in the targets `test` and `bench` it does, elsewhere it does not.
+    /// Whether `cfg(test)` holds, which it does only in the targets `test` and `bench`.
     pub(crate) test: bool,
     /// Whether the edition has `c".."`.
     pub(crate) c_strings: bool,

@@ -1,11 +1,11 @@
-//! What the compiler made of macros in, a scan that has these types too out.
+//! Adds the types that the compiler made from macros to a scan.
 
 use super::{CompiledOnly, Verification};
 use crate::rule_id::RuleId;
 use crate::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
 
-/// Adds the types, and takes back the findings of the places that this build had, whatever came of them. A macro's definition
-/// makes nothing by itself. What this build left out stays a finding.
+/// Adds the types, and removes the findings at the places that this build had, even if no type was there. The definition of a
+/// macro makes nothing by itself. The finding stays if this build left the place out.
 pub(crate) fn adopt(scan: &mut Scan, verification: &Verification) {
     scan.hidden.retain(|hidden| !verification.resolved.contains(&hidden.location));
     let open = |at: &Location| scan.hidden.iter().any(|hidden| hidden.location == *at);
@@ -25,7 +25,7 @@ fn scanned(made: &CompiledOnly) -> ScannedEnum {
     let mut def = made.item.def.clone();
     for variant in &mut def.variants {
         if let api_error_syntax::VariantKind::Spec(spec) = &mut variant.kind {
-            // A macro writes every code.
+            // A macro always writes its codes.
             spec.code_written = true;
         }
     }

@@ -1,4 +1,4 @@
-//! Builds and runs the programs, and notes what each target was built with.
+//! Builds and runs the programs, and records the features and `cfg`s of each target.
 
 use std::collections::BTreeMap;
 use std::io::BufReader;
@@ -14,12 +14,12 @@ use super::member::Member;
 use super::program::Program;
 use super::{Unbuilt, VerifyError, VerifyOptions};
 
-/// What came of all programs.
+/// The results of all programs.
 #[derive(Default)]
 pub(super) struct Built<'p> {
-    /// What each program prints.
+    /// The output of each program.
     pub(super) outputs: Vec<(&'p Program, String)>,
-    /// What each target was built with.
+    /// The features and `cfg`s of each target.
     pub(super) builds: Builds,
     /// The copies of targets that do not compile.
     pub(super) unbuilt: Vec<Unbuilt>,
@@ -68,7 +68,7 @@ impl Cargo<'_> {
         command.current_dir(&self.harness.workspace.root).args([subcommand, "--quiet", "--manifest-path"]);
         command.arg(folder.join("Cargo.toml")).arg("--target-dir");
         command.arg(self.harness.workspace.metadata.target_directory.as_std_path());
-        // The harness has a lock of its own, which starts as that of the workspace.
+        // The harness has its own lock, which starts as a copy of the workspace's lock.
         let options = self.options.cargo_options.iter().filter(|option| *option != "--locked");
         command.args(options.map(|option| if option == "--frozen" { "--offline" } else { option.as_str() }));
         command.stdin(Stdio::null());
@@ -92,7 +92,7 @@ impl Cargo<'_> {
         Ok(messages)
     }
 
-    /// What the compiler itself sets for the target of this build, flags of the environment included.
+    /// The `cfg`s that the compiler sets for the target of this build, including those from flags in the environment.
     fn cfgs(&self, program: &Program) -> Result<Vec<String>, VerifyError> {
         let kind = if program.target.as_ref().is_some_and(|copied| copied.test) { "--test" } else { "--bin" };
         let mut command = self.command("rustc", &program.package);
@@ -100,7 +100,7 @@ impl Cargo<'_> {
         let output = command.output().map_err(no_cargo)?;
         if !output.status.success() {
             let output = String::from_utf8_lossy(&output.stderr).into_owned();
-            return Err(VerifyError { message: "the compiler does not tell its `cfg`s".to_owned(), output });
+            return Err(VerifyError { message: "the compiler does not print its `cfg`s".to_owned(), output });
         }
         Ok(String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect())
     }
@@ -113,7 +113,7 @@ fn no_cargo(error: std::io::Error) -> VerifyError {
 
 #[derive(Default)]
 struct Messages {
-    /// Of each program, with the id of its package.
+    /// The output of each program, with the id of its package.
     executables: BTreeMap<String, (PathBuf, String)>,
     /// Manifest to the features of its library.
     libraries: BTreeMap<PathBuf, Vec<String>>,
@@ -121,7 +121,7 @@ struct Messages {
     scripts: BTreeMap<String, Vec<String>>,
     /// The name of a target to its errors.
     errors: BTreeMap<String, String>,
-    /// What cargo itself said.
+    /// The messages of cargo.
     said: String,
 }
 
@@ -152,7 +152,7 @@ impl Messages {
         }
     }
 
-    /// Errors that no copy of a target explains.
+    /// The errors that do not belong to a copy of a target.
     fn foreign(&self, programs: &[Program]) -> Option<String> {
         let is_copy = |name: &str| programs.iter().any(|program| program.name == name && program.target.is_some());
         let foreign: String =
@@ -174,7 +174,7 @@ impl Messages {
         }
     }
 
-    /// Notes the builds of the targets that a program stands for.
+    /// Records the builds of the targets that a program replaces.
     fn enter(&self, program: &Program, members: &[Member<'_>], cfgs: &[String], builds: &mut Builds) {
         let script = |id: &str| self.scripts.get(id).into_iter().flatten().map(String::as_str);
         let cfgs = || cfgs.iter().map(String::as_str);

@@ -1,10 +1,10 @@
-//! What each target was built with: its features, its build script's `cfg`s, the compiler's own.
+//! The `cfg` options of each target: its features, those of its build script, and those of the compiler.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scan::Predicate;
 
-/// The `cfg` options of one build, each in its one spelling.
+/// The `cfg` options of one build, each in its normal form.
 pub(super) type Options = BTreeSet<String>;
 
 /// Every target that was built, by package and label.
@@ -14,7 +14,7 @@ pub(super) struct Builds {
 }
 
 impl Builds {
-    /// Records a target: the lines of `--print cfg`, and what only this target has.
+    /// Records a target: the lines of `--print cfg`, and the options that only this target has.
     pub(super) fn enter<'a>(
         &mut self,
         package: &str,

@@ -1,4 +1,4 @@
-//! Scan and compiled types in, every disagreement out.
+//! Finds every disagreement between the scanned and the compiled types.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,7 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
                 seen.insert((number, &one.target), one);
                 comparison.variants(number, one);
             }
-            // A type without variants has no contract, and the scan no reason to see it.
+            // A type without variants has no contract, so the scan need not see it.
             None if one.item.def.variants.is_empty() => {}
             None => merge(&mut result.compiled_only, comparison.compiled_only(one)),
         }
@@ -57,7 +57,7 @@ pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut c
     result
 }
 
-/// One type in several targets is one type, though each target's build script writes its own file.
+/// A type in several targets counts once, although each target's build script writes its own file.
 fn merge(all: &mut Vec<CompiledOnly>, one: CompiledOnly) {
     let same = |other: &&mut CompiledOnly| {
         let place = (&other.package, &other.module, &other.location) == (&one.package, &one.module, &one.location);
@@ -101,7 +101,7 @@ impl Comparison<'_> {
         self.scan.enums.iter().enumerate().filter(fits).min_by_key(order).map(|(number, _)| number)
     }
 
-    /// A type that the scan has not. If the scan does not know of a macro there either, it missed it.
+    /// A type that the scan does not have. If the scan does not know a macro there either, it missed the type.
     fn compiled_only(&mut self, one: &Owned) -> CompiledOnly {
         let explained_by = self.scan.hidden.iter().filter(|hidden| explains(hidden, one));
         let explained_by: Vec<Location> = explained_by.map(|hidden| hidden.location.clone()).collect();
@@ -122,7 +122,7 @@ impl Comparison<'_> {
         let place = one.item.path();
         let specs = one.item.def.variants.iter().filter_map(VariantDef::spec);
         let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
-        let message = format!("`{place}` exists for the compiler only, with the codes {}", codes.join(", "));
+        let message = format!("`{place}` exists only for the compiler, with the codes {}", codes.join(", "));
         self.differences.insert(Difference {
             rule: RuleId::ScanMissed,
             place,
@@ -147,14 +147,14 @@ impl Comparison<'_> {
             let compiled = one.item.def.variants.iter().any(|compiled| compiled.name == variant.name);
             if variant.spec().is_some() && !compiled && site.cfg.holds(build) {
                 let place = place_of(one, &variant.name);
-                let message = format!("variant `{place}` exists for the scan only");
+                let message = format!("variant `{place}` exists only in the scan");
                 let location = Some(site.location.clone());
                 self.differences.insert(Difference { rule: RuleId::ScanExtra, place, location, message });
             }
         }
     }
 
-    /// The form of a variant that this build has against the one that was compiled.
+    /// Compares a variant of this build with the compiled one.
     fn variant(&mut self, number: usize, found: &ScannedEnum, one: &Owned, compiled: &VariantDef, build: &Options) {
         let place = place_of(one, &compiled.name);
         let sites = found.def.variants.iter().zip(&found.variants).enumerate();
@@ -176,7 +176,7 @@ impl Comparison<'_> {
                 self.mismatch(&place, &site.location, &fact);
             }
             (None, None) => {
-                let message = format!("variant `{place}` exists for the compiler only");
+                let message = format!("variant `{place}` exists only for the compiler");
                 let location = Some(found.location.clone());
                 self.differences.insert(Difference { rule: RuleId::ScanMissed, place, location, message });
             }
@@ -209,7 +209,7 @@ impl Comparison<'_> {
         unseen
     }
 
-    /// A type that no program has: a disagreement, unless it is known why.
+    /// A type that no program has: a disagreement, unless the reason is known.
     fn missing(&mut self, workspace: &Workspace, found: &ScannedEnum) -> Option<Unseen> {
         let mut built = found.targets.iter().filter_map(|target| self.builds.get(&found.package, target)).peekable();
         let path = format!("{} {}", found.package, found.path());
@@ -221,7 +221,7 @@ impl Comparison<'_> {
             let cfg = &found.cfg;
             return Some(Unseen { path, location, reason: format!("`cfg({cfg})` does not hold in this build") });
         }
-        let message = format!("`{}` exists for the scan only", found.path());
+        let message = format!("`{}` exists only in the scan", found.path());
         let place = found.path();
         self.differences.insert(Difference { rule: RuleId::ScanExtra, place, location: Some(location), message });
         None
@@ -232,12 +232,12 @@ fn place_of(one: &Owned, variant: &str) -> String {
     format!("{}::{variant}", one.item.path())
 }
 
-/// Whether a path of the scan is a type's module for the compiler: functions and impls are no modules.
+/// Whether a path of the scan is the module of a type for the compiler, for which functions and impls are not modules.
 fn is_module(path: &[String], one: &Owned) -> bool {
     path.iter().filter(|segment| !segment.starts_with('{')).eq(&one.module)
 }
 
-/// Whether a macro or file that the scan cannot see into stands where the type comes from.
+/// Whether the type comes from a macro or file that the scan cannot read.
 fn explains(hidden: &Hidden, one: &Owned) -> bool {
     let here = hidden.package == one.package && hidden.target == one.target;
     here && match (hidden.lines, &one.location) {

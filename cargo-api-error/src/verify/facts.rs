@@ -1,4 +1,4 @@
-//! One variant as the scan and as the compiler have it; every fact on which they disagree, in words.
+//! Compares one variant of the scan with the compiled one, and describes every fact that differs.
 
 use api_error_syntax::{SpecDef, VariantDef};
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 /// The disagreements.
 pub(super) fn differing(scanned: &VariantDef, compiled: &VariantDef) -> Vec<String> {
     let (Some(ours), Some(theirs)) = (scanned.spec(), compiled.spec()) else {
-        return vec!["the scan has it as transparent".to_owned()];
+        return vec!["it is transparent in the scan".to_owned()];
     };
     let (ours, theirs) = (facts(ours), facts(theirs));
     let names = ours.keys().chain(theirs.keys().filter(|name| !ours.contains_key(*name)));
@@ -15,7 +15,7 @@ pub(super) fn differing(scanned: &VariantDef, compiled: &VariantDef) -> Vec<Stri
         .filter(|(_, ours, theirs)| ours != theirs)
         .map(|(name, ours, theirs)| fact(name, ours, theirs))
         .collect();
-    // The derive cannot read the files that docs include.
+    // The derive cannot read the files that documentation includes.
     let from_files = !scanned.docs.includes.is_empty() && includes(&scanned.docs.text, &compiled.docs.text);
     if scanned.docs.text != compiled.docs.text && !from_files {
         let [ours, theirs] = [&scanned.docs.text, &compiled.docs.text].map(|text| Value::from(text.as_str()));
@@ -29,7 +29,7 @@ fn fact(name: &str, ours: Option<&Value>, theirs: Option<&Value>) -> String {
     format!("{name} is {} in the scan and {} when compiled", shown(ours), shown(theirs))
 }
 
-/// The facts of a contract that a compiled catalog knows too: it has no details, and of a deprecation the note alone.
+/// The facts of a contract that a compiled catalog has too: no details, and only the note of a deprecation.
 fn facts(spec: &SpecDef) -> Map<String, Value> {
     let mut spec = SpecDef { details: Vec::new(), ..spec.clone() };
     if let Some(deprecated) = &mut spec.deprecated {

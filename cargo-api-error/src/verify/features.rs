@@ -1,17 +1,17 @@
-//! The features that were asked for in, everything that they switch on in one package out.
+//! Finds everything that the requested features turn on in one package.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use cargo_metadata::{Dependency, Package};
 
-/// Features of a package and what they need of its dependencies.
+/// The features of a package, and what they turn on in its dependencies.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Active {
     /// The package's own features.
     pub(super) own: BTreeSet<String>,
-    /// Optional dependencies that are on, by the name in the manifest.
+    /// The optional dependencies that are on, by their names in the manifest.
     optional: BTreeSet<String>,
-    /// Further features of dependencies, by the name in the manifest.
+    /// The features of dependencies that are on, by the names of the dependencies in the manifest.
     of_dependencies: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -44,7 +44,7 @@ impl Active {
         !dependency.optional || self.optional.contains(key(dependency))
     }
 
-    /// Every feature that a dependency gets.
+    /// All features of a dependency that are on.
     pub(super) fn of_dependency<'a>(&'a self, dependency: &'a Dependency) -> impl Iterator<Item = String> + 'a {
         let further = self.of_dependencies.get(key(dependency)).into_iter().flatten();
         dependency.features.iter().chain(further).cloned()

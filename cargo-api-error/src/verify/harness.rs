@@ -1,4 +1,4 @@
-//! Members in, the workspace of programs that print their types out: one for all libraries, one per other target.
+//! Writes the workspace of programs that print the types of the members: one for all libraries, one per other target.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -20,7 +20,7 @@ pub(super) struct Harness<'w> {
     pub(super) members: &'w [Member<'w>],
     /// Its folder.
     pub(super) dir: PathBuf,
-    /// What tells the programs of this workspace from those of others.
+    /// A part of the programs' names that is different in every workspace.
     pub(super) id: String,
 }
 
@@ -59,11 +59,11 @@ impl Harness<'_> {
         Ok(Some(Program { name, package, file, source, runtime: "::runtime".to_owned(), target: None }))
     }
 
-    /// One program per target of a member that is no library, whatever the scan has of it.
+    /// One program per target of a member that is not a library, even if the scan found nothing there.
     fn copies(&self, number: usize, member: &Member<'_>) -> io::Result<Vec<Program>> {
         let library = format!("verify_{}_{number}", self.id);
         let tree = self.dir.join(format!("targets{number}"));
-        // Relative paths may leave the package, but hardly the workspace.
+        // Relative paths may leave the package, but rarely the workspace.
         let dir = member.dir();
         let original = if dir.starts_with(&self.workspace.root) { self.workspace.root.as_path() } else { dir };
         let inside = dir.strip_prefix(original).unwrap_or(dir);
@@ -101,7 +101,7 @@ impl Harness<'_> {
         Ok(copies)
     }
 
-    /// Whether a target has types of its own, or something that may make some.
+    /// Whether a target has its own types, or something that may make some.
     fn may_have_types(&self, member: &Member<'_>, target: &Target) -> bool {
         let (name, label) = (member.name(), target.label());
         let scanned = self.scan.enums.iter().any(|found| found.package == name && found.targets.contains(&label));

@@ -12,7 +12,7 @@ use super::program::Program;
 /// The feature of the runtime that lists the types of a program.
 const REGISTRY: &str = "__registry";
 
-/// What the package of copies calls its own empty library: a package of tests only is none for cargo.
+/// The name of the empty library in the package of copies. Cargo rejects a package that has only tests.
 pub(super) const EMPTY: &str = "__verify.rs";
 
 /// The workspace of all programs.
@@ -20,7 +20,7 @@ pub(super) fn workspace(members: &[String]) -> String {
     format!("# Written by `cargo api-error verify`.\n[workspace]\nresolver = \"3\"\nmembers = {members:?}\n")
 }
 
-/// Of the program that links all libraries, which it calls `member0`, `member1`, ..
+/// The manifest of the program that links all libraries, under the names `member0`, `member1`, ..
 pub(super) fn libraries<'a>(name: &str, libraries: impl Iterator<Item = (usize, &'a Member<'a>)>) -> String {
     let mut manifest = head(name, "0.0.0", "2024");
     let _ = writeln!(manifest, "[[bin]]\nname = {name:?}\npath = \"src/main.rs\"\ntest = false\n\n[dependencies]");
@@ -34,11 +34,11 @@ pub(super) fn libraries<'a>(name: &str, libraries: impl Iterator<Item = (usize, 
     manifest
 }
 
-/// Of the programs that are copies of a member's targets: what the targets can name, they can.
+/// The manifest of the copies of a member's targets, which need everything that the targets can name.
 pub(super) fn copies(member: &Member<'_>, library: &str, programs: &[Program]) -> String {
     let active = member.active();
     let mut version = member.package.version.clone();
-    // A lock holds a name and a version only once.
+    // A lock can have a name and a version only once.
     version.build = semver::BuildMetadata::new("verify").unwrap_or(version.build);
     let mut manifest = head(member.name(), &version.to_string(), member.package.edition.as_str());
     let script = member.build_script().and_then(|file| file.strip_prefix(member.dir()).ok());
@@ -46,7 +46,7 @@ pub(super) fn copies(member: &Member<'_>, library: &str, programs: &[Program]) -
     manifest = manifest.replace("build = false", &format!("build = {script}"));
     let _ = writeln!(manifest, "[lib]\nname = {library:?}\npath = {EMPTY:?}\ntest = false\n");
     for (program, copied) in programs.iter().filter_map(|program| Some((program, program.target.as_ref()?))) {
-        // A test without a harness has a `main` of its own, and `cfg(test)`.
+        // A test without a harness has its own `main`, and `cfg(test)`.
         let (table, mode) = if copied.test { ("test", "harness = false") } else { ("bin", "test = false") };
         let (name, file, edition) = (&program.name, program.file.to_string_lossy(), copied.edition);
         let _ = writeln!(manifest, "[[{table}]]\nname = {name:?}\npath = {file:?}\nedition = \"{edition}\"\n{mode}\n");
@@ -73,7 +73,7 @@ fn head(name: &str, version: &str, edition: &str) -> String {
     )
 }
 
-/// Manifest table to dependency, dependencies for development among the others.
+/// The dependencies by table of the manifest. Development dependencies are among the others.
 fn sections<'m>(member: &Member<'m>, active: &Active) -> BTreeMap<String, (&'m Dependency, Vec<String>)> {
     let mut sections: BTreeMap<String, (&Dependency, Vec<String>)> = BTreeMap::new();
     for dependency in member.package.dependencies.iter().filter(|dependency| active.has(dependency)) {
@@ -92,7 +92,7 @@ fn sections<'m>(member: &Member<'m>, active: &Active) -> BTreeMap<String, (&'m D
     sections
 }
 
-/// The entries of a dependency's table in a manifest.
+/// The entries of a table of dependencies.
 fn source(dependency: &Dependency, default_features: bool, features: &[String]) -> Vec<String> {
     let mut entries = vec![
         format!("package = {:?}", dependency.name),

@@ -11,7 +11,7 @@ use crate::workspace::{Package, Target, Workspace};
 /// A selected package that depends on the runtime.
 #[derive(Clone, Debug)]
 pub(super) struct Member<'w> {
-    /// What cargo knows of it.
+    /// Its metadata from cargo.
     pub(super) package: &'w CargoPackage,
     /// Its selected targets.
     pub(super) selected: &'w Package,
@@ -35,7 +35,7 @@ impl Member<'_> {
         &self.selected.dir
     }
 
-    /// How a manifest depends on it.
+    /// The entry with which a manifest depends on it.
     pub(super) fn dependency(&self) -> String {
         let (name, dir, features) = (self.name(), self.dir().display(), &self.features);
         let default = self.default_features;

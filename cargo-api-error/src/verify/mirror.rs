@@ -1,6 +1,6 @@
-//! A folder tree in, the same tree out in which some files are free to be written: the rest are links.
+//! Mirrors a folder tree: the caller can write some files, and all others are links.
 //!
-//! A copy of a program's root stands where the original stands, so everything it names by a relative path is there.
+//! The copy of a program's root is at the same place as the original, so that its relative paths work.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Names that are never linked: cargo reads manifests upwards, and writes the others.
+/// Names that are never linked: cargo reads the manifests of outer folders, and writes the others.
 const LEFT_OUT: [&str; 4] = ["Cargo.toml", "Cargo.lock", ".cargo", ".git"];
 
 /// Mirrors `original` as `mirror`. `free` are the files that the caller writes, relative to both; `left_out` is a folder of
@@ -33,14 +33,14 @@ pub(super) fn mirror(original: &Path, mirror: &Path, free: &BTreeSet<PathBuf>, l
         }
         sweep(&to, &wanted)?;
     }
-    // What was a link in an earlier run would be written through.
+    // If the file was a link in an earlier run, writing would change the original.
     for file in free.iter().map(|file| mirror.join(file)).filter(|file| file.is_symlink()) {
         fs::remove_file(file)?;
     }
     Ok(())
 }
 
-/// Leaves a link alone that is right already, so that cargo sees no change.
+/// Does not touch a link that is already correct, so that cargo sees no change.
 fn link(original: &Path, link: &Path) -> io::Result<()> {
     if fs::read_link(link).is_ok_and(|target| target == original) {
         return Ok(());
@@ -55,7 +55,7 @@ fn link(original: &Path, link: &Path) -> io::Result<()> {
     symlink(original, link)
 }
 
-/// Removes links to what is gone.
+/// Removes links to files that no longer exist.
 fn sweep(folder: &Path, wanted: &BTreeSet<impl AsRef<OsStr> + Ord>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;

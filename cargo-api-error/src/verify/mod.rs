@@ -1,8 +1,8 @@
-//! A scan in, what the compiler makes of the same types out, and where the two disagree.
+//! Compares a scan with what the compiler sees in the same source.
 //!
-//! Small programs under `target/api-error/` print the const specs of every type that is linked into them, wherever it
-//! stands: the runtime's hidden feature `__registry` enters each into a list. One program links the scanned libraries, the
-//! others are copies of the roots of programs, examples and tests. What this one build leaves out cannot be compared;
+//! Small programs in `target/api-error/` print the const specs of every type that is linked into them, wherever it
+//! is: the runtime's hidden feature `__registry` adds each to a list. One program links the scanned libraries; the
+//! others are copies of the roots of programs, examples and tests. What this build leaves out cannot be compared;
 //! [`Verification::unseen`] lists it.
 
 mod adopt;
@@ -48,20 +48,20 @@ pub struct VerifyOptions {
     pub cargo_options: Vec<String>,
 }
 
-/// What came of the comparison.
+/// The result of the comparison.
 #[derive(Clone, Debug, Default)]
 pub struct Verification {
     /// How many variants agree.
     pub agreed: usize,
     /// Where scan and compiler disagree; sorted by place.
     pub differences: Vec<Difference>,
-    /// Types that only the compiler sees: their contract is here.
+    /// Types that only the compiler sees, with their contracts.
     pub compiled_only: Vec<CompiledOnly>,
-    /// Targets whose copies do not build outside of their package, with the compiler's words.
+    /// Targets whose copies do not build outside of their package, with the messages of the compiler.
     pub unbuilt: Vec<Unbuilt>,
-    /// Selected targets that are no part of this build at all, of packages that depend on the runtime: `lib` of `shop`.
+    /// Selected targets that this build does not have, of packages that depend on the runtime: `lib` of `shop`.
     pub skipped: Vec<String>,
-    /// The macros, includes and attributes that this build had, whatever they made.
+    /// The macros, includes and attributes that this build had, even if they made no type.
     pub resolved: Vec<Location>,
     /// Scanned types that this build does not have, and why.
     pub unseen: Vec<Unseen>,
@@ -70,7 +70,7 @@ pub struct Verification {
 /// One disagreement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
-    /// The scan's place; of what the scan has not, the macro's.
+    /// The place in the scan; if the scan does not have the type, the place of the macro.
     pub location: Option<Location>,
     /// Module, type and variant.
     pub place: String,
@@ -85,7 +85,7 @@ pub struct Difference {
 pub struct CompiledEnum {
     /// The module, with the crate's name first: `app::errors`.
     pub module: String,
-    /// The file of the derive, or of the macro invocation that made it, as the compiler was given it.
+    /// The file of the derive, or of the macro invocation that made it, by the name that the compiler got.
     pub file: String,
     /// Its line there, from 1.
     pub line: usize,
@@ -98,7 +98,7 @@ pub struct CompiledEnum {
 /// A type that only the compiler sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompiledOnly {
-    /// Where the macro is invoked, unless a build script wrote the file.
+    /// The place of the macro invocation, unless a build script wrote the file.
     pub location: Option<Location>,
     /// The package.
     pub package: String,
@@ -137,7 +137,7 @@ pub struct Unbuilt {
 pub struct VerifyError {
     /// The fact.
     pub message: String,
-    /// What cargo or the compiler said.
+    /// The messages of cargo or the compiler.
     pub output: String,
 }
 
@@ -168,19 +168,20 @@ impl CompiledEnum {
 }
 
 impl CompiledOnly {
-    /// Whether a disagreement is that the scan does not have this type.
+    /// Whether a disagreement says that the scan does not have this type.
     pub(crate) fn is(&self, difference: &Difference) -> bool {
         difference.place == self.item.path()
     }
 }
 
 impl Verification {
-    /// Whether scan and compiler disagree about a type that both have. What only the compiler has is no contradiction.
+    /// Whether scan and compiler disagree about a type that both have. A type that only the compiler has is not a
+    /// contradiction.
     pub(crate) fn contradicts(&self) -> bool {
         self.differences.iter().any(|difference| !self.compiled_only.iter().any(|made| made.is(difference)))
     }
 
-    /// Whether the scan is confirmed: nothing differs, and something was compared unless there was nothing.
+    /// Whether the scan is confirmed: nothing differs, and something was compared, if there was anything.
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
         self.differences.is_empty() && (self.agreed > 0 || self.unseen.is_empty())
@@ -203,8 +204,9 @@ pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Re
     let built = build::run(&harness, &programs, options)?;
     let mut compiled = Vec::new();
     for (program, output) in built.outputs {
-        let read: Vec<CompiledEnum> = serde_json::from_str(&output)
-            .map_err(|error| VerifyError::new(format!("the program `{}` printed nonsense: {error}", program.name)))?;
+        let read: Vec<CompiledEnum> = serde_json::from_str(&output).map_err(|error| {
+            VerifyError::new(format!("the program `{}` printed invalid JSON: {error}", program.name))
+        })?;
         compiled.extend(read.into_iter().filter_map(|one| owner::owned(&harness, program, one)));
     }
     let result = compare::compare(workspace, scan, &built.builds, compiled);
@@ -230,7 +232,8 @@ fn skipped(workspace: &Workspace, programs: &[Program], builds: &Builds) -> Vec<
     skipped
 }
 
-/// Waits until no other run writes, builds or runs the programs of this workspace; until it is dropped, none does.
+/// Waits until no other run writes, builds or runs the programs of this workspace. Until it is dropped, other runs
+/// wait.
 fn alone(dir: &Path) -> std::io::Result<File> {
     std::fs::create_dir_all(dir)?;
     let file = File::options().create(true).truncate(false).write(true).open(dir.join(".lock"))?;

@@ -1,4 +1,4 @@
-//! A type that the compiler knows, under the package, target, module and place that the scan knows.
+//! Finds the package, target, module and place of a compiled type.
 
 use std::path::{Path, PathBuf};
 
@@ -16,12 +16,12 @@ pub(super) struct Owned {
     pub(super) target: String,
     /// The module inside the crate, without `r#`.
     pub(super) module: Vec<String>,
-    /// Where the derive or the macro invocation is; nothing for files that a build writes.
+    /// The place of the derive or the macro invocation; `None` for files that a build writes.
     pub(super) location: Option<Location>,
     pub(super) item: CompiledEnum,
 }
 
-/// Nothing for a type of a crate that was not scanned.
+/// `None` for a type of a crate that was not scanned.
 pub(super) fn owned(harness: &Harness<'_>, program: &Program, mut item: CompiledEnum) -> Option<Owned> {
     let mut segments = item.module.split("::").map(|segment| segment.trim_start_matches("r#").to_owned());
     let krate = segments.next()?;
@@ -42,7 +42,7 @@ pub(super) fn owned(harness: &Harness<'_>, program: &Program, mut item: Compiled
     Some(Owned { package: member.name().to_owned(), target, module, location, item })
 }
 
-/// The file in the workspace that a file of the harness is or stands for.
+/// The file in the workspace that a file of the harness is or replaces.
 fn original(harness: &Harness<'_>, program: &Program, file: &str) -> PathBuf {
     let file = normalize(&harness.dir.join(file));
     let mirrored = program.target.as_ref().and_then(|copied| {
@@ -52,7 +52,7 @@ fn original(harness: &Harness<'_>, program: &Program, file: &str) -> PathBuf {
     mirrored.unwrap_or(file)
 }
 
-/// As the scan names it; what stands in the target folder has no stable name.
+/// The file's name in the scan. Files in the target folder have no stable name.
 fn place(harness: &Harness<'_>, member: &Member<'_>, file: &Path, item: &CompiledEnum) -> Option<Location> {
     if file.starts_with(harness.workspace.metadata.target_directory.as_std_path()) {
         return None;

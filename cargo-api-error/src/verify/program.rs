@@ -1,4 +1,4 @@
-//! A library's or a target's source in, the text of a program that prints every type linked into it out.
+//! Writes the text of a program that prints every type of the libraries or of one target.
 
 use std::path::PathBuf;
 
@@ -11,13 +11,13 @@ pub(super) struct Program {
     pub(super) name: String,
     /// The folder of its package.
     pub(super) package: PathBuf,
-    /// Where its root file is written.
+    /// The path of its root file.
     pub(super) file: PathBuf,
-    /// What stands before its `main`: the libraries, or the root of a target whose own `main` has another name.
+    /// The text before its `main`: the libraries, or the root of a target whose `main` has another name.
     pub(super) source: String,
-    /// How it calls the runtime.
+    /// The name under which it uses the runtime.
     pub(super) runtime: String,
-    /// The target that it is a copy of; none for the libraries.
+    /// The target that it is a copy of; `None` for the libraries.
     pub(super) target: Option<Copied>,
 }
 
@@ -27,9 +27,9 @@ pub(super) struct Copied {
     pub(super) package: String,
     /// `bin:NAME`, `test:NAME`, ..
     pub(super) label: String,
-    /// The mirror that the copy stands in.
+    /// The mirror that the copy is in.
     pub(super) tree: PathBuf,
-    /// What that is a mirror of.
+    /// The folder that is mirrored.
     pub(super) original: PathBuf,
     /// 2015, 2018, 2021 or 2024.
     pub(super) edition: u16,
@@ -42,7 +42,7 @@ pub(super) struct Copied {
 impl Program {
     /// The text of its root file.
     pub(super) fn text(&self) -> String {
-        // Otherwise it would be dead code, which a target may deny.
+        // Otherwise it would be dead code, and a target may turn that lint into an error.
         let main = if self.source.contains(RENAMED) { format!("let _ = {RENAMED}; ") } else { String::new() };
         let (source, runtime) = (&self.source, &self.runtime);
         format!(

@@ -1,8 +1,8 @@
-//! `accept`: which change, for how long, and what was decided before.
+//! `accept`: selects a change, limits its time, and replaces an earlier acceptance.
 
 use crate::project::{Project, Run};
 
-/// A code is gone from the source; the lock has it still.
+/// A code was removed from the source; the lock still has it.
 fn broken() -> Project {
     let project = Project::locked();
     project.write("old.lock", &project.read("api-errors.lock"));
@@ -10,7 +10,7 @@ fn broken() -> Project {
     project
 }
 
-/// The command that a check offers for the first break.
+/// The command that a check prints for the first breaking change.
 fn offered(run: &Run) -> &str {
     let rest = run.stdout.split("to accept it: cargo api-error ").nth(1).unwrap_or_else(|| panic!("{}", run.show()));
     rest.lines().next().unwrap()
@@ -37,8 +37,8 @@ fn an_acceptance_that_has_expired_already_is_2() {
     let run = project.run(&["accept", "8d12", "--reason", "x", "--expires", "2020-02-29"]);
     assert_eq!(
         run.show(),
-        "exit: 2\n---- stdout\n---- stderr\nerror: `--expires` names 2020-02-29, which has passed\n\
-         help: name the last day on which the acceptance counts, or leave it out\n"
+        "exit: 2\n---- stdout\n---- stderr\nerror: `--expires` is 2020-02-29, which has passed\n\
+         help: choose the last day on which the acceptance is valid, or omit `--expires`\n"
     );
     assert!(!project.path("api-errors.toml").exists());
     assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--expires", "9999-12-31"]).exit, 0);
@@ -49,14 +49,12 @@ fn what_is_accepted_already_is_told() {
     let project = broken();
     let accept = |reason: &str| project.run(&["accept", "8d12", "--reason", reason]).stderr;
     assert!(!accept("nobody used it").contains("warning"));
-    assert!(
-        accept("the bank closed").starts_with(
-            "warning: `8d12ba0c07c1` is accepted already; its earlier reason is replaced: nobody used it\n"
-        )
-    );
+    assert!(accept("the bank closed").starts_with(
+        "warning: `8d12ba0c07c1` was already accepted; the new reason replaces the old one: nobody used it\n"
+    ));
     let file = project.read("api-errors.toml");
     assert_eq!((file.matches("[[accept]]").count(), file.contains("the bank closed")), (1, true), "{file}");
-    // An acceptance whose time is over accepts nothing.
+    // An expired acceptance accepts nothing.
     project.write("api-errors.toml", &file.replace("reason", "expires = \"2020-02-29\"\nreason"));
     assert!(!accept("once more").contains("warning"));
     assert_eq!(project.run(&["check"]).exit, 0);

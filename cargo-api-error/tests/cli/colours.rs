@@ -1,10 +1,10 @@
-//! Colours: the flag, the variables and the terminal decide, for both streams alike.
+//! Colours: the flag, the variables and the terminal decide, in the same way for both streams.
 
 use std::process::Command;
 
 use crate::project::Project;
 
-/// What is run, and whether it speaks on stdout and on stderr.
+/// The command to run, and whether it prints to stdout and to stderr.
 const RUNS: [(&[&str], bool, bool); 3] =
     [(&["check"], true, true), (&["--help"], true, false), (&["lst"], false, true)];
 

@@ -1,4 +1,4 @@
-//! What macros make, taken from a build.
+//! Types that macros make, taken from a build.
 
 use crate::project::{Project, Run};
 use crate::verify::{project, project_with};
@@ -32,7 +32,7 @@ fn what_macros_make_is_listed_when_it_is_taken_from_a_build() {
     assert_eq!(scanned.exit, 1, "{}", scanned.show());
     assert!(scanned.stderr.contains("take them from a build with `--compiled`"), "{}", scanned.stderr);
 
-    // One invocation is not part of this build: that is no reason to forget it.
+    // One invocation is not part of this build. Its finding stays.
     let partly = project.run(&["list", "--compiled"]);
     insta::assert_snapshot!(partly.show());
 
@@ -136,7 +136,7 @@ fn a_program_that_does_not_compile_takes_no_code_with_it() {
     let run = project.run(&["lock", "--compiled"]);
     assert_eq!((run.exit, project.read("api-errors.lock")), (101, lock), "{}", run.show());
     assert!(
-        run.stderr.contains("what macros make is not known: `bin:shop` of `shop` does not build"),
+        run.stderr.contains("the types that macros make are not known: `bin:shop` of `shop` does not build"),
         "{}",
         run.stderr
     );
@@ -182,6 +182,6 @@ fn what_a_build_does_not_reach_is_named() {
     let manifest = project.read("Cargo.toml").replace("[dependencies]", "[target.'cfg(unix)'.dependencies]");
     project.write("Cargo.toml", &manifest);
     let run = project.run(&["list", "--compiled"]);
-    let warning = "warning: what macros make is not known: `lib` of `shop` is no part of the build\n";
+    let warning = "warning: the types that macros make are not known: `lib` of `shop` is not part of the build\n";
     assert!(run.exit == 1 && run.stderr.contains(warning), "{}", run.show());
 }

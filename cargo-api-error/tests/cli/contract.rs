@@ -1,4 +1,4 @@
-//! Changes of the contract that are easily judged wrongly, from source to report.
+//! Changes of the contract that are difficult to judge, from source to report.
 
 use crate::project::Project;
 

@@ -77,7 +77,7 @@ fn a_foreign_address_is_explained_with_a_warning() {
     assert_eq!((run.exit, run.stdout), (0, project.run(&["explain", "card_declined"]).stdout));
     assert_eq!(
         run.stderr,
-        "warning: `https://other.host/card_declined` is no `doc_url` of the catalog, its last segment `card_declined` was taken\n"
+        "warning: `https://other.host/card_declined` is not a `doc_url` of the catalog; its last segment `card_declined` is explained instead\n"
     );
     assert_eq!(project.run(&["explain", "https://docs.shop.dev/errors/card_declined"]).stderr, "");
 }

@@ -1,4 +1,4 @@
-//! Runs that end without an answer, as programs see them.
+//! Runs that cannot complete, as programs see them.
 
 use serde_json::Value;
 
@@ -33,7 +33,7 @@ fn github_sees_every_fault_of_the_source_at_its_line() {
             "::error file=src/broken.rs,line=2,col=31,title=cargo api-error::status is outside 400 to 599\n",
             "{command:?}"
         );
-        assert!(run.stderr.contains("error: the source cannot be read as a whole: 1 error\n"), "{}", run.stderr);
+        assert!(run.stderr.contains("error: cannot read the whole source: 1 error\n"), "{}", run.stderr);
     }
 }
 

@@ -1,4 +1,4 @@
-//! `check`, `lock`, `accept`, `release`, `init`, `diff`: the life of a code.
+//! `check`, `lock`, `accept`, `release`, `init` and `diff` during the life of a code.
 
 use crate::project::Project;
 
@@ -58,7 +58,7 @@ fn a_code_lives_from_release_to_release() {
     let project = Project::locked();
     assert_eq!(project.run(&["release"]).exit, 0);
     assert!(project.read("api-errors.released.lock").starts_with("{\"lock\":{\"version\":1,\"released\":\"1.4.0\","));
-    // Gone in the source and in the lock; the release remembers.
+    // Removed from the source and from the lock; the lock of the release still has it.
     project.remove_card_declined();
     assert_eq!(project.run(&["lock"]).exit, 0);
     let run = project.run(&["check", "--format", "json"]);
@@ -108,7 +108,7 @@ fn a_deprecated_code_may_go_after_its_sunset() {
         (run.exit, rules.collect::<Vec<_>>().join(" "))
     };
     assert_eq!(rules("2027-06-29"), (1, "error-removed-before-sunset version-not-bumped".to_owned()));
-    // The lock still has to bury it.
+    // The lock does not have its tombstone yet.
     assert_eq!(rules("2027-06-30"), (1, "error-removed-after-deprecation lock-stale".to_owned()));
     assert_eq!(project.run(&["lock"]).exit, 0);
     assert_eq!(rules("2027-06-30"), (0, "error-removed-after-deprecation".to_owned()));
@@ -190,7 +190,7 @@ fn a_package_that_was_not_selected_keeps_its_lines() {
     assert_eq!((run.exit, run.stdout.as_str()), (0, ""));
     assert_eq!(project.run(&["lock", "-p", "shop"]).exit, 0);
     assert_eq!(project.read("api-errors.lock"), lock);
-    // Selected, and gone: that is found.
+    // The removal from a selected package is found.
     project.write("till/roll.rs", "fn main() {}\n");
     assert_eq!(project.run(&["check", "--workspace"]).exit, 1);
     assert_eq!(project.run(&["check", "-p", "till"]).exit, 1);
@@ -212,7 +212,7 @@ fn codes_that_nobody_chose_to_leave_out_are_told() {
     };
     project.manifest(members);
     assert_eq!(project.run(&["lock", "--workspace"]).exit, 0);
-    // What cargo would build is the package at the root.
+    // Cargo would build only the package at the root.
     assert_eq!(told(&[]), (true, true));
     assert_eq!(told(&["-A", "unselected-codes"]), (false, false));
     for chosen in [&["-p", "shop"][..], &["--workspace"], &["--workspace", "--exclude", "till"]] {
@@ -221,7 +221,7 @@ fn codes_that_nobody_chose_to_leave_out_are_told() {
     assert_eq!(told(&["--manifest-path", "Cargo.toml"]), (true, true));
     project.manifest(&format!("{members}default-members = [\".\"]\n"));
     assert_eq!(told(&[]), (true, true));
-    // Who stands in a package means that one.
+    // In the folder of a package, only that package is selected.
     let run = project.finish(project.command(&["check", "--format", "json"]).current_dir(project.path("till")));
     assert!(run.exit == 0 && !run.stdout.contains("unselected-codes"), "{}", run.show());
     project.manifest(&format!("{members}default-members = [\".\", \"till\"]\n"));

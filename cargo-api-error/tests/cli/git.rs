@@ -45,10 +45,10 @@ fn a_commit_that_does_not_answer_is_101() {
         assert_eq!(run.exit, 101, "{against}");
         run.stderr.lines().next().unwrap().to_owned()
     };
-    assert_eq!(stderr("git:nowhere"), "error: git knows no commit `nowhere`");
+    assert_eq!(stderr("git:nowhere"), "error: git does not know the commit `nowhere`");
     assert_eq!(stderr("git:HEAD:nothing.lock"), "error: there is no baseline `git:HEAD:nothing.lock`");
-    assert_eq!(stderr("git:--output=x"), "error: git knows no commit `--output=x`");
-    assert_eq!(stderr("merge-base:nowhere"), "error: git knows no commit `nowhere`");
+    assert_eq!(stderr("git:--output=x"), "error: git does not know the commit `--output=x`");
+    assert_eq!(stderr("merge-base:nowhere"), "error: git does not know the commit `nowhere`");
     assert_eq!(stderr("release"), "error: there is no `api-errors.released.lock`");
 }
 
@@ -57,7 +57,7 @@ fn what_a_check_was_not_compared_with_is_said_on_request() {
     let run = committed().run(&["check", "-v"]);
     assert_eq!(run.exit, 0);
     assert!(
-        run.stderr.contains("note: not compared with the merge base: no branch to merge into is known\n"),
+        run.stderr.contains("note: not compared with the merge base: the branch to merge into is not known\n"),
         "{}",
         run.stderr
     );
@@ -72,7 +72,7 @@ fn a_workspace_below_the_repository_finds_its_own_lock() {
     assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.stderr);
 }
 
-/// A workspace that stands in a folder of its repository, with a finding.
+/// A workspace in a folder of its repository, with a finding.
 fn below() -> Project {
     let project = Project::locked();
     project.remove_card_declined();
@@ -97,7 +97,7 @@ fn reports_for_github_name_files_from_the_root_of_the_repository() {
     let sarif: serde_json::Value = serde_json::from_str(&check("sarif")).unwrap();
     let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "our%20services/till/api-errors.lock");
-    // Who reads these stands in the workspace.
+    // People read these formats in the workspace.
     let json: serde_json::Value = serde_json::from_str(&check("json")).unwrap();
     assert_eq!(json["findings"][0]["file"], "api-errors.lock");
     assert!(check("text").contains("\n --> api-errors.lock:2:1\n"));
@@ -118,7 +118,7 @@ fn a_path_in_a_commit_is_that_of_the_workspace_or_as_git_writes_it() {
         assert!(run.exit == 1 && run.stdout.contains("error-removed"), "{path}: {}", run.show());
     }
     assert_eq!(diff("other.lock").exit, 101);
-    // The workspace's own wins.
+    // The path relative to the workspace has precedence.
     project.write("src/lib.rs", "");
     project.write("api-errors.lock", EMPTY_LOCK);
     git(&project, &["commit", "--quiet", "-am", "second"]);
@@ -196,13 +196,13 @@ fn a_code_that_the_lock_forgot_is_found_where_it_would_stand_and_told_where_it_s
         let run = project.run(&["check", "--against", "git:v1.0.0", "--format", format]);
         assert!(run.stdout.contains("it was at git:v1.0.0:api-errors.lock:5"), "{}", run.stdout);
     }
-    // The merge base has no name, its commit has.
+    // The merge base itself has no name, but its commit does.
     project.manifest("[workspace.metadata.api-error]\nmerge-base = \"main\"\n");
     let commit = git(&project, &["rev-parse", "main"]);
     let expected = expected.map(|line| line.replace("v1.0.0", &commit[..12]));
     assert_eq!(removals(&project, &["check"]), expected);
     assert_eq!(removals(&project, &["check", "--against", "merge-base"]), expected);
-    // A tombstone is its own place.
+    // The line of a tombstone is the place.
     assert_eq!(project.run(&["lock"]).exit, 0);
     let lock = project.read("api-errors.lock").replace(
         "\n{\"error\":{\"code\":\"d\"",
@@ -212,7 +212,7 @@ fn a_code_that_the_lock_forgot_is_found_where_it_would_stand_and_told_where_it_s
     let found = removals(&project, &["check", "--against", "git:v1.0.0"]);
     assert!(found[0].starts_with("c api-errors.lock:3 to accept it: "), "{found:?}");
     assert_eq!(found[1], "e api-errors.lock:4 it was at git:v1.0.0:api-errors.lock:5");
-    // Nothing to sort it into.
+    // The lock has no line to sort it before.
     project.write("src/lib.rs", "");
     project.write("api-errors.lock", EMPTY_LOCK);
     assert_eq!(

@@ -7,7 +7,7 @@ use clap::{Arg, Command, CommandFactory};
 
 use crate::project::Project;
 
-/// The program's own commands, and what they are called.
+/// The commands of the program, by name.
 fn commands() -> Vec<(String, Command)> {
     let mut cli = Cli::command();
     cli.build();

@@ -1,4 +1,4 @@
-//! `--format json`: whatever a run comes to, it follows the schema.
+//! `--format json`: the output of every kind of run follows the schema.
 
 use crate::project::Project;
 

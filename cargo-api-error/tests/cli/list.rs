@@ -44,7 +44,7 @@ fn a_workspace_without_errors_is_told_that_nothing_is_guarded() {
         let run = project.run(arguments);
         assert_eq!((run.exit, run.stderr.starts_with(warning)), (exit, true), "{arguments:?}: {}", run.stderr);
     }
-    // Two files say all there is to say.
+    // These two files have everything.
     let run = project.run(&["diff", "api-errors.lock", "api-errors.lock"]);
     assert_eq!((run.exit, run.stderr.contains("warning")), (0, false), "{}", run.stderr);
 }
@@ -96,7 +96,7 @@ fn a_syntax_error_in_the_graph_is_101_and_touches_no_file() {
     let run = project.run(&["generate", "json", "-o", "errors.json"]);
     insta::assert_snapshot!(run.show());
     assert_eq!(project.read("errors.json"), before);
-    // Outside of the graph nobody reads it.
+    // The scanner does not read it, because it is outside of the module graph.
     project.edit("mod broken;\n", "");
     assert_eq!(project.run(&["generate", "json", "-o", "errors.json"]).exit, 0);
 }

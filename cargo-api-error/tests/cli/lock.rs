@@ -1,4 +1,4 @@
-//! What `lock` lets happen to codes that are gone, and what it writes about them.
+//! What `lock` allows for removed codes, and what it writes about them.
 
 use crate::project::Project;
 
@@ -89,7 +89,7 @@ fn the_way_out_of_a_broken_lock_leads_out() {
     std::fs::remove_file(project.path("api-errors.lock")).unwrap();
     assert_eq!(project.run(&["init"]).exit, 0);
     assert_eq!(project.run(&["check"]).exit, 0);
-    // Nothing can write the contract of a release anew.
+    // No command can write the contract of a release again.
     project.write("api-errors.released.lock", "");
     let run = project.run(&["check"]);
     assert!(run.exit == 101 && run.stderr.ends_with("help: restore the file from git\n"), "{}", run.show());

@@ -1,4 +1,4 @@
-//! The program as a person and a script use it: arguments in; stdout, stderr, exit code and files out.
+//! Runs the program as people and scripts do, and compares stdout, stderr, exit code and files.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! The merge base: the branch that is found, and what is said where it is not.
+//! The merge base: how its branch is found, and what is reported if it is not found.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::git::{committed, git};
 use crate::project::{Project, Run};
 
-/// A branch that removed a code and wrote the lock anew, which only the merge base remembers.
+/// A branch that removed a code and wrote the lock again. Only the lock at the merge base still has the code.
 fn forgetful() -> Project {
     let project = committed();
     project.remove_card_declined();
@@ -110,7 +110,7 @@ fn a_merge_base_that_is_to_be_expected_and_not_found_is_a_finding() {
     }
     assert_eq!(rules(&project.run(&[&JSON[..], &["--against", "merge-base"]].concat())), lost());
     assert_eq!(project.run(&["check", "-A", "no-merge-base"]).exit, 0);
-    // What was asked for by name is not left out.
+    // A comparison that the user asked for is never skipped.
     let run = project.run(&["check", "-A", "no-merge-base", "--against", "merge-base"]);
     assert_eq!(run.exit, 101, "{}", run.show());
     project.manifest("[workspace.metadata.api-error.rules]\nno-merge-base = \"allow\"\n");
@@ -214,7 +214,7 @@ fn the_lock_of_a_release_is_not_removed_unseen() {
     std::fs::remove_file(project.path("api-errors.released.lock")).unwrap();
     insta::assert_snapshot!(project.run(&["check"]).show());
     assert_eq!(project.run(&["check", "-A", "released-lock-removed"]).exit, 0);
-    // Where the lock goes, it goes too.
+    // It moves together with the lock.
     project.manifest("[workspace.metadata.api-error]\nlock = \"contract/api-errors.lock\"\n");
     assert_eq!(project.run(&["lock"]).exit, 0);
     let gone = ("released-lock-removed".to_owned(), "breaking".to_owned());

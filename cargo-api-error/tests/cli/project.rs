@@ -112,7 +112,7 @@ impl Project {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("cargo-api-error"));
         command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
-        // Nothing of the machine that runs the tests decides what they see.
+        // The environment of the machine must not change the results.
         let colours = ["CARGO_TERM_COLOR", "CLICOLOR_FORCE"];
         let job = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"];
         for name in colours.into_iter().chain(job) {

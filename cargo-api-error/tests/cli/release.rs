@@ -1,4 +1,4 @@
-//! `release`: one contract, versions that only rise.
+//! `release`: one contract per version, and versions that only increase.
 
 use crate::git::committed;
 use crate::project::{Project, Run};
@@ -42,7 +42,7 @@ fn a_version_is_released_once() {
     let released = project.read("api-errors.released.lock");
     let run = release(&project, "1.2.0");
     assert_eq!((run.exit, run.stderr.as_str()), (0, "       Fresh 2 codes as 1.2.0\n"));
-    // Compatible, and still another contract.
+    // A compatible change is still another contract.
     project.edit("param = \"card\"", "param = \"card\", header(\"X-Card\", \"1\")");
     assert_eq!(project.run(&["lock"]).exit, 0);
     for version in ["1.2.0", "1.2.0+build.7"] {
@@ -64,14 +64,14 @@ fn a_part_of_the_contract_is_not_released() {
         assert_eq!(
             run.show(),
             "exit: 2\n---- stdout\n---- stderr\n\
-             error: `api-errors.lock` also holds codes of crates that are not selected: `roll`\n\
-             help: release the whole workspace, or use `--lock` to give packages that are released separately a lock of their own\n"
+             error: `api-errors.lock` also has codes of crates that are not selected: `roll`\n\
+             help: release the whole workspace, or use `--lock` to give each package that is released separately its own lock\n"
         );
     }
     assert!(!project.path("api-errors.released.lock").exists());
     assert_eq!(project.read("api-errors.lock"), lock);
     assert_eq!(project.run(&["release", "--workspace", "--release-version", "1.0.0"]).exit, 0);
-    // Apart means with a lock of its own.
+    // A separate release needs its own lock.
     let own = ["-p", "till", "--lock", "till/api-errors.lock"];
     assert_eq!(project.run(&[&["lock"][..], &own].concat()).exit, 0);
     let run = project.run(&[&["release"][..], &own].concat());
@@ -99,7 +99,7 @@ fn a_release_keeps_the_acceptances_that_a_check_against_the_merge_base_needs() {
     assert!(table.starts_with("fingerprint = \"8d12") && !table.contains("[[accept]]"), "{kept}");
     let run = project.run(&["check", "--fail-on", "info"]);
     assert_eq!(run.exit, 0, "{}", run.show());
-    // Merged: nothing needs it any more.
+    // After the merge, nothing needs the acceptance.
     project.manifest("[workspace.metadata.api-error]\nmerge-base = \"topic\"\n");
     crate::git::git(&project, &["add", "."]);
     crate::git::git(&project, &["commit", "--quiet", "-m", "release"]);

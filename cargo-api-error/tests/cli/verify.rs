@@ -1,4 +1,4 @@
-//! `verify`: the scan against the compiler, with the runtime of this repository.
+//! `verify`: compares the scan with the compiler, with the runtime of this repository.
 
 use std::path::Path;
 

@@ -20,7 +20,7 @@ use crate::support::scan;
 
 const E: &str = "/// x\n///\n/// # Cause\n/// x\n///\n/// # Fix\n/// x\n";
 
-/// A workspace with one enum; text is there, so that no lint speaks.
+/// A workspace with one enum, which has documentation, so that no lint reports it.
 struct Tree {
     folder: tempfile::TempDir,
     item: String,
@@ -202,11 +202,11 @@ fn a_deprecation_that_only_the_lock_knows_is_told() {
     let known = tree.check();
     assert_eq!(rules(&known), ["error-removed"]);
     assert_eq!(known[0].notes[0], "it was deprecated, but no release announced that");
-    // What was announced is asked of the release, whatever the rest is compared with.
+    // The lock of the release decides what was announced, whatever the rest is compared with.
     let other = Against::File(tree.folder.path().join("other.lock"));
     let against = tree.gate(|gate| gate.check_against(&other).unwrap());
     assert_eq!((rules(&against), &against[0].notes[0]), (vec!["error-removed"], &known[0].notes[0]));
-    // A note is no part of the change.
+    // A note is not part of the change.
     tree.file("api-errors.lock", &lock.replacen(",\"deprecated\":{}", "", 1));
     let unknown = tree.check();
     assert_eq!((fingerprint(&unknown), unknown[0].notes.len()), (fingerprint(&known), 1));
@@ -258,7 +258,7 @@ fn a_malformed_acceptance_names_its_fault() {
             "[[accept]]\nfingerprint = \"x\"\nreason = \"y\"\nexpires = \"2027-13-01\"\n",
             "`expires` of `x` is not a day",
         ),
-        ("accept = [{ fingerprint = \"x\", reason = \"y\" }]\n", "not written as `[[accept]]`"),
+        ("accept = [{ fingerprint = \"x\", reason = \"y\" }]\n", "must be written as `[[accept]]`"),
     ] {
         tree.file("api-errors.toml", text);
         let failure = tree.gate(|gate| gate.check().unwrap_err());

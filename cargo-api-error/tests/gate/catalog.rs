@@ -1,4 +1,4 @@
-//! The catalog: golden bytes, its schema, and back.
+//! The catalog: its bytes, its schema, and reading it back.
 
 use api_error_syntax::{Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, Template};
 use cargo_api_error::catalog::{Catalog, Entry, ErrorPath, Group, SourceLocation, Tombstone, Variant};

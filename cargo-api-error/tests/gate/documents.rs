@@ -1,4 +1,4 @@
-//! `docs/`: generated from the tables, and equal to them.
+//! Generates parts of `docs/` from the tables, and compares them.
 
 use std::env;
 use std::fs;

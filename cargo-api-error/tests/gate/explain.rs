@@ -1,4 +1,4 @@
-//! `explain`: whatever a person has in hand leads to the code.
+//! `explain`: finds the code from a code, a name, a URL or a body.
 
 use cargo_api_error::catalog::{Catalog, Tombstone};
 use cargo_api_error::explain::{Answer, Query, answer};
@@ -96,7 +96,7 @@ fn a_typo_names_what_is_close() {
     assert_eq!(found("Dwn"), "unknown: Dwn, close: Down");
     assert_eq!(found("PaymentEror"), "unknown: PaymentEror, close: PaymentError");
     assert_eq!(found("shop::PaymentEror"), "unknown: shop::PaymentEror, close: shop::PaymentError");
-    // Half a path is no path.
+    // A part of a path is not a path.
     assert_eq!(found("Error::CardDeclined").split(',').next(), Some("unknown: Error::CardDeclined"));
 }
 

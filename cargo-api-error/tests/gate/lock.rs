@@ -1,4 +1,4 @@
-//! The lock: golden bytes, back again, every fault at its place, tombstones.
+//! The lock: its bytes, reading it back, the place of every mistake, and tombstones.
 
 use cargo_api_error::catalog::{Catalog, Tombstone};
 use cargo_api_error::lock::{self, Lock, bury, contract};

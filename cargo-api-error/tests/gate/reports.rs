@@ -90,7 +90,7 @@ fn unread() -> FailedRun {
     FailedRun {
         errors: errors.into(),
         root: std::env::temp_dir(),
-        ..Failure::incomplete("the source cannot be read as a whole: 2 errors").into()
+        ..Failure::incomplete("cannot read the whole source: 2 errors").into()
     }
 }
 

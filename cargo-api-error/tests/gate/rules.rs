@@ -248,7 +248,7 @@ proptest! {
         prop_assert_eq!(found(&catalog, &catalog), []);
     }
 
-    /// Nothing is dropped and nothing is told twice: every code that is gone has one change that says so.
+    /// Every removed code has exactly one change that reports it.
     #[test]
     fn every_code_that_is_gone_is_reported_once(old in vec(entry(), 0..5), new in vec(entry(), 0..5)) {
         let (old, new) = (unique(old), unique(new));

@@ -1,4 +1,4 @@
-//! Rust source or a lock's lines in, what the library works on out.
+//! Makes scans and catalogs from Rust source or from the lines of a lock.
 
 use std::collections::BTreeMap;
 
@@ -138,7 +138,7 @@ pub(crate) fn path(text: &str) -> ErrorPath {
     ErrorPath { package: package.to_owned(), target, module, ty, variant }
 }
 
-/// Where nothing has a line.
+/// Places without lines.
 pub(crate) fn places(new: &Catalog) -> Places<'_> {
     static NOWHERE: BTreeMap<String, usize> = BTreeMap::new();
     Places { new, shown: Listing { file: "api-errors.lock", lines: &NOWHERE }, elsewhere: None }

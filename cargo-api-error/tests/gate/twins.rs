@@ -73,7 +73,7 @@ pub(crate) const TWINS: &[Twin] = &[
     Twin {
         rule: RuleId::VariantCodeChanged,
         fires: (A, r#"b 400 validation_error variants=["shop::E::A"]"#),
-        // The code may go, and another code takes over the name of its variant.
+        // The code may be removed, and another code takes over the name of its variant.
         near_miss: (
             concat!(a!(r#"deprecated sunset="2026-11-02""#), "\n", r#"b 400 validation_error variants=["shop::E::B"]"#),
             concat!("a removed 400 validation_error\n", r#"b 400 validation_error variants=["shop::E::A"]"#),

@@ -42,7 +42,7 @@ pub(crate) struct Variant {
 pub(crate) const CFGS: [&str; 7] =
     ["", "unix", "feature = \"a\"", "not(windows)", "not(test)", "test", "all(unix, not(test))"];
 
-/// What a scan knows of a predicate: nothing, one unknown, or that it never holds.
+/// The result of a scan for a predicate: it always holds, it is unknown, or it never holds.
 #[expect(clippy::option_option, reason = "three outcomes")]
 pub(crate) fn outcome(cfg: usize) -> Option<Option<&'static str>> {
     match CFGS.get(cfg).copied().unwrap_or_default() {
@@ -76,7 +76,7 @@ pub(crate) struct ExpectedVariant {
 }
 
 impl Expected {
-    /// What the scan says.
+    /// The same from a scan.
     pub(crate) fn from_scan(found: &ScannedEnum) -> Self {
         let variants = found.def.variants.iter().zip(&found.variants).map(|(variant, site)| {
             let spec = variant.spec().unwrap_or_else(|| panic!("no variant is transparent"));

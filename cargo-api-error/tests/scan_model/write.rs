@@ -1,11 +1,11 @@
-//! A model in, the files of a crate and what a scan must find in them out.
+//! Writes the files of a crate from a model, with what a scan must find in them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::{CFGS, Expected, ExpectedVariant, Node, Variant, outcome};
 
-/// Text that a scan must not stumble over.
+/// Text that must not confuse a scan.
 pub(crate) const NOISE: [&str; 12] = [
     "// #[derive(ApiError)] #[api_error(status = 404)] struct Comment; mod nothing;\n",
     "/* /* { */ #[api_error] mod nothing; */\n",
@@ -57,7 +57,7 @@ impl Place {
     }
 }
 
-/// All of them in the one spelling of a predicate: options first, each kind sorted.
+/// All of them in the normal form of a predicate: options first, each kind sorted.
 fn joined(cfg: &[&str]) -> Option<String> {
     let mut parts = cfg.to_vec();
     parts.sort_by_key(|part| (part.starts_with("not("), *part));

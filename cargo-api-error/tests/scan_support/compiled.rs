@@ -1,4 +1,4 @@
-//! A workspace in, its verification as text out.
+//! Verifies a workspace, and shows the result as text.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Fixtures in, a scan as text out.
+//! Scans fixtures, and shows the result as text.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod compiled;

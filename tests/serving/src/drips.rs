@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::cases::SECRET;
+use crate::secret::SECRET;
 
 /// The chunks of a body of unknown length.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@
 use std::panic::panic_any;
 use std::{error, fmt};
 
-use crate::cases::SECRET;
+use crate::secret::SECRET;
 
 /// Where it panics.
 #[derive(Clone, Copy, Debug)]

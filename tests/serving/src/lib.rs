@@ -2,9 +2,11 @@
 
 pub mod cases;
 pub mod drips;
+pub mod errors;
 mod explosive;
 pub mod log;
 pub mod process;
+pub mod secret;
 pub mod server;
 pub mod suite;
 pub mod wire;

@@ -36,6 +36,24 @@ mod with_garde {
         zip: &'static str,
     }
 
+    #[derive(Validate)]
+    struct Places {
+        #[garde(dive)]
+        by_name: std::collections::HashMap<String, Address>,
+    }
+
+    #[test]
+    fn a_key_that_a_client_chose_has_no_invisible_characters() {
+        for (key, path) in [
+            ("ho\u{200b}me\u{202e}\u{61c}\u{ad}\u{e0041}\r\n".to_owned(), "by_name.home.zip".to_owned()),
+            ("é".repeat(500), format!("by_name.{}", "é".repeat(60))),
+        ] {
+            let places = Places { by_name: [(key, Address { zip: "x" })].into() };
+            let Err(report) = places.validate() else { unreachable!("the zip code is too short") };
+            assert_eq!(ValidationErrors::from(report).param().as_deref(), Some(&*path));
+        }
+    }
+
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that garde asks for")]
     fn own_rule(note: &&str, (): &()) -> garde::Result {
         Err(garde::Error::new(format!("no {note}\r\n{}", "x".repeat(500))))

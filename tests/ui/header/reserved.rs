@@ -7,6 +7,14 @@ enum MethodError {
     Length,
     #[api_error(status = 405, header("Transfer-Encoding", "chunked"))]
     Encoding,
+    #[api_error(status = 405, header("Keep-Alive", "timeout=5"))]
+    Connection,
+    #[api_error(status = 405, header("Content-Digest", "sha-256=:x:"))]
+    Digest,
+    #[api_error(status = 405, header("grpc-status", "5"))]
+    Grpc,
+    #[api_error(status = 405, header("X-Request-Id", "{id}"))]
+    RequestId { id: u32 },
 }
 
 fn main() {}

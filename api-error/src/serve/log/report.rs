@@ -1,4 +1,4 @@
-//! An event in, a log line and a count out.
+//! Writes the log line of an event, and counts it.
 
 #[cfg(feature = "metrics")]
 use crate::serve::log::counter;

@@ -102,7 +102,7 @@ impl ApiError for Snapshot {
     }
 
     fn headers(&self) -> Headers<'_> {
-        Headers::given(self.headers.iter().map(|(name, value)| (*name, Cow::Borrowed(value.as_str()))).collect())
+        Headers::given(self, self.headers.iter().map(|(name, value)| (*name, Cow::Borrowed(value.as_str()))).collect())
     }
 
     fn as_error(&self) -> Option<&(dyn Error + '_)> {

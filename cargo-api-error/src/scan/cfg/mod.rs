@@ -1,4 +1,4 @@
-//! `cfg` predicates: read, combined, compared by what they mean.
+//! `cfg` predicates: reads them, combines them, and compares them by their meaning.
 
 mod parse;
 mod platform;

@@ -1,4 +1,4 @@
-//! The text or tokens of a predicate in, the tree out.
+//! Parses the text or the tokens of a predicate.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,10 +8,10 @@ use super::super::tokens::Tokens;
 use super::platform;
 use super::predicate::Predicate;
 
-/// A predicate that nests deeper than this is one option with a long name.
+/// A predicate that nests deeper than this counts as one option with a long name.
 const MAX_DEPTH: usize = 64;
 
-/// A text that no compiler reads as a predicate.
+/// The error for a text that is not a predicate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAPredicate {
     /// The text.
@@ -43,7 +43,7 @@ impl TryFrom<String> for Predicate {
 }
 
 impl Predicate {
-    /// Parses what is written between the parentheses of `cfg(..)`; `test` says whether `cfg(test)` holds.
+    /// Parses the text between the parentheses of `cfg(..)`; `test` tells whether `cfg(test)` holds.
     pub(crate) fn parse(source: &str, test: bool) -> Result<Self, NotAPredicate> {
         match Tokens::lex(source, true) {
             Ok(tokens) if tokens.len() > 0 => Ok(Self::from_tokens(&tokens, (0, tokens.len()), test)),
@@ -51,7 +51,7 @@ impl Predicate {
         }
     }
 
-    /// Reads a range of tokens. What no compiler accepts is an option that no build has.
+    /// Parses a range of tokens. A predicate that the compiler rejects counts as an option that no build has.
     pub(crate) fn from_tokens(tokens: &Tokens<'_>, range: (usize, usize), test: bool) -> Self {
         parse(tokens, range, test, 0)
     }

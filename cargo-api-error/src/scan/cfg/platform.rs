@@ -1,12 +1,12 @@
-//! What the options mean that the compiler sets itself: which of them go together, and which never do.
+//! The options that the compiler sets: which of them imply each other, and which exclude each other.
 
-/// Keys of which a build has at most one value.
+/// Keys that have at most one value in a build.
 #[rustfmt::skip]
 const SINGLE: [&str; 8] = [
     "panic", "target_abi", "target_arch", "target_endian", "target_env", "target_os", "target_pointer_width", "target_vendor",
 ];
 
-/// Options of which a build has one or the other.
+/// Pairs of options. Every build has exactly one option of each pair.
 const EITHER: [(&str, &str); 1] = [("target_endian = \"big\"", "target_endian = \"little\"")];
 
 const APPLE: &str = "target_vendor = \"apple\"";
@@ -15,7 +15,8 @@ const WASM: &str = "target_family = \"wasm\"";
 const WIDTH_32: &str = "target_pointer_width = \"32\"";
 const WIDTH_64: &str = "target_pointer_width = \"64\"";
 
-/// A key, some of its values, the options that every target with one of them has, and those that none of them has.
+/// A key, some of its values, the options that every target with such a value has, and the options that none of them
+/// has.
 type Fact = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
 
 #[rustfmt::skip]
@@ -35,7 +36,7 @@ const FACTS: [Fact; 13] = [
     ("target_arch", &["mips64", "powerpc64", "riscv64", "s390x", "wasm64"], &[WIDTH_64], &[]),
 ];
 
-/// The one spelling of an option that has several.
+/// The normal form of an option that can be written in several ways.
 pub(super) fn canonical(option: String) -> String {
     match option.as_str() {
         "target_family = \"unix\"" => "unix".to_owned(),
@@ -63,7 +64,7 @@ fn contradict((a, has_a): (&str, bool), (b, has_b): (&str, bool)) -> bool {
     has_a && has_b && one_key
 }
 
-/// The option itself, and what every build with it has or lacks.
+/// The option itself, and the options that every build with it has or lacks.
 fn consequences(option: &str) -> Vec<(&str, bool)> {
     let mut all = vec![(option, true)];
     let Some((key, value)) = value(option) else { return all };
@@ -74,7 +75,7 @@ fn consequences(option: &str) -> Vec<(&str, bool)> {
     all
 }
 
-/// Key and value; `windows` is a system, as `linux` is.
+/// Key and value. `windows` is a system, like `linux`.
 fn value(option: &str) -> Option<(&str, &str)> {
     match option {
         "windows" => Some(("target_os", "windows")),

@@ -1,13 +1,13 @@
-//! A `cfg` predicate as a tree, and its one spelling.
+//! A `cfg` predicate as a tree, and its normal form.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A `cfg` predicate. What is known before a build, as `test`, is decided already.
+/// A `cfg` predicate. It does not contain options that are known before a build, such as `test`.
 ///
-/// Equal predicates have one text: parts are sorted and named once, `target_family = "unix"` is `unix`.
+/// Equal predicates have the same text: parts are sorted and occur once, and `target_family = "unix"` becomes `unix`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Predicate {
@@ -16,7 +16,7 @@ pub enum Predicate {
     True,
     /// Holds in no build.
     False,
-    /// `unix`, `feature = "x"`: only a build decides it.
+    /// `unix`, `feature = "x"`: true in some builds.
     Option(String),
     /// `not(..)`
     Not(Box<Predicate>),
@@ -82,7 +82,7 @@ impl Predicate {
         }
     }
 
-    /// Whether it holds in a build that has exactly these options, each in its one spelling.
+    /// Whether it holds in a build that has exactly these options, each in its normal form.
     pub(crate) fn holds(&self, options: &BTreeSet<String>) -> bool {
         match self {
             Self::True => true,

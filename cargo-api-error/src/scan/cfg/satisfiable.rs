@@ -1,11 +1,11 @@
-//! Two predicates in, whether some build may satisfy both out.
+//! Decides whether some build may satisfy two predicates.
 
 use std::collections::BTreeMap;
 
 use super::platform::agree;
 use super::predicate::Predicate;
 
-/// How many options are tried at most; beyond that, the predicate counts as satisfiable.
+/// The largest number of options to try. A predicate with more options counts as satisfiable.
 const MAX_STEPS: usize = 500;
 
 impl Predicate {
@@ -15,7 +15,7 @@ impl Predicate {
         !self.clone().and(other.clone()).is_satisfiable()
     }
 
-    /// Whether some build may satisfy it; `true` in doubt.
+    /// Whether some build may satisfy it; `true` if that is not known.
     #[must_use]
     pub fn is_satisfiable(&self) -> bool {
         let mut steps = MAX_STEPS;
@@ -49,7 +49,7 @@ impl Predicate {
         false
     }
 
-    /// Whether it holds, or the first option that has to be decided before that is known.
+    /// Whether it holds, or the first option on which that depends.
     fn decide<'p>(&'p self, decided: &BTreeMap<&str, bool>) -> Result<bool, &'p str> {
         let list = |parts: &'p [Self], decisive: bool| {
             let mut open = None;

@@ -1,4 +1,5 @@
-//! Attributes in, those out that a contract is read from, without `cfg` and `cfg_attr`, and their conditions.
+//! Selects the attributes that a contract is read from, expands `cfg_attr` and removes `cfg`, and collects the
+//! conditions.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -16,7 +17,7 @@ use super::docs;
 /// `cfg_attr` inside `cfg_attr` beyond this depth is rejected.
 const MAX_DEPTH: usize = 32;
 
-/// Where the source is that attributes are read from.
+/// The source that the attributes are read from.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Origin<'a> {
     /// The folder of the file.
@@ -28,9 +29,9 @@ pub(crate) struct Origin<'a> {
 /// The conditions of the attributes of a type, a variant or a field.
 #[derive(Debug, Default)]
 pub(super) struct Attributes {
-    /// Under which the item itself exists.
+    /// The condition under which the item exists.
     pub(super) cfg: Predicate,
-    /// The files that its docs were read from.
+    /// The files that its documentation was read from.
     pub(super) doc_files: Vec<String>,
     pub(super) errors: Vec<syn::Error>,
     derives: Vec<Predicate>,
@@ -38,7 +39,7 @@ pub(super) struct Attributes {
     deprecated: Vec<(Predicate, Span)>,
 }
 
-/// Why there is no single contract: where the attribute is, and on what it depends.
+/// Why there is no single contract: the place of the attribute, and the condition on which it depends.
 #[derive(Debug)]
 pub(super) struct Dependence {
     pub(super) span: Span,
@@ -46,7 +47,7 @@ pub(super) struct Dependence {
 }
 
 impl Attributes {
-    /// Leaves those of the attributes that the contract is read from.
+    /// Keeps only the attributes that the contract is read from.
     pub(super) fn read(attributes: &mut Vec<Attribute>, origin: Origin<'_>) -> Self {
         let mut read = Self::default();
         if attributes.iter().any(is_conditional) {
@@ -66,10 +67,11 @@ impl Attributes {
         self.deprecated.append(&mut member.deprecated);
     }
 
-    /// The condition under which `cfg_attr` makes the type an error type; it must not give the type two contracts.
+    /// The condition under which `cfg_attr` makes the type an error type. An error if the type would have two
+    /// contracts.
     pub(super) fn condition(&self) -> Result<Predicate, Dependence> {
         let derives = self.derives.iter().cloned().fold(Predicate::False, Predicate::or);
-        // All helper attributes may be on members that no build has.
+        // All helper attributes may be on members that exist in no build.
         let Some(first) = self.helpers.first() else { return Ok(derives) };
         let deprecated = self.deprecated.iter().filter(|(when, _)| *when != Predicate::True);
         match self.helpers.iter().chain(deprecated).find(|(when, _)| *when != first.0) {
@@ -109,7 +111,7 @@ impl Attributes {
         }
     }
 
-    /// Notes the condition of an attribute; whether the contract is read from it.
+    /// Records the condition of an attribute. Returns whether the contract is read from it.
     fn keeps(&mut self, attribute: &mut Attribute, when: &Predicate, origin: Origin<'_>) -> bool {
         let path = attribute.path();
         match &attribute.meta {
@@ -122,7 +124,7 @@ impl Attributes {
                 self.derives.push(when.clone());
                 return false;
             }
-            // Docs are those of a build without any option.
+            // Documentation is that of a build without any option.
             Meta::NameValue(_) if path.is_ident("doc") && when.holds(&BTreeSet::new()) => {
                 match docs::include(attribute, origin.folder) {
                     Ok(file) => self.doc_files.extend(file),
@@ -157,7 +159,7 @@ pub(super) fn says(attributes: &[Attribute], argument: &str) -> bool {
     })
 }
 
-/// What is before the first comma, and behind it.
+/// The tokens before the first comma, and those after it.
 fn split(tokens: TokenStream) -> (TokenStream, TokenStream) {
     let mut trees = tokens.into_iter();
     let is_comma = |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');

@@ -1,4 +1,4 @@
-//! The text of an item in, the same out with one attribute for many lines of docs: they are most of what a parser has to read.
+//! Replaces many lines of documentation by one attribute, because they are most of what the parser would have to read.
 
 use super::super::lexer::Kind;
 use super::super::tokens::Tokens;
@@ -16,7 +16,7 @@ pub(super) fn condensed(source: &str, tokens: &Tokens<'_>) -> String {
             let (start, end) = (tokens.start(first), tokens.end(at - 1));
             let lines: Vec<&str> = (first..at).filter_map(|line| tokens.text(line).strip_prefix("///")).collect();
             let docs = lines.join("\n");
-            // Blank lines and comments between them are no docs, but lines all the same.
+            // Blank lines and comments between them are not documentation, but they count as lines.
             if source.get(start..end).is_some_and(|between| between.matches('\n').count() == lines.len() - 1) {
                 let hashes = "#".repeat(longest_run(&docs) + 1);
                 text.push_str(source.get(done..start).unwrap_or_default());

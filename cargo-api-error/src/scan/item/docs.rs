@@ -1,4 +1,4 @@
-//! `#[doc = include_str!("..")]` in, `#[doc = "text"]` out: only a reader of files can do that.
+//! Replaces `#[doc = include_str!("..")]` by `#[doc = "text"]`, which the derive cannot do because it reads no files.
 
 use std::path::Path;
 

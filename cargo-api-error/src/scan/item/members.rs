@@ -1,4 +1,4 @@
-//! The variants and fields of an item in, those that some build has out, with their conditions.
+//! Selects the variants and fields of an item that some build has, and collects their conditions.
 
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
@@ -12,7 +12,7 @@ pub(super) struct Members<'a> {
     origin: Origin<'a>,
     /// The attributes of the item and of all its members.
     all: &'a mut Attributes,
-    /// A field that the contract depends on and that not every build has.
+    /// A field on which the contract depends, and which not every build has.
     pub(super) dependence: Option<Dependence>,
 }
 

@@ -1,4 +1,4 @@
-//! The text of an item in, its contract out: parsed, its `cfg` taken out, read by the derive's own model.
+//! Reads the contract of an item: parses its text, removes `cfg`, and uses the model of the derive.
 
 mod attributes;
 mod condense;
@@ -29,7 +29,7 @@ use spans::Spans;
 #[derive(Debug)]
 pub(crate) enum Defined {
     ErrorType(Definition),
-    /// An error type whose contract depends on the build: on what, and where.
+    /// An error type whose contract depends on the build: the condition and its place.
     Depends {
         name: String,
         on: String,
@@ -44,7 +44,7 @@ pub(crate) enum Defined {
 pub(crate) struct Definition {
     /// Where the type's name is.
     pub(crate) location: Location,
-    /// Under which `cfg_attr` makes it an error type.
+    /// The condition under which `cfg_attr` makes it an error type.
     pub(crate) cfg: Predicate,
     pub(crate) def: ErrorDef,
     pub(crate) variants: Vec<VariantSite>,
@@ -52,7 +52,7 @@ pub(crate) struct Definition {
 
 /// Reads the item that begins at `start`.
 pub(crate) fn define(source: &str, start: Location, origin: Origin<'_>) -> Result<Defined, Vec<ScanError>> {
-    // How deep it nests does not depend on the edition.
+    // The depth of nesting does not depend on the edition.
     let tokens = Tokens::lex(source, true).ok();
     let nesting = tokens.as_ref().map_or(0, nesting::bound);
     let source = &tokens.map_or_else(|| source.to_owned(), |tokens| condense::condensed(source, &tokens));
@@ -62,7 +62,7 @@ pub(crate) fn define(source: &str, start: Location, origin: Origin<'_>) -> Resul
     }
     let spans = Spans::new(start);
     let defined = parse(source, &spans).and_then(|input| read(input, &spans, origin));
-    // The tokens are gone: without this, spans of all files of a thread would share 32 bits.
+    // The tokens are no longer used. Without this, the spans of all files of a thread would share 32 bits.
     proc_macro2::extra::invalidate_current_thread_spans();
     defined
 }
@@ -93,7 +93,8 @@ fn read(mut input: DeriveInput, spans: &Spans, origin: Origin<'_>) -> Result<Def
             return Ok(Defined::Depends { name, on, location: spans.location(span) });
         }
     };
-    // Whether two codes may meet under different predicates is for the lints to say; the compiler cannot know either.
+    // The lints decide whether a build may have two codes under different predicates; the compiler does not know that
+    // either.
     let cfg_of = |variant: usize| variants.get(variant).map_or(&Predicate::True, |own| &own.cfg);
     let together = |a: usize, b: usize| {
         let (a, b) = (cfg_of(a), cfg_of(b));

@@ -1,9 +1,9 @@
-//! The tokens of an item in, an upper bound out for how deep a parser may recurse over it.
+//! Computes from the tokens of an item an upper bound for the depth of a recursive parser.
 
 use super::super::lexer::Kind;
 use super::super::tokens::Tokens;
 
-/// Items beyond this bound are rejected: on the scanner's stacks the parser survives several times as much.
+/// Items beyond this bound are rejected. The scanner's stacks are large enough for several times as much.
 pub(super) const MAX_NESTING: usize = 1_000;
 
 /// Whatever nests without a delimiter (`&&T`, `fn() -> fn()`, `a.b.c`) takes at least one token per level and ends

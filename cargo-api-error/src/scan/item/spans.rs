@@ -1,4 +1,4 @@
-//! Places in an item to places in its file.
+//! Converts places in an item to places in its file.
 
 use proc_macro2::{LineColumn, Span};
 
@@ -27,7 +27,7 @@ impl Spans {
         ScanError::at(self.location(start), message).until(self.map(end.end()))
     }
 
-    // The parser counts lines from 1 and columns from 0; line 0 is no place at all.
+    // The parser counts lines from 1 and columns from 0. Line 0 means that there is no place.
     fn map(&self, at: LineColumn) -> (usize, usize) {
         match at.line {
             0 => (self.start.line, self.start.column),

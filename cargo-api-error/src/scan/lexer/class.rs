@@ -1,4 +1,4 @@
-//! A byte in, its class out: what a token that begins with it may be.
+//! The class of a byte: what a token that begins with it may be.
 
 /// How many bytes the character has that begins with `first`.
 pub(super) fn utf8_width(first: u8) -> usize {
@@ -42,7 +42,7 @@ pub(super) enum Class {
 }
 
 impl Class {
-    /// Whether the byte is a brace, or begins what may have braces that are none.
+    /// Whether the byte is a brace, or begins a comment or literal that may contain braces.
     pub(super) fn matters_to_braces(self) -> bool {
         matches!(self, Self::OpenBrace | Self::CloseBrace | Self::Slash | Self::String | Self::Quote)
     }

@@ -6,7 +6,7 @@ use super::class::{Class, class, utf8_width};
 use super::{Kind, LexError, Lexer};
 
 impl Lexer<'_> {
-    /// What begins at `start` with one or two letters, up to a quote or `#` at `self.pos`.
+    /// A token that begins at `start` with one or two letters before a quote or `#` at `self.pos`.
     pub(super) fn prefixed(&mut self, start: usize) -> Result<Kind, LexError> {
         let prefix = self.bytes.get(start..self.pos).unwrap_or_default();
         let is_byte = prefix == b"b";
@@ -34,7 +34,7 @@ impl Lexer<'_> {
         Ok(Kind::Literal)
     }
 
-    /// Whether the letters make the string behind them a raw one.
+    /// Whether the letters make the string after them a raw one.
     pub(super) fn is_raw(&self, prefix: &[u8]) -> bool {
         matches!(prefix, b"r" | b"br") || (self.c_strings && prefix == b"cr")
     }

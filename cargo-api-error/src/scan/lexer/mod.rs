@@ -1,6 +1,7 @@
-//! Rust text in, tokens and balanced delimiters out: one pass over the bytes, no recursion, no regular expressions.
+//! Splits Rust text into tokens and balanced delimiters: in one pass, without recursion and without regular
+//! expressions.
 //!
-//! It knows exactly as much of Rust as is needed to never mistake a comment, a string or a lifetime for code.
+//! It knows enough of Rust never to mistake a comment, a string or a lifetime for code.
 
 mod class;
 mod literal;
@@ -35,19 +36,19 @@ pub(crate) enum Kind {
 pub(crate) struct Token {
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// For a delimiter the number of the other one, else its own.
+    /// For a delimiter, the number of its counterpart; otherwise the number of this token.
     pub(crate) mate: u32,
     pub(crate) kind: Kind,
 }
 
-/// Where the text is no Rust.
+/// A place where the text is not Rust.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LexError {
     /// The byte range to point at.
     pub(crate) span: (usize, usize),
     /// The fact.
     pub(crate) message: String,
-    /// A related place, and what is there.
+    /// A related place, and the text about it.
     pub(crate) note: Option<(usize, String)>,
 }
 
@@ -57,7 +58,7 @@ impl LexError {
     }
 }
 
-/// Lexes `text`. With keywords, what is between braces without one of them is left out.
+/// Splits `text` into tokens. With `keywords`, it leaves out groups in braces without a keyword.
 pub(crate) fn lex(text: &str, c_strings: bool, keywords: Option<&Keywords>) -> Result<Vec<Token>, LexError> {
     if u32::try_from(text.len()).is_err() {
         return Err(LexError::new(0, 0, "the file is larger than 4 GiB".to_owned()));
@@ -135,7 +136,7 @@ impl Lexer<'_> {
         Ok(())
     }
 
-    /// The byte at `at`; 0 past the end, which is no token's beginning.
+    /// The byte at `at`; past the end 0, with which no token begins.
     fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
     }
@@ -198,7 +199,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// `ident`, or what its letters are the prefix of: `r".."`, `r#ident`, `b'x'`, `c".."`
+    /// `ident`, or a token whose prefix has its letters: `r".."`, `r#ident`, `b'x'`, `c".."`
     fn ident(&mut self, start: usize) -> Result<(), LexError> {
         self.skip_ident();
         let kind = match self.byte(self.pos) {

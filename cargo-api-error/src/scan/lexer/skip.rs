@@ -1,4 +1,4 @@
-//! Groups in braces without a keyword: the lexer only looks for their end, which is several times as fast.
+//! Skips groups in braces without a keyword. Looking only for their end is several times as fast.
 
 use super::class::{Class, class};
 use super::{LexError, Lexer};
@@ -52,7 +52,7 @@ mod tests {
     use super::super::super::keywords::Keywords;
     use super::super::{Kind, Token, lex};
 
-    /// The tokens of `text`, those in braces without a keyword left out.
+    /// The tokens of `text`, without those in braces that have no keyword.
     fn expected(text: &str, keywords: &Keywords) -> Vec<(u32, u32)> {
         let tokens = lex(text, true, None).unwrap_or_default();
         let mut skipped_to = 0;

@@ -9,7 +9,7 @@ use super::super::tokens::Tokens;
 /// `cfg_attr` inside `cfg_attr` beyond this depth is ignored.
 const MAX_DEPTH: usize = 32;
 
-/// What the attributes before one item say.
+/// The attributes before one item.
 #[derive(Debug, Default)]
 pub(crate) struct Attrs {
     /// The number of the first attribute's first token.
@@ -23,7 +23,7 @@ pub(crate) struct Attrs {
 }
 
 impl Attrs {
-    /// Reads `#[..]`, `#![..]` or a doc comment at `at`, and returns the number of the token behind it.
+    /// Reads `#[..]`, `#![..]` or a doc comment at `at`, and returns the number of the token after it.
     pub(crate) fn read(&mut self, tokens: &Tokens<'_>, at: usize, test: bool) -> usize {
         self.first.get_or_insert(at);
         let open = if tokens.is_punct(at + 1, "!") { at + 2 } else { at + 1 };

@@ -1,4 +1,4 @@
-//! What the walk over one file's tokens found, with byte offsets into that file.
+//! The result of the walk over one file's tokens, with byte offsets into that file.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -19,14 +19,14 @@ pub(crate) struct Facts {
     pub(crate) mistakes: Vec<Mistake>,
 }
 
-/// Where something is in its crate.
+/// The place of something in its crate.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
     /// The enclosing modules, functions and impls.
     pub(crate) module: Vec<String>,
-    /// Under which it exists, its own `cfg` included.
+    /// The condition under which it exists, including its own `cfg`.
     pub(crate) cfg: Predicate,
-    /// The macro in whose body or input it is or its file is named: only a build knows whether it exists.
+    /// The macro whose body or input contains it or names its file. Only a build knows whether it exists.
     pub(crate) in_macro: Option<Arc<str>>,
 }
 
@@ -64,7 +64,7 @@ pub(crate) struct IncludeDecl {
     pub(crate) file: String,
     pub(crate) span: (usize, usize),
     pub(crate) scope: Scope,
-    /// Whether items are expected there, else an expression.
+    /// Whether it is at a place for items; otherwise it is an expression.
     pub(crate) items: bool,
 }
 
@@ -89,7 +89,7 @@ pub(crate) struct MacroCall {
     pub(crate) in_macro: Option<Arc<str>>,
 }
 
-/// Something that may hold an error type and that the source alone does not show.
+/// Something that may contain an error type, which the source alone does not show.
 #[derive(Debug)]
 pub(crate) struct Unresolved {
     pub(crate) offset: usize,

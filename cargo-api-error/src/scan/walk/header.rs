@@ -1,10 +1,10 @@
-//! What kind of item begins at a token, and where its body is.
+//! Finds the kind of the item that begins at a token, and the place of its body.
 
 use super::super::ident::composed;
 use super::super::lexer::Kind;
 use super::super::tokens::Tokens;
 
-/// An item, as far as the walk needs to know it.
+/// The kind of an item, as far as the walk needs it.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Item {
     /// An enum, struct or union, up to its last token.
@@ -19,11 +19,11 @@ pub(crate) enum Item {
     Macro { name: usize, last: usize },
     /// A statement that ends with a semicolon only.
     Statement,
-    /// No item that matters.
+    /// An item that does not matter, or no item.
     Other,
 }
 
-/// Which item begins at `first`; it ends before `limit`.
+/// The kind of the item that begins at `first` and ends before `limit`.
 pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
     let at = skip_modifiers(tokens, first);
     if tokens.kind(at) != Some(Kind::Ident) {

@@ -1,4 +1,4 @@
-//! Macro invocations: `include!` and `cfg_if!` are understood, look-alikes are skipped, the rest is reported.
+//! Macro invocations: reads `include!` and `cfg_if!`, skips text that only looks like an item, and reports the rest.
 
 use super::super::cfg::Predicate;
 use super::super::lexer::Kind;

@@ -1,4 +1,4 @@
-//! One file's tokens in, its error types, modules, includes and macros out; the stack is explicit.
+//! Finds the error types, modules, includes and macros in one file's tokens, without recursion.
 
 mod attrs;
 mod facts;
@@ -20,7 +20,7 @@ use super::modules::Dir;
 use super::tokens::Tokens;
 use attrs::Attrs;
 
-/// Where a file is in its crate.
+/// The place of a file in its crate.
 #[derive(Debug)]
 pub(crate) struct Place {
     pub(crate) scope: Scope,
@@ -84,11 +84,11 @@ struct Walk<'a> {
     at: usize,
 }
 
-/// What is between one pair of delimiters (or in the whole file).
+/// The content of one pair of delimiters, or of the whole file.
 struct Frame {
     /// The token that ends it.
     close: usize,
-    /// How many segments of the module's path remain when it ends.
+    /// The number of segments of the module's path that remain when it ends.
     depth: usize,
     cfg: Rc<Predicate>,
     dir: Rc<Dir>,
@@ -100,7 +100,7 @@ struct Frame {
 
 enum Mode {
     Code,
-    /// The body of `cfg_if!`; the predicates of the branches so far hold in none of the others.
+    /// The body of `cfg_if!`, with the predicates of the branches so far, which do not hold in the later ones.
     CfgIf(Predicate),
     /// The body of `cfg_select!`, with the first token of the current arm.
     CfgSelect(Predicate, usize),
@@ -158,7 +158,7 @@ impl Walk<'_> {
         self.at = frame.statement.attrs.read(self.tokens, self.at, self.test);
     }
 
-    /// Enters the group at `open`; what is in it belongs to `segment` of the path.
+    /// Enters the group at `open`. Its content belongs to `segment` of the path.
     fn enter(&mut self, open: usize, cfg: Predicate, dir: Rc<Dir>, mode: Mode, segment: Option<String>) {
         let depth = self.module.len();
         self.module.extend(segment);

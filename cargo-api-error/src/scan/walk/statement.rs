@@ -1,4 +1,4 @@
-//! Items and statements: which to read, which to enter, which to skip.
+//! Items and statements: decides which ones to read, to enter or to skip.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -75,7 +75,7 @@ impl Walk<'_> {
         true
     }
 
-    /// Looks for what cannot begin a statement.
+    /// Looks for tokens that cannot begin a statement.
     fn check_statement(&mut self) {
         let Some(frame) = self.stack.last() else { return };
         let helper = frame.statement.attrs.first.filter(|_| frame.statement.attrs.helper);
@@ -83,7 +83,7 @@ impl Walk<'_> {
         let repeated = |token: &str| (0..7).all(|more| self.tokens.is_punct(self.at + more, token));
         if frame.in_macro.is_some() || self.scope().is_none() {
         } else if let Some(first) = helper {
-            // A misspelt `enum`, say.
+            // For example, a misspelt `enum`.
             self.facts.mistakes.push(Mistake {
                 span: (self.tokens.start(first), self.tokens.end(self.at)),
                 message: "`#[api_error]` is on something that cannot be an error".to_owned(),

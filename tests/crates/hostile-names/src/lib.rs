@@ -1,4 +1,4 @@
-//! Names that a user may choose and an expansion must not stumble over.
+//! Names that a user may choose, and that must not break an expansion.
 #![deny(warnings)]
 #![allow(dead_code, non_camel_case_types, non_snake_case, non_upper_case_globals, unused_macros)]
 
@@ -7,6 +7,8 @@ mod std {}
 mod alloc {}
 mod serde {}
 mod fmt {}
+
+pub mod expansion;
 
 macro_rules! hostile {
     ($($name:ident)*) => {
@@ -54,7 +56,7 @@ fn Ok() {}
 fn Err() {}
 const None: () = ();
 
-/// `ApiError` the enum beside `ApiError` the derive and the trait.
+/// An enum `ApiError` next to the derive and the trait of that name.
 #[derive(::std::fmt::Debug, ::api_error::ApiError)]
 #[api_error(doc_url = "https://x.dev/{code}")]
 pub enum ApiError {
@@ -123,7 +125,7 @@ pub mod names {
     }
 }
 
-/// Variants in scope under the names of the prelude.
+/// Variants that shadow the names of the prelude.
 pub mod glob {
     pub use self::Outcome::*;
 
@@ -145,7 +147,7 @@ pub mod glob {
     }
 }
 
-/// Type parameters and fields with the names of an expansion's own.
+/// Type parameters and fields with names that the expansion uses.
 #[derive(::std::fmt::Debug, ::api_error::ApiError)]
 #[api_error(status = 409, message = "{__out} {__part:?} {r#type} {__1}", param = "{__0}")]
 pub struct Locals<ApiError, E, __T> {

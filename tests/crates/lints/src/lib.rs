@@ -1,4 +1,4 @@
-//! Every feature of the expansion under the strictest lints.
+//! Every feature of the expansion compiles under the strictest lints.
 #![deny(
     warnings,
     unused_qualifications,
@@ -109,10 +109,10 @@ pub enum Every<'text, T, const N: usize> {
         /// A raw field.
         r#type: u8,
     },
-    /// A variant that only exists elsewhere.
+    /// A variant that exists only in other builds.
     #[cfg(any())]
     Elsewhere,
-    /// A field that only exists elsewhere.
+    /// A field that exists only in other builds.
     #[api_error(status = 404, message = "{here}")]
     Cfg {
         /// Elsewhere.
@@ -123,7 +123,7 @@ pub enum Every<'text, T, const N: usize> {
     },
 }
 
-/// With `Display`, sources and every kind of forward.
+/// With `Display`, sources and every way to forward.
 #[derive(Debug, thiserror::Error, ApiError)]
 #[api_error(message(display))]
 #[non_exhaustive]

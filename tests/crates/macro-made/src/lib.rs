@@ -70,7 +70,7 @@ by_attributes! {
     OtherAttributes { One, Two }
 }
 
-// The whole enum, names included, comes from inside the macro.
+// The whole enum, including its names, comes from the macro.
 macro_rules! from_within {
     ($status:literal) => {
         #[derive(Debug, ApiError)]
@@ -90,7 +90,7 @@ macro_rules! from_within {
 
 from_within!(429);
 
-// The name comes from outside, `Display` and the derive from inside.
+// The name comes from the invocation, `Display` and the derive from the macro.
 macro_rules! displayed {
     ($name:ident, $field:ident, $ty:ty) => {
         #[derive(Debug, ApiError)]
@@ -115,7 +115,7 @@ macro_rules! displayed {
 
 displayed!(Displayed, seconds, u64);
 
-// The same, with the roles swapped.
+// The same, the other way round.
 macro_rules! around {
     ($($item:item)*) => { $($item)* };
 }

@@ -1,4 +1,4 @@
-//! The runtime without the derive: the trait by hand.
+//! The runtime without the derive: the trait is implemented by hand.
 #![no_std]
 #![deny(warnings)]
 

@@ -1,4 +1,4 @@
-//! Expansions name everything by its full path.
+//! An expansion compiles without a prelude, because it names everything by its full path.
 #![no_implicit_prelude]
 #![deny(warnings)]
 

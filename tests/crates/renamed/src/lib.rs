@@ -1,4 +1,4 @@
-//! The runtime under another name, and re-exported from within.
+//! The runtime under another name, and re-exported from a module.
 #![deny(warnings)]
 
 pub mod deps {

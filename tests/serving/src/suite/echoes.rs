@@ -1,9 +1,10 @@
 //! What a client sent, or a field of an error holds, forges nothing in an answer and makes it no longer.
 
 use super::exception::Check;
-use super::framework::{Framework, Readers, Setup, id, layered, trusting, with_id};
+use super::framework::{Framework, Readers, Setup, id, layered, shaped_layers, trusting, with_id};
 use super::outcome::Outcomes;
-use crate::cases::{HOSTILE, get, post};
+use crate::cases::{get, post};
+use crate::errors::HOSTILE;
 use crate::log::log;
 use crate::server::Server;
 use crate::wire::{ask, connect};
@@ -46,6 +47,42 @@ fn is_short(server: &Server) {
         assert!(!text.bytes().any(|byte| byte < b' '), "{text:?}");
         assert!(!text.replace("the expected form", "").contains("expected"), "serde's words: {text}");
     }
+}
+
+/// The value of a field is cut between characters, in the message, the param and a header.
+pub fn a_field_adds_at_most_256_bytes<F: Framework>() {
+    let servers = [layered::<F>(trusting()), F::serve(Readers::Ours, Setup::Converted)];
+    for server in servers {
+        for (name, kept) in [
+            (["echoed:", &"a".repeat(3_000)].concat(), "a".repeat(256)),
+            ("wide".to_owned(), ["a", &"é".repeat(127)].concat()),
+        ] {
+            let reply = ask(server.address, &get(&["/errors/", &name].concat()));
+            assert_eq!(reply.status, 409, "{}", reply.show());
+            assert_eq!(reply.json()["message"], format!("No {kept}."));
+            assert_eq!(reply.json()["param"], kept.as_str());
+            assert_eq!(reply.header("x-echo"), kept.is_ascii().then_some(kept.as_str()));
+        }
+    }
+}
+
+/// A list of errors is not many times as long as the request: its first hundred, and how many more there are.
+pub fn many_errors_are_counted<F: Framework>() {
+    for (shape, layer) in shaped_layers() {
+        let reply = ask(layered::<F>(layer).address, &get("/errors/many"));
+        let body = reply.json();
+        let body = body.get("error").unwrap_or(&body);
+        assert_eq!(body["errors"].as_array().map(Vec::len), Some(100), "{shape}");
+        assert_eq!(body["more_errors"], 900, "{shape}");
+        assert!(reply.body.len() < 100_000, "{shape}: {} bytes", reply.body.len());
+    }
+    let reply = ask(F::serve(Readers::Ours, Setup::Converted).address, &get("/errors/many"));
+    assert_eq!(
+        (reply.json()["errors"].as_array().map(Vec::len), &reply.json()["more_errors"]),
+        (Some(100), &900.into())
+    );
+    let reply = ask(layered::<F>(trusting()).address, &get("/errors/form"));
+    assert_eq!(reply.json().get("more_errors"), None);
 }
 
 /// Line breaks, control characters and quotes in the field of an error stay in its JSON string; a header that could not hold

@@ -7,7 +7,7 @@ pub enum Check {
     Reuse,
     /// [`stale_headers`](super::stale_headers): method.
     StaleHeaders,
-    /// [`head_has_the_length_of_get`](super::head_has_the_length_of_get): target.
+    /// [`head_has_the_headers_of_get`](super::head_has_the_headers_of_get): target.
     Head,
     /// [`secrets_stay_in_the_log`](super::secrets_stay_in_the_log): setup and row of the table.
     Secrets,

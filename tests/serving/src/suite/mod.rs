@@ -10,6 +10,7 @@ mod echoes;
 mod exception;
 mod faults;
 mod framework;
+mod headers;
 mod ids;
 mod logging;
 mod middleware;
@@ -19,15 +20,19 @@ mod secrets;
 mod shapes;
 mod table;
 
-pub use self::connections::{connections_are_reused, cut_off_bodies, head_has_the_length_of_get, stale_headers};
+pub use self::connections::{connections_are_reused, cut_off_bodies, stale_headers};
 pub use self::crowd::memory_stays_flat;
-pub use self::echoes::{a_value_forges_no_field, field_values_stay_in_their_place, nothing_long_is_repeated};
+pub use self::echoes::{
+    a_field_adds_at_most_256_bytes, a_value_forges_no_field, field_values_stay_in_their_place, many_errors_are_counted,
+    nothing_long_is_repeated,
+};
 pub use self::exception::{Check, DROPPED, Exception};
 pub use self::faults::{
     a_body_that_fails_is_logged, a_replaced_text_is_the_reason_in_the_log, errors_that_panic_are_answered_and_logged,
     every_status_has_its_own_code,
 };
 pub use self::framework::{Framework, Readers, Setup};
+pub use self::headers::{declared_headers_are_sent, every_401_has_a_challenge, head_has_the_headers_of_get};
 pub use self::ids::{control_bytes_are_rejected, ids_are_not_trusted_by_default, ids_are_validated};
 pub use self::logging::{
     a_path_forges_no_line, a_rejected_request_is_logged_without_causes, a_server_error_is_logged_with_everything,
@@ -35,7 +40,7 @@ pub use self::logging::{
 };
 pub use self::middleware::{handlers_read_the_id, panics_go_on_if_configured, two_layers_are_one};
 pub use self::reading::json_is_read_strictly;
-pub use self::secrets::secrets_stay_in_the_log;
+pub use self::secrets::{secrets_stay_in_the_log, texts_are_replaced_in_every_form};
 pub use self::shapes::{every_shape, problems_are_negotiated, replaced_errors};
 pub use self::table::table;
 

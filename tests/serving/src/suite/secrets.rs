@@ -3,8 +3,9 @@
 use super::exception::Check;
 use super::framework::{Framework, Readers, Setup, id, shaped_layers, with_id};
 use super::outcome::Outcomes;
-use crate::cases::{self, NEVER_SENT, SECRET};
+use crate::cases::{self, get};
 use crate::log::{Entry, log};
+use crate::secret::{NEVER_SENT, SECRET};
 use crate::server::Server;
 use crate::wire::ask;
 
@@ -45,4 +46,24 @@ pub fn secrets_stay_in_the_log<F: Framework>() {
     assert!(entries.len() >= before + 2, "a conversion without the layer is logged");
     assert!(entries.iter().all(tells_the_secret), "{entries:?}");
     outcomes.finish();
+}
+
+/// A text that somebody wrote for the log: as a stream without a length, or without a media type.
+pub fn texts_are_replaced_in_every_form<F: Framework>() {
+    for (shape, layer) in shaped_layers() {
+        let server = F::serve(Readers::Theirs, Setup::Layered(layer));
+        for (target, status, code) in [("/foreign/stream", 502, "bad_gateway"), ("/foreign/untyped", 404, "not_found")]
+        {
+            let reply = ask(server.address, &get(target));
+            let body = reply.json();
+            let body = body.get("error").unwrap_or(&body);
+            assert_eq!(
+                (reply.status, body["code"].as_str()),
+                (status, Some(code)),
+                "{shape} {target}: {}",
+                reply.show()
+            );
+            assert!(!reply.text().contains("10.0.0.3") && !reply.text().contains("drip"), "{shape} {target}");
+        }
+    }
 }

@@ -10,8 +10,10 @@ use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes, Path, ServiceConfig};
 use actix_web::{App, Error, HttpResponse, HttpServer};
 use api_error::{FrameworkError, RequestId, Untouched, actix_web as ours};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
 use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 
@@ -118,6 +120,7 @@ async fn foreign(kind: Path<String>) -> HttpResponse {
         "text" => response.content_type("text/plain").body("pool timed out on db01"),
         "stream" => response.content_type("text/plain").body(Dripping(Drips::WHOLE)),
         "broken" => response.status(StatusCode::OK).body(Dripping(Drips::BROKEN)),
+        "untyped" => response.status(StatusCode::NOT_FOUND).body("db at 10.0.0.3"),
         _ => {
             let mut page = HttpResponse::NotFound().content_type("text/html").body("<h1>mine</h1>");
             page.extensions_mut().insert(Untouched);

@@ -8,7 +8,8 @@ use actix_web::http::header::{HeaderValue, SERVER};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{App, Responder, web};
 use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
-use api_error_serving_tests::cases::{ShopError, get, post};
+use api_error_serving_tests::cases::{get, post};
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
 use api_error_serving_tests::wire::{ask, ask_with_id};
 

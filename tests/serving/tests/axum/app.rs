@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use api_error::axum::{Json, Path, Query};
 use api_error::{ErrorLayer, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
 use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use axum::Router;
@@ -88,7 +89,7 @@ fn receipt(order: &Order) -> String {
 
 #[expect(clippy::panic, reason = "the panic is the case")]
 fn explode() -> StatusCode {
-    panic!("the pool of {} is gone", api_error_serving_tests::cases::SECRET)
+    panic!("the pool of {} is gone", api_error_serving_tests::secret::SECRET)
 }
 
 async fn bare(Path(status): Path<u16>) -> Response {
@@ -107,6 +108,11 @@ fn foreign(kind: &str) -> Response {
         "events" => typed("text/event-stream", "data: x\n\n"),
         "stale" => (StatusCode::NOT_FOUND, STALE_HEADERS, "abc").into_response(),
         "text" => typed("text/plain", "pool timed out on db01"),
+        "untyped" => {
+            let mut untyped = (StatusCode::NOT_FOUND, "db at 10.0.0.3").into_response();
+            untyped.headers_mut().remove(header::CONTENT_TYPE);
+            untyped
+        }
         "stream" => {
             (StatusCode::BAD_GATEWAY, [(header::CONTENT_TYPE, "text/plain")], Body::new(Dripping(Drips::WHOLE)))
                 .into_response()

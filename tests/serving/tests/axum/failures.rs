@@ -14,6 +14,7 @@ use api_error_serving_tests::wire::{ask, connect};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::get as route;
 use tower::{Layer, Service, ServiceBuilder, ServiceExt, service_fn};
@@ -115,6 +116,20 @@ async fn head_gets_the_headers_of_get_and_no_content() {
         assert!(lengths[0] > Some(100));
         assert_eq!(lengths[0], lengths[1], "{target}");
     }
+}
+
+/// A middleware between two layers makes another response of the one that the inner layer has finished.
+#[tokio::test]
+async fn what_comes_after_an_inner_layer_is_finished_too() {
+    let replace = |response: Response| async {
+        let (mut parts, _) = response.into_parts();
+        parts.status = StatusCode::INTERNAL_SERVER_ERROR;
+        parts.headers.insert("content-type", HeaderValue::from_static("text/plain"));
+        Response::from_parts(parts, Body::from("db at 10.0.0.3 is down"))
+    };
+    let routes = routes(Readers::Ours).layer(ErrorLayer::new()).layer(axum::middleware::map_response(replace));
+    let reply = ask(serve(routes.layer(ErrorLayer::new())).address, &get("/bare/418"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (500, Some("internal_error")), "{}", reply.show());
 }
 
 #[tokio::test]

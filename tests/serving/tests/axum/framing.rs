@@ -52,8 +52,8 @@ fn stale_headers() {
 }
 
 #[test]
-fn head_has_the_length_of_get() {
-    suite::head_has_the_length_of_get::<Around>();
+fn head_has_the_headers_of_get() {
+    suite::head_has_the_headers_of_get::<Around>();
 }
 
 #[test]

@@ -9,4 +9,5 @@ mod failures;
 mod framing;
 mod rejections;
 mod spawned;
+mod tower_http;
 mod types;

@@ -6,7 +6,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use api_error::{ApiError, ErrorLayer};
-use api_error_serving_tests::cases::{ShopError, get};
+use api_error_serving_tests::cases::get;
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
 use api_error_serving_tests::wire::{ask, ask_with_id, once};
 use axum::Router;

@@ -4,7 +4,8 @@ use std::alloc::System;
 use std::collections::BTreeMap;
 
 use api_error::{ErrorLayer, ErrorSpec, ErrorStatus, FrameworkError};
-use api_error_serving_tests::cases::{CATALOG, get};
+use api_error_serving_tests::cases::get;
+use api_error_serving_tests::errors::CATALOG;
 use api_error_serving_tests::process;
 use api_error_serving_tests::suite::{self, Framework, Readers, Setup};
 use api_error_serving_tests::wire::ask;
@@ -29,6 +30,7 @@ macro_rules! tests_of_checks {
 
 tests_of_checks! {
     a_body_that_fails_is_logged,
+    a_field_adds_at_most_256_bytes,
     a_path_forges_no_line,
     a_replaced_text_is_the_reason_in_the_log,
     a_rejected_request_is_logged_without_causes,
@@ -37,20 +39,24 @@ tests_of_checks! {
     connections_are_reused,
     control_bytes_are_rejected,
     cut_off_bodies,
+    declared_headers_are_sent,
+    every_401_has_a_challenge,
     errors_that_panic_are_answered_and_logged,
     every_error_is_logged_once,
     every_status_has_its_own_code,
     field_values_stay_in_their_place,
     handlers_read_the_id,
-    head_has_the_length_of_get,
+    head_has_the_headers_of_get,
     ids_are_not_trusted_by_default,
     ids_are_validated,
     json_is_read_strictly,
+    many_errors_are_counted,
     problems_are_negotiated,
     nothing_long_is_repeated,
     panics_go_on_if_configured,
     secrets_stay_in_the_log,
     stale_headers,
+    texts_are_replaced_in_every_form,
     two_layers_are_one,
     without_the_layer_conversions_are_logged_once,
 }

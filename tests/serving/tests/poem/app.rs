@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use api_error::poem::{self as ours, Allow};
 use api_error::{FrameworkError, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
 use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use poem::http::StatusCode;
@@ -144,6 +146,7 @@ fn foreign(Path(kind): Path<String>) -> Response {
         }
         "text" => typed("text/plain", "pool timed out on db01"),
         "broken" => Response::builder().body(poem::Body::from_async_read(Dripping(Drips::BROKEN))),
+        "untyped" => Response::builder().status(StatusCode::NOT_FOUND).body("db at 10.0.0.3"),
         "stream" => {
             let drips = poem::Body::from_async_read(Dripping(Drips::WHOLE));
             Response::builder().status(StatusCode::BAD_GATEWAY).content_type("text/plain").body(drips)

@@ -4,8 +4,10 @@ use std::fmt::Debug;
 use std::rc::Rc;
 
 use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
-use api_error_serving_tests::cases::{SECRET, ShopError, get, post};
+use api_error_serving_tests::cases::{get, post};
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::wire::{ask, ask_with_id};
 use poem::error::{BadRequest, ResponseError as _};
 use poem::http::StatusCode;

@@ -8,8 +8,10 @@ use std::time::Duration;
 
 use api_error::rocket::{self as ours, AsIs};
 use api_error::{FrameworkError, RequestId};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
 use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, Exception, Framework, Readers, Setup};
 use rocket::data::{self, Data, FromData, ToByteUnit as _};
@@ -57,7 +59,9 @@ pub(crate) fn routes(readers: Readers) -> Vec<Route> {
         Readers::Theirs => routes![their_search, their_order],
         Readers::Ours => routes![our_search, our_order],
     };
-    routes.extend(routes![user, failed, explode, slow, busy, bare, foreign, drips, broken, page, stale, request_id]);
+    routes.extend(routes![
+        user, failed, explode, slow, busy, bare, foreign, drips, broken, page, stale, untyped, request_id
+    ]);
     routes
 }
 
@@ -194,6 +198,22 @@ impl<'r> Responder<'r, 'static> for Stale {
 #[get("/foreign/stale")]
 fn stale() -> Stale {
     Stale
+}
+
+/// A text without a media type.
+struct Untyped;
+
+impl<'r> Responder<'r, 'static> for Untyped {
+    fn respond_to(self, request: &'r Request<'_>) -> rocket::response::Result<'static> {
+        let mut response = (Status::NotFound, "db at 10.0.0.3").respond_to(request)?;
+        response.remove_header("content-type");
+        Ok(response)
+    }
+}
+
+#[get("/foreign/untyped")]
+fn untyped() -> Untyped {
+    Untyped
 }
 
 #[get("/id")]

@@ -5,8 +5,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::{ErrorLayer, FrameworkError, Rejection, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
 use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use salvo::conn::tcp::TcpAcceptor;
@@ -148,6 +150,10 @@ async fn foreign(req: &mut Request, res: &mut Response) {
         "broken" => {
             res.status_code(StatusCode::OK);
             res.body(ResBody::Boxed(Box::pin(Dripping(Drips::BROKEN))));
+        }
+        "untyped" => {
+            res.status_code(StatusCode::NOT_FOUND);
+            res.body("db at 10.0.0.3");
         }
         _ => {
             res.status_code(StatusCode::NOT_FOUND);

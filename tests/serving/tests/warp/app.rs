@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use api_error::warp::recover;
 use api_error::{ErrorLayer, FrameworkError, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
 use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use hyper::body::Incoming;
@@ -133,6 +135,11 @@ fn foreign(kind: &str) -> Response {
         }
         "text" => typed("text/plain", "pool timed out on db01"),
         "broken" => warp::reply::stream(Dripping(Drips::BROKEN)).into_response(),
+        "untyped" => {
+            let mut untyped = with_status("db at 10.0.0.3", StatusCode::NOT_FOUND).into_response();
+            untyped.headers_mut().remove("content-type");
+            untyped
+        }
         "stream" => {
             let drips = with_status(warp::reply::stream(Dripping(Drips::WHOLE)), StatusCode::BAD_GATEWAY);
             with_header(drips, "content-type", "text/plain").into_response()

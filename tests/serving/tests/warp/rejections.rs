@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use api_error::{ApiError, ErrorLayer};
-use api_error_serving_tests::cases::{SECRET, get, post};
+use api_error_serving_tests::cases::{get, post};
 use api_error_serving_tests::log::log;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::suite;
 use api_error_serving_tests::wire::ask;
 use warp::Filter;

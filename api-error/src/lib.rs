@@ -103,7 +103,7 @@ pub use crate::headers::Headers;
 pub use crate::retry::RetryAfter;
 #[cfg(feature = "__serve")]
 pub use crate::serve::{
-    ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, Shape, Untouched,
+    ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, Shape, UnnamedStatus, Untouched,
 };
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::status::{ErrorStatus, InvalidStatus};

@@ -1,12 +1,13 @@
 //! Turns an error into salvo's response.
 
 use bytes::Bytes;
+use http::Extensions;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use salvo_core::Response;
 use salvo_core::http::ResBody;
 
 use crate::serve::convert::{Converted, convert};
-use crate::serve::exchange::Finished;
+use crate::serve::head::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, rewrite};
 use crate::{ApiError, Shape, ValidationErrors};
 
@@ -33,10 +34,10 @@ pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, resp
 #[derive(Clone)]
 struct Written(Bytes);
 
-/// Sets the body of an error.
-pub(super) fn set_body(body: Bytes, response: &mut Response) {
-    response.extensions.insert(Written(body.clone()));
-    response.body = ResBody::Once(body);
+/// The body of an error, which the extensions of its response remember.
+pub(super) fn body_of(bytes: Bytes, extensions: &mut Extensions) -> ResBody {
+    extensions.insert(Written(bytes.clone()));
+    ResBody::Once(bytes)
 }
 
 /// Forgets the error of a response that a later handler has written over: all handlers share one response.
@@ -65,7 +66,7 @@ pub(super) fn write(converted: Converted, response: &mut Response) {
     rewrite::remove_body_headers(&mut response.headers, converted.status);
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
-    set_body(converted.body, response);
+    response.body = body_of(converted.body, &mut response.extensions);
     response.extensions.remove::<Finished>();
     match converted.record {
         Some(record) => drop(response.extensions.insert(record)),

@@ -7,5 +7,7 @@ mod every_framework;
 mod extractors;
 mod failures;
 mod framing;
+mod rejections;
+mod spawned;
 mod tower_http;
 mod types;

@@ -10,7 +10,7 @@ use crate::generics::Bounds;
 use crate::recursion::mentions_itself;
 
 /// Whether the list of an item is the same for all parameters. Then the types of its fields may forward back to it.
-pub(crate) fn is_one_list(item: &ErrorEnum<'_>) -> bool {
+fn is_one_list(item: &ErrorEnum<'_>) -> bool {
     item.original.generics.params.iter().all(|param| matches!(param, GenericParam::Lifetime(_)))
 }
 
@@ -27,7 +27,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, all: &Ident) -> 
         });
         quote!(&[#runtime::CatalogItem::Own(&#all), #(#wholes)*])
     } else {
-        quote!(<Self as #runtime::ItemsAt<#runtime::Deepest>>::ITEMS)
+        quote!(<#runtime::At<Self, #runtime::Deepest> as #runtime::Items>::ITEMS)
     };
     let walk = if types.is_empty() {
         quote! {
@@ -57,19 +57,36 @@ fn walk(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, all: &Ident, types: &[&Type])
         let edge = quote_spanned!(span(ty)=> &<#runtime::Edge<#ty, #depth>>::ITEMS);
         quote!(#runtime::reach(#edge),)
     });
+    let items = quote!(&[#runtime::CatalogItem::Own(&#all), #(#edges)*]);
     let ident = &item.original.ident;
+    let (at, list) = if is_one_list(item) {
+        let list = quote! {
+            #[automatically_derived]
+            impl #impl_generics #runtime::Enter for #ident #ty_generics #where_clause {
+                const OWN: &'static #runtime::EnumSpec = &#all;
+                type Entered<#depth: #runtime::Depth> = #runtime::At<Self, #depth>;
+            }
+            #[automatically_derived]
+            impl #with_depth #runtime::FlatAt<#depth> for #ident #ty_generics #where_clause {
+                const FLAT: &'static #runtime::Flat = { use #runtime::Leaf as _; &#runtime::Flat::new(#items) };
+            }
+        };
+        (quote!(#depth::Enter<Self>), list)
+    } else {
+        let list = quote! {
+            #[automatically_derived]
+            impl #with_depth #runtime::NestedAt<#depth> for #ident #ty_generics #where_clause {
+                const NESTED: &'static [#runtime::CatalogItem] = { use #runtime::Leaf as _; #items };
+            }
+        };
+        (quote!(#runtime::Nested<Self, #depth::Less>), list)
+    };
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Forwards for #ident #ty_generics #where_clause {
-            type At<#depth: #runtime::Depth> = #runtime::At<Self, #depth>;
+            type At<#depth: #runtime::Depth> = #at;
         }
-        #[automatically_derived]
-        impl #with_depth #runtime::ItemsAt<#depth> for #ident #ty_generics #where_clause {
-            const ITEMS: &'static [#runtime::CatalogItem] = {
-                use #runtime::Leaf as _;
-                &[#runtime::CatalogItem::Own(&#all), #(#edges)*]
-            };
-        }
+        #list
     }
 }
 

@@ -82,12 +82,11 @@ fn statics(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, specs: &Ident, all: &Ident
     let (runtime, in_body, name) = (bounds.runtime(), bounds.in_body(), item.name());
     let table: Vec<_> = item.variants.iter().filter_map(|variant| spec::expand(item, variant)).collect();
     let count = Literal::usize_unsuffixed(table.len());
-    let one_list = catalog::is_one_list(item).then(|| quote!(.__with_one_list()));
     quote! {
         static #specs: [#runtime::ErrorSpec; #count] = { #in_body [#(#table)*] };
         static #all: #runtime::EnumSpec = #runtime::EnumSpec::new(
             #name, #runtime::module_path!(), #runtime::line!(), #runtime::column!(), &#specs
-        ) #one_list;
+        );
     }
 }
 

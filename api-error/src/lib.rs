@@ -103,7 +103,9 @@ pub use crate::error_type::ErrorType;
 pub use crate::headers::Headers;
 pub use crate::retry::RetryAfter;
 #[cfg(feature = "__serve")]
-pub use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, Untouched};
+pub use crate::serve::{
+    ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, UnnamedStatus, Untouched,
+};
 pub use crate::shape::{ErrorExtra, Shape};
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::status::{ErrorStatus, InvalidStatus};

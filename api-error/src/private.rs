@@ -3,8 +3,10 @@
 pub use crate::__adapters;
 pub use crate::ErrorType;
 pub use crate::adapters::adapters;
-pub use crate::catalog::walk::{At, Deepest, Depth, Edge, Forwards, Items, ItemsAt, Leaf, Whole, reach};
-pub use crate::catalog::{CatalogItem, EnumSpec, HasCatalog, Index, count, slots};
+pub use crate::catalog::walk::{
+    At, Deepest, Depth, Edge, Enter, FlatAt, Forwards, Items, Leaf, Nested, NestedAt, Whole, reach,
+};
+pub use crate::catalog::{CatalogItem, EnumSpec, Flat, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
 pub use crate::literals::{history, own_shape, seconds, spec};

@@ -33,4 +33,5 @@ mod shapes;
 mod sources;
 mod status;
 mod structs;
+mod wide;
 mod wrappers;

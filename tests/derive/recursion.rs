@@ -151,7 +151,7 @@ fn types_that_forward_to_each_other() {
         "one"
     );
     assert_eq!(mutual::Second::Two.code(), TWO);
-    assert_eq!(format!("{:?}", mutual::Third::CATALOG).matches("Forward").count(), 1);
+    assert_eq!(mutual::Third::CATALOG.len(), ["Third", "First", "Second", "Open"].len());
 }
 
 /// A generic type forwards to what it is given; its instances have catalogs of their own.
@@ -185,6 +185,8 @@ catalog! { static GENERIC = [generic::Generic<generic::Left>, generic::Generic<g
 fn instances_of_a_generic_type_have_all_their_codes() {
     let codes: Vec<_> = GENERIC.iter().map(|spec| spec.code).collect();
     assert_eq!(codes, ["missing", "left", "one", "two", "right"]);
+    let items = format!("{:?}", generic::Generic::<generic::Left>::CATALOG);
+    assert_eq!((items.matches("Forward(").count(), items.matches("Own(").count()), (2, 1), "{items}");
 }
 
 /// A type holds itself inside of a generic type, which forwards to others as well.
@@ -245,4 +247,53 @@ fn a_type_inside_of_a_generic_type() {
     assert!(APP.is_open() && PAIR.is_open());
     let error = wrapped::App::Context(Box::new(wrapped::Context { inner: wrapped::App::Missing("x") }));
     assert_eq!(error.message(), "x");
+}
+
+/// Generic types inside of each other on the way back, and a short way after a long one.
+mod far {
+    use super::wrapped::Context;
+    use api_error::ApiError;
+
+    type Four<T> = Context<Box<Context<Box<Context<Context<T>>>>>>;
+
+    #[derive(Debug, ApiError)]
+    pub enum Inside {
+        #[api_error(status = 404)]
+        Here,
+        #[api_error(transparent)]
+        Back(Four<Four<Four<Box<Inside>>>>),
+        #[api_error(transparent)]
+        Chain(Box<C0>),
+    }
+
+    macro_rules! chain {
+        ($last:ident) => {
+            #[derive(Debug, ApiError)]
+            #[api_error(status = 404)]
+            pub struct $last;
+        };
+        ($outer:ident $inner:ident $($rest:ident)*) => {
+            #[derive(Debug, ApiError)]
+            pub enum $outer {
+                #[api_error(transparent)]
+                Inner($inner),
+                #[api_error(transparent)]
+                Short(Box<C30>),
+            }
+
+            chain! { $inner $($rest)* }
+        };
+    }
+
+    chain! {
+        C0 C1 C2 C3 C4 C5 C6 C7 C8 C9 C10 C11 C12 C13 C14 C15 C16 C17 C18 C19 C20
+        C21 C22 C23 C24 C25 C26 C27 C28 C29 C30 C31 C32 C33 C34 C35 C36 C37 C38 C39 C40
+    }
+}
+
+catalog! { static FAR = [far::Inside]; }
+
+#[test]
+fn the_shortest_way_counts() {
+    assert_eq!(FAR.iter().map(|spec| spec.code).collect::<Vec<_>>(), ["here", "c40"]);
 }

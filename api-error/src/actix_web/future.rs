@@ -1,9 +1,11 @@
 //! The future of a request.
 
-use core::pin::Pin;
-use core::task::{Context, Poll};
+use alloc::vec::Vec;
+use core::pin::{Pin, pin};
+use core::task::{Context, Poll, Waker};
 
-use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::ResponseError;
+use actix_web::body::{BodySize, MessageBody};
 use actix_web::dev::ServiceResponse;
 use actix_web::error::InternalError;
 use actix_web::{Error, HttpRequest, HttpResponse};
@@ -11,8 +13,9 @@ use pin_project_lite::pin_project;
 
 use super::body::ErrorBody;
 use super::{rejection, response};
-use crate::serve::exchange::Finished;
-use crate::serve::log::nearest_layer::InsideLayer;
+use crate::serve::head::{Finished, is_error};
+use crate::serve::text::LOG_LIMIT;
+use crate::serve::watch::Watch;
 use crate::serve::{BodyChange, ErrorRecord, Exchange, Head, bridge};
 
 pin_project! {
@@ -63,67 +66,53 @@ where
 
 fn answered<B: MessageBody>(exchange: &mut Exchange, answer: ServiceResponse<B>) -> ServiceResponse<ErrorBody<B>> {
     let (request, mut response) = answer.into_parts();
-    if response.status().is_client_error() || response.status().is_server_error() {
+    if is_error(response::from_status(response.status())) {
         exchange.route.found = request.match_pattern();
     }
-    let size = response.body().size();
-    recognise(&mut response, Some(&request));
-    let body = finish(exchange, &mut response, size);
-    let response = response.map_body(|_, inner| body.unwrap_or_else(|| ErrorBody::inner(inner)));
-    ServiceResponse::new(request, response)
+    recognise(exchange, &mut response, Some(&request));
+    ServiceResponse::new(request, finish(exchange, response))
 }
 
 /// The request is not available here, so the response is returned inside of an error.
 fn failed(exchange: &Exchange, error: &Error) -> Error {
-    let mut response = {
-        let _inside = InsideLayer::enter();
-        error.error_response()
+    let respond = || match rejection::of(error, None) {
+        Some(rejection) => ErrorRecord::new(rejection).error_response(),
+        None => error.error_response(),
     };
-    if let Some(rejection) = rejection::of(error, None) {
-        replace(&mut response, ErrorRecord::new(rejection));
-    }
-    let size = response.body().size();
-    let response = match finish::<BoxBody>(exchange, &mut response, size) {
-        Some(body) => response.map_body(|_, _| BoxBody::new(body)),
-        None => response,
-    };
+    let response = exchange.guarded(respond).unwrap_or_else(|panic| panic.error_response());
+    let response = finish(exchange, response).map_into_boxed_body();
     InternalError::from_response("the response is inside", response).into()
 }
 
 /// Replaces the response to an error that actix-web made and that we have a code for.
-fn recognise<B>(response: &mut HttpResponse<B>, request: Option<&HttpRequest>) {
-    if response.extensions().get::<ErrorRecord>().is_none()
-        && let Some(rejection) = response.error().and_then(|error| rejection::of(error, request))
-    {
-        replace(response, ErrorRecord::new(rejection));
+fn recognise<B>(exchange: &Exchange, response: &mut HttpResponse<B>, request: Option<&HttpRequest>) {
+    if response.extensions().get::<ErrorRecord>().is_some() {
+        return;
+    }
+    let of = || response.error().and_then(|error| rejection::of(error, request)).map(ErrorRecord::new);
+    if let Some(record) = exchange.guarded(of).unwrap_or_else(Some) {
+        *response.status_mut() = response::status(record.error().status().into());
+        response::set(&crate::http::headers(record.error()), response.headers_mut());
+        response.extensions_mut().insert(record);
     }
 }
 
-fn replace<B>(response: &mut HttpResponse<B>, record: ErrorRecord) {
-    *response.status_mut() = response::status(record.error().status().into());
-    response::set(&crate::http::headers(record.error()), response.headers_mut());
-    response.extensions_mut().insert(record);
-}
-
-/// Finishes the head. Returns the new body if it replaces the old one.
-fn finish<B>(exchange: &Exchange, response: &mut HttpResponse<impl Sized>, size: BodySize) -> Option<ErrorBody<B>> {
-    let mut status = http::StatusCode::from_u16(response.status().as_u16()).unwrap_or_default();
-    let mut headers = http::HeaderMap::new();
-    if status.is_client_error() || status.is_server_error() {
-        headers = response::take(response.headers_mut());
-    }
+fn finish<B: MessageBody>(exchange: &Exchange, response: HttpResponse<B>) -> HttpResponse<ErrorBody<B>> {
+    let (mut response, body) = response.into_parts();
+    let mut status = response::from_status(response.status());
+    let mut headers = if is_error(status) { response::take(response.headers_mut()) } else { http::HeaderMap::new() };
     let mut extensions = response::extensions(&response.extensions());
-    let exact_len = match size {
+    let exact_len = match body.size() {
         BodySize::None => Some(0),
         BodySize::Sized(size) => Some(size),
         BodySize::Stream => None,
     };
     let mut head = Head { status: &mut status, headers: &mut headers, extensions: &mut extensions };
-    let body = match exchange.finish(&mut head, exact_len) {
-        BodyChange::Keep => None,
+    let body = match exchange.finish(&mut head, exact_len, body, beginning) {
+        BodyChange::Keep(body) => ErrorBody::inner(body, Watch::new(exchange.clone(), status)),
         BodyChange::Replace(bytes) => {
             let length = bridge::take_length(&mut headers, &bytes);
-            Some(ErrorBody::ours(bytes, length))
+            ErrorBody::ours(bytes, length)
         }
     };
     if let Some(finished) = extensions.remove::<Finished>() {
@@ -131,5 +120,18 @@ fn finish<B>(exchange: &Exchange, response: &mut HttpResponse<impl Sized>, size:
     }
     *response.status_mut() = response::status(status);
     response::set(&headers, response.headers_mut());
-    body
+    response.set_body(body)
+}
+
+/// What of a text is there at once.
+fn beginning<B: MessageBody>(body: B) -> Vec<u8> {
+    let mut body = pin!(body);
+    let mut context = Context::from_waker(Waker::noop());
+    let mut text = Vec::new();
+    while text.len() <= LOG_LIMIT
+        && let Poll::Ready(Some(Ok(chunk))) = body.as_mut().poll_next(&mut context)
+    {
+        text.extend_from_slice(chunk.get(..=LOG_LIMIT).unwrap_or(&chunk));
+    }
+    text
 }

@@ -1,5 +1,6 @@
 //! `ErrorLayer` as middleware of actix-web.
 
+use core::cell::RefCell;
 use core::future::{Ready, ready};
 use core::task::{Context, Poll};
 
@@ -10,7 +11,7 @@ use actix_web::{Error, HttpMessage};
 
 use super::body::ErrorBody;
 use super::future::ErrorFuture;
-use crate::serve::{ErrorLayer, RequestId, bridge};
+use crate::serve::{ErrorLayer, ErrorRecord, RequestId, bridge};
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
 where
@@ -24,7 +25,7 @@ where
     type Future = Ready<Result<ErrorMiddleware<S>, ()>>;
 
     fn new_transform(&self, service: S) -> Self::Future {
-        ready(Ok(ErrorMiddleware { layer: self.clone(), service }))
+        ready(Ok(ErrorMiddleware { layer: self.clone(), service, failure: RefCell::new(None) }))
     }
 }
 
@@ -33,6 +34,8 @@ where
 pub struct ErrorMiddleware<S> {
     layer: ErrorLayer,
     service: S,
+    // The panic of `poll_ready`. The next call answers with it.
+    failure: RefCell<Option<ErrorRecord>>,
 }
 
 impl<S, B> Service<ServiceRequest> for ErrorMiddleware<S>
@@ -45,7 +48,13 @@ where
     type Future = ErrorFuture<S::Future>;
 
     fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
-        self.service.poll_ready(context)
+        match self.layer.guarded(|| self.service.poll_ready(context)) {
+            Ok(polled) => polled,
+            Err(panic) => {
+                self.failure.replace(Some(panic));
+                Poll::Ready(Ok(()))
+            }
+        }
     }
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
@@ -54,7 +63,10 @@ where
             request.headers().get_all(name).map(HeaderValue::as_bytes)
         });
         request.extensions_mut().insert(exchange.request_id.clone());
-        let future = exchange.guarded(|| self.service.call(request));
+        let future = match self.failure.take() {
+            Some(panic) => Err(panic),
+            None => exchange.guarded(|| self.service.call(request)),
+        };
         ErrorFuture::new(exchange, future)
     }
 }

@@ -4,7 +4,9 @@ use alloc::format;
 use alloc::string::ToString;
 use core::fmt::Display;
 
-use actix_web::error::{InternalError, JsonPayloadError, PathError, PayloadError, QueryPayloadError, UrlencodedError};
+use actix_web::error::{
+    InternalError, JsonPayloadError, ParseError, PathError, PayloadError, QueryPayloadError, UrlencodedError,
+};
 use actix_web::{Error, HttpRequest};
 use serde_json::error::Category;
 
@@ -24,6 +26,9 @@ pub(super) fn of(error: &Error, request: Option<&HttpRequest>) -> Option<Rejecti
         Some(of_path(error, request))
     } else if let Some(error) = error.as_error::<UrlencodedError>() {
         Some(of_form(error))
+    } else if let Some(error @ ParseError::Header) = error.as_error() {
+        // The error of the extractor `Header`, which does not say which header it is about.
+        Some(Rejection::from(FrameworkError::HeaderInvalid).with_source(error.to_string()))
     } else {
         error.as_error::<PayloadError>().map(of_payload)
     }
@@ -70,7 +75,7 @@ pub(super) fn of_form(error: &UrlencodedError) -> Rejection {
         UrlencodedError::ContentType => FrameworkError::UnsupportedMediaType,
         UrlencodedError::Payload(error) => return of_payload(error),
         UrlencodedError::Serialize(_) => FrameworkError::Internal,
-        _ => FrameworkError::BadRequest,
+        _ => FrameworkError::FormInvalid,
     };
     let rejection = Rejection::from(kind).with_source(error.to_string());
     match kind {

@@ -7,7 +7,7 @@ use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::{Error, HttpResponse, ResponseError};
 
 use crate::serve::convert::{Converted, convert_record};
-use crate::serve::exchange::Finished;
+use crate::serve::head::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, Untouched};
 use crate::{ApiError, ValidationErrors};
 
@@ -67,6 +67,11 @@ impl ResponseError for ErrorRecord {
 pub(super) fn status(status: http::StatusCode) -> StatusCode {
     // Both types hold 100 to 999, so the fallback is never used.
     StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// A status in the type of the `http` crate.
+pub(super) fn from_status(status: StatusCode) -> http::StatusCode {
+    http::StatusCode::from_u16(status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// Copies the extensions that the layer reads.

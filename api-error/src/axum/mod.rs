@@ -31,12 +31,17 @@
 //! |---|---|---|---|
 //! | no route | 404, empty | 404 `route_not_found` | |
 //! | wrong method | 405, empty, `Allow` | 405 `method_not_allowed`, `Allow` | |
-//! | not JSON | 400, text of serde | 400 `bad_request` | 400 `json_syntax`, line and column |
-//! | JSON that does not match the type | 422, text of serde | 422 `json_invalid` | 422 `json_invalid`, `param` |
+//! | not JSON | 400, text of serde | 400 `json_syntax` | the same, line and column |
+//! | JSON that does not match the type | 422, text of serde | 422 `json_invalid`, `param` | |
+//! | form that does not match the type | 422, text of serde | 422 `form_invalid`, `param` | |
+//! | multipart form that is not valid | 400, text | 400 `multipart_invalid` | no extractor of ours |
+//! | typed header of axum-extra | 400, text | 400 `header_invalid`, `param` | no extractor of ours |
 //! | `Content-Type` missing or not JSON | 415, text | 415 `unsupported_media_type` | the same, and `Accept` |
 //! | body over the limit | 413, text | 413 `body_too_large` | |
-//! | path parameter | 400, text of serde | 400 `bad_request` | 400 `path_invalid`, `param` |
-//! | query parameter | 400, text of serde | 400 `bad_request` | 400 `query_invalid`, `param` |
+//! | path parameter | 400, text of serde | 400 `path_invalid`, `param` of a struct | 400 `path_invalid`, `param` |
+//! | query parameter | 400, text of serde | 400 `query_invalid`, `param` | |
+//! | missing `Extension` | 500, text | 500 `internal_error`, the text in the log | |
+//! | a handler's own status and text | as it is | the code of the status, the text in the log | |
 //! | panic | connection closed | 500 `internal_panic` | |
 //! | `tower`'s timeout, load shedding | need `HandleErrorLayer` | 504 `timeout`, 503 `overloaded` | |
 //! | malformed HTTP, large header fields | 400, 431, empty, from hyper | the same: no layer sees it | |
@@ -50,9 +55,10 @@
 //!
 //! # What is not supported
 //!
-//! A derived type cannot have an `IntoResponse` of its own. No layer sees an error inside of a body that is already being
-//! sent.
+//! A derived type cannot have an `IntoResponse` of its own. An error inside of a body that is already being sent is logged, and
+//! breaks the connection: its status has left.
 
+mod form;
 mod json;
 mod path;
 mod query;
@@ -60,6 +66,7 @@ mod rejection;
 mod request_id;
 mod response;
 
+pub use self::form::Form;
 pub use self::json::Json;
 pub use self::path::Path;
 pub use self::query::Query;

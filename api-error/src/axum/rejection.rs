@@ -4,11 +4,14 @@ use alloc::string::ToString;
 use core::error::Error;
 use core::iter;
 
-use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection};
+use axum::extract::rejection::{
+    BytesRejection, ExtensionRejection, FormRejection, JsonRejection, PathRejection, QueryRejection,
+};
 use http::StatusCode;
 
-use super::path;
+use super::{form, path};
 use crate::serve::json::{self, MEDIA_TYPE};
+use crate::serve::recognise::recognise;
 use crate::serve::{FrameworkError, Rejection};
 
 /// The rejection that [`Json`](super::Json) makes. For `#[from_request(via(axum::Json), rejection(..))]`.
@@ -37,6 +40,38 @@ impl From<BytesRejection> for Rejection {
         let kind = if too_large { FrameworkError::BodyTooLarge } else { FrameworkError::BodyIncomplete };
         Self::from(kind).with_source(rejection)
     }
+}
+
+/// The rejection that [`Form`](super::Form) makes.
+impl From<FormRejection> for Rejection {
+    fn from(rejection: FormRejection) -> Self {
+        match rejection {
+            FormRejection::InvalidFormContentType(rejection) => {
+                Self::from(FrameworkError::UnsupportedMediaType).with_accept(form::MEDIA_TYPE).with_source(rejection)
+            }
+            FormRejection::BytesRejection(rejection) => rejection.into(),
+            rejection => of_text(rejection.status(), &rejection.body_text()),
+        }
+    }
+}
+
+/// The rejection that [`Query`](super::Query) makes.
+impl From<QueryRejection> for Rejection {
+    fn from(rejection: QueryRejection) -> Self {
+        of_text(rejection.status(), &rejection.body_text())
+    }
+}
+
+/// An extension that is missing, which is a mistake of the service.
+impl From<ExtensionRejection> for Rejection {
+    fn from(rejection: ExtensionRejection) -> Self {
+        Self::from(FrameworkError::Internal).with_source(rejection)
+    }
+}
+
+fn of_text(status: StatusCode, text: &str) -> Rejection {
+    let known = recognise(status, text);
+    known.unwrap_or_else(|| FrameworkError::from_status(status.as_u16(), true).into()).with_source(text)
 }
 
 /// The rejection that [`Path`](super::Path) makes, without the name of a parameter that is the only one of its route.

@@ -2,11 +2,12 @@
 #![allow(clippy::indexing_slicing, reason = "const code cannot iterate otherwise, and an overrun is a compile error")]
 
 use super::text::{Text, equal};
-use super::visited::Visited;
-use super::{Catalog, CatalogItem};
+use super::{Catalog, CatalogItem, visited};
 use crate::spec::ErrorSpec;
 
 const EMPTY: u32 = u32::MAX;
+
+type Visited = visited::Visited<{ 1 << 15 }>;
 
 /// The number of specs of all types in the lists. A type that is there twice counts once.
 #[must_use]
@@ -19,6 +20,11 @@ pub const fn count(lists: &[&[CatalogItem]]) -> usize {
         total += count_items(lists[at], &mut visited);
         at += 1;
     }
+    at = 0;
+    while at < lists.len() {
+        check_complete(lists[at], &visited);
+        at += 1;
+    }
     total
 }
 
@@ -29,21 +35,37 @@ const fn count_items(items: &[CatalogItem], visited: &mut Visited) -> usize {
     while at < items.len() {
         match items[at] {
             CatalogItem::Own(own) if visited.is_new(own) => total += own.specs.len(),
-            // What follows was met with it.
-            CatalogItem::Own(own) if own.one_list => return 0,
             CatalogItem::Forward(items) => total += count_items(items, visited),
-            CatalogItem::TooDeep => too_deep(),
-            CatalogItem::Own(_) | CatalogItem::Open | CatalogItem::Broken => {}
+            _ => {}
         }
         at += 1;
     }
     total
 }
 
-#[expect(clippy::panic, reason = "this is the compile error")]
+#[expect(clippy::panic, reason = "these are the compile errors")]
 #[track_caller]
-const fn too_deep() -> ! {
-    panic!("a way through transparent variants leads through more than 32 types\nhelp: list the innermost types first")
+const fn check_complete(items: &[CatalogItem], visited: &Visited) {
+    let mut at = 0;
+    while at < items.len() {
+        match items[at] {
+            CatalogItem::Forward(items) => check_complete(items, visited),
+            // It does no harm if a shorter way leads to the same type.
+            CatalogItem::TooDeep(own) if !visited.has(own) => panic!(
+                "{}",
+                Text::new()
+                    .push("each way to `")
+                    .push(own.name)
+                    .push("` leads through more than 32 types\nhelp: add `")
+                    .push(own.name)
+                    .push("` to the catalog")
+                    .as_str()
+            ),
+            CatalogItem::TooMany(text) => panic!("{}", text),
+            _ => {}
+        }
+        at += 1;
+    }
 }
 
 /// The size of the table: a power of two, so large that the table is at most half full.
@@ -85,12 +107,11 @@ impl<const N: usize, const S: usize> Index<N, S> {
         while at < items.len() {
             match items[at] {
                 CatalogItem::Own(own) if visited.is_new(own) => self.enter_own(own.specs),
-                CatalogItem::Own(own) if own.one_list => return,
-                CatalogItem::Own(_) => {}
                 CatalogItem::Forward(items) => self.enter(items, visited),
                 CatalogItem::Open => self.open = true,
-                CatalogItem::TooDeep => too_deep(),
                 CatalogItem::Broken => self.broken = true,
+                // `count` has rejected what is incomplete.
+                CatalogItem::Own(_) | CatalogItem::TooDeep(_) | CatalogItem::TooMany(_) => {}
             }
             at += 1;
         }

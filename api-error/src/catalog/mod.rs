@@ -1,6 +1,7 @@
 //! The catalog at compile time: every code of an API exactly once.
 
 mod code;
+mod flat;
 mod index;
 mod text;
 mod visited;
@@ -13,9 +14,10 @@ use core::fmt;
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 pub use self::code::Code;
+pub use self::flat::Flat;
 pub use self::index::{Index, count, slots};
 
-use crate::hash::hash;
+use crate::hash::{extend, hash};
 use crate::spec::ErrorSpec;
 
 /// A type whose codes are known at compile time. The derive of [`ApiError`](crate::ApiError) implements it too.
@@ -56,20 +58,23 @@ pub trait HasCatalog {
 
 /// A part of a catalog.
 ///
-/// Types that forward to each other have lists that repeat each other to a limited depth: who walks through them skips what was
-/// met before. `Debug` shows how many items a forward has, and not the items.
+/// A list can contain a type more than once: who walks through it skips what was met before. `Debug` shows how many items a
+/// forward has, and not the items.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum CatalogItem {
     /// The specs that a type declares itself.
     Own(&'static EnumSpec),
-    /// The entries of the type that a transparent variant forwards to.
+    /// The entries of a type that a transparent variant forwards to, if they are not in the same list.
     Forward(&'static [CatalogItem]),
     /// A transparent variant forwards to a type whose codes are not known, such as `Box<dyn ApiError>`.
     Open,
-    /// The way from the first type to here leads through too many types.
+    /// The way to this type leads through too many types, unless a shorter way leads to it.
     #[doc(hidden)]
-    TooDeep,
+    TooDeep(&'static EnumSpec),
+    /// The type reaches too many types. The text says why that is not possible.
+    #[doc(hidden)]
+    TooMany(&'static str),
     /// The type does not compile. The errors are reported at its declaration.
     #[doc(hidden)]
     Broken,
@@ -81,7 +86,8 @@ impl fmt::Debug for CatalogItem {
             Self::Own(own) => f.debug_tuple("Own").field(own).finish(),
             Self::Forward(items) => f.debug_tuple("Forward").field(&items.len()).finish(),
             Self::Open => f.write_str("Open"),
-            Self::TooDeep => f.write_str("TooDeep"),
+            Self::TooDeep(own) => f.debug_tuple("TooDeep").field(own).finish(),
+            Self::TooMany(text) => f.debug_tuple("TooMany").field(text).finish(),
             Self::Broken => f.write_str("Broken"),
         }
     }
@@ -101,8 +107,8 @@ pub struct EnumSpec {
     pub column: u32,
     /// One spec per variant that is not transparent, in source order.
     pub specs: &'static [ErrorSpec],
-    /// Every list that begins with this type is the same: the walk through a catalog needs only one of them.
-    pub(crate) one_list: bool,
+    /// The hash of the name, the module and the place.
+    hash: u64,
 }
 
 impl EnumSpec {
@@ -116,15 +122,18 @@ impl EnumSpec {
         column: u32,
         specs: &'static [ErrorSpec],
     ) -> Self {
-        Self { name, module, line, column, specs, one_list: false }
+        let place = hash("") ^ ((line as u64) << 32) ^ column as u64;
+        Self { name, module, line, column, specs, hash: extend(extend(place, module), name) }
     }
 
-    /// For the derive of a type that forwards the same for all of its parameters.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn __with_one_list(mut self) -> Self {
-        self.one_list = true;
-        self
+    // Two types of one module can have one name, inside of two functions for example: then their places differ. Lists of types
+    // that forward to each other are compared so often that to compare text would take the compiler seconds.
+    const fn is_same_type(&self, other: &Self) -> bool {
+        self.hash == other.hash
+            && self.line == other.line
+            && self.column == other.column
+            && self.name.len() == other.name.len()
+            && self.module.len() == other.module.len()
     }
 }
 

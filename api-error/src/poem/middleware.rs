@@ -8,11 +8,13 @@ use core::task::Poll;
 
 use http::HeaderValue;
 use http::header::CONTENT_TYPE;
+use http_body_util::combinators::BoxBody;
+use poem::error::ResponseError;
 use poem::{Body, Endpoint, Error, IntoResponse, Middleware, PathPattern, Request, Response, Result};
 
 use super::{rejection, response};
-use crate::serve::log::nearest_layer::InsideLayer;
-use crate::serve::{BodyChange, ErrorLayer, ErrorRecord, Exchange, Head};
+use crate::serve::watch::{Watch, Watched};
+use crate::serve::{BodyChange, ErrorLayer, ErrorRecord, Exchange, Head, peek};
 
 impl<E: Endpoint> Middleware<E> for ErrorLayer {
     type Output = ErrorEndpoint<E>;
@@ -39,7 +41,7 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
         let answer = self.run(&exchange, request).await.unwrap_or_else(|record| Err(response::of_record(record)));
         let response = match answer {
             Ok(response) => response,
-            Err(error) => respond(error),
+            Err(error) => exchange.guarded(|| respond(error)).unwrap_or_else(|panic| panic.as_response()),
         };
         exchange.route.found = response.data::<PathPattern>().map(|pattern| pattern.0.to_string());
         Ok(finish(&exchange, response))
@@ -71,7 +73,6 @@ fn begin(layer: &ErrorLayer, request: &mut Request) -> Exchange {
 
 /// The response to an error that no inner middleware has caught.
 fn respond(error: Error) -> Response {
-    let _inside = InsideLayer::enter();
     if error.data::<ErrorRecord>().is_none()
         && let Some(mut rejected) = rejection::of(&error).map(Error::from)
     {
@@ -93,8 +94,11 @@ fn finish(exchange: &Exchange, response: Response) -> Response {
     let exact_len = http_body::Body::size_hint(response.body()).exact();
     let (mut parts, body) = response.into_parts();
     let mut head = Head::from(&mut parts);
-    let body = match exchange.finish(&mut head, exact_len) {
-        BodyChange::Keep => Body::from(body),
+    let body = match exchange.finish(&mut head, exact_len, body, peek::beginning) {
+        BodyChange::Keep(body) => {
+            let watch = Watch::new(exchange.clone(), parts.status);
+            Body::from(BoxBody::new(Watched::new(body, watch)))
+        }
         BodyChange::Replace(bytes) => Body::from(bytes),
     };
     let mut response = Response::from(body);

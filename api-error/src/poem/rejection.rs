@@ -5,7 +5,7 @@ use alloc::string::ToString;
 use poem::Error;
 use poem::error::{
     MethodNotAllowedError, NotFoundError, ParseFormError, ParseJsonError, ParsePathError, ParseQueryError,
-    ReadBodyError, SizedLimitError,
+    ParseTypedHeaderError, ReadBodyError, SizedLimitError,
 };
 use serde_json::error::Category;
 
@@ -25,6 +25,8 @@ pub(super) fn of(error: &Error) -> Option<Rejection> {
         return Some(of_json(error));
     } else if let Some(error) = error.downcast_ref::<ParseFormError>() {
         return Some(of_form(error));
+    } else if let Some(error) = error.downcast_ref::<ParseTypedHeaderError>() {
+        return Some(of_header(error));
     } else if let Some(error) = error.downcast_ref::<ReadBodyError>() {
         return Some(of_body(error));
     } else {
@@ -50,10 +52,18 @@ fn of_json(error: &ParseJsonError) -> Rejection {
 
 fn of_form(error: &ParseFormError) -> Rejection {
     match error {
-        ParseFormError::UrlDecode(error) => Rejection::from(FrameworkError::BadRequest).with_source(error.to_string()),
+        ParseFormError::UrlDecode(error) => Rejection::from(FrameworkError::FormInvalid).with_source(error.to_string()),
         ParseFormError::InvalidContentType(_) | ParseFormError::ContentTypeRequired => {
             Rejection::from(FrameworkError::UnsupportedMediaType).with_accept("application/x-www-form-urlencoded")
         }
+    }
+}
+
+fn of_header(error: &ParseTypedHeaderError) -> Rejection {
+    let rejection = Rejection::from(FrameworkError::HeaderInvalid).with_source(error.to_string());
+    match error {
+        ParseTypedHeaderError::HeaderRequired(name) => rejection.with_param(name),
+        ParseTypedHeaderError::TypedHeader(_) => rejection,
     }
 }
 

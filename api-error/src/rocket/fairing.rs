@@ -12,7 +12,9 @@ use rocket::response::Response;
 use rocket::{Build, Data, Rocket, fairing};
 
 use super::state::{RequestState, ResponseNotes};
-use super::{catchers, response};
+use super::{body, catchers, response};
+use crate::serve::head::is_error;
+use crate::serve::watch::Watch;
 use crate::serve::{BodyChange, ErrorLayer, Exchange, Head, Untouched, bridge};
 
 /// Attach it once: a layer replaces those that were attached before it.
@@ -42,13 +44,13 @@ impl Fairing for ErrorLayer {
         let exact_len = if body.is_none() { Some(0) } else { body.size().await };
         let mut exchange = exchange.clone();
         exchange.route.found = request.route().map(|route| route.uri.path().to_string());
-        finish(&exchange, notes, response, exact_len.and_then(|size| u64::try_from(size).ok()));
+        finish(exchange, notes, response, exact_len.and_then(|size| u64::try_from(size).ok()));
     }
 }
 
-fn finish(exchange: &Exchange, notes: ResponseNotes, response: &mut Response<'_>, exact_len: Option<u64>) {
+fn finish(exchange: Exchange, notes: ResponseNotes, response: &mut Response<'_>, exact_len: Option<u64>) {
     let mut status = StatusCode::from_u16(response.status().code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let is_error = status.is_client_error() || status.is_server_error();
+    let is_error = is_error(status);
     let mut headers = if is_error { response::take(response) } else { http::HeaderMap::new() };
     let mut extensions = http::Extensions::new();
     if let Some(record) = notes.record {
@@ -58,9 +60,13 @@ fn finish(exchange: &Exchange, notes: ResponseNotes, response: &mut Response<'_>
         extensions.insert(Untouched);
     }
     let mut head = Head { status: &mut status, headers: &mut headers, extensions: &mut extensions };
-    if let BodyChange::Replace(bytes) = exchange.finish(&mut head, exact_len) {
-        let length = bridge::take_length(&mut headers, &bytes);
-        response.set_sized_body(usize::try_from(length).ok(), Cursor::new(bytes));
+    let body = response.body_mut().take();
+    match exchange.finish(&mut head, exact_len, body, body::beginning) {
+        BodyChange::Keep(kept) => body::put_back(response, kept, Watch::new(exchange, status), exact_len.is_none()),
+        BodyChange::Replace(bytes) => {
+            let length = bridge::take_length(&mut headers, &bytes);
+            response.set_sized_body(usize::try_from(length).ok(), Cursor::new(bytes));
+        }
     }
     if is_error {
         response.set_status(Status::new(status.as_u16()));

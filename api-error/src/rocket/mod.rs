@@ -49,6 +49,7 @@
 //! - There is no timeout for handlers. If you set one, return [`FrameworkError::Timeout`](crate::FrameworkError::Timeout).
 
 mod as_is;
+mod body;
 mod catch;
 mod fairing;
 mod json;

@@ -9,14 +9,17 @@ use core::pin::pin;
 use bytes::Bytes;
 use http::StatusCode;
 use http_body::Body as _;
+use http_body_util::BodyExt;
 use salvo_core::catcher::Catcher;
 use salvo_core::http::ResBody;
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, Router, Service, async_trait};
 
 use super::{error, scribe};
 use crate::serve::convert::convert_record;
+use crate::serve::head::is_error;
 use crate::serve::log::nearest_layer::InsideLayer;
-use crate::serve::{BodyChange, ErrorLayer, ErrorRecord, Exchange, Head};
+use crate::serve::watch::{Watch, Watched};
+use crate::serve::{BodyChange, ErrorLayer, ErrorRecord, Exchange, Head, peek};
 
 /// Makes a service of the routes with the layer around them: as a hoop for the requests, and as the catcher for what salvo
 /// decides after all hoops.
@@ -48,7 +51,7 @@ impl Handler for ErrorLayer {
             .await
         };
         if let Err(record) = outcome {
-            answer_with(&record, res);
+            answer_with(&exchange, &record, res);
             ctrl.skip_rest();
         }
         finish(&exchange, res);
@@ -65,29 +68,40 @@ fn begin(layer: &ErrorLayer, req: &mut Request) -> Exchange {
     exchange
 }
 
-/// Makes the response that of an error, which the layer then logs.
-fn answer_with(record: &ErrorRecord, res: &mut Response) {
-    let _inside = InsideLayer::enter();
-    scribe::write(convert_record(record), res);
+/// Makes the response that of an error, which the layer then logs. If code of the service panics on the way, that of the panic.
+fn answer_with(exchange: &Exchange, record: &ErrorRecord, res: &mut Response) {
+    let converted = exchange.guarded(|| convert_record(record));
+    let converted = converted.unwrap_or_else(|panic| {
+        let _inside = InsideLayer::enter();
+        convert_record(&panic)
+    });
+    scribe::write(converted, res);
 }
 
 fn finish(exchange: &Exchange, res: &mut Response) {
     if res.body.is_error()
         && let ResBody::Error(error) = mem::take(&mut res.body)
     {
-        answer_with(&error::of_status(error), res);
+        let record = exchange.guarded(|| error::of_status(error)).unwrap_or_else(|panic| panic);
+        answer_with(exchange, &record, res);
     }
     scribe::forget_if_overwritten(res);
     // salvo sets the status of an unknown route before the hoops, and the status of a success after them.
     let mut status = res.status_code.unwrap_or(StatusCode::OK);
-    let exact_len = res.body.size_hint().exact();
+    let body = mem::take(&mut res.body);
+    let exact_len = body.size_hint().exact();
     let head = &mut Head { status: &mut status, headers: &mut res.headers, extensions: &mut res.extensions };
-    match exchange.finish(head, exact_len) {
-        BodyChange::Replace(bytes) if bytes.is_empty() => res.body = ResBody::None,
-        BodyChange::Replace(bytes) => scribe::set_body(bytes, res),
+    res.body = match exchange.finish(head, exact_len, body, peek::beginning) {
+        BodyChange::Replace(bytes) if bytes.is_empty() => ResBody::None,
+        BodyChange::Replace(bytes) => scribe::body_of(bytes, &res.headers, &mut res.extensions),
         // salvo fills in a body that is absent, but not one that is empty.
-        BodyChange::Keep if res.body.is_none() && status.as_u16() >= 400 => res.body = ResBody::Once(Bytes::new()),
-        BodyChange::Keep => {}
-    }
+        BodyChange::Keep(ResBody::None) if is_error(status) => ResBody::Once(Bytes::new()),
+        // These are in memory, and salvo looks for them.
+        BodyChange::Keep(body @ (ResBody::None | ResBody::Once(_) | ResBody::Chunks(_) | ResBody::Error(_))) => body,
+        BodyChange::Keep(body) => {
+            let watched = Watched::new(body, Watch::new(exchange.clone(), status));
+            ResBody::Boxed(Box::pin(watched.map_err(Into::into)))
+        }
+    };
     res.status_code = Some(status);
 }

@@ -39,7 +39,7 @@
 //!   comes from, and becomes `bad_request`. [`query`] and [`param`] name the parameter.
 //! - **`allowed_media_types` without `application/json`**: salvo applies it after all hoops and turns every error into a 415. The
 //!   catcher gives that 415 our shape, except for HEAD, where salvo calls no catcher.
-//! - **A timeout that is always 504**: the `Timeout` hoop answers 503, which is `overloaded`, unless it has
+//! - **A timeout that is always 504**: the `Timeout` hoop answers 503, which is `service_unavailable`, unless it has
 //!   `.error(StatusError::gateway_timeout)`. It closes the connection in both cases.
 //! - **Error bodies of salvo**: the layer replaces the HTML, JSON or XML of a `StatusError`. A `Problem` of salvo stays as it is,
 //!   like any JSON of a handler.

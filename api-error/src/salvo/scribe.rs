@@ -2,11 +2,12 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue};
+use http::{Extensions, HeaderMap};
 use salvo_core::Response;
 use salvo_core::http::ResBody;
 
 use crate::serve::convert::{Converted, convert};
-use crate::serve::exchange::Finished;
+use crate::serve::head::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, rewrite};
 use crate::{ApiError, ValidationErrors};
 
@@ -33,11 +34,11 @@ pub fn render<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord, resp
 #[derive(Clone)]
 struct Written(Bytes, Option<HeaderValue>);
 
-/// Sets the body of an error.
-pub(super) fn set_body(body: Bytes, response: &mut Response) {
-    let media_type = response.headers.get(CONTENT_TYPE).cloned();
-    response.extensions.insert(Written(body.clone(), media_type));
-    response.body = ResBody::Once(body);
+/// The body of an error, which the extensions of its response remember.
+pub(super) fn body_of(bytes: Bytes, headers: &HeaderMap, extensions: &mut Extensions) -> ResBody {
+    let media_type = headers.get(CONTENT_TYPE).cloned();
+    extensions.insert(Written(bytes.clone(), media_type));
+    ResBody::Once(bytes)
 }
 
 /// Forgets the error of a response that a later handler has written over: all handlers share one response.
@@ -65,7 +66,7 @@ pub(super) fn write(converted: Converted, response: &mut Response) {
     rewrite::remove_body_headers(&mut response.headers, converted.status);
     response.status_code = Some(converted.status);
     response.headers.extend(converted.headers);
-    set_body(converted.body, response);
+    response.body = body_of(converted.body, &response.headers, &mut response.extensions);
     response.extensions.remove::<Finished>();
     match converted.record {
         Some(record) => drop(response.extensions.insert(record)),

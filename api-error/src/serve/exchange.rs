@@ -1,26 +1,31 @@
 //! One request and its response, as the layer sees them.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
-use http::response::Parts;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue};
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
-use crate::serve::layer::Settings;
-use crate::serve::log::event::Event;
+use crate::serve::head::{Finished, Head, is_error};
+use crate::serve::log::event::{Event, Failure, RequestLine, Severity};
+use crate::serve::log::logged_error::LoggedError;
 use crate::serve::log::report::report;
+#[cfg(feature = "axum")]
+use crate::serve::recognise::recognise;
 use crate::serve::replaced::Replaced;
 use crate::serve::request_id::RequestId;
 use crate::serve::rewrite::{self, BodyKind};
 use crate::serve::route::Route;
-use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, Untouched, accept};
-use crate::{ApiError, ErrorExtra, ErrorSpec, ErrorStatus, Shape};
+use crate::serve::settings::Settings;
+use crate::serve::{ErrorLayer, ErrorRecord, FrameworkError, Rejection, Untouched, accept};
+use crate::{ApiError, ErrorExtra, ErrorStatus, Shape};
 
 /// What the layer keeps of a request until it sees the response.
 #[derive(Clone, Debug)]
 pub(crate) struct Exchange {
-    layer: ErrorLayer,
+    pub(super) layer: ErrorLayer,
     /// The id of the request.
     pub(crate) request_id: RequestId,
     /// The route. Some adapters know it only after the request has begun.
@@ -32,48 +37,11 @@ pub(crate) struct Exchange {
     uri: Uri,
 }
 
-/// The head of a response.
-#[derive(Debug)]
-pub(crate) struct Head<'a> {
-    /// The status.
-    pub(crate) status: &'a mut StatusCode,
-    /// The headers.
-    pub(crate) headers: &'a mut HeaderMap,
-    /// The extensions, where conversions leave the error.
-    pub(crate) extensions: &'a mut Extensions,
-}
-
-impl<'a> From<&'a mut Parts> for Head<'a> {
-    fn from(parts: &'a mut Parts) -> Self {
-        Self { status: &mut parts.status, headers: &mut parts.headers, extensions: &mut parts.extensions }
-    }
-}
-
-/// A response extension: an inner layer has already finished this error, in its shape. A middleware between the layers may have
-/// made another response of it, so it says how the finished one looks.
-#[derive(Clone)]
-pub(crate) struct Finished {
-    status: StatusCode,
-    content_type: Option<HeaderValue>,
-}
-
-impl Finished {
-    fn of(head: &Head<'_>) -> Self {
-        Self { status: *head.status, content_type: head.headers.get(CONTENT_TYPE).cloned() }
-    }
-
-    fn is_still(head: &Head<'_>) -> bool {
-        head.extensions.get::<Self>().is_some_and(|finished| {
-            finished.status == *head.status && finished.content_type.as_ref() == head.headers.get(CONTENT_TYPE)
-        })
-    }
-}
-
 /// What an adapter does with the body of a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum BodyChange {
+pub(crate) enum BodyChange<B> {
     /// Keep it.
-    Keep,
+    Keep(B),
     /// Replace it with these bytes, which are empty if the request was HEAD.
     Replace(Bytes),
 }
@@ -115,64 +83,109 @@ impl Exchange {
 
     /// Finishes a response: sets the request id, and if it is an error, rewrites body and headers, logs and counts.
     ///
-    /// `exact_len` is the length of the body, if it is known before the body is read.
+    /// `exact_len` is the length of the body, if it is known before the body is read. `read` returns the beginning of a text that
+    /// is replaced: as much as [`LOG_LIMIT`](crate::serve::text::LOG_LIMIT) needs and is there at once.
     #[must_use]
-    pub(crate) fn finish(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> BodyChange {
+    pub(crate) fn finish<B>(
+        &self,
+        head: &mut Head<'_>,
+        exact_len: Option<u64>,
+        body: B,
+        read: impl FnOnce(B) -> Vec<u8>,
+    ) -> BodyChange<B> {
         self.set_request_id(head.headers);
-        let is_error = head.status.is_client_error() || head.status.is_server_error();
-        if !is_error || Finished::is_still(head) {
-            return BodyChange::Keep;
+        if !is_error(*head.status) || Finished::is_still(head) {
+            return BodyChange::Keep(body);
         }
-        let change = self.finish_error(head, exact_len);
+        let change = self.finish_error(head, exact_len, body, read);
         head.extensions.insert(Finished::of(head));
         change
     }
 
-    fn finish_error(&self, head: &mut Head<'_>, exact_len: Option<u64>) -> BodyChange {
-        let record = head.extensions.get::<ErrorRecord>().cloned();
-        let record = record.as_ref();
+    fn finish_error<B>(
+        &self,
+        head: &mut Head<'_>,
+        exact_len: Option<u64>,
+        body: B,
+        read: impl FnOnce(B) -> Vec<u8>,
+    ) -> BodyChange<B> {
         let kind = BodyKind::of(head.headers, exact_len, self.method == Method::HEAD);
         let untouched = head.extensions.get::<Untouched>().is_some();
-        let from_status = FrameworkError::from_status(head.status.as_u16(), kind == BodyKind::Text);
-        let error: &(dyn ApiError + Send + Sync) = match record {
-            Some(record) => record.error(),
+        let record = head.extensions.get::<ErrorRecord>().cloned();
+        let (record, is_new) = match record {
             None if untouched || kind == BodyKind::Foreign => {
-                self.log(*head.status, None, None);
-                return BodyChange::Keep;
+                self.log_foreign(*head.status, None);
+                return BodyChange::Keep(body);
             }
-            None => &from_status,
+            Some(record) if untouched => {
+                self.log_untouched(*head.status, &record);
+                return BodyChange::Keep(body);
+            }
+            Some(record) => (record, false),
+            None => {
+                let rejected = self.guarded(|| {
+                    let text = if kind == BodyKind::Text { read(body) } else { Vec::new() };
+                    ErrorRecord::new(self.rejection_of(head, kind, &text))
+                });
+                (rejected.unwrap_or_else(|panic| panic), true)
+            }
         };
-        let Some(spec) = self.replacement(error).filter(|_| !untouched) else {
-            self.log(*head.status, Some(error), record);
-            return if untouched { BodyChange::Keep } else { self.write(error, record.is_none(), head) };
-        };
-        let error = Replaced { error, spec };
-        *head.status = spec.status.into();
-        self.log(*head.status, Some(&error), record);
-        self.write(&error, true, head)
+        self.answer(&record, head, is_new).write(self, head)
+    }
+
+    /// The rejection of a request that was answered with a status and perhaps a text.
+    fn rejection_of(&self, head: &Head<'_>, kind: BodyKind, text: &[u8]) -> Rejection {
+        let is_routed = kind == BodyKind::Text || self.route.template().is_some();
+        let text = if head.headers.contains_key(CONTENT_ENCODING) { "".into() } else { String::from_utf8_lossy(text) };
+        let known = recognise(*head.status, &text);
+        let rejection = known.unwrap_or_else(|| FrameworkError::from_status(head.status.as_u16(), is_routed).into());
+        rejection.with_reason(Some(text.into_owned()).filter(|text| !text.is_empty()))
+    }
+
+    /// Runs all code of the service that an answer needs, then logs. If that code panics, the answer is that of the panic.
+    fn answer(&self, record: &ErrorRecord, head: &Head<'_>, is_new: bool) -> Answer {
+        self.guarded(|| self.answer_of(record, *head.status, head, is_new)).unwrap_or_else(|panic| {
+            // The panic is logged in its place.
+            record.mark_logged();
+            self.answer_of(&panic, panic.error().status().into(), head, true)
+        })
+    }
+
+    /// `old` is the response that the answer replaces.
+    fn answer_of(&self, record: &ErrorRecord, status: StatusCode, old: &Head<'_>, is_new: bool) -> Answer {
+        let error = record.error();
+        let status = if status.as_u16() < 600 { status } else { error.status().into() };
+        match self.settings().replacement(error) {
+            Some(spec) => self.answer_with(record, &Replaced { error, spec }, spec.status.into(), old, true),
+            None => self.answer_with(record, error, status, old, is_new),
+        }
     }
 
     /// `is_new` if no conversion has set the headers of this error.
-    fn write(&self, error: &dyn ApiError, is_new: bool, head: &mut Head<'_>) -> BodyChange {
+    fn answer_with(
+        &self,
+        record: &ErrorRecord,
+        error: &dyn ApiError,
+        status: StatusCode,
+        old: &Head<'_>,
+        is_new: bool,
+    ) -> Answer {
         let shape = if self.problem { Shape::PROBLEM } else { self.settings().shape };
-        let status = ErrorStatus::new(head.status.as_u16()).unwrap_or_else(|| error.status());
-        let body = match shape.render(error, status, Some(self.request_id.as_str()), &self.extra(head.extensions)) {
+        let sent = ErrorStatus::new(status.as_u16()).unwrap_or_else(|| error.status());
+        let body = match shape.render(error, sent, Some(self.request_id.as_str()), &self.extra(old.extensions)) {
             Cow::Borrowed(body) => Bytes::from_static(body.as_bytes()),
             Cow::Owned(body) => Bytes::from(body),
         };
-        let is_described = rewrite::describes_a_body(head.headers, *head.status);
-        let declared = if is_new || is_described { rewrite::headers_of(error) } else { HeaderMap::new() };
-        let media_type = HeaderValue::from_static(shape.media_type());
-        rewrite::replace_headers(head.headers, *head.status, media_type, declared, is_new);
-        if self.settings().negotiate {
-            rewrite::vary_by_accept(head.headers);
-        }
-        if self.method == Method::HEAD {
-            // The length of the response to GET, and no content (RFC 9110 section 9.3.2).
-            head.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
-            return BodyChange::Replace(Bytes::new());
-        }
-        BodyChange::Replace(body)
+        let is_described = rewrite::describes_a_body(old.headers, status);
+        let answer = Answer {
+            status,
+            content_type: HeaderValue::from_static(shape.media_type()),
+            declared: if is_new || is_described { rewrite::headers_of(error) } else { HeaderMap::new() },
+            is_new,
+            body,
+        };
+        self.log(status, Severity::of(status), record, error);
+        answer
     }
 
     fn extra(&self, of_response: &Extensions) -> ErrorExtra {
@@ -183,29 +196,81 @@ impl Exchange {
         }
     }
 
-    /// Logs and counts the error of this response, unless its conversion has done that.
-    pub(crate) fn log(&self, status: StatusCode, error: Option<&dyn ApiError>, record: Option<&ErrorRecord>) {
-        if !record.is_none_or(ErrorRecord::mark_logged) {
-            return;
+    /// Logs and counts an error of this request, unless that has been done. `error` is that of the record, or what replaces it.
+    pub(crate) fn log(&self, status: StatusCode, severity: Severity, record: &ErrorRecord, error: &dyn ApiError) {
+        let logged = LoggedError::of(error, severity.detail());
+        if record.mark_logged() {
+            report(&self.event(Failure::Request, status, severity, Some(logged)), Some(self.settings()));
         }
-        let event = Event {
-            status,
-            error,
-            request_id: Some(self.request_id.as_str()),
-            method: Some(&self.method),
-            path: Some(self.uri.path()),
-            route: self.route.template(),
-        };
-        report(&event, self.settings().catalog);
     }
 
-    /// The spec that the service has put in the place of a framework error.
-    fn replacement(&self, error: &dyn ApiError) -> Option<&'static ErrorSpec> {
-        let errors = &self.settings().errors;
-        errors.iter().find(|(known, _)| core::ptr::eq(known.spec(), error.spec())).map(|(_, spec)| *spec)
+    fn log_untouched(&self, status: StatusCode, record: &ErrorRecord) {
+        let severity = Severity::of(status);
+        if let Err(panic) = self.guarded(|| self.log(status, severity, record, record.error())) {
+            self.log(status, severity, &panic, panic.error());
+        }
+    }
+
+    /// Logs and counts an error that stays as the service has made it.
+    pub(crate) fn log_foreign(&self, status: StatusCode, reason: Option<String>) {
+        let event = Event { reason, ..self.event(Failure::Request, status, Severity::of(status), None) };
+        report(&event, Some(self.settings()));
+    }
+
+    /// Logs and counts the error of a body whose head has left with this status.
+    pub(crate) fn log_body(&self, status: StatusCode, error: &dyn ApiError) {
+        let logged = LoggedError::of(error, Severity::Error.detail());
+        report(&self.event(Failure::Body, status, Severity::Error, Some(logged)), Some(self.settings()));
+    }
+
+    fn event<'a>(
+        &'a self,
+        failure: Failure,
+        status: StatusCode,
+        severity: Severity,
+        error: Option<LoggedError<'a>>,
+    ) -> Event<'a> {
+        let request = RequestLine {
+            id: self.request_id.as_str(),
+            method: &self.method,
+            path: self.uri.path(),
+            route: self.route.template(),
+        };
+        Event { failure, severity, status, error, reason: None, request: Some(request) }
     }
 
     pub(crate) fn settings(&self) -> &Settings {
         self.layer.settings()
+    }
+}
+
+/// Of the frameworks whose rejections are only a status and a text, axum alone is known.
+#[cfg(not(feature = "axum"))]
+fn recognise(_: StatusCode, _: &str) -> Option<Rejection> {
+    None
+}
+
+/// Head and body of an error, rendered.
+struct Answer {
+    status: StatusCode,
+    content_type: HeaderValue,
+    declared: HeaderMap,
+    is_new: bool,
+    body: Bytes,
+}
+
+impl Answer {
+    fn write<B>(self, exchange: &Exchange, head: &mut Head<'_>) -> BodyChange<B> {
+        *head.status = self.status;
+        rewrite::replace_headers(head.headers, self.status, self.content_type, self.declared, self.is_new);
+        if exchange.settings().negotiate {
+            rewrite::vary_by_accept(head.headers);
+        }
+        if exchange.method == Method::HEAD {
+            // The length of the response to GET, and no content (RFC 9110 section 9.3.2).
+            head.headers.insert(CONTENT_LENGTH, HeaderValue::from(self.body.len()));
+            return BodyChange::Replace(Bytes::new());
+        }
+        BodyChange::Replace(self.body)
     }
 }

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::catalog::{CatalogItem, EnumSpec, HasCatalog};
+use crate::serve::unnamed_status::{self, UnnamedStatus};
 use crate::{ApiError, ErrorSpec, ErrorStatus, ErrorType};
 
 macro_rules! table {
@@ -24,19 +25,31 @@ macro_rules! table {
         #[non_exhaustive]
         pub enum FrameworkError {
             $(#[doc = concat!("`", $code, "`")] $variant,)*
+            /// A status without a name of its own: 418 is `http_418`. It has the type, the sentence and the retry advice of
+            /// its status.
+            Unnamed(UnnamedStatus),
         }
+
+        /// The variants with a name, as numbers.
+        enum Row { $($variant),* }
 
         impl FrameworkError {
-            /// All framework errors.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-        }
+            pub(super) const NAMED: &'static [Self] = &[$(Self::$variant),*];
 
-        static SPECS: [ErrorSpec; FrameworkError::ALL.len()] = [$(
-            ErrorSpec::new(ErrorStatus::$status, $code)
-                .with_type(ErrorType::$error_type)
-                .with_message($message)
-                .with_variant(concat!("FrameworkError::", stringify!($variant))),
-        )*];
+            pub(super) const NAMED_SPECS: &'static [ErrorSpec] = &[$(
+                ErrorSpec::new(ErrorStatus::$status, $code)
+                    .with_type(ErrorType::$error_type)
+                    .with_message($message)
+                    .with_variant(concat!("FrameworkError::", stringify!($variant))),
+            )*];
+
+            const fn index(self) -> usize {
+                match self {
+                    $(Self::$variant => Row::$variant as usize,)*
+                    Self::Unnamed(status) => status.index(),
+                }
+            }
+        }
     };
 }
 
@@ -50,10 +63,13 @@ table! {
     JsonSyntax = BAD_REQUEST ValidationError "json_syntax" "The request body is not valid JSON.";
     JsonInvalid = UNPROCESSABLE_CONTENT ValidationError "json_invalid" "The request body does not have the expected form.";
     UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE ValidationError "unsupported_media_type" sentence(ErrorStatus::UNSUPPORTED_MEDIA_TYPE);
-    BodyTooLarge = CONTENT_TOO_LARGE ValidationError "body_too_large" "The request body is too large.";
+    BodyTooLarge = CONTENT_TOO_LARGE ValidationError "body_too_large" sentence(ErrorStatus::CONTENT_TOO_LARGE);
     BodyIncomplete = BAD_REQUEST ValidationError "body_incomplete" "The request body could not be read to its end.";
     PathInvalid = BAD_REQUEST ValidationError "path_invalid" "The request URL has a part that is not valid.";
     QueryInvalid = BAD_REQUEST ValidationError "query_invalid" "The query of the request URL is not valid.";
+    FormInvalid = UNPROCESSABLE_CONTENT ValidationError "form_invalid" "The form does not have the expected fields.";
+    MultipartInvalid = BAD_REQUEST ValidationError "multipart_invalid" "The request body is not a valid multipart form.";
+    HeaderInvalid = BAD_REQUEST ValidationError "header_invalid" "A header of the request is missing or not valid.";
     InternalPanic = INTERNAL_SERVER_ERROR ApiError "internal_panic" sentence(ErrorStatus::INTERNAL_SERVER_ERROR);
     Timeout = GATEWAY_TIMEOUT ApiError "timeout" "The request took too long to answer.";
     Overloaded = SERVICE_UNAVAILABLE ApiError "overloaded" sentence(ErrorStatus::SERVICE_UNAVAILABLE);
@@ -75,51 +91,87 @@ table! {
     Internal = INTERNAL_SERVER_ERROR ApiError "internal_error" sentence(ErrorStatus::INTERNAL_SERVER_ERROR);
     NotImplemented = NOT_IMPLEMENTED ApiError "not_implemented" sentence(ErrorStatus::NOT_IMPLEMENTED);
     BadGateway = BAD_GATEWAY ApiError "bad_gateway" sentence(ErrorStatus::BAD_GATEWAY);
+    PaymentRequired = PAYMENT_REQUIRED ValidationError "payment_required" sentence(ErrorStatus::PAYMENT_REQUIRED);
+    ProxyAuthenticationRequired = PROXY_AUTHENTICATION_REQUIRED AuthError "proxy_authentication_required" sentence(ErrorStatus::PROXY_AUTHENTICATION_REQUIRED);
+    RequestTimeout = REQUEST_TIMEOUT ValidationError "request_timeout" sentence(ErrorStatus::REQUEST_TIMEOUT);
+    ExpectationFailed = EXPECTATION_FAILED ValidationError "expectation_failed" sentence(ErrorStatus::EXPECTATION_FAILED);
+    MisdirectedRequest = MISDIRECTED_REQUEST ValidationError "misdirected_request" sentence(ErrorStatus::MISDIRECTED_REQUEST);
+    Locked = LOCKED ValidationError "locked" sentence(ErrorStatus::LOCKED);
+    FailedDependency = FAILED_DEPENDENCY ValidationError "failed_dependency" sentence(ErrorStatus::FAILED_DEPENDENCY);
+    TooEarly = TOO_EARLY ValidationError "too_early" sentence(ErrorStatus::TOO_EARLY);
+    PreconditionRequired = PRECONDITION_REQUIRED ValidationError "precondition_required" sentence(ErrorStatus::PRECONDITION_REQUIRED);
+    UnavailableForLegalReasons = UNAVAILABLE_FOR_LEGAL_REASONS ValidationError "unavailable_for_legal_reasons" sentence(ErrorStatus::UNAVAILABLE_FOR_LEGAL_REASONS);
+    ClientClosedRequest = CLIENT_CLOSED_REQUEST ValidationError "client_closed_request" sentence(ErrorStatus::CLIENT_CLOSED_REQUEST);
+    ServiceUnavailable = SERVICE_UNAVAILABLE ApiError "service_unavailable" sentence(ErrorStatus::SERVICE_UNAVAILABLE);
+    GatewayTimeout = GATEWAY_TIMEOUT ApiError "gateway_timeout" sentence(ErrorStatus::GATEWAY_TIMEOUT);
+    InsufficientStorage = INSUFFICIENT_STORAGE ApiError "insufficient_storage" sentence(ErrorStatus::INSUFFICIENT_STORAGE);
+    NetworkAuthenticationRequired = NETWORK_AUTHENTICATION_REQUIRED AuthError "network_authentication_required" sentence(ErrorStatus::NETWORK_AUTHENTICATION_REQUIRED);
 }
+
+static SPECS: [ErrorSpec; FrameworkError::ALL.len()] = unnamed_status::all_specs();
 
 static ENUM: EnumSpec = EnumSpec::new("FrameworkError", module_path!(), line!(), column!(), &SPECS);
 
 impl FrameworkError {
-    /// The framework error for a response that has an error status and no typed error. `has_text` says whether the response
-    /// has a text as its body.
+    /// All framework errors. Every status from 400 to 599 has one.
+    pub const ALL: &'static [Self] = &unnamed_status::all();
+
+    /// The framework error for a response that has an error status and no typed error. `is_routed` says whether the URL has a
+    /// route: a router answers 404 without one, and a handler with one.
     ///
-    /// The text tells two cases apart: a router answers 404 without a body and a handler with one, and only the JSON
-    /// extractors of frameworks answer 422 with a text.
+    /// It has this status and, except for an unknown route, the sentence of this status. A number outside of 400 to 599 is
+    /// an internal error.
     #[must_use]
-    pub const fn from_status(status: u16, has_text: bool) -> Self {
+    pub const fn from_status(status: u16, is_routed: bool) -> Self {
         match status {
-            404 if has_text => Self::NotFound,
+            400 => Self::BadRequest,
+            401 => Self::Unauthorized,
+            402 => Self::PaymentRequired,
+            403 => Self::Forbidden,
+            404 if is_routed => Self::NotFound,
             404 => Self::RouteNotFound,
             405 => Self::MethodNotAllowed,
-            415 => Self::UnsupportedMediaType,
-            413 => Self::BodyTooLarge,
-            422 if has_text => Self::JsonInvalid,
-            422 => Self::Unprocessable,
-            408 | 504 => Self::Timeout,
-            503 => Self::Overloaded,
-            401 => Self::Unauthorized,
-            403 => Self::Forbidden,
             406 => Self::NotAcceptable,
+            407 => Self::ProxyAuthenticationRequired,
+            408 => Self::RequestTimeout,
             409 => Self::Conflict,
             410 => Self::Gone,
             411 => Self::LengthRequired,
             412 => Self::PreconditionFailed,
+            413 => Self::BodyTooLarge,
             414 => Self::UriTooLong,
+            415 => Self::UnsupportedMediaType,
             416 => Self::RangeNotSatisfiable,
+            417 => Self::ExpectationFailed,
+            421 => Self::MisdirectedRequest,
+            422 => Self::Unprocessable,
+            423 => Self::Locked,
+            424 => Self::FailedDependency,
+            425 => Self::TooEarly,
             426 => Self::UpgradeRequired,
+            428 => Self::PreconditionRequired,
             429 => Self::TooManyRequests,
             431 => Self::HeadersTooLarge,
+            451 => Self::UnavailableForLegalReasons,
+            499 => Self::ClientClosedRequest,
+            500 => Self::Internal,
             501 => Self::NotImplemented,
             502 => Self::BadGateway,
-            400..=499 => Self::BadRequest,
-            _ => Self::Internal,
+            503 => Self::ServiceUnavailable,
+            504 => Self::GatewayTimeout,
+            507 => Self::InsufficientStorage,
+            511 => Self::NetworkAuthenticationRequired,
+            _ => match UnnamedStatus::new(status) {
+                Some(status) => Self::Unnamed(status),
+                None => Self::Internal,
+            },
         }
     }
 }
 
 impl ApiError for FrameworkError {
     fn spec(&self) -> &'static ErrorSpec {
-        SPECS.get(*self as usize).unwrap_or(&crate::spec::STUB)
+        SPECS.get(self.index()).unwrap_or(&crate::spec::STUB)
     }
 }
 

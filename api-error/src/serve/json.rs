@@ -39,14 +39,7 @@ pub(crate) fn reject(path: Option<&serde_path_to_error::Path>, error: &serde_jso
         return syntax(error);
     }
     let words = error.to_string();
-    let mismatch = Mismatch::new(path, &words);
-    let rejection =
-        Rejection::from(FrameworkError::JsonInvalid).with_message(mismatch.message("field", "request body"));
-    let rejection = rejection.with_source(words);
-    match &mismatch.param {
-        Some(param) => rejection.with_param(param),
-        None => rejection,
-    }
+    Mismatch::new(path, &words).reject(FrameworkError::JsonInvalid, "field", "request body").with_source(words)
 }
 
 /// The rejection of a body that is not JSON.

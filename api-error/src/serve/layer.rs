@@ -8,6 +8,7 @@ use http::HeaderName;
 use crate::serve::FrameworkError;
 use crate::serve::log::nearest_layer;
 use crate::serve::request_id::X_REQUEST_ID;
+use crate::serve::settings::Settings;
 use crate::{Catalog, ErrorSpec, Shape};
 
 /// Gives every error of a service one shape and a request id, and logs each error once.
@@ -28,17 +29,6 @@ use crate::{Catalog, ErrorSpec, Shape};
 #[derive(Clone, Debug)]
 #[must_use = "a layer does nothing until it is added to a service"]
 pub struct ErrorLayer(Arc<Settings>);
-
-#[derive(Clone, Debug)]
-pub(crate) struct Settings {
-    pub(crate) shape: Shape,
-    pub(crate) negotiate: bool,
-    pub(crate) trust_request_id: bool,
-    pub(crate) header: HeaderName,
-    pub(crate) catch_panics: bool,
-    pub(crate) errors: Vec<(FrameworkError, &'static ErrorSpec)>,
-    pub(crate) catalog: Option<&'static Catalog>,
-}
 
 impl ErrorLayer {
     /// A layer with the defaults: the flat shape, generated request ids in `x-request-id`, panics caught.

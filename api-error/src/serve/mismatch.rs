@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::hostile::printable;
+use crate::serve::{FrameworkError, Rejection};
 
 /// The largest number of bytes of a path that a response repeats.
 const PATH_LIMIT: usize = 128;
@@ -31,9 +32,22 @@ pub(crate) struct Mismatch {
 impl Mismatch {
     /// Takes the path that `serde_path_to_error` followed, and the text of the error at its end.
     pub(crate) fn new(path: Option<&serde_path_to_error::Path>, words: &str) -> Self {
+        Self::at(&path.map(ToString::to_string).unwrap_or_default(), words)
+    }
+
+    /// Takes both as one text, with a colon between them. Without a path, the text is only that of the error.
+    #[cfg(feature = "axum")]
+    pub(crate) fn of_text(text: &str) -> Self {
+        let is_in_path = |ch: char| ch.is_alphanumeric() || "_-.$[]".contains(ch);
+        match text.split_once(": ").filter(|(path, _)| path.chars().all(is_in_path)) {
+            Some((path, words)) => Self::at(path, words),
+            None => Self::at("", text),
+        }
+    }
+
+    fn at(path: &str, words: &str) -> Self {
         let known = KINDS.iter().find(|(prefix, _)| words.starts_with(prefix));
         let kind = known.map_or("is not valid", |(_, kind)| *kind);
-        let path = path.map(ToString::to_string).unwrap_or_default();
         let path = if path == "." { "" } else { path.trim_end_matches(".?") };
         // The path ends at the object. Only the text names the field that is missing or repeated.
         let absent = words.strip_prefix("missing field `").or_else(|| words.strip_prefix("duplicate field `"));
@@ -46,8 +60,18 @@ impl Mismatch {
         Self { param: Some(param).filter(|param| !param.is_empty()), kind }
     }
 
-    /// The public sentence. `part` is the word for a field, `whole` the word for the whole value.
-    pub(crate) fn message(&self, part: &str, whole: &str) -> String {
+    /// The rejection of the value, with the parameter if it is known. `part` is the word for a field, `whole` the word for the
+    /// whole value.
+    pub(crate) fn reject(&self, kind: FrameworkError, part: &str, whole: &str) -> Rejection {
+        let rejection = Rejection::from(kind).with_message(self.message(part, whole));
+        match &self.param {
+            Some(param) => rejection.with_param(param),
+            None => rejection,
+        }
+    }
+
+    /// The public sentence.
+    fn message(&self, part: &str, whole: &str) -> String {
         match &self.param {
             Some(param) => format!("The {part} `{param}` {}.", self.kind),
             None => format!("The {whole} {}.", self.kind),

@@ -6,28 +6,37 @@ pub(crate) mod bridge;
 pub(crate) mod convert;
 pub(crate) mod exchange;
 mod framework_error;
-#[cfg(feature = "__guard")]
-mod guard;
+pub(crate) mod guard;
+pub(crate) mod head;
 #[cfg(feature = "__extract")]
 pub(crate) mod json;
 mod layer;
 pub(crate) mod log;
 #[cfg(feature = "__extract")]
-mod mismatch;
+pub(crate) mod mismatch;
+#[cfg(feature = "__peek")]
+pub(crate) mod peek;
 #[cfg(feature = "__extract")]
 pub(crate) mod query;
+#[cfg(feature = "axum")]
+pub(crate) mod recognise;
 mod rejection;
 mod replaced;
 mod request_id;
 pub(crate) mod rewrite;
 mod route;
+mod settings;
 pub(crate) mod text;
+mod unnamed_status;
 mod untouched;
+pub(crate) mod watch;
 
-pub(crate) use self::exchange::{BodyChange, Exchange, Head};
+pub(crate) use self::exchange::{BodyChange, Exchange};
 pub use self::framework_error::FrameworkError;
+pub(crate) use self::head::Head;
 pub use self::layer::ErrorLayer;
 pub use self::log::record::{ErrorRecord, Share, Snapshotted, snapshot};
 pub use self::rejection::Rejection;
 pub use self::request_id::{InvalidRequestId, RequestId};
+pub use self::unnamed_status::UnnamedStatus;
 pub use self::untouched::Untouched;

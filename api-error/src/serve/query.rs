@@ -1,4 +1,4 @@
-//! Reads the query of a URL: a value or a rejection.
+//! Reads the query of a URL or a form: a value or a rejection.
 
 use alloc::string::ToString;
 
@@ -9,17 +9,19 @@ use crate::serve::{FrameworkError, Rejection};
 
 /// Reads the part of a URL after `?`, written as `application/x-www-form-urlencoded`.
 pub(crate) fn from_str<T: DeserializeOwned>(query: &str) -> Result<T, Rejection> {
-    let pairs = form_urlencoded::parse(query.as_bytes());
-    let query = serde_urlencoded::Deserializer::new(pairs);
-    serde_path_to_error::deserialize(query).map_err(|error| {
+    read(query.as_bytes(), FrameworkError::QueryInvalid, "query parameter", "query")
+}
+
+/// Reads a body of that media type.
+#[cfg(feature = "axum")]
+pub(crate) fn from_form<T: DeserializeOwned>(body: &[u8]) -> Result<T, Rejection> {
+    read(body, FrameworkError::FormInvalid, "field", "form")
+}
+
+fn read<T: DeserializeOwned>(pairs: &[u8], kind: FrameworkError, part: &str, whole: &str) -> Result<T, Rejection> {
+    let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(pairs));
+    serde_path_to_error::deserialize(pairs).map_err(|error| {
         let words = error.inner().to_string();
-        let mismatch = Mismatch::new(Some(error.path()), &words);
-        let rejection =
-            Rejection::from(FrameworkError::QueryInvalid).with_message(mismatch.message("query parameter", "query"));
-        let rejection = rejection.with_source(words);
-        match &mismatch.param {
-            Some(param) => rejection.with_param(param),
-            None => rejection,
-        }
+        Mismatch::new(Some(error.path()), &words).reject(kind, part, whole).with_source(words)
     })
 }

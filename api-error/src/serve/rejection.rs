@@ -30,8 +30,21 @@ pub struct Rejection {
     message: Option<String>,
     param: Option<String>,
     header: Option<(&'static str, &'static str)>,
+    reason: Option<Reason>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
+
+/// The text of a response that the layer replaces.
+#[derive(Debug)]
+struct Reason(Box<str>);
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for Reason {}
 
 impl Rejection {
     /// The framework error.
@@ -68,6 +81,12 @@ impl Rejection {
         self
     }
 
+    /// Sets the text that the log shows in place of the public one.
+    pub(crate) fn with_reason(mut self, reason: Option<String>) -> Self {
+        self.reason = reason.map(|reason| Reason(reason.into()));
+        self
+    }
+
     /// Sets the cause. It goes to the log, and no client sees it.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
@@ -78,7 +97,7 @@ impl Rejection {
 
 impl From<FrameworkError> for Rejection {
     fn from(kind: FrameworkError) -> Self {
-        Self { kind, message: None, param: None, header: None, source: None }
+        Self { kind, message: None, param: None, header: None, reason: None, source: None }
     }
 }
 
@@ -100,7 +119,7 @@ impl ApiError for Rejection {
     }
 
     fn as_error(&self) -> Option<&(dyn Error + '_)> {
-        Some(self)
+        Some(self.reason.as_ref().map_or(self as _, |reason| reason as _))
     }
 }
 

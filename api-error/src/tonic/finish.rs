@@ -4,23 +4,34 @@ use core::error::Error;
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::response::Parts;
-use http::{HeaderMap, Response, StatusCode};
+use http::{HeaderMap, Response};
 use tonic::{Code, Status};
 
-use super::{call::Call, code::http_status, status::of_record};
-use crate::ApiError;
+use super::call::Call;
+use super::code::http_status;
+use super::status::{StatusSource, of_record};
+use crate::serve::log::event::Severity;
+use crate::serve::text::for_log;
 use crate::serve::{ErrorRecord, Exchange, FrameworkError};
 
 /// Finishes a response whose status is in its headers. False if it has no status there.
 ///
 /// The status of a stream comes in the trailers and is not known yet: such a response gets only its request id.
 pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
-    let Some(code) = parts.headers.get(Status::GRPC_STATUS).map(|code| Code::from_bytes(code.as_bytes())) else {
-        return false;
-    };
-    match record_of(code, parts) {
-        Some(record) => write(exchange, &record, parts),
-        None => finish_headers(exchange, http_status(code), None, &mut parts.headers),
+    let Some(code) = code_of(&parts.headers) else { return false };
+    exchange.set_request_id(&mut parts.headers);
+    if code == Code::Ok {
+        return true;
+    }
+    let source = parts.extensions.get::<Status>().and_then(Error::source);
+    if let Some(StatusSource(record)) = source.and_then(|source| source.downcast_ref()) {
+        let record = record.clone();
+        write(exchange, &record, None, parts);
+    } else if code == Code::Unimplemented && source.is_none() && is_bare(&parts.headers) {
+        // Any client can call a method that does not exist, so it is no failure of the service.
+        write(exchange, &ErrorRecord::new(FrameworkError::NotImplemented), Some(Severity::Info), parts);
+    } else {
+        log_foreign(exchange, code, &parts.headers);
     }
     true
 }
@@ -29,35 +40,46 @@ pub(crate) fn finish(exchange: &Exchange, parts: &mut Parts) -> bool {
 pub(crate) fn answer(exchange: &Exchange, call: Call, record: &ErrorRecord) -> Parts {
     let (mut parts, ()) = Response::new(()).into_parts();
     parts.headers.insert(CONTENT_TYPE, call.content_type());
-    write(exchange, record, &mut parts);
+    exchange.set_request_id(&mut parts.headers);
+    write(exchange, record, None, &mut parts);
     parts
 }
 
-/// The error behind a status: ours, or that of a method that no service implements, which tonic answers without a message.
-fn record_of(code: Code, parts: &Parts) -> Option<ErrorRecord> {
-    let source = parts.extensions.get::<Status>().and_then(Error::source);
-    if let Some(record) = source.and_then(|source| source.downcast_ref::<ErrorRecord>()) {
-        return Some(record.clone());
-    }
-    let is_bare = !parts.headers.contains_key(Status::GRPC_MESSAGE)
-        && !parts.headers.contains_key(Status::GRPC_STATUS_DETAILS)
-        && source.is_none();
-    (code == Code::Unimplemented && is_bare).then(|| ErrorRecord::new(FrameworkError::NotImplemented))
+/// The status that headers or trailers have.
+pub(super) fn code_of(headers: &HeaderMap) -> Option<Code> {
+    headers.get(Status::GRPC_STATUS).map(|code| Code::from_bytes(code.as_bytes()))
 }
 
-fn write(exchange: &Exchange, record: &ErrorRecord, parts: &mut Parts) {
-    let status = of_record(record, Some(&exchange.request_id));
+/// The answer of tonic to a method that no service implements.
+fn is_bare(headers: &HeaderMap) -> bool {
+    !headers.contains_key(Status::GRPC_MESSAGE) && !headers.contains_key(Status::GRPC_STATUS_DETAILS)
+}
+
+/// Logs a status that is not one of our errors, with its message.
+pub(super) fn log_foreign(exchange: &Exchange, code: Code, headers: &HeaderMap) {
+    let message = Status::from_header_map(headers).map(|status| for_log(status.message()));
+    exchange.log_foreign(http_status(code), message.filter(|message| !message.is_empty()));
+}
+
+/// Writes the status of an error, which runs code of the service. If that panics, the status is that of the panic.
+fn write(exchange: &Exchange, record: &ErrorRecord, severity: Option<Severity>, parts: &mut Parts) {
+    let render = |record: &ErrorRecord| {
+        let status = of_record(record, Some(&exchange.request_id));
+        log(exchange, record, severity);
+        status
+    };
+    let status = exchange.guarded(|| render(record)).unwrap_or_else(|panic| {
+        record.mark_logged();
+        render(&panic)
+    });
     // tonic encodes code, message and details as valid header values, so this never fails.
     let _ = status.add_header(&mut parts.headers);
     parts.headers.remove(CONTENT_LENGTH);
-    finish_headers(exchange, record.error().status().into(), Some(record), &mut parts.headers);
     parts.extensions.insert(status);
 }
 
-/// Sets the request id, and logs and counts an error. `status` is the status that the code has in HTTP.
-fn finish_headers(exchange: &Exchange, status: StatusCode, record: Option<&ErrorRecord>, headers: &mut HeaderMap) {
-    exchange.set_request_id(headers);
-    if status.is_client_error() || status.is_server_error() {
-        exchange.log(status, record.map(|record| record.error() as &dyn ApiError), record);
-    }
+/// Logs an error under its status in HTTP.
+pub(super) fn log(exchange: &Exchange, record: &ErrorRecord, severity: Option<Severity>) {
+    let status = record.error().status().into();
+    exchange.log(status, severity.unwrap_or_else(|| Severity::of(status)), record, record.error());
 }

@@ -32,7 +32,8 @@
 //! ```
 //!
 //! `Server::builder().layer(ErrorLayer::new())` adds a request id in `x-request-id` and in the details, and one log event for
-//! each error. It answers panics with `INTERNAL`, and adds details to the answer of unimplemented methods. A status that is not
+//! each error, in the middle of a stream too. It answers panics with `INTERNAL`, and adds details to the answer of unimplemented
+//! methods, which it logs at `INFO`: any client can call them. A status that is not
 //! one of our errors stays as it is. If HTTP and gRPC share a port, they share the layer.
 //!
 //! What the layer itself answers, to a panic or a timeout, has the form of gRPC only if the request goes to a service of tonic:
@@ -43,8 +44,8 @@
 //!
 //! - **A timeout in our shape**: tonic answers `Server::timeout` and the header `grpc-timeout` outside of all layers, with
 //!   `CANCELLED` and a text of its own. A `tower` timeout inside of the layer has our shape.
-//! - **The request id of an error in the middle of a stream**: its status is in the trailers, which come after the layer. It has
-//!   all other details, and its conversion logs it.
+//! - **The request id in the details of an error in the middle of a stream**: its status is in the trailers, which come after the
+//!   layer. It has all other details, the response has the header, and the log has the id.
 //! - **`details` of the body and declared headers**: gRPC does not carry them. Put what a client needs into the message, the
 //!   parameter or the code. All of these together stay below 4 KiB, because they travel in headers.
 //! - **`ErrorLayer::with_error`**: it replaces framework errors only over HTTP.
@@ -55,6 +56,7 @@ mod details;
 mod domain;
 mod finish;
 mod status;
+mod stream;
 
 pub(crate) use self::call::Call;
 pub use self::code::code;
@@ -62,3 +64,4 @@ pub use self::domain::set_domain;
 pub(crate) use self::finish::{answer, finish};
 #[doc(hidden)]
 pub use self::status::into_status;
+pub(crate) use self::stream::poll;

@@ -1,11 +1,13 @@
 //! Turns an error into tonic's status.
 
 use alloc::sync::Arc;
+use core::error::Error;
+use core::fmt;
 
 use tonic::Status;
 use tonic_types::StatusExt;
 
-use super::{code::code, details};
+use super::{code::code, details, stream};
 use crate::hostile::printable;
 use crate::serve::log::conversion;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId};
@@ -42,8 +44,30 @@ pub(super) fn of_record(record: &ErrorRecord, request_id: Option<&RequestId>) ->
     let message = printable(&envelope.message, MESSAGE_LIMIT);
     let details = details::of(error, &envelope, &message, request_id);
     let mut status = Status::with_error_details(code(error.status(), error.error_type()), message, details);
-    status.set_source(Arc::new(record.clone()));
+    status.set_source(Arc::new(StatusSource(record.clone())));
     status
+}
+
+/// The error behind a status. In the middle of a stream, only its drop tells the layer which error the trailers are about.
+#[derive(Debug)]
+pub(super) struct StatusSource(pub(super) ErrorRecord);
+
+impl fmt::Display for StatusSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl Error for StatusSource {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
+    }
+}
+
+impl Drop for StatusSource {
+    fn drop(&mut self) {
+        stream::note_dropped(&self.0);
+    }
 }
 
 crate::__tonic! { [] [FrameworkError] [] }

@@ -1,12 +1,15 @@
 //! The body of a response that has passed the layer: that of the service, or that of an error.
 
 use alloc::string::String;
+use core::fmt::Display;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
+
+use crate::serve::watch::Watch;
 
 pin_project! {
     /// The body of an [`ErrorService`](crate::tower::ErrorService)'s response.
@@ -21,14 +24,14 @@ pin_project! {
     #[project = KindProjection]
     #[derive(Debug)]
     enum Kind<B> {
-        Inner { #[pin] body: B },
+        Inner { #[pin] body: B, watch: Watch },
         Ours { bytes: Option<Bytes> },
     }
 }
 
 impl<B> ErrorBody<B> {
-    pub(super) fn inner(body: B) -> Self {
-        Self { kind: Kind::Inner { body } }
+    pub(super) fn inner(body: B, watch: Watch) -> Self {
+        Self { kind: Kind::Inner { body, watch } }
     }
 
     pub(super) fn ours(bytes: Bytes) -> Self {
@@ -36,10 +39,10 @@ impl<B> ErrorBody<B> {
     }
 }
 
-/// The default of the inner body: layers such as CORS answer with it themselves.
-impl<B: Default> Default for ErrorBody<B> {
+/// An empty body, for layers such as CORS that answer themselves.
+impl<B> Default for ErrorBody<B> {
     fn default() -> Self {
-        Self::inner(B::default())
+        Self::ours(Bytes::new())
     }
 }
 
@@ -64,27 +67,34 @@ impl<B> From<&'static str> for ErrorBody<B> {
     }
 }
 
-impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
+impl<B> Body for ErrorBody<B>
+where
+    B: Body<Data = Bytes>,
+    B::Error: Display,
+{
     type Data = Bytes;
     type Error = B::Error;
 
     fn poll_frame(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
         match self.project().kind.project() {
-            KindProjection::Inner { body } => body.poll_frame(context),
+            #[cfg(not(feature = "tonic"))]
+            KindProjection::Inner { body, watch } => watch.poll(|| body.poll_frame(context)),
+            #[cfg(feature = "tonic")]
+            KindProjection::Inner { body, watch } => crate::tonic::poll(watch, || body.poll_frame(context)),
             KindProjection::Ours { bytes } => Poll::Ready(bytes.take().map(|bytes| Ok(Frame::data(bytes)))),
         }
     }
 
     fn is_end_stream(&self) -> bool {
         match &self.kind {
-            Kind::Inner { body } => body.is_end_stream(),
+            Kind::Inner { body, .. } => body.is_end_stream(),
             Kind::Ours { bytes } => bytes.is_none(),
         }
     }
 
     fn size_hint(&self) -> SizeHint {
         match &self.kind {
-            Kind::Inner { body } => body.size_hint(),
+            Kind::Inner { body, .. } => body.size_hint(),
             Kind::Ours { bytes } => SizeHint::with_exact(bytes.as_ref().map_or(0, |bytes| bytes.len() as u64)),
         }
     }

@@ -1,6 +1,7 @@
 //! The service that `ErrorLayer` makes.
 
 use core::convert::Infallible;
+use core::fmt::Display;
 use core::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -12,7 +13,7 @@ use super::body::ErrorBody;
 use super::cause::{self, BoxError};
 use super::future::ErrorFuture;
 use super::protocol::Protocol;
-use crate::serve::{ErrorLayer, Exchange};
+use crate::serve::{ErrorLayer, ErrorRecord, Exchange};
 
 impl<S> Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;
@@ -48,7 +49,7 @@ pub struct ErrorService<S> {
     layer: ErrorLayer,
     inner: S,
     // The error of `poll_ready`. The next call answers with it.
-    failure: Option<BoxError>,
+    failure: Option<ErrorRecord>,
 }
 
 impl<S: Clone> Clone for ErrorService<S> {
@@ -62,16 +63,18 @@ where
     S: Service<Request<B>, Response = Response<R>>,
     S::Error: Into<BoxError>,
     R: Body<Data = Bytes>,
+    R::Error: Display,
 {
     type Response = Response<ErrorBody<R>>;
     type Error = Infallible;
     type Future = ErrorFuture<S::Future>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
-        if self.failure.is_none()
-            && let Err(failure) = core::task::ready!(self.inner.poll_ready(context))
-        {
-            self.failure = Some(failure.into());
+        if self.failure.is_none() {
+            let polled = self
+                .layer
+                .guarded(|| self.inner.poll_ready(context).map_err(|failure| cause::of_failure(failure.into())));
+            self.failure = core::task::ready!(polled.unwrap_or_else(|panic| Poll::Ready(Err(panic)))).err();
         }
         Poll::Ready(Ok(()))
     }
@@ -83,7 +86,7 @@ where
         *request.headers_mut() = headers;
         let protocol = Protocol::of::<B, R>(&request, &exchange);
         if let Some(failure) = self.failure.take() {
-            return ErrorFuture::answered(exchange, protocol, cause::of_failure(failure));
+            return ErrorFuture::answered(exchange, protocol, failure);
         }
         match exchange.guarded(|| self.inner.call(request)) {
             Ok(future) => ErrorFuture::running(exchange, protocol, future),

@@ -52,7 +52,7 @@ pub async fn recover(rejection: warp::Rejection) -> Result<Response, warp::Rejec
 /// The error for a rejection of warp. Checks the kinds of rejections in the order in which warp prefers them.
 fn known(rejection: &warp::Rejection) -> Option<Rejection> {
     let plain = |kind: FrameworkError| Some(Rejection::from(kind));
-    let named = |name: &str| Some(Rejection::from(FrameworkError::BadRequest).with_param(name));
+    let named = |kind: FrameworkError, name: &str| Some(Rejection::from(kind).with_param(name));
     if rejection.is_not_found() {
         plain(FrameworkError::RouteNotFound)
     } else if rejection.find::<MissingExtension>().is_some() {
@@ -70,11 +70,11 @@ fn known(rejection: &warp::Rejection) -> Option<Rejection> {
     } else if rejection.find::<InvalidQuery>().is_some() {
         plain(FrameworkError::QueryInvalid)
     } else if let Some(header) = rejection.find::<MissingHeader>() {
-        named(header.name())
+        named(FrameworkError::HeaderInvalid, header.name())
     } else if let Some(header) = rejection.find::<InvalidHeader>() {
-        named(header.name())
+        named(FrameworkError::HeaderInvalid, header.name())
     } else if let Some(cookie) = rejection.find::<MissingCookie>() {
-        named(cookie.name())
+        named(FrameworkError::BadRequest, cookie.name())
     } else if rejection.find::<MethodNotAllowed>().is_some() {
         plain(FrameworkError::MethodNotAllowed)
     } else {
@@ -87,6 +87,6 @@ fn of_body(error: &BodyDeserializeError) -> Rejection {
     let cause = error.source();
     match cause.and_then(|cause| cause.downcast_ref()) {
         Some(cause) => json::reject(None, cause),
-        None => Rejection::from(FrameworkError::BadRequest).with_source(alloc::string::ToString::to_string(error)),
+        None => Rejection::from(FrameworkError::FormInvalid).with_source(alloc::string::ToString::to_string(error)),
     }
 }

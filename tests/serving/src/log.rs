@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::io;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+use std::{io, thread};
 
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
@@ -65,6 +66,15 @@ impl Log {
     #[must_use]
     pub fn of_message(&self, text: &str) -> Vec<Entry> {
         self.find(|entry| entry.fields.get("api.error.message").is_some_and(|message| message.contains(text)))
+    }
+
+    /// The entries that a search finds, as soon as it finds any, and none after two seconds.
+    pub fn wait_for(&self, search: impl Fn() -> Vec<Entry>) -> Vec<Entry> {
+        let tries = (0..200).map(|_| {
+            thread::sleep(Duration::from_millis(10));
+            search()
+        });
+        tries.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default()
     }
 
     fn find(&self, wanted: impl Fn(&Entry) -> bool) -> Vec<Entry> {

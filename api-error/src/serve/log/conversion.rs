@@ -2,18 +2,18 @@
 
 #[cfg(feature = "__convert")]
 use crate::ApiError;
-use crate::serve::log::event::Event;
 use crate::serve::log::nearest_layer::NearestLayer;
 use crate::serve::log::record::ErrorRecord;
-use crate::serve::log::report::report;
+#[cfg(feature = "__convert")]
+use crate::serve::log::record::log_without_request;
 
-/// Returns the record that the response carries to the layer, and logs the error if no layer is around.
+/// Returns the record that the response carries to the layer, and logs the error if there is no layer.
 ///
 /// Without any layer there is no record, which saves its allocation: `record` is not called.
 #[cfg(feature = "__convert")]
 pub(crate) fn record_for_layer<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Option<ErrorRecord> {
     if NearestLayer::here() == NearestLayer::Nowhere {
-        report(&Event::of(&error), None);
+        log_without_request(&error);
         return None;
     }
     let record = record(error);
@@ -21,9 +21,11 @@ pub(crate) fn record_for_layer<E: ApiError>(error: E, record: impl FnOnce(E) -> 
     Some(record)
 }
 
-/// Logs the error if no layer is around and it has not been logged before.
+/// Logs the error if there is no layer. If there is one elsewhere, the record logs itself unless that layer does.
 pub(crate) fn log_unless_inside(record: &ErrorRecord) {
-    if NearestLayer::here() != NearestLayer::Around && record.mark_logged() {
-        report(&Event::of(record.error()), None);
+    match NearestLayer::here() {
+        NearestLayer::Around => {}
+        NearestLayer::Elsewhere => record.log_at_the_latest_when_dropped(),
+        NearestLayer::Nowhere => record.log_now(),
     }
 }

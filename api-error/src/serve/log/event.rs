@@ -1,122 +1,119 @@
 //! The `tracing` event of an error.
 
-use core::error::Error;
-use core::fmt;
-use core::iter;
+use alloc::borrow::Cow;
+use alloc::string::String;
 
 use http::{Method, StatusCode};
-use tracing::field::display;
 
-use crate::ApiError;
-use crate::serve::text::Logged;
+use crate::serve::log::logged_error::{Detail, LoggedError};
+use crate::serve::text::str_for_log;
 
-/// The largest number of bytes of one value that an event shows.
-pub(crate) const VALUE_LIMIT: usize = 1024;
+/// The level of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Severity {
+    /// The service failed.
+    Error,
+    /// The client sent something that is not accepted.
+    Info,
+    /// Nobody waits for the response.
+    Debug,
+}
 
-/// The largest number of errors of a source chain that an event shows.
-pub(crate) const CHAIN_DEPTH: usize = 16;
+impl Severity {
+    /// 5xx is a failure of the service, and so are statuses above, which HTTP does not define. 499 means that the client closed
+    /// the request.
+    pub(crate) fn of(status: StatusCode) -> Self {
+        match status.as_u16() {
+            500.. => Self::Error,
+            499 => Self::Debug,
+            _ => Self::Info,
+        }
+    }
 
-/// What is known when an error leaves the service. The fields of the event have the names of OpenTelemetry's semantic
-/// conventions; fields of our own begin with `api.error.`.
+    /// What a line with this level has of an error.
+    pub(crate) fn detail(self) -> Detail {
+        let (is_enabled, detail) = match self {
+            Self::Error => (tracing::enabled!(target: "api_error", tracing::Level::ERROR), Detail::Causes),
+            Self::Info => (tracing::enabled!(target: "api_error", tracing::Level::INFO), Detail::Texts),
+            Self::Debug => (tracing::enabled!(target: "api_error", tracing::Level::DEBUG), Detail::Texts),
+        };
+        if is_enabled { detail } else { Detail::Nothing }
+    }
+}
+
+/// What failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// The response is an error.
+    Request,
+    /// The head of the response has left, and its body ended with an error.
+    Body,
+}
+
+/// The request of an error.
 #[derive(Clone, Copy)]
-pub(crate) struct Event<'a> {
-    pub(crate) status: StatusCode,
-    pub(crate) error: Option<&'a dyn ApiError>,
-    pub(crate) request_id: Option<&'a str>,
-    pub(crate) method: Option<&'a Method>,
-    pub(crate) path: Option<&'a str>,
+pub(crate) struct RequestLine<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) method: &'a Method,
+    pub(crate) path: &'a str,
     pub(crate) route: Option<&'a str>,
 }
 
-impl<'a> Event<'a> {
-    /// An error whose request is not known.
-    pub(crate) fn of(error: &'a dyn ApiError) -> Self {
-        Self {
-            status: error.status().into(),
-            error: Some(error),
-            request_id: None,
-            method: None,
-            path: None,
-            route: None,
-        }
-    }
+/// What is known when an error leaves the service. The fields of the event have the names of OpenTelemetry's semantic
+/// conventions; fields of our own begin with `api.error.`.
+pub(crate) struct Event<'a> {
+    pub(crate) failure: Failure,
+    pub(crate) severity: Severity,
+    pub(crate) status: StatusCode,
+    /// Absent if a body without an error of ours stays as it is.
+    pub(crate) error: Option<LoggedError<'a>>,
+    /// What is known of the cause without an error of ours.
+    pub(crate) reason: Option<String>,
+    /// Absent if no layer has seen the request.
+    pub(crate) request: Option<RequestLine<'a>>,
 }
 
+// Every text is a `&str`: formatters quote it, so that no value looks like another field.
 macro_rules! event {
-    ($level:ident, $event:ident, $chain:expr) => {
+    ($level:ident, $event:ident, $message:literal) => {{
+        let (error, request) = ($event.error.as_ref(), $event.request.as_ref());
         tracing::event!(
             target: "api_error",
             tracing::Level::$level,
-            "error.type" = $event.status.is_server_error().then(|| class($event)),
+            "error.type" = ($event.severity == Severity::Error).then(|| error.map_or("_OTHER", |error| error.code)),
             // A signed integer is what bridges to OpenTelemetry keep as a number.
             "http.response.status_code" = i64::from($event.status.as_u16()),
-            "http.request.method" = $event.method.map(method),
-            "http.route" = $event.route,
-            "url.path" = $event.path.map(shown),
-            "exception.type" = $event.error.map(|error| error.spec().variant).filter(|variant| !variant.is_empty()),
-            "exception.message" = $event.error.map(|error| shown(Reason(error))),
-            "exception.stacktrace" = $chain.then(|| $event.error.and_then(ApiError::as_error)?.source()).flatten().map(|source| display(Chain(source))),
-            "api.error.type" = $event.error.map(|error| error.error_type().as_str()),
-            "api.error.code" = $event.error.map(ApiError::code),
-            "api.error.param" = $event.error.and_then(ApiError::param).map(shown),
-            "api.error.request_id" = $event.request_id,
-            "api.error.doc_url" = $event.error.and_then(ApiError::doc_url),
-            "api.error.message" = $event.error.map(|error| shown(error.message())),
-            "request failed"
+            "http.request.method" = request.map(|request| method(request.method)),
+            "http.route" = request.and_then(|request| request.route),
+            "url.path" = request.map(|request| str_for_log(Cow::Borrowed(request.path))).as_deref(),
+            "exception.type" = error.and_then(|error| error.variant),
+            "exception.message" = error.and_then(|error| error.reason.as_deref()).or($event.reason.as_deref()),
+            "exception.stacktrace" = error.and_then(|error| error.causes.as_deref()),
+            "api.error.type" = error.map(|error| error.error_type),
+            "api.error.code" = error.map(|error| error.code),
+            "api.error.param" = error.and_then(|error| error.param.as_deref()),
+            "api.error.request_id" = request.map(|request| request.id),
+            "api.error.doc_url" = error.and_then(|error| error.doc_url),
+            "api.error.message" = error.and_then(|error| error.message.as_deref()),
+            $message
         )
-    };
+    }};
 }
 
-/// Writes the event: a 5xx at level `ERROR` with its source chain, a 4xx at `INFO` without the chain, and 499, which means
-/// that the client closed the request, at `DEBUG`.
+/// Writes the event.
 pub(crate) fn emit(event: &Event<'_>) {
-    if event.status.is_server_error() {
-        event!(ERROR, event, true);
-    } else if event.status.as_u16() == 499 {
-        event!(DEBUG, event, false);
-    } else {
-        event!(INFO, event, false);
+    match (event.failure, event.severity) {
+        (Failure::Body, _) => event!(ERROR, event, "response body failed"),
+        (Failure::Request, Severity::Error) => event!(ERROR, event, "request failed"),
+        (Failure::Request, Severity::Info) => event!(INFO, event, "request failed"),
+        (Failure::Request, Severity::Debug) => event!(DEBUG, event, "request failed"),
     }
-}
-
-fn class<'a>(event: &Event<'a>) -> &'a str {
-    event.error.map_or("_OTHER", ApiError::code)
 }
 
 /// The name of a registered method. All others share one name, because the method is a label.
-pub(crate) fn method(method: &Method) -> &str {
+fn method(method: &Method) -> &str {
     match method.as_str() {
         known @ ("GET" | "HEAD" | "POST" | "PUT" | "DELETE" | "CONNECT" | "OPTIONS" | "TRACE" | "PATCH") => known,
         _ => "_OTHER",
-    }
-}
-
-fn shown<T: fmt::Display>(value: T) -> tracing::field::DisplayValue<Logged<T>> {
-    display(Logged { value, limit: VALUE_LIMIT })
-}
-
-/// The `Display` output of the error; its `Debug` output if it has none.
-struct Reason<'a>(&'a dyn ApiError);
-
-impl fmt::Display for Reason<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.as_error() {
-            Some(error) => fmt::Display::fmt(error, f),
-            None => fmt::Debug::fmt(self.0, f),
-        }
-    }
-}
-
-/// The causes of an error, starting with the direct one.
-struct Chain<'a>(&'a (dyn Error + 'static));
-
-impl fmt::Display for Chain<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let chain = iter::successors(Some(self.0), |error| (*error).source());
-        for (depth, error) in chain.take(CHAIN_DEPTH).enumerate() {
-            let separator = if depth == 0 { "" } else { " <- " };
-            write!(f, "{separator}{}", Logged { value: error, limit: VALUE_LIMIT })?;
-        }
-        Ok(())
     }
 }

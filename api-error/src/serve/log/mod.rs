@@ -6,17 +6,19 @@
 //! | the conversion runs | the conversion | the layer |
 //! |---|---|---|
 //! | inside of a layer | leaves an [`ErrorRecord`](record::ErrorRecord) in the response | logs, with request id, method, path and route |
-//! | outside of the layer, in a spawned task for example | logs, and leaves a record that is marked as logged | does not log again |
+//! | elsewhere in a process with a layer, in a spawned task for example | leaves a record that logs itself when it is dropped | logs first, if it sees the response |
 //! | in a process without a layer | logs, and leaves nothing | |
 //!
 //! `nearest_layer.rs` tells these three cases apart and `conversion.rs` acts on them. `record.rs` holds the error on its
 //! way to the layer; `snapshot.rs` copies an error that cannot travel. `report.rs` writes the event of `event.rs` and adds
-//! to the counter of `counter.rs`.
+//! to the counter of `counter.rs`. An event holds no error but a `logged_error.rs`: all code of the service, such as `Display`,
+//! has run before a line begins.
 
 pub(crate) mod conversion;
 #[cfg(feature = "metrics")]
 mod counter;
 pub(crate) mod event;
+pub(crate) mod logged_error;
 pub(crate) mod nearest_layer;
 pub(crate) mod record;
 pub(crate) mod report;

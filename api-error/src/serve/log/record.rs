@@ -3,10 +3,16 @@
 use alloc::sync::Arc;
 use core::error::Error;
 use core::fmt;
-use core::sync::atomic::{AtomicBool, Ordering};
+use core::sync::atomic::{AtomicU8, Ordering};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::ApiError;
+use crate::serve::guard;
+use crate::serve::log::event::{Event, Failure, Severity};
+use crate::serve::log::logged_error::{Detail, LoggedError};
+use crate::serve::log::report::report;
 use crate::serve::log::snapshot::Snapshot;
+use crate::serve::text::for_log;
 
 /// The error behind a response. It is in the extensions of the response if the process has an
 /// [`ErrorLayer`](crate::ErrorLayer).
@@ -23,16 +29,27 @@ use crate::serve::log::snapshot::Snapshot;
 #[derive(Clone)]
 pub struct ErrorRecord(Arc<Shared<dyn ApiError + Send + Sync>>);
 
-struct Shared<E: ?Sized> {
-    logged: AtomicBool,
+struct Shared<E: ApiError + ?Sized> {
+    duty: AtomicU8,
     error: E,
+}
+
+/// Whose duty it is to log an error: the values of [`Shared::duty`].
+mod duty {
+    /// That of the layer around the code that made the record. If it never sees the record, a handler or a middleware has
+    /// dealt with the error, and no client knows of it.
+    pub(super) const OF_THE_LAYER: u8 = 0;
+    /// That of the layer which sees the response; if there is none, that of the record.
+    pub(super) const OF_THE_RECORD: u8 = 1;
+    /// It is done.
+    pub(super) const DONE: u8 = 2;
 }
 
 impl ErrorRecord {
     /// Makes a record of an error.
     #[must_use]
     pub fn new(error: impl ApiError + Send + Sync + 'static) -> Self {
-        Self(Arc::new(Shared { logged: AtomicBool::new(false), error }))
+        Self(Arc::new(Shared { duty: AtomicU8::new(duty::OF_THE_LAYER), error }))
     }
 
     /// The error.
@@ -43,13 +60,50 @@ impl ErrorRecord {
 
     /// Marks the error as logged. True if it was not marked before: then the caller logs it.
     pub(crate) fn mark_logged(&self) -> bool {
-        !self.0.logged.swap(true, Ordering::Relaxed)
+        self.0.duty.swap(duty::DONE, Ordering::Relaxed) != duty::DONE
+    }
+
+    /// Logs the error, unless that has been done.
+    pub(crate) fn log_now(&self) {
+        if self.mark_logged() {
+            log_without_request(self.error());
+        }
+    }
+
+    /// Makes sure that the error is logged if no layer sees its response.
+    pub(crate) fn log_at_the_latest_when_dropped(&self) {
+        let (layer, record) = (duty::OF_THE_LAYER, duty::OF_THE_RECORD);
+        let _ = self.0.duty.compare_exchange(layer, record, Ordering::Relaxed, Ordering::Relaxed);
     }
 }
 
+impl<E: ApiError + ?Sized> Drop for Shared<E> {
+    fn drop(&mut self) {
+        if *self.duty.get_mut() == duty::OF_THE_RECORD {
+            // A panic in a drop could end the process.
+            guard::quietly(|| log_without_request(&&self.error));
+        }
+    }
+}
+
+/// Logs an error that no layer has seen. Without a layer nothing catches panics, so a text that panics is left out.
+pub(crate) fn log_without_request(error: &dyn ApiError) {
+    let severity = Severity::of(error.status().into());
+    let logged = catch_unwind(AssertUnwindSafe(|| LoggedError::of(error, severity.detail())));
+    let logged = logged.unwrap_or_else(|payload| {
+        let mut logged = LoggedError::of(error, Detail::Nothing);
+        logged.reason = Some(for_log(guard::text_of_panic(payload)));
+        logged
+    });
+    let status = error.status().into();
+    let event = Event { failure: Failure::Request, severity, status, error: Some(logged), reason: None, request: None };
+    report(&event, None);
+}
+
+/// Shows the code alone: the fields of the error may hold secrets, and frameworks write this to their logs.
 impl fmt::Debug for ErrorRecord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ErrorRecord").field(&self.error()).finish()
+        f.debug_tuple("ErrorRecord").field(&self.error().code()).finish()
     }
 }
 

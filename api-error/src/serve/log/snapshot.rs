@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
@@ -10,8 +10,8 @@ use core::time::Duration;
 
 use crate::envelope::{Details, FieldError};
 use crate::headers::Headers;
-use crate::serve::log::event::{CHAIN_DEPTH, VALUE_LIMIT};
-use crate::serve::text::Logged;
+use crate::serve::log::logged_error::CHAIN_DEPTH;
+use crate::serve::text::LOG_LIMIT;
 use crate::{ApiError, ErrorSpec, ErrorStatus, ErrorType};
 
 pub(crate) struct Snapshot {
@@ -27,7 +27,6 @@ pub(crate) struct Snapshot {
     details: Option<Details>,
     errors: Vec<FieldError<'static>>,
     headers: Vec<(&'static str, String)>,
-    debug: String,
     cause: Option<Cause>,
 }
 
@@ -46,7 +45,6 @@ impl Snapshot {
             details: error.details(),
             errors: error.errors().into_iter().map(FieldError::into_owned).collect(),
             headers: error.headers().map(|(name, value)| (name, value.into_owned())).collect(),
-            debug: Logged { value: format_args!("{error:?}"), limit: VALUE_LIMIT }.to_string(),
             cause: error.as_error().and_then(|error| Cause::of(error, CHAIN_DEPTH)),
         }
     }
@@ -54,7 +52,7 @@ impl Snapshot {
 
 impl fmt::Debug for Snapshot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.debug)
+        f.debug_tuple("Snapshot").field(&self.code).finish()
     }
 }
 
@@ -136,7 +134,7 @@ struct Capped<'a>(&'a mut String);
 impl fmt::Write for Capped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         for ch in text.chars() {
-            if self.0.len() > VALUE_LIMIT {
+            if self.0.len() > LOG_LIMIT {
                 return Err(fmt::Error);
             }
             self.0.push(ch);

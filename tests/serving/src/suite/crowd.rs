@@ -4,7 +4,8 @@ use std::net::SocketAddr;
 use std::{panic, thread};
 
 use super::framework::{Framework, layered, trusting, with_id};
-use crate::cases::{self, Case, SECRET};
+use crate::cases::{self, Case};
+use crate::secret::SECRET;
 use crate::wire::Connection;
 
 const THREADS: usize = 20;

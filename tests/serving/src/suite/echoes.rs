@@ -3,7 +3,8 @@
 use super::exception::Check;
 use super::framework::{Framework, Readers, Setup, id, layered, shaped_layers, trusting, with_id};
 use super::outcome::Outcomes;
-use crate::cases::{HOSTILE, get, post};
+use crate::cases::{get, post};
+use crate::errors::HOSTILE;
 use crate::log::log;
 use crate::server::Server;
 use crate::wire::{ask, connect};
@@ -104,4 +105,18 @@ pub fn field_values_stay_in_their_place<F: Framework>() {
     assert_eq!(entry.fields["api.error.param"], escaped);
     let [line] = &log.lines_with(&id)[..] else { unreachable!("not one line: {:?}", log.lines_with(&id)) };
     assert!(!line.chars().any(char::is_control), "{line:?}");
+}
+
+/// A value of a client looks like no other field of the line, and nothing in it is invisible.
+pub fn a_value_forges_no_field<F: Framework>() {
+    let log = log();
+    let id = id::<F>("fields", 0);
+    let server = layered::<F>(trusting());
+    assert_eq!(ask(server.address, &with_id(&get("/errors/forged"), &id)).status, 409);
+    let [line] = &log.lines_with(&id)[..] else { unreachable!("not one line: {:?}", log.lines_with(&id)) };
+    assert!(!line.contains(" api.error.code=\"forged\""), "{line}");
+    assert_eq!(line.matches(" api.error.code=\"name_taken\"").count(), 1, "{line}");
+    assert!(line.is_ascii(), "{line}");
+    let message = log.only_of_request(&id).fields["api.error.message"].clone();
+    assert_eq!(message, "The name x api.error.code=\"forged\" \\u{200b}\\u{61c}\\u{ad}\\u{e0041} is taken.");
 }

@@ -17,6 +17,14 @@ pub enum Check {
     ControlBytes,
     /// [`handlers_read_the_id`](super::handlers_read_the_id): setup.
     HandlerId,
+    /// [`errors_that_panic_are_answered_and_logged`](super::errors_that_panic_are_answered_and_logged): what panics.
+    PanickingErrors,
+    /// [`a_body_that_fails_is_logged`](super::a_body_that_fails_is_logged): one case.
+    FailedBody,
+    /// [`a_replaced_text_is_the_reason_in_the_log`](super::a_replaced_text_is_the_reason_in_the_log): one case.
+    ReplacedText,
+    /// [`every_status_has_its_own_code`](super::every_status_has_its_own_code): the status.
+    Statuses,
     /// [`panics_go_on_if_configured`](super::panics_go_on_if_configured): one case.
     Panics,
 }

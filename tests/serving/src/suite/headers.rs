@@ -3,7 +3,8 @@
 use super::exception::Check;
 use super::framework::{Framework, Readers, Setup, layered, shaped_layers, trusting, with_id};
 use super::outcome::Outcomes;
-use crate::cases::{RANGED_HEADERS, get, head};
+use crate::cases::{get, head};
+use crate::errors::RANGED_HEADERS;
 use crate::wire::{Reply, ask};
 
 /// What an error declares reaches the client, whichever shape the layer gives the body.

@@ -35,6 +35,9 @@ pub fn two_layers_are_one<F: Framework>() {
         assert_eq!(reply.header("x-request-id"), Some(id.as_str()), "{target}");
         assert_eq!(log.of_request(&id).len(), 1, "{target}");
     }
+    let id = id::<F>("twice", 9);
+    let _ = connect(server.address).exchange(&with_id(&get("/foreign/broken"), &id));
+    assert_eq!(log.of_request(&id).len(), 1, "a body that fails");
 }
 
 /// A layer that catches no panics leaves them to the server, which drops the connection.

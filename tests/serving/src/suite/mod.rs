@@ -8,6 +8,7 @@ mod connections;
 mod crowd;
 mod echoes;
 mod exception;
+mod faults;
 mod framework;
 mod headers;
 mod ids;
@@ -22,9 +23,14 @@ mod table;
 pub use self::connections::{connections_are_reused, cut_off_bodies, stale_headers};
 pub use self::crowd::memory_stays_flat;
 pub use self::echoes::{
-    a_field_adds_at_most_256_bytes, field_values_stay_in_their_place, many_errors_are_counted, nothing_long_is_repeated,
+    a_field_adds_at_most_256_bytes, a_value_forges_no_field, field_values_stay_in_their_place, many_errors_are_counted,
+    nothing_long_is_repeated,
 };
 pub use self::exception::{Check, DROPPED, Exception};
+pub use self::faults::{
+    a_body_that_fails_is_logged, a_replaced_text_is_the_reason_in_the_log, errors_that_panic_are_answered_and_logged,
+    every_status_has_its_own_code,
+};
 pub use self::framework::{Framework, Readers, Setup};
 pub use self::headers::{declared_headers_are_sent, every_401_has_a_challenge, head_has_the_headers_of_get};
 pub use self::ids::{control_bytes_are_rejected, ids_are_not_trusted_by_default, ids_are_validated};

@@ -3,8 +3,9 @@
 use super::exception::Check;
 use super::framework::{Framework, Readers, Setup, id, shaped_layers, with_id};
 use super::outcome::Outcomes;
-use crate::cases::{self, NEVER_SENT, SECRET, get};
+use crate::cases::{self, get};
 use crate::log::{Entry, log};
+use crate::secret::{NEVER_SENT, SECRET};
 use crate::server::Server;
 use crate::wire::ask;
 

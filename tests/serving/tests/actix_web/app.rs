@@ -1,6 +1,5 @@
 //! The service of the table, with actix-web's extractors and with ours, with and without the layer.
 
-use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -11,7 +10,10 @@ use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes, Path, ServiceConfig};
 use actix_web::{App, Error, HttpResponse, HttpServer};
 use api_error::{FrameworkError, RequestId, Untouched, actix_web as ours};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 
@@ -115,8 +117,10 @@ async fn foreign(kind: Path<String>) -> HttpResponse {
             }
             response.status(StatusCode::NOT_FOUND).body("abc")
         }
+        "text" => response.content_type("text/plain").body("pool timed out on db01"),
+        "stream" => response.content_type("text/plain").body(Dripping(Drips::WHOLE)),
+        "broken" => response.status(StatusCode::OK).body(Dripping(Drips::BROKEN)),
         "untyped" => response.status(StatusCode::NOT_FOUND).body("db at 10.0.0.3"),
-        "stream" => response.content_type("text/plain").body(Dripping(3)),
         _ => {
             let mut page = HttpResponse::NotFound().content_type("text/html").body("<h1>mine</h1>");
             page.extensions_mut().insert(Untouched);
@@ -126,19 +130,17 @@ async fn foreign(kind: Path<String>) -> HttpResponse {
 }
 
 /// A body of unknown length.
-struct Dripping(u8);
+struct Dripping(Drips);
 
 impl MessageBody for Dripping {
-    type Error = Infallible;
+    type Error = std::io::Error;
 
     fn size(&self) -> BodySize {
         BodySize::Stream
     }
 
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Infallible>>> {
-        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(None) };
-        self.0 = left;
-        Poll::Ready(Some(Ok(Bytes::from_static(b"drip "))))
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, std::io::Error>>> {
+        Poll::Ready(self.0.next().map(|drip| drip.map(|drip| Bytes::from_static(drip.as_bytes()))))
     }
 }
 

@@ -8,9 +8,10 @@ use actix_web::http::header::{HeaderValue, SERVER};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{App, Responder, web};
 use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
-use api_error_serving_tests::cases::ShopError;
+use api_error_serving_tests::cases::{get, post};
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
-use api_error_serving_tests::wire::ask_with_id;
+use api_error_serving_tests::wire::{ask, ask_with_id};
 
 use crate::app::serve;
 
@@ -89,4 +90,23 @@ fn errors_that_borrow_convert() {
     let request = actix_web::test::TestRequest::default().to_http_request();
     assert_eq!(Borrowing::Taken(&7).respond_to(&request).status(), 409);
     assert_eq!(Plain::Framework(FrameworkError::Timeout).respond_to(&request).status(), 504);
+}
+
+#[derive(serde::Deserialize)]
+struct Counted {
+    #[expect(dead_code, reason = "only its type counts")]
+    count: u32,
+}
+
+#[test]
+fn forms_and_typed_headers_have_codes_of_their_own() {
+    let server = serve(|| {
+        let app = App::new().wrap(ErrorLayer::new());
+        let app = app.route("/dated", web::get().to(|_: web::Header<actix_web::http::header::Date>| async { "" }));
+        app.route("/counted", web::post().to(|_: web::Form<Counted>| async { "" }))
+    });
+    let reply = ask(server.address, &get("/dated"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (400, Some("header_invalid")), "{}", reply.show());
+    let reply = ask(server.address, &post("/counted", Some("application/x-www-form-urlencoded"), b"count=x"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (422, Some("form_invalid")), "{}", reply.show());
 }

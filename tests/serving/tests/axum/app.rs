@@ -2,13 +2,16 @@
 
 use std::convert::Infallible;
 use std::future::{Ready, ready};
+use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::axum::{Json, Path, Query};
 use api_error::{ErrorLayer, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use axum::Router;
@@ -86,7 +89,7 @@ fn receipt(order: &Order) -> String {
 
 #[expect(clippy::panic, reason = "the panic is the case")]
 fn explode() -> StatusCode {
-    panic!("the pool of {} is gone", api_error_serving_tests::cases::SECRET)
+    panic!("the pool of {} is gone", api_error_serving_tests::secret::SECRET)
 }
 
 async fn bare(Path(status): Path<u16>) -> Response {
@@ -104,32 +107,35 @@ fn foreign(kind: &str) -> Response {
         "grpc" => typed("application/grpc", ""),
         "events" => typed("text/event-stream", "data: x\n\n"),
         "stale" => (StatusCode::NOT_FOUND, STALE_HEADERS, "abc").into_response(),
+        "text" => typed("text/plain", "pool timed out on db01"),
         "untyped" => {
             let mut untyped = (StatusCode::NOT_FOUND, "db at 10.0.0.3").into_response();
             untyped.headers_mut().remove(header::CONTENT_TYPE);
             untyped
         }
         "stream" => {
-            (StatusCode::BAD_GATEWAY, [(header::CONTENT_TYPE, "text/plain")], Body::new(Dripping(3))).into_response()
+            (StatusCode::BAD_GATEWAY, [(header::CONTENT_TYPE, "text/plain")], Body::new(Dripping(Drips::WHOLE)))
+                .into_response()
         }
+        "broken" => Body::new(Dripping(Drips::BROKEN)).into_response(),
         _ => (StatusCode::NOT_FOUND, axum::Extension(Untouched), axum::response::Html("<h1>mine</h1>")).into_response(),
     }
 }
 
 /// A body of unknown length.
-struct Dripping(u8);
+struct Dripping(Drips);
 
 impl axum::body::HttpBody for Dripping {
     type Data = Bytes;
-    type Error = Infallible;
+    type Error = io::Error;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
-    ) -> Poll<Option<Result<http_body::Frame<Bytes>, Infallible>>> {
-        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(None) };
-        self.0 = left;
-        Poll::Ready(Some(Ok(http_body::Frame::data(Bytes::from_static(b"drip ")))))
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, io::Error>>> {
+        Poll::Ready(
+            self.0.next().map(|drip| drip.map(|drip| http_body::Frame::data(Bytes::from_static(drip.as_bytes())))),
+        )
     }
 }
 

@@ -8,5 +8,7 @@ mod extra;
 mod extractors;
 mod failures;
 mod framing;
+mod rejections;
+mod spawned;
 mod tower_http;
 mod types;

@@ -46,7 +46,7 @@ fn check(name: &str, routes: Router) {
     for (target, status, code) in [
         ("/errors/declined", 402, "card_declined"),
         ("/foreign/stream", 502, "bad_gateway"),
-        ("/bare/418", 418, "bad_request"),
+        ("/bare/418", 418, "http_418"),
         ("/nope", 404, "route_not_found"),
     ] {
         let reply = ask(server.address, &get(target));
@@ -114,7 +114,7 @@ fn a_layer_inside_that_changes_the_answer_is_seen() {
     check("public", routes(Readers::Theirs).layer(ServiceBuilder::new().layer(ErrorLayer::new()).layer(public)));
     let teapot = ServiceBuilder::new().layer(ErrorLayer::new()).layer(SetStatusLayer::new(StatusCode::IM_A_TEAPOT));
     let reply = ask(serve(routes(Readers::Theirs).layer(teapot)).address, &get("/users/7"));
-    assert_eq!((reply.status, reply.json()["code"].as_str()), (418, Some("bad_request")));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (418, Some("http_418")));
     let bearer =
         ServiceBuilder::new().layer(ErrorLayer::new()).layer(AsyncRequireAuthorizationLayer::new(|_: Request| async {
             let mut denied = Response::new(Body::empty());

@@ -3,8 +3,9 @@
 use std::alloc::System;
 use std::collections::BTreeMap;
 
-use api_error::ErrorLayer;
-use api_error_serving_tests::cases::{CATALOG, get};
+use api_error::{ErrorLayer, ErrorSpec, ErrorStatus, FrameworkError};
+use api_error_serving_tests::cases::get;
+use api_error_serving_tests::errors::CATALOG;
 use api_error_serving_tests::process;
 use api_error_serving_tests::suite::{self, Framework, Readers, Setup};
 use api_error_serving_tests::wire::ask;
@@ -28,16 +29,21 @@ macro_rules! tests_of_checks {
 }
 
 tests_of_checks! {
+    a_body_that_fails_is_logged,
     a_field_adds_at_most_256_bytes,
     a_path_forges_no_line,
+    a_replaced_text_is_the_reason_in_the_log,
     a_rejected_request_is_logged_without_causes,
     a_server_error_is_logged_with_everything,
+    a_value_forges_no_field,
     connections_are_reused,
     control_bytes_are_rejected,
     cut_off_bodies,
     declared_headers_are_sent,
     every_401_has_a_challenge,
+    errors_that_panic_are_answered_and_logged,
     every_error_is_logged_once,
+    every_status_has_its_own_code,
     field_values_stay_in_their_place,
     handlers_read_the_id,
     head_has_the_headers_of_get,
@@ -113,6 +119,9 @@ fn memory_stays_flat() {
     });
 }
 
+/// A code that no catalog has.
+static NO_SUCH_URL: ErrorSpec = ErrorSpec::new(ErrorStatus::NOT_FOUND, "no_such_url");
+
 /// One count for each error, and no label that a client chooses.
 #[test]
 fn errors_are_counted_under_bounded_labels() {
@@ -120,7 +129,8 @@ fn errors_are_counted_under_bounded_labels() {
         let recorder = DebuggingRecorder::new();
         let counters = recorder.snapshotter();
         assert!(recorder.install().is_ok());
-        let server = Tested::serve(Readers::Ours, Setup::Layered(ErrorLayer::new().catalog(&CATALOG)));
+        let layer = ErrorLayer::new().catalog(&CATALOG).with_error(FrameworkError::RouteNotFound, &NO_SUCH_URL);
+        let server = Tested::serve(Readers::Ours, Setup::Layered(layer));
         let (declined, unlisted) = ("/errors/declined", "/errors/unlisted");
         for target in [declined, declined, unlisted, "/users/7", "/foreign/json", "/nope/1", "/nope/2"] {
             let _ = ask(server.address, &get(target));
@@ -142,7 +152,7 @@ fn errors_are_counted_under_bounded_labels() {
             series("validation_error", "card_declined", 402, errors(), 2),
             series("validation_error", "_OTHER", 409, errors(), 1),
             series("_OTHER", "_OTHER", 502, Tested::route("foreign", "kind"), 1),
-            series("validation_error", "route_not_found", 404, None, 2),
+            series("validation_error", "no_such_url", 404, None, 2),
         ]);
         assert_eq!(counted, expected);
     });

@@ -1,8 +1,8 @@
 //! What the gateway gets: a status, headers and a body, and `Ok` for every error.
 
 use api_error::{ErrorLayer, Shape};
-use api_error_serving_tests::cases::{NEVER_SENT, SECRET};
 use api_error_serving_tests::log::log;
+use api_error_serving_tests::secret::{NEVER_SENT, SECRET};
 use serde_json::Value;
 
 use crate::app::{Event, get, invoke, layered, post, router, shop};

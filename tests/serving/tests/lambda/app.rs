@@ -1,7 +1,9 @@
 //! A function, an axum router, and a gateway that turns requests into events of format 2.0.
 
 use api_error::{ErrorLayer, FrameworkError, Rejection, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, Search, ShopError};
+use api_error_serving_tests::cases::{Order, Search};
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use lambda_http::http::{Response, StatusCode};
 use lambda_http::request::LambdaRequest;
 use lambda_http::{Adapter, Body, Context, IntoResponse, LambdaEvent, Request, Service};

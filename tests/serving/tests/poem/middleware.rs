@@ -4,8 +4,10 @@ use std::fmt::Debug;
 use std::rc::Rc;
 
 use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
-use api_error_serving_tests::cases::{SECRET, ShopError, get, post};
+use api_error_serving_tests::cases::{get, post};
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::wire::{ask, ask_with_id};
 use poem::error::{BadRequest, ResponseError as _};
 use poem::http::StatusCode;
@@ -109,4 +111,27 @@ fn errors_that_borrow_or_stay_on_their_thread_convert() {
     assert_eq!(Borrowing::Taken(&7).into_response().status(), 409);
     assert_eq!(poem::Error::from(Local::Here("x".into())).status(), 409);
     assert_eq!(poem::Error::from(Local::Framework(FrameworkError::Timeout)).status(), 504);
+}
+
+#[derive(serde::Deserialize)]
+struct Counted {
+    #[expect(dead_code, reason = "only its type counts")]
+    count: u32,
+}
+
+#[handler]
+fn dated(_: poem::web::TypedHeader<poem::web::headers::Date>) {}
+
+#[handler]
+fn counted(_: poem::web::Form<Counted>) {}
+
+#[test]
+fn forms_and_typed_headers_have_codes_of_their_own() {
+    let routes = Route::new().at("/dated", dated).at("/counted", poem::post(counted));
+    let server = serve(routes.with(ErrorLayer::new()));
+    let reply = ask(server.address, &get("/dated"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (400, Some("header_invalid")), "{}", reply.show());
+    assert_eq!(reply.json()["param"], "date");
+    let reply = ask(server.address, &post("/counted", Some("application/x-www-form-urlencoded"), b"count=x"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (422, Some("form_invalid")), "{}", reply.show());
 }

@@ -8,7 +8,10 @@ use std::time::Duration;
 
 use api_error::rocket::{self as ours, AsIs};
 use api_error::{FrameworkError, RequestId};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, Exception, Framework, Readers, Setup};
 use rocket::data::{self, Data, FromData, ToByteUnit as _};
@@ -56,7 +59,9 @@ pub(crate) fn routes(readers: Readers) -> Vec<Route> {
         Readers::Theirs => routes![their_search, their_order],
         Readers::Ours => routes![our_search, our_order],
     };
-    routes.extend(routes![user, failed, explode, slow, busy, bare, foreign, drips, page, stale, untyped, request_id]);
+    routes.extend(routes![
+        user, failed, explode, slow, busy, bare, foreign, drips, broken, page, stale, untyped, request_id
+    ]);
     routes
 }
 
@@ -156,6 +161,7 @@ fn foreign(kind: &str) -> Option<(Status, (ContentType, &'static str))> {
         "problem" => (ContentType::new("application", "problem+json"), r#"{"title":"Mine"}"#),
         "grpc" => (ContentType::new("application", "grpc"), ""),
         "events" => (ContentType::EventStream, "data: x\n\n"),
+        "text" => (ContentType::Text, "pool timed out on db01"),
         _ => return None,
     };
     Some((Status::BadGateway, (kind, body)))
@@ -163,7 +169,12 @@ fn foreign(kind: &str) -> Option<(Status, (ContentType, &'static str))> {
 
 #[get("/foreign/stream")]
 fn drips() -> (Status, (ContentType, ReaderStream![Dripping])) {
-    (Status::BadGateway, (ContentType::Text, ReaderStream::one(Dripping(3))))
+    (Status::BadGateway, (ContentType::Text, ReaderStream::one(Dripping(Drips::WHOLE))))
+}
+
+#[get("/foreign/broken")]
+fn broken() -> ReaderStream![Dripping] {
+    ReaderStream::one(Dripping(Drips::BROKEN))
 }
 
 #[get("/foreign/page")]
@@ -211,15 +222,11 @@ fn request_id(id: RequestId) -> String {
 }
 
 /// A body of unknown length.
-struct Dripping(u8);
+struct Dripping(Drips);
 
 impl AsyncRead for Dripping {
     fn poll_read(mut self: Pin<&mut Self>, _: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        if let Some(left) = self.0.checked_sub(1) {
-            self.0 = left;
-            buffer.put_slice(b"drip ");
-        }
-        Poll::Ready(Ok(()))
+        Poll::Ready(self.0.next().transpose().map(|drip| buffer.put_slice(drip.unwrap_or_default().as_bytes())))
     }
 }
 

@@ -4,7 +4,8 @@ use std::fmt::Debug;
 
 use api_error::rocket::AsIs;
 use api_error::{ApiError, ErrorLayer, ErrorRecord, FrameworkError};
-use api_error_serving_tests::cases::{ShopError, get};
+use api_error_serving_tests::cases::get;
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
 use api_error_serving_tests::wire::{ask, ask_with_id};
 use rocket::fairing::{Fairing, Info, Kind};

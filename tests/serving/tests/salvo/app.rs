@@ -5,7 +5,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::{ErrorLayer, FrameworkError, Rejection, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use salvo::conn::tcp::TcpAcceptor;
@@ -142,11 +145,16 @@ async fn foreign(req: &mut Request, res: &mut Response) {
                 let _ = res.add_header(name, value, true);
             }
         }
+        "text" => typed("text/plain", "pool timed out on db01".into()),
+        "stream" => typed("text/plain", ResBody::Boxed(Box::pin(Dripping(Drips::WHOLE)))),
+        "broken" => {
+            res.status_code(StatusCode::OK);
+            res.body(ResBody::Boxed(Box::pin(Dripping(Drips::BROKEN))));
+        }
         "untyped" => {
             res.status_code(StatusCode::NOT_FOUND);
             res.body("db at 10.0.0.3");
         }
-        "stream" => typed("text/plain", ResBody::Boxed(Box::pin(Dripping(3)))),
         _ => {
             res.status_code(StatusCode::NOT_FOUND);
             res.render(Text::Html("<h1>mine</h1>"));
@@ -156,7 +164,7 @@ async fn foreign(req: &mut Request, res: &mut Response) {
 }
 
 /// A body of unknown length.
-struct Dripping(u8);
+struct Dripping(Drips);
 
 impl Body for Dripping {
     type Data = bytes::Bytes;
@@ -166,9 +174,8 @@ impl Body for Dripping {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
-        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(None) };
-        self.0 = left;
-        Poll::Ready(Some(Ok(Frame::data(Self::Data::from_static(b"drip ")))))
+        let frame = |drip: &'static str| Frame::data(Self::Data::from_static(drip.as_bytes()));
+        Poll::Ready(self.0.next().map(|drip| drip.map(frame).map_err(Into::into)))
     }
 
     fn size_hint(&self) -> SizeHint {

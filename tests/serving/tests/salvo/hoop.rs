@@ -1,7 +1,8 @@
 //! The layer as a hoop without the catcher, as a catcher without the hoop, and among other hoops.
 
 use api_error::ErrorLayer;
-use api_error_serving_tests::cases::{ShopError, get, head};
+use api_error_serving_tests::cases::{get, head};
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
 use api_error_serving_tests::suite::Readers;
 use api_error_serving_tests::wire::{ask, connect};

@@ -7,9 +7,10 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::{ApiError, ErrorLayer, RequestId, ValidationErrors};
-use api_error_serving_tests::cases::{SECRET, ShopError};
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
-use tokio_stream::wrappers::TcpListenerStream;
+use tokio_stream::wrappers::{ReceiverStream, TcpListenerStream};
 use tokio_stream::{Stream, StreamExt};
 use tonic::body::Body;
 use tonic::codegen::http::uri::PathAndQuery;
@@ -121,9 +122,42 @@ impl ServerStreamingService<String> for Watch {
 
     fn call(&mut self, request: Request<String>) -> Self::Future {
         let name = request.into_inner();
-        // As in a real stream, an item is made, and its error converted, when it is sent.
-        let items = tokio_stream::iter([("one", Ok(())), ("two", fail(&name))]);
-        ready(Ok(Response::new(Box::pin(items.map(|(item, failed)| Ok(failed.map(|()| item.to_owned())?))))))
+        let items: Self::ResponseStream = match name.split_once('/') {
+            // The error is converted before the stream starts.
+            Some(("early", name)) => Box::pin(tokio_stream::iter([Ok("one".to_owned()), second(name)])),
+            // The error is converted in another task.
+            Some(("spawned", name)) => {
+                let (sender, receiver) = tokio::sync::mpsc::channel(1);
+                let name = name.to_owned();
+                tokio::spawn(async move {
+                    let _ = sender.send(Ok("one".to_owned())).await;
+                    let _ = sender.send(second(&name)).await;
+                });
+                Box::pin(ReceiverStream::new(receiver))
+            }
+            // The error is converted when it is sent.
+            _ => Box::pin(tokio_stream::once(Ok("one".to_owned())).chain(LateSecond(Some(name)))),
+        };
+        ready(Ok(Response::new(items)))
+    }
+}
+
+fn second(name: &str) -> Result<String, Status> {
+    if name == "foreign" {
+        return Err(Status::data_loss("the disk is gone"));
+    }
+    fail(name)?;
+    Ok("two".to_owned())
+}
+
+/// Makes the second item when it is polled.
+struct LateSecond(Option<String>);
+
+impl Stream for LateSecond {
+    type Item = Result<String, Status>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.take().map(|name| second(&name)))
     }
 }
 
@@ -145,6 +179,15 @@ pub(crate) fn layered(layer: ErrorLayer) -> Server {
         let incoming = TcpListenerStream::new(listener);
         let builder = tonic::transport::Server::builder().layer(layer);
         let builder = builder.layer(tower::timeout::TimeoutLayer::new(Duration::from_millis(200)));
+        let _ = builder.serve_with_incoming(Shop, incoming).await;
+    }))
+}
+
+/// With the layer around the layer.
+pub(crate) fn layered_twice(layer: ErrorLayer) -> Server {
+    unwrap(Server::start(|listener| async move {
+        let incoming = TcpListenerStream::new(listener);
+        let builder = tonic::transport::Server::builder().layer(layer.clone()).layer(layer);
         let _ = builder.serve_with_incoming(Shop, incoming).await;
     }))
 }
@@ -183,11 +226,16 @@ impl Client {
 
     /// Calls `Watch` with a name, and returns all items and the status at the end.
     pub(crate) fn watch(&mut self, name: &str) -> (Vec<String>, Option<Status>) {
+        self.watch_with(Request::new(name.to_owned()))
+    }
+
+    /// The same for a request.
+    pub(crate) fn watch_with(&mut self, request: Request<String>) -> (Vec<String>, Option<Status>) {
         let Self { runtime, grpc } = self;
         runtime.block_on(async {
             assert!(grpc.ready().await.is_ok(), "the connection is lost");
             let path = PathAndQuery::from_static("/shop.Shop/Watch");
-            let started = grpc.server_streaming(Request::new(name.to_owned()), path, Codec::default()).await;
+            let started = grpc.server_streaming(request, path, Codec::default()).await;
             let Ok(response) = started else { unreachable!("the stream does not start") };
             let (mut stream, mut items) = (response.into_inner(), Vec::new());
             loop {

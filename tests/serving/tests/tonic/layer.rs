@@ -5,7 +5,7 @@ use api_error_serving_tests::log::log;
 use tonic::Request;
 use tonic_types::StatusExt;
 
-use crate::app::{Client, alone, layered};
+use crate::app::{Client, alone, layered, layered_twice};
 
 fn with_id(name: &str, id: &str) -> Request<String> {
     let mut request = Request::new(name.to_owned());
@@ -88,6 +88,78 @@ fn an_error_ends_a_stream_with_its_status() {
         let reason = status.get_details_error_info().map(|info| info.reason);
         assert_eq!(reason.as_deref(), Some("NAME_TAKEN"));
         assert_eq!(Client::new(&server).watch("ok").0, ["one", "two"]);
+    }
+}
+
+/// Whoever makes the error of a stream and whenever: the layer logs it, under the id of the request.
+#[test]
+fn an_error_in_a_stream_is_logged_under_its_id() {
+    let log = log();
+    let server = layered(ErrorLayer::new().trust_request_id(true));
+    let mut client = Client::new(&server);
+    for how in ["early", "spawned", "late"] {
+        for (name, level, code) in [
+            ("broken", "ERROR", Some("storage_failed")),
+            ("declined", "INFO", Some("card_declined")),
+            ("foreign", "ERROR", None),
+        ] {
+            let id = format!("stream-{how}-{name}");
+            let name = if how == "late" { name.to_owned() } else { format!("{how}/{name}") };
+            let (items, status) = client.watch_with(with_id(&name, &id));
+            assert_eq!((items, status.is_some()), (vec!["one".to_owned()], true), "{name}");
+            let entry = log.only_of_request(&id);
+            assert_eq!((entry.level.as_str(), entry.fields.get("api.error.code").map(String::as_str)), (level, code));
+            assert_eq!(entry.fields["url.path"], "/shop.Shop/Watch");
+            if code.is_none() {
+                assert_eq!(entry.fields["exception.message"], "the disk is gone");
+            }
+        }
+    }
+    for how in ["early", "spawned"] {
+        let _ = client.watch(&format!("{how}/taken:{how} ada"));
+        assert_eq!(log.of_message(&format!("{how} ada")).len(), 1, "{how}");
+    }
+    assert_eq!(client.watch("early/ok").0, ["one", "two"]);
+}
+
+#[test]
+fn two_layers_log_the_error_of_a_stream_once() {
+    let log = log();
+    let server = layered_twice(ErrorLayer::new().trust_request_id(true));
+    for name in ["broken", "foreign"] {
+        let id = format!("twice-{name}");
+        assert!(Client::new(&server).watch_with(with_id(name, &id)).1.is_some());
+        assert_eq!(log.of_request(&id).len(), 1, "{name}");
+    }
+}
+
+/// Any client can call a method that does not exist.
+#[test]
+fn an_unknown_method_is_no_failure_of_the_service() {
+    let log = log();
+    let server = layered(ErrorLayer::new().trust_request_id(true));
+    let Err(status) = Client::new(&server).call("/shop.Shop/Nope", with_id("x", "grpc-unknown")) else {
+        unreachable!("no error")
+    };
+    assert_eq!(status.code(), tonic::Code::Unimplemented);
+    let entry = log.only_of_request("grpc-unknown");
+    assert_eq!((entry.level.as_str(), entry.fields.get("error.type")), ("INFO", None));
+}
+
+/// The `Display` output of an error panics while the layer logs it.
+#[test]
+fn an_error_that_panics_is_answered_and_logged() {
+    let log = log();
+    let server = layered(ErrorLayer::new().trust_request_id(true));
+    let mut client = Client::new(&server);
+    for name in ["display", "payload", "source"] {
+        let id = format!("grpc-{name}");
+        let Err(status) = client.call("/shop.Shop/Buy", with_id(name, &id)) else { unreachable!("no error") };
+        assert_eq!((status.code(), status.message()), (tonic::Code::Internal, "An internal error occurred."));
+        assert_eq!(log.only_of_request(&id).fields["api.error.code"], "internal_panic");
+        let id = format!("grpc-stream-{name}");
+        assert!(client.watch_with(with_id(name, &id)).1.is_some());
+        assert_eq!(log.only_of_request(&id).fields["api.error.code"], "internal_panic");
     }
 }
 

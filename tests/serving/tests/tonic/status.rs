@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use api_error::ErrorLayer;
-use api_error_serving_tests::cases::{NEVER_SENT, SECRET};
 use api_error_serving_tests::log::log;
+use api_error_serving_tests::secret::{NEVER_SENT, SECRET};
 use tonic::Status;
 use tonic_types::StatusExt;
 
@@ -104,7 +104,7 @@ fn a_secret_is_in_the_log_and_nowhere_else() {
 
 #[test]
 fn a_status_keeps_its_cause_on_the_server() {
-    let error = api_error_serving_tests::cases::ShopError::of_route("broken");
+    let error = api_error_serving_tests::errors::ShopError::of_route("broken");
     let status = Status::from(error);
     let chain = std::iter::successors(std::error::Error::source(&status), |error| (*error).source());
     let words: Vec<_> = chain.map(ToString::to_string).collect();

@@ -1,13 +1,15 @@
 //! The service of the table, with warp's filters and with ours, with and without the layer.
 
-use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::warp::recover;
 use api_error::{ErrorLayer, FrameworkError, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, SECRET, STALE_HEADERS, Search, ShopError};
+use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::drips::Drips;
+use api_error_serving_tests::errors::ShopError;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
 use hyper::body::Incoming;
@@ -131,13 +133,15 @@ fn foreign(kind: &str) -> Response {
             }
             stale
         }
+        "text" => typed("text/plain", "pool timed out on db01"),
+        "broken" => warp::reply::stream(Dripping(Drips::BROKEN)).into_response(),
         "untyped" => {
             let mut untyped = with_status("db at 10.0.0.3", StatusCode::NOT_FOUND).into_response();
             untyped.headers_mut().remove("content-type");
             untyped
         }
         "stream" => {
-            let drips = with_status(warp::reply::stream(Dripping(3)), StatusCode::BAD_GATEWAY);
+            let drips = with_status(warp::reply::stream(Dripping(Drips::WHOLE)), StatusCode::BAD_GATEWAY);
             with_header(drips, "content-type", "text/plain").into_response()
         }
         _ => {
@@ -149,15 +153,13 @@ fn foreign(kind: &str) -> Response {
 }
 
 /// A body of unknown length.
-struct Dripping(u8);
+struct Dripping(Drips);
 
 impl Stream for Dripping {
-    type Item = Result<&'static str, Infallible>;
+    type Item = std::io::Result<&'static str>;
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let Some(left) = self.0.checked_sub(1) else { return Poll::Ready(None) };
-        self.0 = left;
-        Poll::Ready(Some(Ok("drip ")))
+        Poll::Ready(self.0.next())
     }
 }
 

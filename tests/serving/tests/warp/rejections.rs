@@ -4,8 +4,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use api_error::{ApiError, ErrorLayer};
-use api_error_serving_tests::cases::{SECRET, get};
+use api_error_serving_tests::cases::{get, post};
 use api_error_serving_tests::log::log;
+use api_error_serving_tests::secret::SECRET;
 use api_error_serving_tests::suite;
 use api_error_serving_tests::wire::ask;
 use warp::Filter;
@@ -89,4 +90,22 @@ fn the_impls_follow_the_type() {
     assert_eq!(reply.status(), 409);
     let rejection = warp::Rejection::from(Borrowed::<u8>::Shown);
     assert!(!rejection.is_not_found());
+}
+
+#[derive(serde::Deserialize)]
+struct Counted {
+    #[expect(dead_code, reason = "only its type counts")]
+    count: u32,
+}
+
+#[test]
+fn forms_and_headers_have_codes_of_their_own() {
+    let dated = warp::path("dated").and(warp::header::<u32>("x-count")).map(|_| "");
+    let counted = warp::path("counted").and(warp::body::form()).map(|_: Counted| "");
+    let server = layered(dated.or(counted).recover(api_error::warp::recover), ErrorLayer::new());
+    let reply = ask(server.address, &get("/dated"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (400, Some("header_invalid")), "{}", reply.show());
+    assert_eq!(reply.json()["param"], "x-count");
+    let reply = ask(server.address, &post("/counted", Some("application/x-www-form-urlencoded"), b"count=x"));
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (422, Some("form_invalid")), "{}", reply.show());
 }

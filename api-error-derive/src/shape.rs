@@ -32,12 +32,12 @@ pub(crate) fn fallback(krate: &TokenStream, rejected: &ShapeErrors) -> TokenStre
 struct Steps<'a> {
     krate: &'a TokenStream,
     text: String,
-    steps: TokenStream,
+    list: TokenStream,
 }
 
 impl<'a> Steps<'a> {
     fn new(krate: &'a TokenStream) -> Self {
-        Self { krate, text: String::new(), steps: TokenStream::new() }
+        Self { krate, text: String::new(), list: TokenStream::new() }
     }
 
     fn push_str(&mut self, text: &str) {
@@ -48,18 +48,18 @@ impl<'a> Steps<'a> {
         let krate = self.krate;
         if !self.text.is_empty() {
             let text = Literal::string(&std::mem::take(&mut self.text));
-            self.steps.extend(quote!(#krate::__private::Step::Text(#text),));
+            self.list.extend(quote!(#krate::__private::Step::Text(#text),));
         }
-        self.steps.extend(quote!(#krate::__private::Step::#step,));
+        self.list.extend(quote!(#krate::__private::Step::#step,));
     }
 
     fn finish(mut self) -> TokenStream {
         let krate = self.krate;
         if !self.text.is_empty() {
             let text = Literal::string(&self.text);
-            self.steps.extend(quote!(#krate::__private::Step::Text(#text),));
+            self.list.extend(quote!(#krate::__private::Step::Text(#text),));
         }
-        self.steps
+        self.list
     }
 
     fn object(&mut self, members: &[BodyMember]) {
@@ -72,17 +72,14 @@ impl<'a> Steps<'a> {
                 BodyMember::Spread { .. } => self.push(&quote!(Details(&[#(#taken),*]))),
                 BodyMember::Named { name, value, .. } if !member.is_certain() => {
                     let name = Literal::string(&name_text(name));
-                    let step = match value {
-                        BodyValue::Object(members) => {
-                            let mut inner = Steps::new(self.krate);
-                            inner.object(members);
-                            let inner = inner.finish();
-                            quote!(Object(#name, &[#inner]))
-                        }
-                        _ => {
-                            let value = self.value_token(value);
-                            quote!(Member(#name, #value))
-                        }
+                    let step = if let BodyValue::Object(members) = value {
+                        let mut inner = Steps::new(self.krate);
+                        inner.object(members);
+                        let inner = inner.finish();
+                        quote!(Object(#name, &[#inner]))
+                    } else {
+                        let value = self.value_token(value);
+                        quote!(Member(#name, #value))
                     };
                     self.push(&step);
                 }

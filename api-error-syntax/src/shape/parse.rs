@@ -56,13 +56,12 @@ pub fn parse_shapes(tokens: TokenStream) -> Result<Vec<ShapeItem>, ShapeErrors> 
     let (mut items, mut heads) = (Vec::new(), Vec::new());
     loop {
         let Some(head) = parser.head(&mut tokens) else { break };
-        match parser.body(&mut tokens) {
-            Some(shape) => items.push(ShapeItem { head, shape }),
-            None => {
-                heads.push(head);
-                while tokens.peek().is_some() && !tokens.eat_punct(';') {
-                    tokens.next();
-                }
+        if let Some(shape) = parser.body(&mut tokens) {
+            items.push(ShapeItem { head, shape });
+        } else {
+            heads.push(head);
+            while tokens.peek().is_some() && !tokens.eat_punct(';') {
+                tokens.next();
             }
         }
         if tokens.peek().is_none() {

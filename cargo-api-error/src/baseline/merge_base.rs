@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
 
 /// The contract at the merge base.
+#[expect(clippy::large_enum_variant, reason = "a run makes one")]
 pub(crate) enum MergeBase {
     /// There is none, and the repository has no branch to merge into.
     NotExpected(Failure),

@@ -7,6 +7,7 @@ use crate::values::Values;
 
 /// One difference between two contracts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Change {
     /// The code it is about.
     pub code: Option<String>,

@@ -38,6 +38,6 @@ fn has_code(items: &[CatalogItem], code: &str) -> bool {
     items.iter().any(|item| match item {
         CatalogItem::Own(own) => own.specs.iter().any(|spec| spec.code == code),
         CatalogItem::Forward(items) => has_code(items, code),
-        CatalogItem::Open | CatalogItem::TooDeep(_) | CatalogItem::Broken => false,
+        _ => false,
     })
 }

@@ -28,7 +28,7 @@ use crate::serve::{BodyChange, ErrorLayer, ErrorRecord, Exchange, Head, peek};
 /// use api_error::{ErrorLayer, Shape};
 /// use salvo_core::prelude::*;
 ///
-/// let service = api_error::salvo::service(Router::new(), ErrorLayer::new().shape(Shape::NESTED));
+/// let service = api_error::salvo::service(Router::new(), ErrorLayer::new().shape(&Shape::NESTED));
 /// # let _ = service;
 /// ```
 #[must_use]

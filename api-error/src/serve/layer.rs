@@ -20,7 +20,7 @@ use crate::{Catalog, ErrorSpec, Shape};
 /// ```
 /// use api_error::{ErrorLayer, Shape};
 ///
-/// let layer = ErrorLayer::new().shape(Shape::NESTED).trust_request_id(true);
+/// let layer = ErrorLayer::new().shape(&Shape::NESTED).trust_request_id(true);
 /// # let _ = layer;
 /// ```
 ///
@@ -61,9 +61,8 @@ impl ErrorLayer {
     /// let layer = ErrorLayer::new().shape(&BODY);
     /// # let _ = layer;
     /// ```
-    pub fn shape(self, shape: impl Into<Shape>) -> Self {
-        let shape = shape.into();
-        self.with(|settings| settings.shape = shape)
+    pub fn shape(self, shape: &Shape) -> Self {
+        self.with(|settings| settings.shape = *shape)
     }
 
     /// Sets whether clients can ask for a problem document. Default: no.

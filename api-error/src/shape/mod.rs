@@ -130,9 +130,3 @@ impl Default for Shape {
         Self::FLAT
     }
 }
-
-impl From<&Self> for Shape {
-    fn from(shape: &Self) -> Self {
-        *shape
-    }
-}

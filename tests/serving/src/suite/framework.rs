@@ -89,7 +89,7 @@ shape! {
 /// The layer with each shape, by name.
 pub(super) fn shaped_layers() -> [(&'static str, ErrorLayer); 4] {
     [("flat", Shape::FLAT), ("nested", Shape::NESTED), ("problem", Shape::PROBLEM), ("own", OWN)]
-        .map(|(name, shape)| (name, trusting().shape(shape)))
+        .map(|(name, shape)| (name, trusting().shape(&shape)))
 }
 
 /// An id that no other check uses.

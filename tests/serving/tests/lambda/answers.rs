@@ -86,7 +86,7 @@ fn a_secret_is_in_the_log_and_in_no_answer() {
     for (index, shape) in [Shape::FLAT, Shape::NESTED, Shape::PROBLEM].into_iter().enumerate() {
         for path in ["/errors/broken", "/panic"] {
             let id = format!("secret-{index}-{}", path.len());
-            let answer = layered(&get(path), ErrorLayer::new().shape(shape), &id).to_string();
+            let answer = layered(&get(path), ErrorLayer::new().shape(&shape), &id).to_string();
             for secret in NEVER_SENT {
                 assert!(!answer.contains(secret), "{answer}");
             }

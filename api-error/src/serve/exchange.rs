@@ -123,10 +123,8 @@ impl Exchange {
             }
             Some(record) => (record, false),
             None => {
-                let rejected = self.guarded(|| {
-                    let text = if kind == BodyKind::Text { read(body) } else { Vec::new() };
-                    ErrorRecord::new(self.rejection_of(head, kind, &text))
-                });
+                // A body without a type and a length can be a text too.
+                let rejected = self.guarded(|| ErrorRecord::new(self.rejection_of(head, kind, &read(body))));
                 (rejected.unwrap_or_else(|panic| panic), true)
             }
         };

@@ -69,14 +69,23 @@ pub fn a_body_that_fails_is_logged<F: Framework>() {
 pub fn a_replaced_text_is_the_reason_in_the_log<F: Framework>() {
     let log = log();
     let mut outcomes = Outcomes::<F>::of(Check::ReplacedText);
-    let id = id::<F>("replaced", 0);
     let server = layered::<F>(trusting());
-    outcomes.case("text", || {
-        let reply = ask(server.address, &with_id(&get("/foreign/text"), &id));
-        assert_eq!((reply.status, reply.json()["code"].as_str()), (502, Some("bad_gateway")), "{}", reply.show());
-        assert!(!reply.text().contains("db01"));
-        assert_eq!(log.only_of_request(&id).fields["exception.message"], "pool timed out on db01");
-    });
+    for (number, (kind, status, code, text)) in [
+        ("text", 502, "bad_gateway", "pool timed out on db01"),
+        ("untyped", 404, "not_found", "db at 10.0.0.3"),
+        ("stream", 502, "bad_gateway", "drip drip drip "),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        outcomes.case(kind, || {
+            let id = id::<F>("replaced", number);
+            let reply = ask(server.address, &with_id(&get(&format!("/foreign/{kind}")), &id));
+            assert_eq!((reply.status, reply.json()["code"].as_str()), (status, Some(code)), "{}", reply.show());
+            assert!(!reply.text().contains(text.trim()));
+            assert_eq!(log.only_of_request(&id).fields["exception.message"], text);
+        });
+    }
     outcomes.finish();
 }
 

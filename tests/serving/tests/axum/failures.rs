@@ -14,7 +14,9 @@ use api_error_serving_tests::wire::{ask, connect};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::map_response;
 use axum::response::Response;
 use axum::routing::get as route;
 use tower::{Layer, Service, ServiceBuilder, ServiceExt, service_fn};
@@ -127,7 +129,7 @@ async fn what_comes_after_an_inner_layer_is_finished_too() {
         parts.headers.insert("content-type", HeaderValue::from_static("text/plain"));
         Response::from_parts(parts, Body::from("db at 10.0.0.3 is down"))
     };
-    let routes = routes(Readers::Ours).layer(ErrorLayer::new()).layer(axum::middleware::map_response(replace));
+    let routes = routes(Readers::Ours).layer(ErrorLayer::new()).layer(map_response(replace));
     let reply = ask(serve(routes.layer(ErrorLayer::new())).address, &get("/bare/418"));
     assert_eq!((reply.status, reply.json()["code"].as_str()), (500, Some("internal_error")), "{}", reply.show());
 }
@@ -138,4 +140,19 @@ async fn the_layer_needs_no_server() {
         ErrorLayer::new().layer(service_fn(|_: Request| async { Ok::<_, Infallible>(Response::new(Body::empty())) }));
     let Ok(response) = service.oneshot(Request::new(Body::empty())).await;
     assert!(response.headers().contains_key("x-request-id"));
+}
+
+/// A middleware can hide the media type of a text of unknown length.
+#[test]
+fn a_text_without_type_and_length_is_the_reason_in_the_log() {
+    let log = log();
+    let untype = map_response(|mut response: Response| async {
+        response.headers_mut().remove(CONTENT_TYPE);
+        response
+    });
+    let layers = ServiceBuilder::new().layer(ErrorLayer::new().trust_request_id(true)).layer(untype);
+    let server = serve(routes(Readers::Theirs).layer(layers));
+    let reply = ask(server.address, b"GET /foreign/stream HTTP/1.1\r\nHost: x\r\nX-Request-Id: untyped-text\r\n\r\n");
+    assert_eq!((reply.status, reply.json()["code"].as_str()), (502, Some("bad_gateway")), "{}", reply.show());
+    assert_eq!(log.only_of_request("untyped-text").fields["exception.message"], "drip drip drip ");
 }

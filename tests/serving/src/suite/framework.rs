@@ -78,9 +78,11 @@ shape! {
     /// A body with everything that differs from ours.
     static OWN = "application/vnd.example+json" {
         "ok": false,
-        "error": { "status": status, "title": title, "id": code, "text": message, "where"?: param, ..details },
+        "error": {
+            "status": status, "title": title, "id": code, "text": message, "where"?: param, ..details,
+            "errors"?: errors [ { "name": param, "rule": code } ], "more_errors"?: more_errors,
+        },
         "wait"?: retry_after,
-        "fields"?: errors [ { "name": param, "rule": code } ],
         "trace": request_id,
         "region": extra("region"),
     };

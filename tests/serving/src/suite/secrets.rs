@@ -58,7 +58,7 @@ pub fn texts_are_replaced_in_every_form<F: Framework>() {
             let body = reply.json();
             let body = body.get("error").unwrap_or(&body);
             assert_eq!(
-                (reply.status, body["code"].as_str()),
+                (reply.status, body.get("code").or(body.get("id")).and_then(|code| code.as_str())),
                 (status, Some(code)),
                 "{shape} {target}: {}",
                 reply.show()

@@ -6,11 +6,8 @@ use core::fmt::Display;
 
 use crate::envelope::{extensions, limited};
 use crate::json::{self, Escaped};
-use crate::view::{OwnView, Part};
+use crate::view::{OwnView, Part, ROOM_FOR_FIELDS};
 use crate::{ApiError, echo};
-
-/// An estimate of the bytes that the fields of a template add.
-const ROOM_FOR_FIELDS: usize = 64;
 
 /// The body of a value of a derived type.
 pub(crate) fn of_derived<E: ApiError + ?Sized>(

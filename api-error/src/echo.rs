@@ -9,8 +9,10 @@ use crate::template;
 pub(crate) const LIMIT: usize = 256;
 
 /// Writes the value of a field: at most [`LIMIT`] bytes of it.
-pub(crate) fn field(value: &dyn Display, out: &mut dyn Write) -> fmt::Result {
-    limited(LIMIT, out, |out| write!(out, "{value}"))
+pub(crate) fn field<W: Write + ?Sized>(value: &dyn Display, out: &mut W) -> fmt::Result {
+    let mut limited = Limited { out, left: LIMIT, full: false };
+    let written = write!(limited, "{value}");
+    if limited.full { Ok(()) } else { written }
 }
 
 /// Writes a text that was made of a template whose values cannot be limited one by one.
@@ -19,7 +21,9 @@ pub(crate) fn whole(
     out: &mut dyn Write,
     write: impl FnOnce(&mut dyn Write) -> fmt::Result,
 ) -> fmt::Result {
-    limited(limit_of(template), out, write)
+    let mut limited = Limited { out, left: limit_of(template), full: false };
+    let written = write(&mut limited);
+    if limited.full { Ok(()) } else { written }
 }
 
 /// Cuts a text that an error made at run time. A text that is the template itself is not cut.
@@ -55,20 +59,14 @@ fn boundary(text: &str, limit: usize) -> usize {
     end
 }
 
-fn limited(limit: usize, out: &mut dyn Write, write: impl FnOnce(&mut dyn Write) -> fmt::Result) -> fmt::Result {
-    let mut limited = Limited { out, left: limit, full: false };
-    let written = write(&mut limited);
-    if limited.full { Ok(()) } else { written }
-}
-
 /// Passes on what is written to it. Fails at the limit, so that the value stops formatting itself.
-struct Limited<'a> {
-    out: &'a mut dyn Write,
+struct Limited<'a, W: ?Sized> {
+    out: &'a mut W,
     left: usize,
     full: bool,
 }
 
-impl Write for Limited<'_> {
+impl<W: Write + ?Sized> Write for Limited<'_, W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if text.len() <= self.left {
             self.left -= text.len();

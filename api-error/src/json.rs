@@ -9,30 +9,52 @@ use core::fmt;
 pub(crate) const HEADROOM: usize = 160;
 
 /// Appends text with the escapes of a JSON string, without quotes.
+#[inline]
 pub(crate) fn escape(text: &str, out: &mut String) {
-    let mut start = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte >= b' ' && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        out.push_str(text.get(start..at).unwrap_or_default());
-        start = at + 1;
-        match byte {
-            b'"' => out.push_str("\\\""),
-            b'\\' => out.push_str("\\\\"),
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            0x08 => out.push_str("\\b"),
-            0x0c => out.push_str("\\f"),
-            _ => {
-                out.push_str("\\u00");
-                out.push(if byte < 0x10 { '0' } else { '1' });
-                out.push(char::from_digit(u32::from(byte & 0x0f), 16).unwrap_or('0'));
-            }
+    if none(text, is_special) {
+        out.push_str(text);
+    } else {
+        escape_each(text, out);
+    }
+}
+
+#[cold]
+fn escape_each(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_special) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        escape_byte(from.as_bytes().first().copied().unwrap_or_default(), out);
+        rest = from.get(1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+}
+
+fn is_special(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
+}
+
+/// Whether a test holds for no byte. It looks at many bytes at once: in a long text that is several times as fast as a search.
+fn none(text: &str, holds: impl Fn(u8) -> bool) -> bool {
+    // Without an early exit, the compiler makes vector comparisons of it.
+    !text.bytes().fold(false, |found, byte| found | holds(byte))
+}
+
+fn escape_byte(byte: u8, out: &mut String) {
+    match byte {
+        b'"' => out.push_str("\\\""),
+        b'\\' => out.push_str("\\\\"),
+        b'\n' => out.push_str("\\n"),
+        b'\r' => out.push_str("\\r"),
+        b'\t' => out.push_str("\\t"),
+        0x08 => out.push_str("\\b"),
+        0x0c => out.push_str("\\f"),
+        _ => {
+            out.push_str("\\u00");
+            out.push(if byte < 0x10 { '0' } else { '1' });
+            out.push(char::from_digit(u32::from(byte & 0x0f), 16).unwrap_or('0'));
         }
     }
-    out.push_str(text.get(start..).unwrap_or_default());
 }
 
 /// Appends what is written to it, with the escapes of a JSON string.

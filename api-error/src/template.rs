@@ -6,10 +6,10 @@ use core::fmt::{self, Display, Write};
 use crate::echo;
 
 /// Writes the text, with the arguments in the place of its placeholders.
-pub(crate) fn write(template: &str, args: &[&dyn Display], out: &mut dyn Write) -> fmt::Result {
+pub(crate) fn write<W: Write + ?Sized>(template: &str, args: &[&dyn Display], out: &mut W) -> fmt::Result {
     let mut args = args.iter();
     let mut rest = template;
-    while let Some(at) = rest.find(['{', '}']) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
         let (text, from) = rest.split_at(at);
         out.write_str(text)?;
         if let Some(after) = from.strip_prefix("{{").or_else(|| from.strip_prefix("}}")) {

@@ -11,6 +11,9 @@ use crate::{ApiError, echo, template};
 /// The derive has the same number.
 pub(crate) const MAX_ARGS: usize = 4;
 
+/// An estimate of the bytes that the fields of a template add.
+pub(crate) const ROOM_FOR_FIELDS: usize = 64;
+
 /// One value, as the runtime sees it.
 #[derive(Clone, Copy)]
 #[allow(missing_debug_implementations, reason = "hidden, and never printed")]
@@ -144,7 +147,7 @@ impl OwnView<'_> {
     }
 
     /// Writes one part.
-    pub(crate) fn write<E: ApiError + ?Sized>(&self, error: &E, part: Part, out: &mut dyn Write) -> fmt::Result {
+    pub(crate) fn write<E: ApiError + ?Sized, W: Write>(&self, error: &E, part: Part, out: &mut W) -> fmt::Result {
         let spec = self.spec;
         if spec.dynamic.has(Dynamic::FORMATTED) || (part == Part::Message && spec.dynamic.has(Dynamic::DISPLAY)) {
             let template = match part {
@@ -171,7 +174,8 @@ impl OwnView<'_> {
 
     /// One part as text. If the `Display` of a field fails, the text ends there.
     pub(crate) fn text<E: ApiError + ?Sized>(&self, error: &E, part: Part) -> String {
-        let mut text = String::new();
+        let template = if part == Part::Message { self.spec.message.len() } else { 0 };
+        let mut text = String::with_capacity(template + ROOM_FOR_FIELDS);
         let _ = self.write(error, part, &mut text);
         text
     }

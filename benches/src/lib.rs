@@ -51,7 +51,35 @@ pub struct Body<'a> {
     request_id: Option<&'a str>,
 }
 
+/// The same in a shape of the API's own.
+#[derive(Serialize)]
+struct OwnBody<'a> {
+    error: OwnError<'a>,
+    trace: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct OwnError<'a> {
+    object: &'static str,
+    kind: &'static str,
+    errcode: &'static str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
+    link: &'static str,
+}
+
 impl HandWritten {
+    /// The error with fields in a shape of the API's own.
+    #[must_use]
+    pub fn to_own_json(&self, request_id: Option<&str>) -> Vec<u8> {
+        let text = &self.to_string();
+        let link = "https://docs.example.com/errors/open_invoices";
+        let (object, kind, errcode, field) = ("error", "validation_error", "open_invoices", Some("account"));
+        let error = OwnError { object, kind, errcode, text, field, link };
+        serde_json::to_vec(&OwnBody { error, trace: request_id }).unwrap_or_default()
+    }
+
     /// The usual code of a handler: `to_string`, a struct, serde.
     #[must_use]
     pub fn to_json(&self, request_id: Option<&str>) -> Vec<u8> {

@@ -109,20 +109,19 @@ impl Exchange {
         body: B,
         read: impl FnOnce(B) -> Vec<u8>,
     ) -> BodyChange<B> {
-        let kind = BodyKind::of(head.headers, exact_len, self.method == Method::HEAD);
         let untouched = head.extensions.get::<Untouched>().is_some();
-        let record = head.extensions.get::<ErrorRecord>().cloned();
-        let (record, is_new) = match record {
-            None if untouched || kind == BodyKind::Foreign => {
-                self.log_foreign(*head.status, None);
-                return BodyChange::Keep(body);
-            }
+        let (record, is_new) = match head.extensions.get::<ErrorRecord>().cloned() {
             Some(record) if untouched => {
                 self.log_untouched(*head.status, &record);
                 return BodyChange::Keep(body);
             }
             Some(record) => (record, false),
             None => {
+                let kind = BodyKind::of(head.headers, exact_len, self.method == Method::HEAD);
+                if untouched || kind == BodyKind::Foreign {
+                    self.log_foreign(*head.status, None);
+                    return BodyChange::Keep(body);
+                }
                 // A body without a type and a length can be a text too.
                 let rejected = self.guarded(|| ErrorRecord::new(self.rejection_of(head, kind, &read(body))));
                 (rejected.unwrap_or_else(|panic| panic), true)
@@ -187,6 +186,9 @@ impl Exchange {
     }
 
     fn extra(&self, of_response: &Extensions) -> ErrorExtra {
+        if !self.settings().shape.has_extra() {
+            return ErrorExtra::new();
+        }
         let of_request = self.extra.clone().unwrap_or_default();
         match of_response.get::<ErrorExtra>() {
             Some(of_response) => of_request.overridden_by(of_response),

@@ -122,8 +122,13 @@ pub(crate) fn headers_of(error: &dyn ApiError) -> HeaderMap {
 
 /// Whether a response has headers of its old body that the error can have declared.
 pub(crate) fn describes_a_body(headers: &HeaderMap, status: StatusCode) -> bool {
-    lets_caches_keep_it(headers)
-        || DESCRIPTION.iter().any(|name| headers.contains_key(name) && !is_about_the_resource(headers, status, name))
+    lets_caches_keep_it(headers) || descriptions(headers, status).next().is_some()
+}
+
+/// The names of the headers that describe the old body. Most responses have few headers, so this looks at each of them.
+fn descriptions(headers: &HeaderMap, status: StatusCode) -> impl Iterator<Item = &HeaderName> {
+    let names = headers.keys().filter(|name| DESCRIPTION.contains(name));
+    names.filter(move |name| !is_about_the_resource(headers, status, name))
 }
 
 /// Removes the headers of the old body and sets those of the new one.
@@ -160,10 +165,9 @@ pub(crate) fn remove_body_headers(headers: &mut HeaderMap, status: StatusCode) {
     for name in &FRAMING {
         headers.remove(name);
     }
-    for name in &DESCRIPTION {
-        if !is_about_the_resource(headers, status, name) {
-            headers.remove(name);
-        }
+    let described: Vec<HeaderName> = descriptions(headers, status).cloned().collect();
+    for name in described {
+        headers.remove(name);
     }
     if lets_caches_keep_it(headers) {
         headers.remove(CACHE_CONTROL);

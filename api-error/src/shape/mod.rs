@@ -42,7 +42,8 @@ pub struct Shape {
 enum Form {
     Flat,
     Problem,
-    Declared(&'static [Step]),
+    /// The steps, and the length of the texts in them.
+    Declared(&'static [Step], usize),
 }
 
 impl Shape {
@@ -50,7 +51,10 @@ impl Shape {
     pub const FLAT: Self = Self { media_type: "application/json", form: Form::Flat };
 
     /// `{"error": {..}}`: the body is an object whose member `error` is the envelope.
-    pub const NESTED: Self = Self { media_type: "application/json", form: Form::Declared(steps::NESTED) };
+    pub const NESTED: Self = Self {
+        media_type: "application/json",
+        form: Form::Declared(steps::NESTED, steps::length_of_texts(steps::NESTED)),
+    };
 
     /// The body is a problem document, `application/problem+json` (RFC 9457 section 3).
     ///
@@ -61,7 +65,7 @@ impl Shape {
     /// The shape that `shape!` declares.
     #[must_use]
     pub(crate) const fn declared(media_type: &'static str, steps: &'static [Step]) -> Self {
-        Self { media_type, form: Form::Declared(steps) }
+        Self { media_type, form: Form::Declared(steps, steps::length_of_texts(steps)) }
     }
 
     /// The media type of the body: the value of `Content-Type`.
@@ -106,7 +110,7 @@ impl Shape {
     /// Whether the body has members that are `extra("..")`.
     #[cfg(feature = "__serve")]
     pub(crate) fn has_extra(&self) -> bool {
-        matches!(self.form, Form::Declared(steps) if steps::have_extra(steps))
+        matches!(self.form, Form::Declared(steps, _) if steps::have_extra(steps))
     }
 
     pub(crate) fn render(
@@ -119,7 +123,7 @@ impl Shape {
         match self.form {
             Form::Flat => error.to_json(request_id),
             Form::Problem => Cow::Owned(problem::to_json(error, status, request_id)),
-            Form::Declared(steps) => Cow::Owned(write::body(steps, error, status, request_id, extra)),
+            Form::Declared(steps, room) => Cow::Owned(write::body(steps, room, error, status, request_id, extra)),
         }
     }
 }

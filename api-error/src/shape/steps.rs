@@ -68,6 +68,20 @@ const FIELD: &[Step] = &[
     Step::Text("}"),
 ];
 
+/// How long the texts are together, with the names of optional members.
+pub(super) const fn length_of_texts(steps: &[Step]) -> usize {
+    let (mut length, mut rest) = (0, steps);
+    while let [step, after @ ..] = rest {
+        length += match step {
+            Step::Text(text) | Step::Member(text, _) => text.len(),
+            Step::Object(name, steps) => name.len() + length_of_texts(steps),
+            Step::Comma | Step::Value(_) | Step::Details(_) => 0,
+        };
+        rest = after;
+    }
+    length
+}
+
 #[cfg(feature = "__serve")]
 pub(super) fn have_extra(steps: &[Step]) -> bool {
     steps.iter().any(|step| match step {

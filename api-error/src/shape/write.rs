@@ -8,20 +8,21 @@ use super::steps::{Step, Value};
 use crate::envelope::{self, Details, FieldError};
 use crate::json::{self, Escaped};
 use crate::view::{OwnView, Part, View};
-use crate::{ApiError, ErrorStatus, echo, retry};
+use crate::{ApiError, ErrorSpec, ErrorStatus, echo, retry};
 
 pub(super) fn body(
     steps: &[Step],
+    room: usize,
     error: &dyn ApiError,
     status: ErrorStatus,
     request_id: Option<&str>,
     extra: &ErrorExtra,
 ) -> String {
-    let spec = error.spec();
-    let texts: usize = steps.iter().map(|step| if let Step::Text(text) = step { text.len() } else { 0 }).sum();
+    let own = own_view(error);
+    let spec = own.map_or_else(|| error.spec(), |own| own.spec);
     let facts = spec.message.len() + spec.code.len() + spec.doc_url.map_or(0, str::len);
-    let mut out = String::with_capacity(texts + facts + request_id.map_or(0, str::len) + json::HEADROOM);
-    write(steps, &Body { error, own: own_view(error), status, request_id, extra }, &mut out);
+    let mut out = String::with_capacity(room + facts + request_id.map_or(0, str::len) + json::HEADROOM);
+    write(steps, &Body { error, own, status, request_id, extra }, &mut out);
     out
 }
 
@@ -101,24 +102,40 @@ fn own_view(error: &dyn ApiError) -> Option<OwnView<'_>> {
 }
 
 impl Body<'_> {
+    /// Appends a name that the derive has checked, which needs no escapes, or that of a type by hand.
+    fn known(
+        &self,
+        of_spec: fn(&ErrorSpec) -> &'static str,
+        of_error: fn(&dyn ApiError) -> &'static str,
+        out: &mut String,
+    ) -> bool {
+        match self.own {
+            Some(own) => out.extend(["\"", of_spec(own.spec), "\""]),
+            None => _ = string(Some(of_error(self.error)), out),
+        }
+        true
+    }
+
     /// Appends message or param.
     fn text(&self, part: Part, out: &mut String) -> bool {
-        let Some(own) = self.own.filter(|own| own.is_dynamic(part)) else {
-            return match part {
-                Part::Param => {
-                    let known = self.error.spec().param.unwrap_or_default();
-                    string(self.error.param().map(|param| echo::cut(param, known)).as_deref(), out)
-                }
-                Part::Message | Part::Header(_) => {
-                    string(Some(&echo::cut(self.error.message(), self.error.spec().message)), out)
-                }
-            };
-        };
-        out.push('"');
-        // If the `Display` of a field fails, the text ends there.
-        let _ = own.write(self.error, part, &mut Escaped(out));
-        out.push('"');
-        true
+        match (self.own, part) {
+            (Some(own), _) if own.is_dynamic(part) => {
+                out.push('"');
+                // If the `Display` of a field fails, the text ends there.
+                let _ = own.write(self.error, part, &mut Escaped(out));
+                out.push('"');
+                true
+            }
+            (Some(own), Part::Param) => string(own.spec.param, out),
+            (Some(own), Part::Message | Part::Header(_)) => string(Some(own.spec.message), out),
+            (None, Part::Param) => {
+                let known = self.error.spec().param.unwrap_or_default();
+                string(self.error.param().map(|param| echo::cut(param, known)).as_deref(), out)
+            }
+            (None, Part::Message | Part::Header(_)) => {
+                string(Some(&echo::cut(self.error.message(), self.error.spec().message)), out)
+            }
+        }
     }
 
     fn errors(&self, steps: &[Step], out: &mut String) -> bool {
@@ -137,11 +154,11 @@ impl Body<'_> {
 impl Source for Body<'_> {
     fn write(&self, value: Value, out: &mut String) -> bool {
         match value {
-            Value::Type => string(Some(self.error.error_type().as_str()), out),
-            Value::Code => string(Some(self.error.code()), out),
+            Value::Type => self.known(|spec| spec.error_type.as_str(), |error| error.error_type().as_str(), out),
+            Value::Code => self.known(|spec| spec.code, |error| error.code(), out),
             Value::Message => self.text(Part::Message, out),
             Value::Param => self.text(Part::Param, out),
-            Value::DocUrl => string(self.error.doc_url(), out),
+            Value::DocUrl => string(self.own.map_or_else(|| self.error.doc_url(), |own| own.spec.doc_url), out),
             Value::RequestId => string(self.request_id, out),
             Value::Status => number(u64::from(self.status.as_u16()), out),
             Value::Title => string(Some(self.status.title()), out),

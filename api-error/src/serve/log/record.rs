@@ -89,6 +89,9 @@ impl<E: ApiError + ?Sized> Drop for Shared<E> {
 /// Logs an error that no layer has seen. Without a layer nothing catches panics, so a text that panics is left out.
 pub(crate) fn log_without_request(error: &dyn ApiError) {
     let severity = Severity::of(error.status().into());
+    if severity.detail() == Detail::Nothing && !cfg!(feature = "metrics") {
+        return;
+    }
     let logged = catch_unwind(AssertUnwindSafe(|| LoggedError::of(error, severity.detail())));
     let logged = logged.unwrap_or_else(|payload| {
         let mut logged = LoggedError::of(error, Detail::Nothing);

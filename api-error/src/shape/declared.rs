@@ -32,7 +32,7 @@
 /// );
 /// ```
 ///
-/// Give it to [`ErrorLayer::shape`](crate::ErrorLayer::shape). Enums do not change.
+/// Give it to `ErrorLayer::shape`. Enums do not change.
 ///
 /// A member is a name, a colon and a value. With `?` before the colon, the member is left out if it has no value; otherwise
 /// it is `null`. The values are:

@@ -13,7 +13,7 @@ pub use self::extra::ErrorExtra;
 pub use self::steps::{Step, Value};
 use crate::{ApiError, ErrorStatus};
 
-/// The shape of all error bodies of a service. [`ErrorLayer::shape`](crate::ErrorLayer::shape) sets it, for all enums at
+/// The shape of all error bodies of a service. `ErrorLayer::shape` sets it, for all enums at
 /// once.
 ///
 /// It is one of three constants, or your own, which [`shape!`](crate::shape) declares.

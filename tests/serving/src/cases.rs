@@ -5,7 +5,7 @@
 //! | `GET /users/{id}` | `id` is a `u32` |
 //! | `GET /search?page=` | `page` is a `u32` |
 //! | `POST /orders` | JSON: `{"items":[{"sku":"a","count":1}]}` |
-//! | `GET /errors/{name}` | errors of [`ShopError`] |
+//! | `GET /errors/{name}` | errors of [`ShopError`](crate::errors::ShopError) |
 //! | `GET /panic` | panics |
 //! | `GET /slow` | never answers, within a timeout |
 //! | `GET /busy` | overloaded |

@@ -35,6 +35,7 @@ impl Framework for Tested {
         Exception::new(Check::Secrets, "flat: panic", CAUGHT),
         Exception::new(Check::Secrets, "nested: panic", CAUGHT),
         Exception::new(Check::Secrets, "problem: panic", CAUGHT),
+        Exception::new(Check::Secrets, "own: panic", CAUGHT),
         Exception::new(Check::Panics, "catch_panics(false)", CAUGHT),
     ];
 

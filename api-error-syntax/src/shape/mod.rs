@@ -1,6 +1,8 @@
 //! The body of an API's errors, as `shape!` declares it.
 
 mod parse;
+mod parser;
+mod value;
 
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};

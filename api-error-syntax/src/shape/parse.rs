@@ -1,21 +1,16 @@
-//! The tokens of `shape!` in, a [`BodyShape`] out.
+//! Reads the statics of `shape!`.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
-use super::{BodyMember, BodyShape, BodyValue, Constant, Fact, JSON, Spread, field_members};
+use super::parser::{Parser, is_group};
+use super::value::Place;
+use super::{BodyShape, JSON};
 use crate::errors::Errors;
-use crate::literal::{decimal, text};
-use crate::mark::Mark;
+use crate::literal::text;
 use crate::messages::{
-    SHAPE_BAD_MEDIA_TYPE, SHAPE_DUPLICATE_MEMBER, SHAPE_DUPLICATE_SPREAD, SHAPE_EMPTY, SHAPE_EXPECTED_BODY,
-    SHAPE_EXPECTED_COLON, SHAPE_EXPECTED_ITEM, SHAPE_EXPECTED_NAME, SHAPE_EXPECTED_SEMICOLON, SHAPE_EXPECTED_VALUE,
-    SHAPE_EXTRA_NAME, SHAPE_NOT_OF_A_FIELD, SHAPE_SPREAD, SHAPE_TOO_DEEP, SHAPE_UNKNOWN_VALUE,
+    SHAPE_BAD_MEDIA_TYPE, SHAPE_EMPTY, SHAPE_EXPECTED_BODY, SHAPE_EXPECTED_ITEM, SHAPE_EXPECTED_SEMICOLON,
 };
-use crate::suggest;
 use crate::tokens::Tokens;
-
-/// How deep objects and arrays can be nested: enough for any body, and no stack overflows.
-const MAX_DEPTH: usize = 32;
 
 /// A static of `shape!`.
 #[derive(Debug)]
@@ -77,24 +72,6 @@ pub fn parse_shapes(tokens: TokenStream) -> Result<Vec<ShapeItem>, ShapeErrors> 
     }
 }
 
-struct Parser {
-    errors: Errors,
-}
-
-/// Where a value is written.
-#[derive(Clone, Copy)]
-struct Place {
-    /// Inside of `errors [ .. ]`, where the facts are those of a field.
-    of_field: bool,
-    depth: usize,
-}
-
-impl Place {
-    const fn inner(self) -> Self {
-        Self { depth: self.depth + 1, ..self }
-    }
-}
-
 impl Parser {
     fn head(&mut self, tokens: &mut Tokens) -> Option<ShapeHead> {
         let mut prefix = Vec::new();
@@ -120,7 +97,7 @@ impl Parser {
         let Some(TokenTree::Group(group)) = tokens.next().filter(|tree| is_group(tree, Delimiter::Brace)) else {
             return self.fail(span, &SHAPE_EXPECTED_BODY);
         };
-        let members = self.object(&group, Place { of_field: false, depth: 0 });
+        let members = self.object(&group, Place::BODY);
         if members.is_empty() && self.errors.len() == 0 {
             self.report(group.span_open(), &SHAPE_EMPTY, &[]);
         }
@@ -139,194 +116,6 @@ impl Parser {
             None => self.fail(span, &SHAPE_BAD_MEDIA_TYPE),
         }
     }
-
-    fn object(&mut self, group: &Group, place: Place) -> Vec<BodyMember> {
-        if place.depth > MAX_DEPTH {
-            self.report(group.span_open(), &SHAPE_TOO_DEEP, &[]);
-            return Vec::new();
-        }
-        let mut tokens = Tokens::new(group.stream(), group.span_close());
-        let mut members: Vec<BodyMember> = Vec::new();
-        while tokens.peek().is_some() {
-            let start = self.errors.mark(tokens.span(), tokens.span());
-            let member = self.member(&mut tokens, place);
-            let is_read = member.is_some();
-            if let Some(member) = member {
-                self.push(member, start, &mut members);
-            }
-            if !is_read || !tokens.end_item(&mut self.errors) {
-                tokens.skip_past_comma();
-            }
-        }
-        members
-    }
-
-    fn push(&mut self, member: BodyMember, start: Mark, members: &mut Vec<BodyMember>) {
-        let clash = members.iter().any(|known| match (known, &member) {
-            (BodyMember::Named { name: known, .. }, BodyMember::Named { name, .. }) => known == name,
-            (BodyMember::Spread { .. }, BodyMember::Spread { .. }) => true,
-            _ => false,
-        });
-        match &member {
-            BodyMember::Named { name, .. } if clash => self.errors.report(start, &SHAPE_DUPLICATE_MEMBER, &[name]),
-            BodyMember::Spread { .. } if clash => self.errors.report(start, &SHAPE_DUPLICATE_SPREAD, &[]),
-            _ => members.push(member),
-        }
-    }
-
-    fn member(&mut self, tokens: &mut Tokens, place: Place) -> Option<BodyMember> {
-        let start = tokens.span();
-        if tokens.eat_punct('.') {
-            let dots = tokens.eat_punct('.');
-            let named = matches!(tokens.peek(), Some(TokenTree::Ident(word)) if word == "details");
-            if !dots || !named || place.of_field {
-                return self.fail(start, &SHAPE_SPREAD);
-            }
-            tokens.next();
-            return Some(BodyMember::Spread { spread: Spread::Details });
-        }
-        let name = match tokens.next() {
-            Some(TokenTree::Literal(literal)) => text(&literal),
-            _ => None,
-        };
-        let Some(name) = name else { return self.fail(start, &SHAPE_EXPECTED_NAME) };
-        let optional = tokens.eat_punct('?');
-        if !tokens.eat_punct(':') {
-            return self.fail(tokens.span(), &SHAPE_EXPECTED_COLON);
-        }
-        let value = self.value(tokens, place)?;
-        Some(BodyMember::Named { name, optional, value })
-    }
-
-    fn value(&mut self, tokens: &mut Tokens, place: Place) -> Option<BodyValue> {
-        let start = tokens.span();
-        match tokens.next() {
-            Some(TokenTree::Ident(word)) => self.word(&word, tokens, place),
-            Some(TokenTree::Literal(literal)) => match (text(&literal), integer(&literal.to_string())) {
-                (Some(text), _) => Some(BodyValue::Constant(Constant::Text(text))),
-                (None, Some(number)) => Some(BodyValue::Constant(Constant::Integer(number))),
-                (None, None) => self.fail(start, &SHAPE_EXPECTED_VALUE),
-            },
-            Some(TokenTree::Punct(punct)) if punct.as_char() == '-' => {
-                let number = match tokens.next() {
-                    Some(TokenTree::Literal(literal)) => {
-                        decimal(&literal).and_then(|digits| integer(&format!("-{digits}")))
-                    }
-                    _ => None,
-                };
-                match number {
-                    Some(number) => Some(BodyValue::Constant(Constant::Integer(number))),
-                    None => self.fail(start, &SHAPE_EXPECTED_VALUE),
-                }
-            }
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
-                Some(BodyValue::Object(self.object(&group, place.inner())))
-            }
-            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
-                self.array(&group, place.inner())
-            }
-            _ => self.fail(start, &SHAPE_EXPECTED_VALUE),
-        }
-    }
-
-    fn array(&mut self, group: &Group, place: Place) -> Option<BodyValue> {
-        if place.depth > MAX_DEPTH {
-            return self.fail(group.span_open(), &SHAPE_TOO_DEEP);
-        }
-        let mut tokens = Tokens::new(group.stream(), group.span_close());
-        let mut items = Vec::new();
-        while tokens.peek().is_some() {
-            items.push(self.value(&mut tokens, place)?);
-            if !tokens.end_item(&mut self.errors) {
-                return None;
-            }
-        }
-        Some(BodyValue::Array(items))
-    }
-
-    fn word(&mut self, word: &Ident, tokens: &mut Tokens, place: Place) -> Option<BodyValue> {
-        let name = word.to_string();
-        match name.as_str() {
-            "true" => return Some(BodyValue::Constant(Constant::Bool(true))),
-            "false" => return Some(BodyValue::Constant(Constant::Bool(false))),
-            "null" => return Some(BodyValue::Constant(Constant::Null)),
-            "extra" => return self.extra(word, tokens),
-            "errors" if !place.of_field => return self.errors(tokens, place),
-            _ => {}
-        }
-        let fact = Fact::ALL.iter().copied().find(|fact| fact.name() == name);
-        match fact {
-            Some(Fact::Code | Fact::Message | Fact::Param) => fact.map(BodyValue::Fact),
-            Some(_) if place.of_field => self.fail_with(word.span(), &SHAPE_NOT_OF_A_FIELD, &[&name]),
-            Some(fact) => Some(BodyValue::Fact(fact)),
-            None => {
-                let known: Vec<&str> = Fact::ALL.iter().map(|fact| fact.name()).chain(["errors", "extra"]).collect();
-                self.fail_with(word.span(), &SHAPE_UNKNOWN_VALUE, &[&name, &suggest::expected(&name, &known)])
-            }
-        }
-    }
-
-    fn extra(&mut self, word: &Ident, tokens: &mut Tokens) -> Option<BodyValue> {
-        let Some(TokenTree::Group(group)) = tokens.next().filter(|tree| is_group(tree, Delimiter::Parenthesis)) else {
-            return self.fail(word.span(), &SHAPE_EXTRA_NAME);
-        };
-        let mut inner = Tokens::new(group.stream(), group.span_close());
-        match (inner.next(), inner.next()) {
-            (Some(TokenTree::Literal(literal)), None) => match text(&literal).filter(|name| !name.is_empty()) {
-                Some(name) => Some(BodyValue::Extra(name)),
-                None => self.fail(group.span_open(), &SHAPE_EXTRA_NAME),
-            },
-            _ => self.fail(group.span_open(), &SHAPE_EXTRA_NAME),
-        }
-    }
-
-    /// `errors`, or `errors [ { .. } ]`.
-    fn errors(&mut self, tokens: &mut Tokens, place: Place) -> Option<BodyValue> {
-        let Some(TokenTree::Group(list)) = tokens.peek() else { return Some(BodyValue::Errors(field_members())) };
-        let list = list.clone();
-        tokens.next();
-        let mut inner = Tokens::new(list.stream(), list.span_close());
-        let object = inner.next();
-        inner.eat_punct(',');
-        match object {
-            Some(TokenTree::Group(object))
-                if list.delimiter() == Delimiter::Bracket
-                    && object.delimiter() == Delimiter::Brace
-                    && inner.peek().is_none() =>
-            {
-                let place = Place { of_field: true, depth: place.depth + 2 };
-                Some(BodyValue::Errors(self.object(&object, place)))
-            }
-            _ => self.fail(list.span_open(), &SHAPE_EXPECTED_VALUE),
-        }
-    }
-
-    fn fail<T>(&mut self, span: Span, message: &'static crate::Message) -> Option<T> {
-        self.fail_with(span, message, &[])
-    }
-
-    fn fail_with<T>(
-        &mut self,
-        span: Span,
-        message: &'static crate::Message,
-        values: &[&dyn std::fmt::Display],
-    ) -> Option<T> {
-        self.report(span, message, values);
-        None
-    }
-
-    fn report(&mut self, span: Span, message: &'static crate::Message, values: &[&dyn std::fmt::Display]) {
-        let mark: Mark = self.errors.mark(span, span);
-        self.errors.report(mark, message, values);
-    }
-}
-
-fn is_group(tree: &TokenTree, delimiter: Delimiter) -> bool {
-    matches!(tree, TokenTree::Group(group) if group.delimiter() == delimiter)
-}
-
-fn integer(text: &str) -> Option<i64> {
-    text.parse().ok()
 }
 
 /// `type/subtype`, with parameters or without (RFC 9110 section 8.3.1). It becomes a header, so only visible ASCII is valid.

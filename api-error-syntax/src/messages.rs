@@ -69,6 +69,7 @@ messages! {
     UNEXPECTED_VALUE = "the `{}` argument takes no value\nhelp: write `{}`";
     WRONG_FORM = "the `{}` argument is malformed\nhelp: write `{}`";
     NOT_A_STRING = "{} is not a string literal\nhelp: {}";
+    NOT_A_FIELD = "{} is not a field\nhelp: write `{} = field` or `{} = .0`";
     NOT_A_BOOL = "{} is neither `true` nor `false`";
     EMPTY_STRING = "{} is empty";
     EMPTY_LIST = "the `{}` argument is an empty list\nhelp: write `{}`";

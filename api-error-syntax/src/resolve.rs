@@ -1,7 +1,9 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
-use crate::def::{DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, VariantDef, VariantKind};
+use crate::def::{
+    DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, StatusFromDef, VariantDef, VariantKind,
+};
 use crate::docs;
 use crate::json_type::JsonType;
 use crate::mark::Spanned;
@@ -41,8 +43,11 @@ pub(crate) fn message(item: &Item<'_>, variant: &ItemVariant<'_>, status: u16) -
     match variant.attrs.message.as_ref().map(|message| &message.value) {
         Some(Message::Display) => (MessageFrom::Display, None),
         Some(Message::Template(template)) => (MessageFrom::Written, Some(bound(template, variant))),
-        // The enum's `message(display)` does not apply to a 5xx variant, unless the variant has `expose`.
-        None if item.defaults.message.is_some() && (status < 500 || variant.attrs.expose.is_some()) => {
+        // The enum's `message(display)` does not apply to a 5xx variant, unless the variant has `expose`. If the status is
+        // known only at run time, the runtime decides.
+        None if item.defaults.message.is_some()
+            && (status < 500 || variant.attrs.status_from.is_some() || variant.attrs.expose.is_some()) =>
+        {
             (MessageFrom::Display, None)
         }
         None => (MessageFrom::Fixed, Some(Template::literal(status::sentence(status)))),
@@ -87,6 +92,7 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
         code,
         code_written: attrs.code.is_some(),
         status,
+        status_from: status_from(item, variant),
         error_type,
         message_from: Some(message_from),
         message,
@@ -109,6 +115,15 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
 
 fn bound(template: &Template, variant: &ItemVariant<'_>) -> Template {
     template.bind(|name| variant.field(name))
+}
+
+fn status_from(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<StatusFromDef> {
+    let field = variant.field(&variant.attrs.status_from.as_ref()?.value)?;
+    Some(StatusFromDef {
+        field,
+        type_follows: given(item, variant, |attrs| attrs.error_type.as_ref()).is_none(),
+        retryable_follows: given(item, variant, |attrs| attrs.retryable.as_ref()).is_none(),
+    })
 }
 
 fn retry_after(variant: &ItemVariant<'_>) -> Option<RetryAfterDef> {

@@ -51,6 +51,7 @@ mod adapters;
 pub mod axum;
 mod body;
 mod catalog;
+mod dynamic;
 mod echo;
 mod envelope;
 mod error;
@@ -81,6 +82,7 @@ mod serve;
 mod shape;
 mod spec;
 mod status;
+mod status_from;
 mod template;
 #[cfg(feature = "tonic")]
 pub mod tonic;

@@ -10,11 +10,12 @@ const RETRYABLE: u32 = 1 << 8;
 const EXPOSE: u32 = 1 << 9;
 const SHARED: u32 = 1 << 10;
 const UNSTABLE: u32 = 1 << 11;
+const FACTS: u32 = RETRYABLE | EXPOSE | SHARED | UNSTABLE;
 
 /// Makes a spec from plain literals, which are the cheapest arguments for the compiler. The derive has checked them. The
 /// const evaluator runs this once per variant. An empty text means that there is none.
 ///
-/// The low byte of `flags` is `Dynamic`, the other bits are the constants above.
+/// The constants above are facts of the spec; the other bits of `flags` are `Dynamic`.
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "one call with literals is the cheapest expansion")]
 pub const fn spec(
@@ -45,7 +46,7 @@ pub const fn spec(
         shared: flags & SHARED != 0,
         unstable: flags & UNSTABLE != 0,
         history: History::NONE,
-        dynamic: Dynamic(flags & 0xff),
+        dynamic: Dynamic(flags & !FACTS),
         body,
         hash,
     }

@@ -78,6 +78,7 @@ fn contract(spec: &ErrorSpec) -> Value {
     json!({
         "code": spec.code,
         "status": spec.status.as_u16(),
+        "status_from": spec.status_from(),
         "type": spec.error_type.as_str(),
         "message_from": message_from,
         "message": message,
@@ -130,6 +131,10 @@ mod tests {
             Templates { amount: u8, r#in: u8, wait: u8, #[api_error(detail = "rest")] more: u8 },
             #[api_error(status = 500, message = "{0}", expose, retry_after = 30)]
             Exposed(u8),
+            #[api_error(status = 502, status_from = .0, message = "{0}")]
+            Upstream(u16),
+            #[api_error(status = 400, status_from = status, type = "validation_error", retryable = false)]
+            Fixed { status: u16 },
             #[api_error(status = 409, shared, message = "Literal {{}}.", param = "{{x}}", since = "1.0", sunset = "2030-01-01")]
             #[api_error(replaced_by = "declined", alias("old", "older"), unchecked = "so", type = "rate_limit_error")]
             #[deprecated(note = "no more")]

@@ -25,6 +25,8 @@ pub(crate) struct ContainerAttrs {
 pub(crate) struct VariantAttrs {
     /// `status = 404`
     pub(crate) status: Option<Spanned<u16>>,
+    /// `status_from = field`
+    pub(crate) status_from: Option<Spanned<String>>,
     /// `type = ".."`
     pub(crate) error_type: Option<Spanned<String>>,
     /// `code = ".."`

@@ -19,6 +19,7 @@ const fn many(name: &'static str, places: &'static [Place], example: &'static st
 #[rustfmt::skip]
 pub static ARGUMENTS: &[ArgumentRule] = &[
     once("status", DEFAULTABLE, "status = 404", |to, it, errors| to.variant.status = it.status(errors)),
+    once("status_from", VARIANT, "status_from = field", |to, it, errors| to.variant.status_from = it.field(errors)),
     once("type", DEFAULTABLE, "type = \"validation_error\"", |to, it, errors| to.variant.error_type = it.string(errors)),
     once("code", VARIANT, "code = \"card_declined\"", |to, it, errors| to.variant.code = it.code(errors)),
     once("message", DEFAULTABLE, "message = \"Your card was declined.\"", |to, it, errors| to.variant.message = it.message(to.place, errors)),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use api_error_syntax::{
-    Deprecated, DetailDef, Docs, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, Template, VariantDef,
-    VariantKind,
+    Deprecated, DetailDef, Docs, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, StatusFromDef, Template,
+    VariantDef, VariantKind,
 };
 use rayon::prelude::*;
 
@@ -94,6 +94,7 @@ fn merged(emissions: &[Emission<'_>]) -> Option<SpecDef> {
     aliases.sort();
     aliases.dedup();
     Some(SpecDef {
+        status_from: status_from(emissions),
         param: param(emissions),
         retryable: specs().all(|spec| spec.retryable),
         retry_after: retry_after(emissions),
@@ -128,6 +129,16 @@ fn variant(emission: &Emission<'_>) -> Variant {
 fn cfg(emission: &Emission<'_>) -> Predicate {
     let own = emission.site.map(|site| site.cfg.clone()).unwrap_or_default();
     emission.item.cfg.clone().and(own)
+}
+
+/// What follows the status of a field in any of the variants.
+fn status_from(emissions: &[Emission<'_>]) -> Option<StatusFromDef> {
+    let all: Vec<&StatusFromDef> = emissions.iter().filter_map(|one| one.spec.status_from.as_ref()).collect();
+    (!all.is_empty()).then(|| StatusFromDef {
+        field: 0,
+        type_follows: all.iter().any(|from| from.type_follows),
+        retryable_follows: all.iter().any(|from| from.retryable_follows),
+    })
 }
 
 /// The parameter, if every variant names the same one.

@@ -4,6 +4,7 @@ use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, JsonType, RetryAft
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::varying::sentence;
 use super::words::{reason, status};
 use crate::catalog::{Body, Entry};
 
@@ -93,7 +94,10 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
     match fact {
         Fact::Type => Some(Node::text(&spec.error_type)),
         Fact::Code => Some(Node::text(&spec.code)),
-        Fact::Message => Some(Node::text(spec.message.as_ref().map_or_else(|| "<message>".to_owned(), shown))),
+        Fact::Message => Some(Node::text(match (sentence(spec), &spec.message) {
+            (Some(sentence), _) => sentence.to_owned(),
+            (None, message) => message.as_ref().map_or_else(|| "<message>".to_owned(), shown),
+        })),
         Fact::Param => spec.param.as_ref().map(|param| Node::text(shown(param))),
         Fact::DocUrl => spec.doc_url.as_ref().map(Node::text),
         Fact::RequestId => Some(Node::text("01980a5c-7d3e-7c41-9a6e-4f0c2b8d1e57")),

@@ -7,6 +7,7 @@ mod page;
 mod rules;
 mod slugs;
 mod table;
+mod varying;
 mod words;
 
 pub use explanation::{explain_entry, explain_tombstone};

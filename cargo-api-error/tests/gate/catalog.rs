@@ -1,7 +1,8 @@
 //! The catalog: its bytes, its schema, and reading it back.
 
 use api_error_syntax::{
-    Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, Template, parse_shapes,
+    Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, StatusFromDef, Template,
+    parse_shapes,
 };
 use cargo_api_error::catalog::{Body, Catalog, Entry, ErrorPath, Group, SourceLocation, Tombstone, Variant};
 use cargo_api_error::scan::{Predicate, Scan};
@@ -125,7 +126,13 @@ pub(crate) fn path() -> impl Strategy<Value = ErrorPath> {
 fn spec() -> impl Strategy<Value = SpecDef> {
     let text = || of(any::<String>());
     let template = || of(any::<String>().prop_map(|text| Template::literal(&text)));
-    let wire = (code(), 400..=599_u16, "[a-z_]{1,8}", template(), template(), text(), any::<bool>());
+    let status_from = of((any::<bool>(), any::<bool>()).prop_map(|(type_follows, retryable_follows)| StatusFromDef {
+        field: 0,
+        type_follows,
+        retryable_follows,
+    }));
+    let status = (400..=599_u16, status_from);
+    let wire = (code(), status, "[a-z_]{1,8}", template(), template(), text(), any::<bool>());
     let after = of(prop_oneof![any::<u64>().prop_map(RetryAfterDef::Seconds), Just(RetryAfterDef::Field(0))]);
     let header = ("[A-Za-z-]{1,8}", template(), any::<bool>());
     let header = header.prop_map(|(name, value, required)| HeaderDef { name, value, required });
@@ -142,11 +149,12 @@ fn spec() -> impl Strategy<Value = SpecDef> {
             headers.dedup_by_key(|header| header.name.to_lowercase());
             details.sort_by(|a, b| a.name.cmp(&b.name));
             details.dedup_by(|a, b| a.name == b.name);
-            let (code, status, error_type, message, param, doc_url, retryable) = wire;
+            let (code, (status, status_from), error_type, message, param, doc_url, retryable) = wire;
             let (since, unstable, deprecated, replaced_by, sunset, aliases) = life;
             SpecDef {
                 code,
                 status,
+                status_from,
                 error_type,
                 message_from,
                 message,

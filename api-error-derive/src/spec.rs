@@ -87,6 +87,9 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
     if let Some(RetryAfterDef::Seconds(seconds)) = spec.retry_after {
         rest.extend(quote!(.with_retry_after(__p::seconds(#seconds))));
     }
+    if let Some(reason) = &spec.expose_reason {
+        rest.extend(quote!(.__with_expose_reason(#reason)));
+    }
     rest.extend(history(spec));
     rest
 }

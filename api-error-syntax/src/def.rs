@@ -136,6 +136,9 @@ pub struct SpecDef {
     /// A 5xx message may contain run-time text.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub expose: bool,
+    /// Why it may.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub expose_reason: Option<String>,
     /// Several variants emit this code on purpose.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub shared: bool,

@@ -110,6 +110,7 @@ messages! {
     MESSAGE_ON_ENUM = "`message = \"..\"` is only valid on a variant, not on the enum\nhelp: the enum takes `message(display)`";
     EXPOSED_TEMPLATE = "message of a {} error contains run-time text\nhelp: drop the placeholders, or write `expose` if clients may see them";
     EXPOSED_DISPLAY = "`message(display)` of a {} error would publish internals\nhelp: write a fixed `message = \"..\"`, or `expose` if clients may see it";
+    EXPOSE_ON_ENUM = "`expose` on the enum needs a reason\nhelp: write `expose = \"reason\"`; it applies to every 5xx message of the enum";
     EXPOSE_WITHOUT_NEED = "`expose` is not needed: {}";
 
     // URL, headers, retrying.

@@ -43,6 +43,7 @@ pub const fn spec(
         variant,
         docs: "",
         expose: flags & EXPOSE != 0,
+        expose_reason: None,
         shared: flags & SHARED != 0,
         unstable: flags & UNSTABLE != 0,
         history: History::NONE,

@@ -88,6 +88,7 @@ fn contract(spec: &ErrorSpec) -> Value {
         "retry_after": retry_after,
         "headers": spec.headers.iter().map(|(name, value)| json!({ "name": name, "value": value, "required": true })).collect::<Vec<_>>(),
         "expose": spec.expose,
+        "expose_reason": spec.expose_reason,
         "shared": spec.shared,
         "unchecked": history.unchecked,
         "since": history.since,
@@ -151,6 +152,16 @@ mod tests {
 
         #[api_error(status = 503, message = "An upstream server failed to answer.")]
         struct Written {}
+
+        #[api_error(expose = "the callers are our own")]
+        enum Exposing {
+            #[api_error(status = 500, message = "{0}")]
+            Default(u8),
+            #[api_error(status = 503, message = "{0}", expose = "they are admins")]
+            Own(u8),
+            #[api_error(status = 404, message = "{0}")]
+            NoNeed(u8),
+        }
     }
 
     impl core::fmt::Display for Single {

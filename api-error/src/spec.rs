@@ -53,6 +53,8 @@ pub struct ErrorSpec {
     pub docs: &'static str,
     /// Whether a 5xx message may contain run-time text.
     pub expose: bool,
+    /// Why it may, if the source says so.
+    pub expose_reason: Option<&'static str>,
     /// Whether several variants emit this code on purpose.
     pub shared: bool,
     /// Whether the error is not yet part of the guarded contract.
@@ -121,6 +123,7 @@ impl ErrorSpec {
             variant: "",
             docs: "",
             expose: false,
+            expose_reason: None,
             shared: false,
             unstable: false,
             history: History::NONE,
@@ -190,6 +193,14 @@ impl ErrorSpec {
     pub const fn __with_templates(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
         self.dynamic = self.dynamic.with(Dynamic::TEMPLATES);
         self.headers = headers;
+        self
+    }
+
+    /// Sets why a 5xx message of a derived type may contain run-time text.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __with_expose_reason(mut self, reason: &'static str) -> Self {
+        self.expose_reason = Some(reason);
         self
     }
 
@@ -277,6 +288,7 @@ impl Serialize for ErrorSpec {
             ("deprecated", deprecated),
             ("sunset", self.history.sunset),
             ("replaced_by", self.history.replaced_by),
+            ("expose_reason", self.expose_reason),
             ("unchecked", self.history.unchecked),
             ("variant", Some(self.variant)),
         ] {

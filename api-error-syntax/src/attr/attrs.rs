@@ -45,8 +45,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) headers: Vec<Header>,
     /// `transparent`
     pub(crate) transparent: Option<Mark>,
-    /// `expose`
-    pub(crate) expose: Option<Mark>,
+    /// `expose`, `expose = "reason"`: the reason, and where the argument is.
+    pub(crate) expose: Option<Spanned<Option<String>>>,
     /// `shared`
     pub(crate) shared: Option<Mark>,
     /// `unchecked = "reason"`

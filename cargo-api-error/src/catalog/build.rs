@@ -106,6 +106,7 @@ fn merged(emissions: &[Emission<'_>]) -> Option<SpecDef> {
         sunset: specs().filter_map(|spec| spec.sunset.clone()).max(),
         aliases,
         expose: specs().any(|spec| spec.expose),
+        expose_reason: specs().find_map(|spec| spec.expose_reason.clone()),
         shared: specs().any(|spec| spec.shared),
         ..first
     })

@@ -47,6 +47,7 @@ pub fn contract(entry: &Entry) -> Entry {
         headers: headers.collect(),
         deprecated: spec.deprecated.as_ref().map(note_free),
         expose: false,
+        expose_reason: None,
         shared: false,
         unchecked: None,
         since: None,

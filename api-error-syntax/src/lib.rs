@@ -13,9 +13,11 @@ mod hash;
 mod json_type;
 mod literal;
 mod mark;
+mod member_type;
 mod messages;
 mod model;
 mod resolve;
+mod rust_types;
 mod shape;
 pub mod status;
 mod suggest;
@@ -31,6 +33,7 @@ pub use errors::{Diagnostic, Errors};
 pub use hash::hash;
 pub use json_type::JsonType;
 pub use mark::{Mark, Spanned};
+pub use member_type::{MemberType, PlainType};
 pub use messages::{MESSAGES, Message};
 pub use shape::{
     BodyMember, BodyShape, BodyValue, Constant, Fact, ShapeErrors, ShapeHead, ShapeItem, Spread, parse_shapes,

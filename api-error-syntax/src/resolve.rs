@@ -167,7 +167,10 @@ fn details(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
     let detail = |(index, field): (usize, &ItemField<'_>)| {
         let name = detail_name(field)?.to_owned();
         let (ty, required) = JsonType::of_member(field.ty);
-        Some(DetailDef { name, ty, required, field: index })
+        let json = field.attrs.json.as_ref().map(|json| json.value.clone());
+        let (docs, _) = docs::read(field.attributes);
+        let description = Some(docs.text).filter(|text| !text.is_empty());
+        Some(DetailDef { name, ty, json, description, required, field: index })
     };
     variant.fields.iter().enumerate().filter_map(detail).collect()
 }

@@ -5,6 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use crate::case::Case;
 use crate::def::Allow;
 use crate::mark::{Mark, Spanned};
+use crate::member_type::MemberType;
 use crate::template::Template;
 
 /// The arguments that only an enum or a struct can have.
@@ -106,6 +107,8 @@ impl VariantAttrs {
 pub(crate) struct FieldAttrs {
     /// `detail`, `detail = ".."`
     pub(crate) detail: Option<Detail>,
+    /// `json = ".."`
+    pub(crate) json: Option<Spanned<MemberType>>,
 }
 
 /// `detail`, `detail = ".."`

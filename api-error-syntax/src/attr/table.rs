@@ -39,6 +39,7 @@ pub static ARGUMENTS: &[ArgumentRule] = &[
     once("unstable", DEFAULTABLE, "unstable", |to, it, errors| to.variant.unstable = it.flag(errors)),
     many("allow", DEFAULTABLE, "allow(missing-fix, reason = \"..\")", |to, it, errors| to.variant.allows.extend(it.allow(errors))),
     once("detail", FIELD, "detail = \"limit\"", |to, it, errors| to.field.detail = it.detail(errors)),
+    once("json", FIELD, "json = \"date-time\"", |to, it, errors| to.field.json = it.member_type(errors)),
     once("rename_all", CONTAINER, "rename_all = \"SCREAMING_SNAKE_CASE\"", |to, it, errors| to.container.rename_all = it.case(errors)),
     once("prefix", CONTAINER, "prefix = \"billing_\"", |to, it, errors| to.container.prefix = it.prefix(errors)),
     once("types", CONTAINER, "types(\"card_error\")", |to, it, errors| to.container.types = it.type_names(errors)),

@@ -182,6 +182,12 @@ fn details(emissions: &[Emission<'_>]) -> Vec<DetailDef> {
         let (kept, seen) = merged.entry(&member.name).or_insert_with(|| (DetailDef { field: 0, ..member.clone() }, 0));
         *seen += 1;
         kept.required &= member.required;
+        if kept.json != member.json {
+            kept.json = Some(kept.member_type().or(member.member_type()));
+        }
+        if kept.description.is_none() {
+            kept.description.clone_from(&member.description);
+        }
         kept.ty = std::mem::replace(&mut kept.ty, JsonType::String).or(member.ty.clone());
     }
     let all = emissions.len();

@@ -1,9 +1,10 @@
 //! The HTTP response of a code, as a client sees it.
 
-use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, JsonType, RetryAfterDef, Template};
+use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef, Template};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::member::sample;
 use super::varying::sentence;
 use super::words::{reason, status};
 use crate::catalog::{Body, Entry};
@@ -115,19 +116,9 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
 
 fn details(entry: &Entry) -> Vec<(String, Node)> {
     let details = entry.spec.details.iter();
-    details.map(|detail| (detail.name.clone(), Node::Value(sample(&detail.ty)))).collect()
+    details.map(|detail| (detail.name.clone(), Node::Value(sample(&detail.member_type())))).collect()
 }
 
 fn shown(template: &Template) -> String {
     template.fill(|placeholder| format!("<{}>", placeholder.name))
-}
-
-fn sample(ty: &JsonType) -> Value {
-    match ty {
-        JsonType::Boolean => Value::Bool(true),
-        JsonType::Number => json!(1.5),
-        JsonType::Array(_) => json!([]),
-        JsonType::Integer { .. } => json!(1),
-        _ => Value::String(format!("<{ty}>")),
-    }
 }

@@ -3,6 +3,7 @@
 mod example;
 mod explanation;
 mod index;
+mod member;
 mod page;
 mod rules;
 mod slugs;

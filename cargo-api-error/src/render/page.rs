@@ -2,6 +2,7 @@
 
 use super::MARK;
 use super::example::response;
+use super::member::type_in_words;
 use super::slugs::Slugs;
 use super::varying::{message_row, retryable_row, status_row, type_row};
 use super::words::{cell, fenced, retry, status, yes};
@@ -92,10 +93,11 @@ fn details(entry: &Entry) -> Option<String> {
         return None;
     }
     let row = |detail: &api_error_syntax::DetailDef| {
-        format!("| `{}` | `{}` | {} |\n", detail.name, cell(&detail.ty.to_string()), yes(detail.required))
+        let (ty, meaning) = (type_in_words(&detail.member_type()), detail.description.as_deref().unwrap_or_default());
+        format!("| `{}` | {ty} | {} | {} |\n", detail.name, yes(detail.required), cell(meaning))
     };
     Some(format!(
-        "| Member | Type | Always present |\n|---|---|---|\n{}",
+        "| Member | Type | Always present | Meaning |\n|---|---|---|---|\n{}",
         entry.spec.details.iter().map(row).collect::<String>()
     ))
 }

@@ -137,8 +137,17 @@ fn spec() -> impl Strategy<Value = SpecDef> {
     let header = ("[A-Za-z-]{1,8}", template(), any::<bool>());
     let header = header.prop_map(|(name, value, required)| HeaderDef { name, value, required });
     let ty = prop_oneof![Just("string"), Just("array<u8>"), Just("map<nullable<Money>>"), Just("Page<u8, u8>")];
-    let detail = ("[a-z_]{1,8}", ty.prop_map(JsonType::from), any::<bool>());
-    let detail = detail.prop_map(|(name, ty, required)| DetailDef { name, ty, required, field: 0 });
+    let json = of(prop_oneof![Just("uuid"), Just("[[date-time]]"), Just("[boolean or null] or string")]);
+    let json = json.prop_map(|json| json.map(|json| serde_json::from_value(json.into()).unwrap()));
+    let detail = ("[a-z_]{1,8}", ty.prop_map(JsonType::from), json, text(), any::<bool>());
+    let detail = detail.prop_map(|(name, ty, json, description, required)| DetailDef {
+        name,
+        ty,
+        json,
+        description,
+        required,
+        field: 0,
+    });
     let deprecated = of((text(), text()).prop_map(|(since, note)| Deprecated { since, note }));
     let life = (text(), any::<bool>(), deprecated, of(code()), text(), vec(code(), 0..3));
     let from = of(prop_oneof![Just(MessageFrom::Fixed), Just(MessageFrom::Written), Just(MessageFrom::Display)]);

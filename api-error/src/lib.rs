@@ -28,7 +28,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `derive` | yes | `#[derive(ApiError)]` |
-//! | `std` | yes | nothing yet; without it, the crate is `no_std` with `alloc` |
+//! | `std` | yes | `SystemTime` as a time to wait; without it, the crate is `no_std` with `alloc` |
 //! | `http` | no | conversions to the types of the `http` crate |
 //! | `axum`, `actix-web`, `poem`, `rocket`, `salvo`, `warp`, `tonic`, `lambda` | no | the module with that name: errors as responses, and the layer |
 //! | `tower` | no | `ErrorLayer` for any tower service |

@@ -1,9 +1,8 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
-use crate::def::{
-    DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, StatusFromDef, VariantDef, VariantKind,
-};
+use crate::def::{Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, StatusFromDef, VariantDef, VariantKind};
+use crate::detail::DetailDef;
 use crate::docs;
 use crate::json_type::JsonType;
 use crate::mark::Spanned;

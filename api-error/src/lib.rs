@@ -59,6 +59,7 @@ mod error_type;
 mod forward;
 mod hash;
 mod headers;
+mod history;
 mod hostile;
 #[cfg(feature = "http")]
 pub mod http;
@@ -103,13 +104,14 @@ pub use crate::envelope::{Details, Envelope, FieldError};
 pub use crate::error::ApiError;
 pub use crate::error_type::ErrorType;
 pub use crate::headers::Headers;
+pub use crate::history::History;
 pub use crate::retry::RetryAfter;
 #[cfg(feature = "__serve")]
 pub use crate::serve::{
     ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, UnnamedStatus, Untouched,
 };
 pub use crate::shape::{ErrorExtra, Shape};
-pub use crate::spec::{ErrorSpec, History};
+pub use crate::spec::ErrorSpec;
 pub use crate::status::{ErrorStatus, InvalidStatus};
 pub use crate::validation::ValidationErrors;
 

@@ -2,8 +2,9 @@
 
 use core::time::Duration;
 
+use crate::history::History;
 use crate::shape::{Shape, Step};
-use crate::spec::{Dynamic, ErrorSpec, History};
+use crate::spec::{Dynamic, ErrorSpec};
 use crate::{ErrorStatus, ErrorType};
 
 const RETRYABLE: u32 = 1 << 8;

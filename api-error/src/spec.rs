@@ -7,6 +7,7 @@ use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 pub(crate) use crate::dynamic::Dynamic;
 use crate::hash::hash;
+use crate::history::History;
 use crate::{ErrorStatus, ErrorType};
 
 /// The static facts of an error, as const data: everything that its attributes say.
@@ -70,41 +71,6 @@ pub struct ErrorSpec {
 
 /// The spec of a type that has none: one that does not compile, or one by hand with neither a spec nor an inner error.
 pub(crate) static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "internal_error");
-
-/// The life cycle of a code and its former names.
-///
-/// ```
-/// use api_error::History;
-///
-/// const HISTORY: History = {
-///     let mut history = History::NONE;
-///     history.since = Some("1.2.0");
-///     history
-/// };
-/// assert_eq!(HISTORY.sunset, None);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct History {
-    /// The version that introduced the code.
-    pub since: Option<&'static str>,
-    /// The note of `#[deprecated]`, if the variant has that attribute. Empty if the attribute has no note.
-    pub deprecated: Option<&'static str>,
-    /// The day, as `YYYY-MM-DD`, from which the code may be removed.
-    pub sunset: Option<&'static str>,
-    /// The code that replaces this one.
-    pub replaced_by: Option<&'static str>,
-    /// Former codes of this error.
-    pub aliases: &'static [&'static str],
-    /// Why a type that does not fit the status is accepted.
-    pub unchecked: Option<&'static str>,
-}
-
-impl History {
-    /// A history without any facts.
-    pub const NONE: Self =
-        Self { since: None, deprecated: None, sunset: None, replaced_by: None, aliases: &[], unchecked: None };
-}
 
 impl ErrorSpec {
     /// A spec with the defaults of its status: type, retry advice and public sentence.

@@ -166,7 +166,7 @@ fn a_copy_of_the_spec_keeps_what_is_set() {
 }
 
 #[derive(Clone, Copy, Debug, ApiError)]
-#[repr(packed)]
+#[repr(Rust, packed)]
 #[api_error(status = 500, status_from = .1, message = "{0}")]
 struct Packed(u8, u16);
 

@@ -118,6 +118,30 @@ fn format_arms(
     arms
 }
 
+/// `status`, where a field has it.
+pub(crate) fn status(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
+    let mut arms = Vec::new();
+    for variant in &item.variants {
+        let Some(from) = variant.def.spec().and_then(|spec| spec.status_from.as_ref()) else { continue };
+        for bound in bind(item, variant, [from.field]) {
+            bounds.require_of(&bound, &quote!(#runtime::StatusFrom));
+            let field = bound.reference();
+            let pattern = pattern(item, variant, &[bound]);
+            arms.push(quote!(#pattern => __p::StatusFrom::status_from(#field),));
+        }
+    }
+    let rest = rest(item, &arms, &quote!(__p::None));
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn status(&self) -> #runtime::ErrorStatus {
+                #in_body
+                __p::status(self, match self { #(#arms)* #rest })
+            }
+        }
+    })
+}
+
 /// `retry_after`, where a field says how long.
 pub(crate) fn retry_after(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
     let (runtime, in_body) = (bounds.runtime(), bounds.in_body());

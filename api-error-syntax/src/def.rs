@@ -6,7 +6,7 @@
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
-use crate::json_type::JsonType;
+use crate::detail::DetailDef;
 use crate::template::Template;
 
 /// An error enum, or a struct, which counts as its own only variant.
@@ -103,6 +103,9 @@ pub struct SpecDef {
     pub code_written: bool,
     /// 400 to 599.
     pub status: u16,
+    /// `status_from`: a response may have another status than [`status`](Self::status).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub status_from: Option<StatusFromDef>,
     /// One of the five types, or one of [`ErrorDef::types`].
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub error_type: String,
@@ -133,6 +136,9 @@ pub struct SpecDef {
     /// A 5xx message may contain run-time text.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub expose: bool,
+    /// Why it may.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub expose_reason: Option<String>,
     /// Several variants emit this code on purpose.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub shared: bool,
@@ -174,11 +180,19 @@ impl SpecDef {
     pub fn disagreement(&self, other: &Self) -> Option<(&'static str, String, String)> {
         let facts = |spec: &Self| {
             let url = spec.doc_url.clone().unwrap_or_else(|| "none".to_owned());
-            [spec.status.to_string(), spec.error_type.clone(), url]
+            let from = if spec.status_from.is_some() { "a field" } else { "none" };
+            [spec.status.to_string(), from.to_owned(), spec.error_type.clone(), url]
         };
         let pairs = facts(self).into_iter().zip(facts(other));
-        let named = ["status", "type", "doc_url"].into_iter().zip(pairs);
+        let named = ["status", "status_from", "type", "doc_url"].into_iter().zip(pairs);
         named.map(|(name, (ours, theirs))| (name, ours, theirs)).find(|(_, ours, theirs)| ours != theirs)
+    }
+
+    /// Whether responses with a 5xx have the sentence of the status instead of the message, which has run-time text and no
+    /// `expose`.
+    #[must_use]
+    pub fn hides_message_of_5xx(&self) -> bool {
+        self.status_from.is_some() && self.has_dynamic_message() && !self.expose
     }
 
     /// Whether the message contains text that only run time knows.
@@ -186,6 +200,19 @@ impl SpecDef {
     pub fn has_dynamic_message(&self) -> bool {
         self.message_from == Some(MessageFrom::Display) || self.message.as_ref().is_some_and(Template::has_placeholders)
     }
+}
+
+/// The field that has the status of a response, and what follows that status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct StatusFromDef {
+    /// Its index in the variant.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub field: usize,
+    /// Whether the type is the default type of the status that is sent, because the source has no `type`.
+    pub type_follows: bool,
+    /// Whether the retry advice is that of the status that is sent, because the source has no `retryable`.
+    pub retryable_follows: bool,
 }
 
 /// The part of a response that a template fills in.
@@ -232,22 +259,6 @@ pub struct HeaderDef {
     pub value: Option<Template>,
     /// Whether every response with this code has it.
     pub required: bool,
-}
-
-/// One field that the body shows under `details`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
-pub struct DetailDef {
-    /// The member's name.
-    pub name: String,
-    /// Its type in JSON.
-    #[cfg_attr(feature = "serde", serde(rename = "type"))]
-    pub ty: JsonType,
-    /// Whether the member is always present and never null.
-    pub required: bool,
-    /// The index of the field in its variant.
-    #[cfg_attr(feature = "serde", serde(skip))]
-    pub field: usize,
 }
 
 /// `#[deprecated(since = "..", note = "..")]`

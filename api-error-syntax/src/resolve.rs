@@ -1,7 +1,8 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
-use crate::def::{DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, VariantDef, VariantKind};
+use crate::def::{Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, StatusFromDef, VariantDef, VariantKind};
+use crate::detail::DetailDef;
 use crate::docs;
 use crate::json_type::JsonType;
 use crate::mark::Spanned;
@@ -41,12 +42,25 @@ pub(crate) fn message(item: &Item<'_>, variant: &ItemVariant<'_>, status: u16) -
     match variant.attrs.message.as_ref().map(|message| &message.value) {
         Some(Message::Display) => (MessageFrom::Display, None),
         Some(Message::Template(template)) => (MessageFrom::Written, Some(bound(template, variant))),
-        // The enum's `message(display)` does not apply to a 5xx variant, unless the variant has `expose`.
-        None if item.defaults.message.is_some() && (status < 500 || variant.attrs.expose.is_some()) => {
+        // The enum's `message(display)` does not apply to a 5xx variant, without `expose`. If the status is known only at run time,
+        // the runtime decides.
+        None if item.defaults.message.is_some()
+            && (status < 500 || variant.attrs.status_from.is_some() || may_expose(item, variant)) =>
+        {
             (MessageFrom::Display, None)
         }
         None => (MessageFrom::Fixed, Some(Template::literal(status::sentence(status)))),
     }
+}
+
+/// Whether a 5xx message of the variant may contain run-time text.
+pub(crate) fn may_expose(item: &Item<'_>, variant: &ItemVariant<'_>) -> bool {
+    given(item, variant, |attrs| attrs.expose.as_ref()).is_some()
+}
+
+// The reason of the variant, or else that of the enum.
+fn expose_reason(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<String> {
+    given(item, variant, |attrs| attrs.expose.as_ref()?.value.as_ref()).cloned()
 }
 
 pub(crate) fn doc_url(
@@ -81,12 +95,17 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     let error_type = error_type(item, variant, status).to_owned();
     let code = code(item, variant);
     let (message_from, message) = message(item, variant, status);
+    let status_from = status_from(item, variant);
+    // The enum's `expose` does not apply where it is not needed.
+    let is_dynamic = message_from == MessageFrom::Display || message.as_ref().is_some_and(Template::has_placeholders);
+    let expose = may_expose(item, variant) && is_dynamic && (status >= 500 || status_from.is_some());
     let retryable = given(item, variant, |attrs| attrs.retryable.as_ref());
     SpecDef {
         doc_url: doc_url(item, variant, &code, &error_type, status),
         code,
         code_written: attrs.code.is_some(),
         status,
+        status_from,
         error_type,
         message_from: Some(message_from),
         message,
@@ -95,7 +114,8 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
         retry_after: retry_after(variant),
         headers: headers(item, variant),
         details: details(variant),
-        expose: attrs.expose.is_some(),
+        expose,
+        expose_reason: if expose { expose_reason(item, variant) } else { None },
         shared: attrs.shared.is_some(),
         unchecked: text(&attrs.unchecked),
         since: text(&attrs.since),
@@ -109,6 +129,15 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
 
 fn bound(template: &Template, variant: &ItemVariant<'_>) -> Template {
     template.bind(|name| variant.field(name))
+}
+
+fn status_from(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<StatusFromDef> {
+    let field = variant.field(&variant.attrs.status_from.as_ref()?.value)?;
+    Some(StatusFromDef {
+        field,
+        type_follows: given(item, variant, |attrs| attrs.error_type.as_ref()).is_none(),
+        retryable_follows: given(item, variant, |attrs| attrs.retryable.as_ref()).is_none(),
+    })
 }
 
 fn retry_after(variant: &ItemVariant<'_>) -> Option<RetryAfterDef> {
@@ -137,7 +166,10 @@ fn details(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
     let detail = |(index, field): (usize, &ItemField<'_>)| {
         let name = detail_name(field)?.to_owned();
         let (ty, required) = JsonType::of_member(field.ty);
-        Some(DetailDef { name, ty, required, field: index })
+        let json = field.attrs.json.as_ref().map(|json| json.value.clone());
+        let (docs, _) = docs::read(field.attributes);
+        let description = Some(docs.text).filter(|text| !text.is_empty());
+        Some(DetailDef { name, ty, json, description, required, field: index })
     };
     variant.fields.iter().enumerate().filter_map(detail).collect()
 }

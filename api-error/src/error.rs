@@ -95,8 +95,9 @@ pub trait ApiError: Debug {
     fn message(&self) -> Cow<'_, str> {
         match view::of(self) {
             View::Forward(inner) => inner.message(),
-            View::Own(own) if own.is_dynamic(Part::Message) => Cow::Owned(own.text(self, Part::Message)),
-            View::Own(own) => Cow::Borrowed(own.spec.message),
+            View::Own(own) => {
+                own.fixed_message(self).map_or_else(|| Cow::Owned(own.text(self, Part::Message)), Cow::Borrowed)
+            }
             View::Manual => Cow::Borrowed(self.spec().fixed_message()),
         }
     }
@@ -161,14 +162,14 @@ pub trait ApiError: Debug {
         view::of(self).inner().and_then(ApiError::as_error)
     }
 
-    /// The HTTP status. Default: that of the spec.
+    /// The HTTP status. Default: that of the spec. With `status_from`, it is that of the field.
     fn status(&self) -> ErrorStatus {
         view::ask(self, |inner| inner.status(), |spec| spec.status)
     }
 
     /// The type: one of five classes, or one that the API declares. Default: that of the spec.
     fn error_type(&self) -> ErrorType {
-        view::ask(self, |inner| inner.error_type(), |spec| spec.error_type)
+        view::ask(self, |inner| inner.error_type(), |spec| spec.type_with(|| self.status()))
     }
 
     /// The stable identifier. Default: that of the spec.
@@ -183,7 +184,7 @@ pub trait ApiError: Debug {
 
     /// Whether the same request may succeed later. Default: as the spec says.
     fn is_retryable(&self) -> bool {
-        view::ask(self, |inner| inner.is_retryable(), |spec| spec.retryable)
+        view::ask(self, |inner| inner.is_retryable(), |spec| spec.retryable_with(|| self.status()))
     }
 
     /// The body as a value, without a request id.

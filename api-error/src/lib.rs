@@ -28,7 +28,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `derive` | yes | `#[derive(ApiError)]` |
-//! | `std` | yes | nothing yet; without it, the crate is `no_std` with `alloc` |
+//! | `std` | yes | `SystemTime` as a time to wait; without it, the crate is `no_std` with `alloc` |
 //! | `http` | no | conversions to the types of the `http` crate |
 //! | `axum`, `actix-web`, `poem`, `rocket`, `salvo`, `warp`, `tonic`, `lambda` | no | the module with that name: errors as responses, and the layer |
 //! | `tower` | no | `ErrorLayer` for any tower service |
@@ -51,6 +51,7 @@ mod adapters;
 pub mod axum;
 mod body;
 mod catalog;
+mod dynamic;
 mod echo;
 mod envelope;
 mod error;
@@ -58,6 +59,7 @@ mod error_type;
 mod forward;
 mod hash;
 mod headers;
+mod history;
 mod hostile;
 #[cfg(feature = "http")]
 pub mod http;
@@ -81,6 +83,7 @@ mod serve;
 mod shape;
 mod spec;
 mod status;
+mod status_from;
 mod template;
 #[cfg(feature = "tonic")]
 pub mod tonic;
@@ -101,13 +104,14 @@ pub use crate::envelope::{Details, Envelope, FieldError};
 pub use crate::error::ApiError;
 pub use crate::error_type::ErrorType;
 pub use crate::headers::Headers;
+pub use crate::history::History;
 pub use crate::retry::RetryAfter;
 #[cfg(feature = "__serve")]
 pub use crate::serve::{
     ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, UnnamedStatus, Untouched,
 };
 pub use crate::shape::{ErrorExtra, Shape};
-pub use crate::spec::{ErrorSpec, History};
+pub use crate::spec::ErrorSpec;
 pub use crate::status::{ErrorStatus, InvalidStatus};
 pub use crate::validation::ValidationErrors;
 

@@ -3,12 +3,18 @@
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
 
-use crate::ApiError;
 use crate::envelope::Details;
-use crate::view::View;
+use crate::view::{self, View};
+use crate::{ApiError, ErrorStatus};
 
 // These take the error instead of its view: a call of `ApiError::__view` in an expansion would report a missing `Debug` a
 // second time.
+
+/// [`ApiError::status`] of an item with `status_from`: the status of the field, or else that of the spec or the inner error.
+#[must_use]
+pub fn status<E: ApiError + ?Sized>(error: &E, sent: Option<ErrorStatus>) -> ErrorStatus {
+    sent.unwrap_or_else(|| view::ask(error, |inner| inner.status(), |spec| spec.status))
+}
 
 /// [`ApiError::retry_after`] of a variant whose `retry_after` is not a field.
 #[must_use]

@@ -78,6 +78,7 @@ fn contract(spec: &ErrorSpec) -> Value {
     json!({
         "code": spec.code,
         "status": spec.status.as_u16(),
+        "status_from": spec.status_from(),
         "type": spec.error_type.as_str(),
         "message_from": message_from,
         "message": message,
@@ -87,6 +88,7 @@ fn contract(spec: &ErrorSpec) -> Value {
         "retry_after": retry_after,
         "headers": spec.headers.iter().map(|(name, value)| json!({ "name": name, "value": value, "required": true })).collect::<Vec<_>>(),
         "expose": spec.expose,
+        "expose_reason": spec.expose_reason,
         "shared": spec.shared,
         "unchecked": history.unchecked,
         "since": history.since,
@@ -130,6 +132,10 @@ mod tests {
             Templates { amount: u8, r#in: u8, wait: u8, #[api_error(detail = "rest")] more: u8 },
             #[api_error(status = 500, message = "{0}", expose, retry_after = 30)]
             Exposed(u8),
+            #[api_error(status = 502, status_from = .0, message = "{0}")]
+            Upstream(u16),
+            #[api_error(status = 400, status_from = status, type = "validation_error", retryable = false)]
+            Fixed { status: u16 },
             #[api_error(status = 409, shared, message = "Literal {{}}.", param = "{{x}}", since = "1.0", sunset = "2030-01-01")]
             #[api_error(replaced_by = "declined", alias("old", "older"), unchecked = "so", type = "rate_limit_error")]
             #[deprecated(note = "no more")]
@@ -146,6 +152,16 @@ mod tests {
 
         #[api_error(status = 503, message = "An upstream server failed to answer.")]
         struct Written {}
+
+        #[api_error(expose = "the callers are our own")]
+        enum Exposing {
+            #[api_error(status = 500, message = "{0}")]
+            Default(u8),
+            #[api_error(status = 503, message = "{0}", expose = "they are admins")]
+            Own(u8),
+            #[api_error(status = 404, message = "{0}")]
+            NoNeed(u8),
+        }
     }
 
     impl core::fmt::Display for Single {

@@ -142,6 +142,19 @@ impl OwnView<'_> {
         }
     }
 
+    /// The message of this value, if no field is part of it. The status that is sent decides, if it is not always the same.
+    pub(crate) fn fixed_message<E: ApiError + ?Sized>(&self, error: &E) -> Option<&'static str> {
+        let (spec, is_dynamic) = (self.spec, self.is_dynamic(Part::Message));
+        if spec.dynamic.has(Dynamic::STATUS) {
+            let status = error.status();
+            let is_secret = is_dynamic && status.is_server_error() && !spec.expose;
+            if is_secret || !spec.dynamic.has(Dynamic::WRITTEN | Dynamic::DISPLAY) {
+                return Some(status.sentence());
+            }
+        }
+        (!is_dynamic).then_some(spec.message)
+    }
+
     pub(crate) fn args(&self) -> &[&dyn Display] {
         &self.args
     }

@@ -52,6 +52,8 @@ ids! {
     // Rules: what a response says.
     StatusClassChanged = "status-class-changed",
     StatusChanged = "status-changed",
+    StatusBecameDynamic = "status-became-dynamic",
+    StatusBecameFixed = "status-became-fixed",
     TypeChanged = "type-changed",
     HeaderRemoved = "header-removed",
     HeaderAdded = "header-added",

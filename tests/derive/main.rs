@@ -32,6 +32,7 @@ mod retry;
 mod shapes;
 mod sources;
 mod status;
+mod status_from;
 mod structs;
 mod wide;
 mod wrappers;

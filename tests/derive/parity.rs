@@ -64,6 +64,8 @@ both! {
         Exposed(u8),
         #[api_error(status = 503)]
         Fixed,
+        #[api_error(status = 502, status_from = .0, message = "{1}", expose = "so")]
+        Upstream(u16, u8),
         #[api_error(status = 409, shared, message = "Literal {{}}.", param = "{{x}}", since = "1.0", sunset = "2030-01-01")]
         #[api_error(replaced_by = "declined", alias("old", "older"), unchecked = "so", type = "rate_limit_error")]
         #[deprecated(since = "1.1.0", note = "no more")]
@@ -120,6 +122,8 @@ fn assert_agree(compiled: &ErrorSpec, read: &SpecDef) {
     let headers: Vec<_> =
         read.headers.iter().map(|it| (it.name.as_str(), it.value.as_ref().map_or("", Template::source))).collect();
     assert_eq!(compiled.headers, headers);
+    assert_eq!(compiled.has_fixed_status(), read.status_from.is_none());
+    assert_eq!(compiled.expose_reason, read.expose_reason.as_deref());
     assert_eq!((compiled.expose, compiled.shared, compiled.unstable), (read.expose, read.shared, read.unstable));
     let history = &compiled.history;
     let texts = [history.since, history.sunset, history.replaced_by, history.unchecked];
@@ -147,7 +151,7 @@ fn the_compiled_specs_are_what_the_syntax_crate_reads() {
         }
         assert!(specs.next().is_none());
     }
-    assert_eq!(compared, 10);
+    assert_eq!(compared, 11);
 }
 
 #[test]
@@ -162,7 +166,7 @@ catalog! { static ERRORS = [Everything]; }
 // The derive writes the hash of each code into the program, and the catalog finds codes with its own hash.
 #[test]
 fn the_hashes_agree() {
-    assert_eq!(ERRORS.len(), 10);
+    assert_eq!(ERRORS.len(), 11);
     for spec in ERRORS.iter() {
         let found = ERRORS.get(spec.code).unwrap();
         assert!(std::ptr::eq(found, spec), "{}", spec.code);

@@ -5,6 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use crate::case::Case;
 use crate::def::Allow;
 use crate::mark::{Mark, Spanned};
+use crate::member_type::MemberType;
 use crate::template::Template;
 
 /// The arguments that only an enum or a struct can have.
@@ -25,6 +26,8 @@ pub(crate) struct ContainerAttrs {
 pub(crate) struct VariantAttrs {
     /// `status = 404`
     pub(crate) status: Option<Spanned<u16>>,
+    /// `status_from = field`
+    pub(crate) status_from: Option<Spanned<String>>,
     /// `type = ".."`
     pub(crate) error_type: Option<Spanned<String>>,
     /// `code = ".."`
@@ -43,8 +46,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) headers: Vec<Header>,
     /// `transparent`
     pub(crate) transparent: Option<Mark>,
-    /// `expose`
-    pub(crate) expose: Option<Mark>,
+    /// `expose`, `expose = "reason"`: the reason, and where the argument is.
+    pub(crate) expose: Option<Spanned<Option<String>>>,
     /// `shared`
     pub(crate) shared: Option<Mark>,
     /// `unchecked = "reason"`
@@ -104,6 +107,8 @@ impl VariantAttrs {
 pub(crate) struct FieldAttrs {
     /// `detail`, `detail = ".."`
     pub(crate) detail: Option<Detail>,
+    /// `json = ".."`
+    pub(crate) json: Option<Spanned<MemberType>>,
 }
 
 /// `detail`, `detail = ".."`

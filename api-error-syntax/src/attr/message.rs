@@ -1,4 +1,4 @@
-//! Templates as values: `message`, `param`.
+//! Templates as values: `message`, `param`. And `expose`, which allows them in a 5xx.
 
 use super::argument::{Argument, Place};
 use super::attrs::Message;
@@ -6,7 +6,7 @@ use crate::errors::Errors;
 use crate::literal::is_ident;
 use crate::mark::Spanned;
 use crate::messages::{
-    BAD_FORMAT_SPEC, BAD_PLACEHOLDER, MESSAGE_ON_ENUM, MESSAGE_OPTION, UNCLOSED_BRACE, UNMATCHED_BRACE,
+    BAD_FORMAT_SPEC, BAD_PLACEHOLDER, EXPOSE_ON_ENUM, MESSAGE_ON_ENUM, MESSAGE_OPTION, UNCLOSED_BRACE, UNMATCHED_BRACE,
 };
 use crate::template::{Template, TemplateError};
 use crate::tokens::Form;
@@ -27,6 +27,19 @@ impl Argument<'_> {
             return None;
         }
         Some(Spanned { value: Message::Template(value), mark })
+    }
+
+    // expose, expose = "reason"
+    pub(super) fn expose(&self, place: Place, errors: &mut Errors) -> Option<Spanned<Option<String>>> {
+        let reason = match self.form {
+            Form::Flag if place == Place::Enum => {
+                errors.report(self.mark, &EXPOSE_ON_ENUM, &[]);
+                return None;
+            }
+            Form::Flag => None,
+            Form::Value(..) | Form::List(..) => Some(self.string(errors)?.value),
+        };
+        Some(Spanned { value: reason, mark: self.mark })
     }
 
     // param = "items[{index}].sku"

@@ -10,8 +10,8 @@ use super::table::ARGUMENTS;
 use crate::errors::Errors;
 use crate::mark::Spanned;
 use crate::messages::{
-    ATTRIBUTE_DELIMITER, ATTRIBUTE_WITH_VALUE, ATTRIBUTE_WITHOUT_ARGUMENTS, DUPLICATE_ARGUMENT, MISPLACED_ARGUMENT,
-    UNKNOWN_ARGUMENT,
+    ATTRIBUTE_DELIMITER, ATTRIBUTE_WITH_VALUE, ATTRIBUTE_WITHOUT_ARGUMENTS, DUPLICATE_ARGUMENT, JSON_WITHOUT_DETAIL,
+    MISPLACED_ARGUMENT, UNKNOWN_ARGUMENT,
 };
 use crate::suggest;
 use crate::tokens::{self, Form, Value, WrittenArgument};
@@ -42,7 +42,12 @@ impl FieldAttrs {
         let mut field = Self::default();
         if attributes.iter().any(|attribute| attribute.path().is_ident(ATTRIBUTE)) {
             let (container, variant) = (&mut ContainerAttrs::default(), &mut VariantAttrs::default());
+            let before = errors.len();
             parse(attributes, &mut Target { place: Place::Field, container, variant, field: &mut field }, errors);
+            let alone = field.json.as_ref().filter(|_| field.detail.is_none() && errors.len() == before);
+            if let Some(json) = alone {
+                errors.report(json.mark, &JSON_WITHOUT_DETAIL, &[&json.value]);
+            }
         }
         field
     }

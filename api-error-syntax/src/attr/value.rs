@@ -10,9 +10,10 @@ use crate::case::Case;
 use crate::errors::Errors;
 use crate::literal::{decimal, is_ident, text};
 use crate::mark::{Mark, Spanned};
+use crate::member_type::{MemberType, PlainType};
 use crate::messages::{
-    BAD_CRATE_PATH, EMPTY_LIST, EMPTY_STRING, MISSING_VALUE, NOT_A_BOOL, NOT_A_STRING, STATUS_NOT_AN_INTEGER,
-    STATUS_OUT_OF_RANGE, UNEXPECTED_VALUE, UNKNOWN_CASE, WRONG_FORM,
+    BAD_CRATE_PATH, EMPTY_LIST, EMPTY_STRING, MISSING_VALUE, NOT_A_BOOL, NOT_A_FIELD, NOT_A_STRING,
+    STATUS_NOT_AN_INTEGER, STATUS_OUT_OF_RANGE, UNEXPECTED_VALUE, UNKNOWN_CASE, UNKNOWN_JSON_TYPE, WRONG_FORM,
 };
 use crate::suggest;
 use crate::tokens::{Form, Tokens, Value};
@@ -116,6 +117,16 @@ impl Argument<'_> {
         None
     }
 
+    /// `status_from = status`, `status_from = .0`
+    pub(super) fn field(&self, errors: &mut Errors) -> Option<Spanned<String>> {
+        let (value, mark) = self.value(errors)?;
+        let name = field(value);
+        if name.is_none() {
+            errors.report(mark, &NOT_A_FIELD, &[&self.rule.name, &self.rule.name, &self.rule.name]);
+        }
+        name.map(|value| Spanned { value, mark })
+    }
+
     /// `detail`, `detail = "limit"`
     pub(super) fn detail(&self, errors: &mut Errors) -> Option<Detail> {
         let name = match self.form {
@@ -123,6 +134,18 @@ impl Argument<'_> {
             Form::Value(..) | Form::List(..) => Some(self.string(errors)?),
         };
         Some(Detail { name, mark: self.mark })
+    }
+
+    /// `json = "date-time"`, `json = "[integer]"`
+    pub(super) fn member_type(&self, errors: &mut Errors) -> Option<Spanned<MemberType>> {
+        let Spanned { value: text, mark } = self.string(errors)?;
+        let ty = MemberType::named(&text);
+        if ty.is_none() {
+            let names: Vec<_> = PlainType::ALL.iter().map(|plain| plain.name()).collect();
+            let expected = suggest::expected(text.trim_matches(['[', ']']), &names);
+            errors.report(mark, &UNKNOWN_JSON_TYPE, &[&text, &expected]);
+        }
+        ty.map(|value| Spanned { value, mark })
     }
 
     /// `rename_all = "kebab-case"`
@@ -144,6 +167,18 @@ impl Argument<'_> {
         errors.report(mark, &BAD_CRATE_PATH, &[]);
         None
     }
+}
+
+/// The field that a value names: `wait`, `.0`.
+pub(super) fn field(value: &Value) -> Option<String> {
+    let written = match value {
+        Value::Member(name) => name.clone(),
+        Value::Path(path) => path.to_string(),
+        _ => return None,
+    };
+    let name = written.strip_prefix("r#").unwrap_or(&written);
+    let is_name = !name.contains(':') && !matches!(name, "true" | "false");
+    is_name.then(|| name.to_owned())
 }
 
 /// A text that is given and not empty.

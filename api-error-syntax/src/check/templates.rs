@@ -31,6 +31,9 @@ pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Err
     {
         check_field(item, variant, name, retry_after.mark, errors);
     }
+    if let Some(field) = &attrs.status_from {
+        check_field(item, variant, &field.value, field.mark, errors);
+    }
     check_details(variant, errors);
     check_exposure(item, variant, errors);
 }
@@ -81,21 +84,26 @@ fn fields_of(variant: &ItemVariant<'_>) -> String {
     }
 }
 
-// A client gets only fixed text of a 5xx, unless the source has `expose`.
+// A client gets only fixed text of a 5xx, unless the variant or the enum has `expose`.
 fn check_exposure(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let Some(status) = resolve::status(item, variant) else { return };
-    if ["status", "expose", "message"].iter().any(|name| variant.attrs.is_unclear(name)) {
+    let unclear = ["status", "status_from", "expose", "message"].iter().any(|name| variant.attrs.is_unclear(name));
+    if unclear || item.defaults.is_unclear("expose") {
         return;
     }
-    if let Some(expose) = variant.attrs.expose {
-        if status < 500 {
+    if let Some(expose) = variant.attrs.expose.as_ref().map(|expose| expose.mark) {
+        if status < 500 && variant.attrs.status_from.is_none() {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"only a 5xx message needs it"]);
         } else if !item.defaults.is_unclear("message") && is_fixed(&resolve::message(item, variant, status)) {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"the message has no run-time text"]);
         }
         return;
     }
-    let Some(message) = variant.attrs.message.as_ref().filter(|_| status >= 500) else { return };
+    // Beside `status_from`, the runtime sends run-time text with a 4xx only.
+    if status < 500 || variant.attrs.status_from.is_some() || resolve::may_expose(item, variant) {
+        return;
+    }
+    let Some(message) = &variant.attrs.message else { return };
     match &message.value {
         Message::Display => errors.report(message.mark, &EXPOSED_DISPLAY, &[&status]),
         Message::Template(template) if has_run_time_text(template, variant) => {

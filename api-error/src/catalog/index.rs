@@ -160,6 +160,8 @@ const fn check_shared(first: &ErrorSpec, second: &ErrorSpec) {
     if first.shared && second.shared {
         let fact = if first.status.as_u16() != second.status.as_u16() {
             "status"
+        } else if first.has_fixed_status() != second.has_fixed_status() {
+            "status_from"
         } else if !equal(first.error_type.as_str(), second.error_type.as_str()) {
             "type"
         } else if !equal(unwrap(first.doc_url), unwrap(second.doc_url)) {

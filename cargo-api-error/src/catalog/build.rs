@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use api_error_syntax::{
-    Deprecated, DetailDef, Docs, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, Template, VariantDef,
-    VariantKind,
+    Deprecated, DetailDef, Docs, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, StatusFromDef, Template,
+    VariantDef, VariantKind,
 };
 use rayon::prelude::*;
 
@@ -94,6 +94,7 @@ fn merged(emissions: &[Emission<'_>]) -> Option<SpecDef> {
     aliases.sort();
     aliases.dedup();
     Some(SpecDef {
+        status_from: status_from(emissions),
         param: param(emissions),
         retryable: specs().all(|spec| spec.retryable),
         retry_after: retry_after(emissions),
@@ -105,6 +106,7 @@ fn merged(emissions: &[Emission<'_>]) -> Option<SpecDef> {
         sunset: specs().filter_map(|spec| spec.sunset.clone()).max(),
         aliases,
         expose: specs().any(|spec| spec.expose),
+        expose_reason: specs().find_map(|spec| spec.expose_reason.clone()),
         shared: specs().any(|spec| spec.shared),
         ..first
     })
@@ -128,6 +130,16 @@ fn variant(emission: &Emission<'_>) -> Variant {
 fn cfg(emission: &Emission<'_>) -> Predicate {
     let own = emission.site.map(|site| site.cfg.clone()).unwrap_or_default();
     emission.item.cfg.clone().and(own)
+}
+
+/// What follows the status of a field in any of the variants.
+fn status_from(emissions: &[Emission<'_>]) -> Option<StatusFromDef> {
+    let all: Vec<&StatusFromDef> = emissions.iter().filter_map(|one| one.spec.status_from.as_ref()).collect();
+    (!all.is_empty()).then(|| StatusFromDef {
+        field: 0,
+        type_follows: all.iter().any(|from| from.type_follows),
+        retryable_follows: all.iter().any(|from| from.retryable_follows),
+    })
 }
 
 /// The parameter, if every variant names the same one.
@@ -170,6 +182,12 @@ fn details(emissions: &[Emission<'_>]) -> Vec<DetailDef> {
         let (kept, seen) = merged.entry(&member.name).or_insert_with(|| (DetailDef { field: 0, ..member.clone() }, 0));
         *seen += 1;
         kept.required &= member.required;
+        if kept.json != member.json {
+            kept.json = Some(kept.member_type().or(member.member_type()));
+        }
+        if kept.description.is_none() {
+            kept.description.clone_from(&member.description);
+        }
         kept.ty = std::mem::replace(&mut kept.ty, JsonType::String).or(member.ty.clone());
     }
     let all = emissions.len();

@@ -15,9 +15,9 @@ pub(super) const LINTS: &[Lint] = &[
         .help("remove `:?`")
         .why("Debug output has quotes, escapes and Rust names, and changes with the type."),
     Lint::new(RuleId::InternalLeak5xx, Level::Warning, internal_leak)
-        .summary("a 5xx message contains run-time text")
+        .summary("a 5xx message contains run-time text, and no reason is written")
         .message("message of `{code}` publishes run-time text with status {status}")
-        .help("write a fixed message; the run-time text is logged anyway")
+        .help("write a fixed message, as the log has the run-time text anyway; or say why clients may see it: `expose = \"reason\"`")
         .why("Internal failures help attackers, not clients."),
     Lint::new(RuleId::PlaceholderWithoutDetail, Level::Allow, placeholder_without_detail)
         .summary("the message shows a value that is not in `details`; off by default")
@@ -41,8 +41,9 @@ fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn internal_leak(subject: &Subject<'_>) -> Vec<Hit> {
-    let leaks = |it: &Declared<'_>| it.spec.status >= 500 && it.spec.has_dynamic_message();
-    subject.specs().filter(leaks).map(|it| it.hit().with("status", it.spec.status)).collect()
+    let leaks = |it: &Declared<'_>| it.spec.expose && it.spec.expose_reason.is_none();
+    let status = |status: u16| if status < 500 { "5xx".to_owned() } else { status.to_string() };
+    subject.specs().filter(leaks).map(|it| it.hit().with("status", status(it.spec.status))).collect()
 }
 
 fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {

@@ -7,7 +7,7 @@ mod tombstone;
 
 use std::collections::BTreeMap;
 
-use api_error_syntax::{Deprecated, HeaderDef, SpecDef};
+use api_error_syntax::{Deprecated, DetailDef, HeaderDef, SpecDef};
 
 use crate::catalog::{Catalog, Entry, Variant};
 
@@ -40,13 +40,16 @@ pub fn contract(entry: &Entry) -> Entry {
     variants.dedup();
     let spec = &entry.spec;
     let headers = spec.headers.iter().map(|header| HeaderDef { value: None, ..header.clone() });
+    let details = spec.details.iter().map(|detail| DetailDef { description: None, ..detail.clone() });
     let note_free = |deprecated: &Deprecated| Deprecated { since: deprecated.since.clone(), note: None };
     let spec = SpecDef {
         message_from: None,
         message: None,
         headers: headers.collect(),
+        details: details.collect(),
         deprecated: spec.deprecated.as_ref().map(note_free),
         expose: false,
+        expose_reason: None,
         shared: false,
         unchecked: None,
         since: None,

@@ -1,9 +1,11 @@
 //! The HTTP response of a code, as a client sees it.
 
-use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, JsonType, RetryAfterDef, Template};
+use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef, Template};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
+use super::member::sample;
+use super::varying::sentence;
 use super::words::{reason, status};
 use crate::catalog::{Body, Entry};
 
@@ -93,7 +95,10 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
     match fact {
         Fact::Type => Some(Node::text(&spec.error_type)),
         Fact::Code => Some(Node::text(&spec.code)),
-        Fact::Message => Some(Node::text(spec.message.as_ref().map_or_else(|| "<message>".to_owned(), shown))),
+        Fact::Message => Some(Node::text(match (sentence(spec), &spec.message) {
+            (Some(sentence), _) => sentence.to_owned(),
+            (None, message) => message.as_ref().map_or_else(|| "<message>".to_owned(), shown),
+        })),
         Fact::Param => spec.param.as_ref().map(|param| Node::text(shown(param))),
         Fact::DocUrl => spec.doc_url.as_ref().map(Node::text),
         Fact::RequestId => Some(Node::text("01980a5c-7d3e-7c41-9a6e-4f0c2b8d1e57")),
@@ -111,19 +116,9 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
 
 fn details(entry: &Entry) -> Vec<(String, Node)> {
     let details = entry.spec.details.iter();
-    details.map(|detail| (detail.name.clone(), Node::Value(sample(&detail.ty)))).collect()
+    details.map(|detail| (detail.name.clone(), Node::Value(sample(&detail.member_type())))).collect()
 }
 
 fn shown(template: &Template) -> String {
     template.fill(|placeholder| format!("<{}>", placeholder.name))
-}
-
-fn sample(ty: &JsonType) -> Value {
-    match ty {
-        JsonType::Boolean => Value::Bool(true),
-        JsonType::Number => json!(1.5),
-        JsonType::Array(_) => json!([]),
-        JsonType::Integer { .. } => json!(1),
-        _ => Value::String(format!("<{ty}>")),
-    }
 }

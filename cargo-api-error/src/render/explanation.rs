@@ -1,7 +1,8 @@
 //! Writes what `explain` prints about a code.
 
 use super::example::response;
-use super::words::{headline, message, retry, status};
+use super::varying::{message_row, retryable_row, status_row, type_row};
+use super::words::{headline, retry, status};
 use crate::catalog::{Body, Entry, Tombstone, Variant};
 
 /// What there is to say about a code, for a terminal.
@@ -36,9 +37,9 @@ pub fn explain_tombstone(stone: &Tombstone) -> String {
 
 fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
     let mut facts = vec![
-        ("status", status(entry.spec.status)),
-        ("type", entry.spec.error_type.clone()),
-        ("retryable", super::words::yes(entry.spec.retryable).to_owned()),
+        ("status", status_row(&entry.spec)),
+        ("type", type_row(&entry.spec, entry.spec.error_type.clone())),
+        ("retryable", retryable_row(&entry.spec)),
     ];
     let deprecated = entry.spec.deprecated.as_ref().map(|deprecated| {
         let parts = [deprecated.since.as_ref().map(|since| format!("since {since}")), deprecated.note.clone()];
@@ -46,7 +47,7 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         if text.is_empty() { "yes".to_owned() } else { text }
     });
     let optional = [
-        ("message", message(entry)),
+        ("message", message_row(entry)),
         ("param", entry.spec.param.as_ref().map(ToString::to_string)),
         ("doc_url", entry.spec.doc_url.clone()),
         ("since", entry.spec.since.clone()),

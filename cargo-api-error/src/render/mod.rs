@@ -3,10 +3,12 @@
 mod example;
 mod explanation;
 mod index;
+mod member;
 mod page;
 mod rules;
 mod slugs;
 mod table;
+mod varying;
 mod words;
 
 pub use explanation::{explain_entry, explain_tombstone};

@@ -2,8 +2,10 @@
 
 use super::MARK;
 use super::example::response;
+use super::member::type_in_words;
 use super::slugs::Slugs;
-use super::words::{cell, fenced, message, retry, status, yes};
+use super::varying::{message_row, retryable_row, status_row, type_row};
+use super::words::{cell, fenced, retry, status, yes};
 use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone, Variant};
 
 /// The page of a code.
@@ -74,11 +76,11 @@ fn banner(entry: &Entry, slugs: &Slugs) -> String {
 
 fn facts(entry: &Entry) -> String {
     let mut rows = vec![
-        ("Status", status(entry.spec.status)),
-        ("Type", format!("`{}`", entry.spec.error_type)),
-        ("Retryable", yes(entry.spec.retryable).to_owned()),
+        ("Status", status_row(&entry.spec)),
+        ("Type", type_row(&entry.spec, format!("`{}`", entry.spec.error_type))),
+        ("Retryable", retryable_row(&entry.spec)),
     ];
-    rows.extend(message(entry).map(|message| ("Message", cell(&message))));
+    rows.extend(message_row(entry).map(|message| ("Message", cell(&message))));
     rows.extend(entry.spec.param.as_ref().map(|param| ("Parameter", format!("`{}`", cell(param.source())))));
     rows.extend(entry.spec.since.as_ref().map(|since| ("Since", cell(since))));
     rows.extend(entry.cfg.as_ref().map(|cfg| ("Only with", format!("`{}`", cell(&cfg.to_string())))));
@@ -91,10 +93,11 @@ fn details(entry: &Entry) -> Option<String> {
         return None;
     }
     let row = |detail: &api_error_syntax::DetailDef| {
-        format!("| `{}` | `{}` | {} |\n", detail.name, cell(&detail.ty.to_string()), yes(detail.required))
+        let (ty, meaning) = (type_in_words(&detail.member_type()), detail.description.as_deref().unwrap_or_default());
+        format!("| `{}` | {ty} | {} | {} |\n", detail.name, yes(detail.required), cell(meaning))
     };
     Some(format!(
-        "| Member | Type | Always present |\n|---|---|---|\n{}",
+        "| Member | Type | Always present | Meaning |\n|---|---|---|---|\n{}",
         entry.spec.details.iter().map(row).collect::<String>()
     ))
 }

@@ -1,6 +1,7 @@
 //! Writes the catalog as a table, for terminals and for Markdown.
 
 use super::slugs::Slugs;
+use super::varying::status_column;
 use super::words::{cell, headline, status, yes};
 use crate::catalog::Catalog;
 
@@ -11,7 +12,7 @@ pub fn table(catalog: &Catalog) -> String {
         let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
         [
             entry.spec.code.clone(),
-            entry.spec.status.to_string(),
+            status_column(&entry.spec, entry.spec.status.to_string()),
             entry.spec.error_type.clone(),
             yes(entry.spec.retryable).to_owned(),
             format!("{}{mark}", headline(entry)).split_whitespace().collect::<Vec<_>>().join(" "),
@@ -39,7 +40,7 @@ pub fn markdown_table(catalog: &Catalog, links: Option<&Slugs>) -> String {
         let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
         text.push_str(&format!(
             "| {code} | {} | `{}` | {} | {}{mark} |\n",
-            status(entry.spec.status),
+            status_column(&entry.spec, status(entry.spec.status)),
             entry.spec.error_type,
             yes(entry.spec.retryable),
             cell(&headline(entry)),

@@ -20,7 +20,7 @@ pub(super) fn yes(value: bool) -> &'static str {
 
 /// One sentence about repeating the request.
 pub(super) fn retry(entry: &Entry) -> String {
-    match (entry.spec.retryable, &entry.spec.retry_after) {
+    let advice = match (entry.spec.retryable, &entry.spec.retry_after) {
         (false, _) => "The same request will fail again. Change it first.".to_owned(),
         (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
         (true, Some(RetryAfterDef::Seconds(seconds))) => {
@@ -29,6 +29,15 @@ pub(super) fn retry(entry: &Entry) -> String {
         (true, Some(RetryAfterDef::Field(_))) => {
             "The same request may succeed after the number of seconds in `Retry-After`.".to_owned()
         }
+    };
+    match &entry.spec.status_from {
+        Some(from) if from.retryable_follows => {
+            format!(
+                "{advice} That is so for {}; with another status, the advice is that of the status.",
+                entry.spec.status
+            )
+        }
+        _ => advice,
     }
 }
 

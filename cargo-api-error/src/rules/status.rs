@@ -1,6 +1,7 @@
 //! Status and type.
 
-use super::rule::{Action, Area, Rule};
+use super::rule::{Action, Area, I, Rule};
+use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
@@ -16,6 +17,19 @@ pub(super) const RULES: &[Rule] = &[
         .help("keep {old}, or use a new code for the new condition")
         .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
               that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
+    Rule::new(RuleId::StatusBecameDynamic, Area::Status, Action::Weakened, |it| it.each(|old, new| only_in(new, old).map(|facts| Change::gained("facts", facts))))
+        .summary("a response can now have another status, type or retry advice")
+        .message("`{code}` can now be sent with another {facts}")
+        .help("remove `status_from`, or use a new code; a `type` and a `retryable` that are written stay the same")
+        .why("Clients and proxies that know one status of the code do not expect another, of another class even.")
+        .mirror(RuleId::StatusBecameFixed),
+    Rule::new(RuleId::StatusBecameFixed, Area::Status, Action::Strengthened, |it| it.each(|old, new| only_in(old, new).map(|facts| Change::lost("facts", facts))))
+        .levels(I, I, I)
+        .summary("every response now has the same status, type or retry advice")
+        .message("`{code}` is now always sent with the same {facts}")
+        .help("nothing to do")
+        .why("The contract promises more than before.")
+        .mirror(RuleId::StatusBecameDynamic),
     Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, |it| it.replaced(|entry| Some(&entry.spec.error_type)))
         .summary("the type changed")
         .message("type of `{code}` changed from {old} to {new}")
@@ -32,6 +46,21 @@ fn statuses(it: &Comparison<'_>, differ: fn(u16, u16) -> bool) -> Vec<Change> {
         let firm = old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
         differ(old, new).then(|| Change { firm, ..Change::from_to(old, new) })
     })
+}
+
+/// What is not the same in every response with the code.
+fn dynamic(entry: &Entry) -> Vec<&'static str> {
+    let Some(from) = &entry.spec.status_from else { return Vec::new() };
+    let facts = [("status", true), ("type", from.type_follows), ("retry advice", from.retryable_follows)];
+    facts.into_iter().filter(|(_, follows)| *follows).map(|(name, _)| name).collect()
+}
+
+/// What is dynamic in one contract alone: `status, type and retry advice`.
+fn only_in(one: &Entry, other: &Entry) -> Option<String> {
+    let [one, other] = [one, other].map(dynamic);
+    let mut facts: Vec<&str> = one.into_iter().filter(|fact| !other.contains(fact)).collect();
+    let last = facts.pop()?;
+    Some(if facts.is_empty() { last.to_owned() } else { format!("{} and {last}", facts.join(", ")) })
 }
 
 #[cfg(test)]

@@ -89,7 +89,12 @@ const TWINS: &[Twin] = &[
     Twin {
         lint: "internal-leak-5xx",
         fires: &["enum E { #[api_error(status = 500, expose, message = \"no {x}\")] A { x: u8 } }"],
-        silent: &["enum E { #[api_error(status = 500, message = \"no\")] A { x: u8 } }"],
+        silent: &[
+            "enum E { #[api_error(status = 500, message = \"no\")] A { x: u8 } }",
+            "enum F { #[api_error(status = 500, expose = \"all callers are ours\", message = \"no {x}\")] B { x: u8 } }",
+            "#[api_error(expose = \"all callers are ours\", message(display))] enum G { #[api_error(status = 500)] C }",
+            "enum H { #[api_error(status = 500, status_from = x, message = \"no {x}\")] D { x: u16 } }",
+        ],
     },
     Twin {
         lint: "placeholder-without-detail",

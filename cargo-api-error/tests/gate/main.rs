@@ -11,6 +11,7 @@
 
 mod acceptances;
 mod catalog;
+mod details;
 mod documents;
 mod explain;
 mod lints;

@@ -28,6 +28,54 @@ fn the_list_of_a_catalog() {
     insta::assert_snapshot!(render::table(&catalog(&SHOP)));
 }
 
+/// Two errors of a server that passes on what another server says.
+const UPSTREAM: &str = r#"
+enum Upstream {
+    /// The bank refused.
+    #[api_error(status = 502, status_from = status, message = "The bank said: {text}")]
+    Refused { status: u16, text: String },
+    #[api_error(status = 400, status_from = .0, type = "api_error")]
+    Passed(u16),
+    #[api_error(status = 400)]
+    Fixed,
+}"#;
+
+#[test]
+fn a_status_that_varies_is_shown_as_such() {
+    let catalog = catalog(&[UPSTREAM]).without_lines();
+    let table = "\
+CODE     STATUS        TYPE              RETRY  MEANING
+fixed    400           validation_error  no     The request is not valid.
+passed   400 or other  api_error         no     The request is not valid.
+refused  502 or other  api_error         yes    The bank refused.
+";
+    assert_eq!(render::table(&catalog), table);
+    assert!(render::markdown_table(&catalog, None).contains("| `refused` | 502 Bad Gateway or other | `api_error` |"));
+    let entry = |code: &str| catalog.get(code).unwrap();
+    let page = |code| render::entry_page(&catalog, entry(code), &render::Slugs::of(&catalog));
+    let refused = page("refused");
+    for row in [
+        "| Status | 502 Bad Gateway, or another one from 400 to 599 |",
+        "| Type | `api_error`, or as usual for the other status |",
+        "| Retryable | yes, or as usual for the other status |",
+        "| Message | The bank said: {text} (with a 5xx, the sentence of the status) |",
+        "That is so for 502; with another status, the advice is that of the status.",
+        "\"message\": \"An upstream server failed to answer.\"",
+    ] {
+        assert!(refused.contains(row), "{row}\n{refused}");
+    }
+    let passed = page("passed");
+    for row in [
+        "| Type | `api_error` |",
+        "| Message | The request is not valid. (with another status, the sentence of that status) |",
+    ] {
+        assert!(passed.contains(row), "{row}\n{passed}");
+    }
+    let explained = render::explain_entry(&catalog.body, entry("refused"));
+    assert!(explained.contains("  status     502 Bad Gateway, or another one from 400 to 599\n"), "{explained}");
+    assert!(!page("fixed").contains("other"));
+}
+
 #[test]
 fn every_code_has_a_page_of_its_own_on_every_file_system() {
     let codes = ["index", "INDEX", "Lost", "lost", "a/B", "a:b", "con", "aux.x", "com1", "coma", "a.b"];

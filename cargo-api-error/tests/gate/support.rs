@@ -161,6 +161,7 @@ enum PaymentError {
     /// Ask for another card.
     #[api_error(status = 402, type = "card_error", code = "card_declined", message = "Card {last4} was declined.", param = "card", since = "1.0.0")]
     CardDeclined {
+        /// The last four digits.
         #[api_error(detail)]
         last4: String,
         #[api_error(detail)]

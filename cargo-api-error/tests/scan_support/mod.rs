@@ -6,7 +6,7 @@ pub(crate) mod compiled;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use api_error_syntax::{MessageFrom, Template, VariantDef, VariantKind};
+use api_error_syntax::{DetailDef, MessageFrom, Template, VariantDef, VariantKind};
 use cargo_api_error::scan::{Predicate, Scan, ScanError, scan};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
 
@@ -103,9 +103,14 @@ fn contract(variant: &VariantDef) -> String {
         Some(MessageFrom::Display) => " Display".to_owned(),
         Some(MessageFrom::Written) => format!(" {:?}", spec.message.as_ref().map_or("", Template::source)),
     };
-    let details: Vec<_> = spec.details.iter().map(|detail| format!(" +{}: {}", detail.name, detail.ty)).collect();
-    let details = details.concat();
-    format!("{} {} {}{message}{details}{old}", variant.name, spec.status, spec.code)
+    let detail = |detail: &DetailDef| {
+        let json = detail.json.as_ref().map(|json| format!(" as {json}")).unwrap_or_default();
+        let description = detail.description.as_ref().map(|text| format!(" {text:?}")).unwrap_or_default();
+        format!(" +{}: {}{json}{description}", detail.name, detail.ty)
+    };
+    let details: String = spec.details.iter().map(detail).collect();
+    let or_other = if spec.status_from.is_some() { "..." } else { "" };
+    format!("{} {}{or_other} {}{message}{details}{old}", variant.name, spec.status, spec.code)
 }
 
 /// Compares with the snapshot of that name beside the fixtures.

@@ -103,6 +103,9 @@ pub enum Every<'text, T, const N: usize> {
     /// An exposed server error.
     #[api_error(status = 503, message = "{0:?}", expose, retry_after = 30)]
     Exposed(&'static str),
+    /// A server error of somebody else.
+    #[api_error(status = 502, status_from = .0, message = "{1}", expose = "only our own services call this")]
+    Upstream(Option<u16>, T),
     /// A raw name.
     #[api_error(status = 404)]
     r#Type {
@@ -261,7 +264,7 @@ mod tests {
 
     #[test]
     fn the_expansion_works_under_every_lint() {
-        assert_eq!(ERRORS.len(), 13);
+        assert_eq!(ERRORS.len(), 14);
         let error = Short::Type { r#type: 1 };
         assert_eq!(error.code(), "every.type");
         assert_eq!(Shop::Again(Box::new(Shop::NoOrder(3))).message(), "no order 3");

@@ -71,7 +71,7 @@ fn print(text: &str) -> Result<(), Failure> {
 /// Whether the catalog is incomplete or contradictory; stderr shows why.
 fn incomplete(source: &Source, flags: &LevelFlags, talk: Talk) -> bool {
     let levels = &flags.over(source.config.levels());
-    let subject = Subject { scan: &source.scan, catalog: &source.catalog, style: None, pages: None };
+    let subject = Subject { scan: &source.scan, catalog: &source.catalog, style: None, pages: None, locked: false };
     let findings: Vec<Finding> = lints::integrity(&subject, levels);
     if findings.is_empty() {
         return false;

@@ -155,10 +155,10 @@ mod tests {
         assert_eq!(
             short,
             [
-                (RuleId::ScanMissed, Level::Breaking, 1, words),
+                (RuleId::ScanMissed, Level::Error, 1, words),
                 (RuleId::Unbuilt, Level::Warning, 1, "a target was not compared: `till`"),
-                (RuleId::ScanExtra, Level::Breaking, 3, words),
-                (RuleId::ScanMismatch, Level::Breaking, 3, words),
+                (RuleId::ScanExtra, Level::Error, 3, words),
+                (RuleId::ScanMismatch, Level::Error, 3, words),
                 (RuleId::Unseen, Level::Info, 3, "shop::F was not compared: it is private"),
             ]
         );

@@ -33,6 +33,8 @@ pub enum Format {
 pub struct Counts {
     /// [`Level::Breaking`]
     pub breaking: usize,
+    /// [`Level::Error`]
+    pub error: usize,
     /// [`Level::Warning`]
     pub warning: usize,
     /// [`Level::Info`]
@@ -49,6 +51,7 @@ impl Counts {
             match finding.level {
                 _ if finding.accepted.is_some() => counts.accepted += 1,
                 Level::Breaking => counts.breaking += 1,
+                Level::Error => counts.error += 1,
                 Level::Warning => counts.warning += 1,
                 Level::Info => counts.info += 1,
                 Level::Allow => {}
@@ -57,11 +60,16 @@ impl Counts {
         counts
     }
 
-    /// `2 breaking, 1 warning`
+    /// `2 breaking, 1 error, 1 warning`
     pub fn words(self) -> String {
-        let plural = if self.warning == 1 { "warning" } else { "warnings" };
-        let parts =
-            [(self.breaking, "breaking"), (self.warning, plural), (self.info, "info"), (self.accepted, "accepted")];
+        let noun = |count, one, several| (count, if count == 1 { one } else { several });
+        let parts = [
+            (self.breaking, "breaking"),
+            noun(self.error, "error", "errors"),
+            noun(self.warning, "warning", "warnings"),
+            (self.info, "info"),
+            (self.accepted, "accepted"),
+        ];
         let parts: Vec<String> =
             parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
         if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }

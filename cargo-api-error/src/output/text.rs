@@ -66,7 +66,7 @@ fn titled<'a>(
 fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
     let level = match finding.level {
         _ if finding.accepted.is_some() => Title::NOTE,
-        Level::Breaking => Title::ERROR,
+        Level::Breaking | Level::Error => Title::ERROR,
         Level::Warning => Title::WARNING,
         Level::Info | Level::Allow => Title::NOTE,
     };

@@ -23,7 +23,7 @@ use crate::args::{Cli, Command, LevelFlags};
 use crate::failure::{Exit, Failure};
 use crate::finding::Finding;
 use crate::lints::{self, Subject};
-use crate::output::{self, Format};
+use crate::output::{self, Format, Length};
 use crate::source::Source;
 use crate::talk::Talk;
 
@@ -76,7 +76,7 @@ fn incomplete(source: &Source, flags: &LevelFlags, talk: Talk) -> bool {
     if findings.is_empty() {
         return false;
     }
-    let report = output::report(&findings, Format::Text, &source.files.root);
+    let report = output::report(&findings, Format::Text, Length::Short, &source.files.root);
     talk.report(&report);
     talk.help("fix it, or allow it with `-A RULE` or in `[workspace.metadata.api-error.rules]`");
     true

@@ -13,7 +13,7 @@ use crate::failure::{Exit, FailedRun, Failure};
 use crate::finding::{Finding, sorted};
 use crate::levels::LevelTable;
 use crate::lints;
-use crate::output::{self, Counts};
+use crate::output::{self, Counts, Length};
 use crate::rule_id::RuleId;
 use crate::scan::Location;
 use crate::source::Source;
@@ -53,7 +53,7 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
             .help("select targets and features whose build has error types: `-p`, `--target-kind`, `-F`");
         return Err(FailedRun { findings: Some(findings.into()), root, ..failure.into() });
     }
-    print(&output::report(&findings, args.format, &root))?;
+    print(&output::report(&findings, args.format, Length::Full, &root))?;
     if fails {
         talk.result(&Counts::of(&findings).words());
         return Ok(Exit::Findings);

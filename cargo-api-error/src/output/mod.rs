@@ -1,5 +1,6 @@
 //! Turns findings or a failure into a report: for people, for programs, for GitHub, for readers of SARIF.
 
+mod fold;
 mod github;
 mod json;
 mod place;
@@ -76,10 +77,19 @@ impl Counts {
     }
 }
 
+/// How much of a long report people read; reports for programs are always whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// The first places of every lint.
+    Short,
+    /// Everything.
+    Full,
+}
+
 /// The report, with a final newline unless it is empty. Only text has colors, which its writer may remove.
-pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
+pub fn report(findings: &[Finding], format: Format, length: Length, root: &Path) -> String {
     let findings = Prefix::of(format, root).findings(findings);
-    render(&Report { findings: Some(findings), failure: None, errors: Vec::new() }, format, root)
+    render(&Report { findings: Some(findings), failure: None, errors: Vec::new() }, format, length, root)
 }
 
 /// The report of a run that could not complete. As text it shows what was found nevertheless: the failure is on stderr.
@@ -88,7 +98,7 @@ pub fn failed(run: &FailedRun, format: Format) -> String {
     let errors = run.errors.iter().cloned().chain(in_file(&run.failure));
     let errors = errors.map(|error| prefix.error(&error)).collect();
     let findings = run.findings.as_ref().map(|findings| prefix.findings(findings));
-    render(&Report { findings, failure: Some(&run.failure), errors }, format, &run.root)
+    render(&Report { findings, failure: Some(&run.failure), errors }, format, Length::Full, &run.root)
 }
 
 /// A failure that has a place in a lock or catalog, unless that is in another commit.
@@ -129,9 +139,9 @@ fn with_lines<'a>(
     help.chain(notes).fold(fact.to_owned(), |text, line| text + &line)
 }
 
-fn render(report: &Report, format: Format, root: &Path) -> String {
+fn render(report: &Report, format: Format, length: Length, root: &Path) -> String {
     match format {
-        Format::Text => text::report(report.findings.as_deref().unwrap_or_default(), root),
+        Format::Text => text::report(report.findings.as_deref().unwrap_or_default(), length, root),
         Format::Json => json::report(report),
         Format::Github => github::report(report),
         Format::Sarif => sarif::report(report),

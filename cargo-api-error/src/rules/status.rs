@@ -1,7 +1,7 @@
 //! Status and type.
 
 use super::rule::{Action, Area, Rule};
-use crate::comparison::{Change, Comparison};
+use crate::comparison::{Change, Comparison, consequences, type_follows};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
@@ -15,9 +15,11 @@ pub(super) const RULES: &[Rule] = &[
         .message("status of `{code}` changed from {old} to {new}")
         .help("keep {old}, or use a new code for the new condition")
         .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
-              that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
-    Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, |it| it.replaced(|entry| Some(&entry.spec.error_type)))
-        .summary("the type changed")
+              that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. \
+              What follows from the status (the type and the retry advice, where neither is written) is a note of this finding. \
+              Azure; kratos."),
+    Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, types)
+        .summary("the type changed, and not because the status changed")
         .message("type of `{code}` changed from {old} to {new}")
         .help("keep `type = \"{old}\"`, and a status that fits it")
         .why("The type selects the exception class in clients. RFC 9457: the type is the primary identifier."),
@@ -28,9 +30,19 @@ const ACTED_ON: [u16; 15] = [401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 4
 
 fn statuses(it: &Comparison<'_>, differ: fn(u16, u16) -> bool) -> Vec<Change> {
     it.each(|old, new| {
-        let (old, new) = (old.spec.status, new.spec.status);
-        let firm = old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
-        differ(old, new).then(|| Change { firm, ..Change::from_to(old, new) })
+        let (before, after) = (&old.spec, &new.spec);
+        let (old, new) = (before.status, after.status);
+        let firm = type_follows(before, after)
+            || old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
+        differ(old, new).then(|| Change { firm, notes: consequences(before, after), ..Change::from_to(old, new) })
+    })
+}
+
+fn types(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let (before, after) = (&old.spec.error_type, &new.spec.error_type);
+        let differ = before != after && !type_follows(&old.spec, &new.spec);
+        differ.then(|| Change::from_to(before, after))
     })
 }
 

@@ -12,10 +12,12 @@
 mod acceptances;
 mod catalog;
 mod documents;
+mod edits;
 mod explain;
 mod lints;
 mod lock;
 mod pages;
+mod quiet;
 mod reports;
 mod rules;
 mod support;

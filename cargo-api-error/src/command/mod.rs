@@ -8,6 +8,7 @@ mod explain;
 mod findings;
 mod generate;
 mod init;
+mod jobs;
 mod list;
 mod lock;
 mod release;

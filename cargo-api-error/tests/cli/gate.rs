@@ -8,7 +8,7 @@ fn a_guard_starts_with_init() {
     let run = project.run(&["check"]);
     assert_eq!(run.exit, 101);
     assert!(run.stderr.ends_with(
-        "error: there is no `api-errors.lock`\nhelp: `cargo api-error init` creates it, `cargo api-error lock` updates it\n"
+        "error: there is no `api-errors.lock`\nhelp: run `cargo api-error init`, which writes it from the source\n"
     ));
     insta::assert_snapshot!(project.run(&["init"]).show());
     insta::assert_snapshot!(project.read("api-errors.lock"));
@@ -72,7 +72,7 @@ fn a_code_lives_from_release_to_release() {
     assert_eq!(project.run(&["accept", fingerprint, "--reason", "nobody used it"]).exit, 0);
     insta::assert_snapshot!(project.read("api-errors.toml"));
     assert_eq!(project.run(&["check"]).exit, 0);
-    assert_eq!(project.run(&["release", "--release-version", "2.0.0"]).exit, 0);
+    assert_eq!(project.run(&["release", "v2.0.0"]).exit, 0);
     insta::assert_snapshot!(project.read("api-errors.released.lock"));
     assert_eq!(project.read("api-errors.toml"), "# Ours.\n");
     assert_eq!(project.run(&["check", "--fail-on", "info"]).exit, 0);

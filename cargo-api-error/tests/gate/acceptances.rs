@@ -227,7 +227,7 @@ fn a_missing_lock_is_an_error_and_never_created() {
     let failure = tree.gate(|gate| gate.check().unwrap_err());
     assert_eq!(failure.exit, Exit::Incomplete);
     assert_eq!(failure.message, "there is no `api-errors.lock`");
-    assert_eq!(failure.help.as_deref(), Some("`cargo api-error init` creates it, `cargo api-error lock` updates it"));
+    assert_eq!(failure.help.as_deref(), Some("run `cargo api-error init`, which writes it from the source"));
     assert!(!tree.folder.path().join("api-errors.lock").exists());
 }
 

@@ -73,7 +73,7 @@ pub(crate) enum GenerateKind {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// Compare only with this: FILE, git:REV[:PATH], merge-base[:REF] or release
+    /// Compare only with this contract: FILE, git:REV[:PATH], merge-base[:REF] or release
     #[arg(long, value_name = "BASELINE")]
     pub(crate) against: Option<Against>,
     #[command(flatten)]
@@ -115,16 +115,16 @@ pub(crate) struct AcceptArgs {
     /// Accept every change that this rule reports
     #[arg(long = "all", value_name = "RULE")]
     pub(crate) rules: Vec<RuleId>,
-    /// Why the change is made
+    /// Why the changes are made; reviewers read it
     #[arg(long)]
     pub(crate) reason: String,
-    /// Where it was decided
+    /// Where the changes were decided
     #[arg(long, value_name = "URL")]
     pub(crate) issue: Option<String>,
-    /// The last day on which the acceptance is valid, YYYY-MM-DD
+    /// The last day on which the changes are accepted, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) expires: Option<String>,
-    /// Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release
+    /// Look for the changes in the comparison with this contract only: FILE, git:REV[:PATH], merge-base[:REF] or release
     #[arg(long, value_name = "BASELINE")]
     pub(crate) against: Option<Against>,
     /// The day to use as today for sunsets and acceptances, YYYY-MM-DD

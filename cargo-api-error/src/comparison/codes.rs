@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use api_error_syntax::{SpecDef, closest};
-
+use super::renames::likely;
 use super::{Context, Types};
 use crate::catalog::{Catalog, Entry, ErrorPath};
 
@@ -66,29 +65,14 @@ impl<'a> Codes<'a> {
         }
     }
 
-    /// A code was removed and a new one is like it, which is what a rename of the variant looks like.
+    /// A code was removed and a new one is like it.
     fn guess(&mut self, old: &'a Catalog, new: &'a Catalog, types: &Types) {
         let gone = old.errors.iter().filter(|entry| new.get(&entry.spec.code).is_none());
-        let gone: Vec<&Entry> = gone.filter(|entry| !self.gone.contains(entry.spec.code.as_str())).collect();
+        let gone = gone.filter(|entry| !self.gone.contains(entry.spec.code.as_str()));
         let came = new.errors.iter().filter(|entry| old.get(&entry.spec.code).is_none());
-        let came: Vec<&Entry> = came.filter(|entry| !self.came.contains(entry.spec.code.as_str())).collect();
-        let best = |code: &str, like: Vec<&'a Entry>| match like.as_slice() {
-            [only] => Some(*only),
-            several => {
-                let names: Vec<&str> = several.iter().map(|entry| entry.spec.code.as_str()).collect();
-                let name = closest(code, &names)?;
-                several.iter().copied().find(|entry| entry.spec.code == name)
-            }
-        };
-        for before in &gone {
-            let like = came.iter().copied().filter(|after| is_alike(before, after, types));
-            let Some(after) = best(&before.spec.code, like.collect()) else { continue };
-            let back = gone.iter().copied().filter(|before| is_alike(before, after, types));
-            if best(&after.spec.code, back.collect()).is_some_and(|back| back.spec.code == before.spec.code) {
-                self.came.insert(&after.spec.code);
-                self.likely.insert(&before.spec.code, after);
-            }
-        }
+        let came = came.filter(|entry| !self.came.contains(entry.spec.code.as_str()));
+        self.likely = likely(gone.collect(), came.collect(), types);
+        self.came.extend(self.likely.values().map(|entry| entry.spec.code.as_str()));
     }
 
     /// The same variant emits another code.
@@ -117,20 +101,6 @@ impl<'a> Codes<'a> {
             self.remapped.push(Remap { old, new, variants });
         }
     }
-}
-
-/// Whether a new code of the same type says what the removed one said. A lock has no messages.
-fn is_alike(old: &Entry, new: &Entry, types: &Types) -> bool {
-    let contract = |spec: &SpecDef| {
-        let details: Vec<_> = spec.details.iter().map(|detail| (detail.name.clone(), detail.ty.clone())).collect();
-        (spec.status, spec.error_type.clone(), spec.retryable, spec.param.as_ref().map(ToString::to_string), details)
-    };
-    let message = |spec: &SpecDef| (spec.message_from, spec.message.as_ref().map(ToString::to_string));
-    let knows_texts = old.spec.message_from.is_some() && new.spec.message_from.is_some();
-    let now: Vec<ErrorPath> = old.variants.iter().map(|it| types.follow(&it.path).type_path()).collect();
-    new.variants.iter().any(|it| now.contains(&it.path.type_path()))
-        && contract(&old.spec) == contract(&new.spec)
-        && (!knows_texts || message(&old.spec) == message(&new.spec))
 }
 
 /// Codes that have a tombstone or are a former name of another code, and are used again.

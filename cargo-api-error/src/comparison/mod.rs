@@ -5,6 +5,7 @@
 mod change;
 mod codes;
 mod pairs;
+mod renames;
 mod status;
 mod types;
 

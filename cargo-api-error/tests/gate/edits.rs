@@ -137,6 +137,9 @@ fn of_several_new_codes_the_closest_one_is_meant() {
         pairs,
         [(Some("card_expired"), Some("card_is_expired")), (Some("user_unknown"), Some("user_not_known"))]
     );
+    // The others are left, one on each side.
+    let found = findings(&lock(["card_expired", "abc"]), &lock(["card_is_expired", "xyz"]));
+    assert_eq!(found.iter().filter_map(|it| it.values.get("likely")).collect::<Vec<_>>(), ["xyz", "card_is_expired"]);
     // Neither is close, so nobody knows.
     assert_eq!(rules(&lock(["abc", "def"]), &lock(["uvw", "xyz"])).len(), 4);
 }
@@ -146,4 +149,11 @@ fn another_code_on_the_same_variant_names_the_alias() {
     let found = findings(A, "b 400 validation_error variants=[\"shop::E::A\"]");
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].notes, ["if only the name changes, `alias(\"a\")` on the variant keeps links working"]);
+}
+
+#[test]
+fn a_code_that_goes_as_announced_was_not_renamed() {
+    let old = "a 400 validation_error deprecated variants=[\"shop::E::A\"]";
+    let new = "a removed 400 validation_error\nb 400 validation_error variants=[\"shop::E::B\"]";
+    assert_eq!(rules(old, new), ["error-added-open", "error-removed-after-deprecation"]);
 }

@@ -149,6 +149,9 @@ fn another_code_on_the_same_variant_names_the_alias() {
     let found = findings(A, "b 400 validation_error variants=[\"shop::E::A\"]");
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].notes, ["if only the name changes, `alias(\"a\")` on the variant keeps links working"]);
+    // A code that other variants still have was not renamed.
+    let (old, new) = ("a 400 x variants=[\"shop::E::A\",\"shop::E::B\"]", "a 400 x variants=[\"shop::E::B\"]");
+    assert_eq!(findings(old, &format!("{new}\nb 400 x variants=[\"shop::E::A\"]"))[0].notes, [""; 0]);
 }
 
 #[test]

@@ -98,7 +98,7 @@ pub struct Forward {
 pub struct SpecDef {
     /// The stable identifier that clients match on.
     pub code: String,
-    /// Whether the source has `code = ".."`; otherwise the code comes from the variant's name.
+    /// Whether the source chooses the code, with `code`, `rename_all` or `prefix`; otherwise it is the variant's name.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub code_written: bool,
     /// 400 to 599.

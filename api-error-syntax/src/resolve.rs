@@ -103,7 +103,7 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     SpecDef {
         doc_url: doc_url(item, variant, &code, &error_type, status),
         code,
-        code_written: attrs.code.is_some(),
+        code_written: chooses_code(item, attrs),
         status,
         status_from,
         error_type,
@@ -125,6 +125,11 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
         aliases: attrs.aliases.iter().map(|alias| alias.value.clone()).collect(),
         unstable: attrs.unstable.is_some() || item.defaults.unstable.is_some(),
     }
+}
+
+/// A type with `rename_all` or `prefix` takes its codes from the names of its variants on purpose.
+fn chooses_code(item: &Item<'_>, attrs: &VariantAttrs) -> bool {
+    attrs.code.is_some() || item.attrs.rename_all.is_some() || item.attrs.prefix.is_some()
 }
 
 fn bound(template: &Template, variant: &ItemVariant<'_>) -> Template {

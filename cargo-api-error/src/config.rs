@@ -52,7 +52,7 @@ pub struct Config {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum FailOn {
-    /// Breaking changes and denied lints
+    /// Breaking changes and errors
     #[default]
     Breaking,
     /// Warnings too
@@ -67,7 +67,7 @@ impl FailOn {
     /// The lowest level that fails.
     pub fn threshold(self) -> Option<Level> {
         match self {
-            Self::Breaking => Some(Level::Breaking),
+            Self::Breaking => Some(Level::Error),
             Self::Warning => Some(Level::Warning),
             Self::Info => Some(Level::Info),
             Self::Never => None,

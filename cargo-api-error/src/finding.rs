@@ -18,8 +18,10 @@ pub enum Level {
     /// A client works less well than before, or the catalog does not show whether it does.
     #[serde(alias = "warn")]
     Warning,
-    /// A client that followed the old contract can stop working. A lint of this level must be fixed.
-    #[serde(alias = "deny", alias = "error")]
+    /// Not a change, but it must be fixed: the highest level of a lint.
+    Error,
+    /// A client that followed the old contract can stop working: the highest level of a rule.
+    #[serde(alias = "deny")]
     Breaking,
 }
 
@@ -30,6 +32,7 @@ impl Level {
             Self::Allow => "allow",
             Self::Info => "info",
             Self::Warning => "warning",
+            Self::Error => "error",
             Self::Breaking => "breaking",
         }
     }

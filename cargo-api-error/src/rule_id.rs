@@ -111,6 +111,7 @@ ids! {
     InternalLeak5xx = "internal-leak-5xx",
     PlaceholderWithoutDetail = "placeholder-without-detail",
     InconsistentDetailNames = "inconsistent-detail-names",
+    DetailCollision = "detail-collision",
     RetryInconsistent = "retry-inconsistent",
     DeprecatedWithoutReplacement = "deprecated-without-replacement",
     NotDeprecated = "not-deprecated",

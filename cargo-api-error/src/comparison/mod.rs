@@ -5,12 +5,15 @@
 mod change;
 mod codes;
 mod pairs;
+mod renames;
+mod status;
 mod types;
 
 use crate::catalog::{Catalog, Entry};
 
 pub use change::Change;
 use codes::Codes;
+pub(crate) use status::{consequences, message_follows, retry_follows, type_follows};
 use types::Types;
 
 /// What a comparison must know besides the two catalogs.

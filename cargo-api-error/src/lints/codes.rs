@@ -53,37 +53,38 @@ use crate::finding::Level;
 use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint::new(RuleId::DuplicateCode, Level::Breaking, duplicate_code)
+    Lint::new(RuleId::DuplicateCode, Level::Error, duplicate_code)
         .summary("two variants have the same code without `shared`")
         .message("code `{code}` is used twice")
         .help("change one of the codes, or write `shared` on both if clients handle them alike")
         .why("If a code stands for two conditions, clients cannot tell which one occurred.")
         .integrity(),
-    Lint::new(RuleId::SharedCodeMismatch, Level::Breaking, shared_code_mismatch)
+    Lint::new(RuleId::SharedCodeMismatch, Level::Error, shared_code_mismatch)
         .summary("variants that share a code differ in its status, type or page")
         .message("variants that share code `{code}` have different {member}: {first} and {second}")
         .help("write the same {member} on both, or change one of the codes")
         .why("Clients expect one status, type and page for a code.")
         .integrity(),
-    Lint::new(RuleId::BadCodeFormat, Level::Breaking, bad_code_format)
+    Lint::new(RuleId::BadCodeFormat, Level::Error, bad_code_format)
         .summary("a code does not follow `code-style`")
         .message("code `{code}` is not {style}")
         .help("write it in {style}; `code-style` in `[workspace.metadata.api-error]` chooses the style")
         .why("With one style, documentation, links and generated constants are predictable."),
-    Lint::new(RuleId::IdentCollision, Level::Breaking, ident_collision)
+    Lint::new(RuleId::IdentCollision, Level::Error, ident_collision)
         .summary("two codes become the same identifier in generated clients")
         .message("code `{code}` and code `{other}` are the same identifier in a client")
         .help("make them differ by more than case and punctuation")
         .why("Generated constants and file names of pages would collide."),
     Lint::new(RuleId::ImplicitCode, Level::Warning, implicit_code)
-        .summary("a code is derived from the name of its variant")
+        .summary("a code is derived from the name of its variant, and nothing says that this is intended")
+        .except("there is a lock, which reports the change when a variant is renamed", Level::Allow, |subject| subject.locked)
         .message("code `{code}` is derived from the name `{variant}`")
-        .help("write `code = \"{code}\"`, so that a rename in Rust does not change the contract")
+        .help("write `code = \"{code}\"`, or `rename_all` or `prefix` on the type if its codes follow the names on purpose")
         .why("Renaming a variant looks harmless and breaks every client."),
     Lint::new(RuleId::ConditionalCode, Level::Warning, conditional_code)
-        .summary("a code exists only in some builds")
+        .summary("a code that is not `unstable` exists only in some builds")
         .message("code `{code}` depends on `cfg({cfg})`")
-        .help("move the `cfg` off the variant, or allow this lint with the reason")
+        .help("move the `cfg` off the variant, mark it `unstable`, or allow this lint with the reason")
         .why("The catalog covers all builds; clients of a build without the code get another error."),
 ];
 
@@ -146,6 +147,7 @@ fn implicit_code(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn conditional_code(subject: &Subject<'_>) -> Vec<Hit> {
-    let cfg = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).and_then(|entry| entry.cfg.clone());
+    let stable = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).filter(|entry| !entry.spec.unstable);
+    let cfg = |it: &Declared<'_>| stable(it).and_then(|entry| entry.cfg.clone());
     subject.codes().filter_map(|it| cfg(&it).map(|cfg| it.hit().with("cfg", cfg))).collect()
 }

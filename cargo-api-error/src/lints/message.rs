@@ -29,6 +29,11 @@ pub(super) const LINTS: &[Lint] = &[
         .message("detail `{detail}` of `{code}` is spelled `{other}` elsewhere")
         .help("use one spelling")
         .why("Clients should need one name for one value."),
+    Lint::new(RuleId::DetailCollision, Level::Error, detail_collision)
+        .summary("a detail has the name of a member that the shape of the body writes beside `..details`")
+        .message("detail `{detail}` of `{code}` never reaches a client: `{shape}` has a member of that name beside `..details`")
+        .help("give it another name: `detail = \"..\"` on the field")
+        .why("The body would have the member twice, so the detail is left out."),
 ];
 
 fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {
@@ -69,6 +74,17 @@ fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
                 hits.push(it.hit().with("detail", &detail.name).with("other", spelling).beside(*site));
             }
         }
+    }
+    hits
+}
+
+fn detail_collision(subject: &Subject<'_>) -> Vec<Hit> {
+    let body = &subject.catalog.body;
+    let taken = body.beside_details();
+    let mut hits = Vec::new();
+    for it in subject.specs() {
+        let hidden = it.spec.details.iter().filter(|detail| taken.contains(detail.name.as_str()));
+        hits.extend(hidden.map(|detail| it.hit().with("detail", &detail.name).with("shape", &body.shape)));
     }
     hits
 }

@@ -36,11 +36,23 @@ pub struct Lint {
     pub since: &'static str,
     /// How much it matters.
     pub level: Level,
+    /// A case in which another level applies.
+    pub exception: Option<Exception>,
     /// Whether a catalog with such a finding is incomplete, so that no file is written from it.
     pub integrity: bool,
     /// Its texts.
     pub texts: Texts,
     check: Check,
+}
+
+/// A case in which a lint has another level.
+#[derive(Clone, Copy, Debug)]
+pub struct Exception {
+    /// The case, for the page of the lints.
+    pub case: &'static str,
+    /// The level in that case.
+    pub level: Level,
+    holds: fn(&Subject<'_>) -> bool,
 }
 
 /// How it is found.
@@ -64,13 +76,26 @@ impl Lint {
     }
 
     const fn of(id: RuleId, level: Level, check: Check) -> Self {
-        Self { id, since: RULE_SET, level, integrity: false, texts: Texts::NONE, check }
+        Self { id, since: RULE_SET, level, exception: None, integrity: false, texts: Texts::NONE, check }
     }
 
     text_setters!();
 
     const fn integrity(self) -> Self {
         Self { integrity: true, ..self }
+    }
+
+    const fn except(self, case: &'static str, level: Level, holds: fn(&Subject<'_>) -> bool) -> Self {
+        Self { exception: Some(Exception { case, level, holds }), ..self }
+    }
+
+    fn level_in(&self, subject: &Subject<'_>) -> Level {
+        self.exception.filter(|exception| (exception.holds)(subject)).map_or(self.level, |exception| exception.level)
+    }
+
+    /// Whether an `allow` in the source can silence it.
+    pub fn is_of_source(&self) -> bool {
+        matches!(self.check, Check::Contract(_))
     }
 }
 
@@ -85,6 +110,8 @@ pub struct Subject<'a> {
     pub style: Option<Style>,
     /// The names of the hand-written pages, without extension, where the team has such pages.
     pub pages: Option<&'a BTreeSet<String>>,
+    /// Whether there is a lock, which notices that a code changes.
+    pub locked: bool,
 }
 
 /// Where a lint found something, by the position in the scan.

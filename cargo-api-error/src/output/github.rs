@@ -19,7 +19,7 @@ pub(super) fn report(report: &Report) -> String {
 fn finding(finding: &Finding) -> String {
     let level = match finding.level {
         _ if finding.accepted.is_some() => "notice",
-        Level::Breaking => "error",
+        Level::Breaking | Level::Error => "error",
         Level::Warning => "warning",
         Level::Info | Level::Allow => "notice",
     };
@@ -54,8 +54,8 @@ fn property(text: &str) -> String {
 
 /// The text for the file behind `GITHUB_OUTPUT`: a count per level.
 pub fn step_outputs(counts: Counts) -> String {
-    let Counts { breaking, warning, info, accepted } = counts;
-    format!("breaking={breaking}\nwarning={warning}\ninfo={info}\naccepted={accepted}\n")
+    let Counts { breaking, error, warning, info, accepted } = counts;
+    format!("breaking={breaking}\nerror={error}\nwarning={warning}\ninfo={info}\naccepted={accepted}\n")
 }
 
 /// Findings as a Markdown table.

@@ -4,7 +4,7 @@ use api_error_syntax::Template;
 
 use super::rule::{Action, Area, I, Rule, W};
 use crate::catalog::Entry;
-use crate::comparison::{Change, Comparison};
+use crate::comparison::{Change, Comparison, message_follows};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
@@ -38,7 +38,11 @@ fn texts(it: &Comparison<'_>, detect: fn(&Entry, &Entry) -> Vec<Change>) -> Vec<
 
 fn reworded(old: &Entry, new: &Entry) -> Vec<Change> {
     let message = |entry: &Entry| (entry.spec.message_from, entry.spec.message.clone());
-    if message(old) == message(new) || !no_longer_shown(old, new).is_empty() || !unbacked(old, new).is_empty() {
+    if message_follows(&old.spec, &new.spec)
+        || message(old) == message(new)
+        || !no_longer_shown(old, new).is_empty()
+        || !unbacked(old, new).is_empty()
+    {
         return Vec::new();
     }
     let text =

@@ -3,25 +3,27 @@
 use api_error_syntax::RetryAfterDef;
 
 use super::rule::{Action, Area, I, Rule, W};
-use crate::comparison::{Change, Comparison};
+use crate::comparison::{Change, Comparison, retry_follows};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::RetryRemoved, Area::Retry, Action::Removed, |it| {
-        it.when(|old, new| old.retryable && !new.retryable)
+        it.when(|old, new| old.retryable && !new.retryable && !retry_follows(old, new))
     })
-    .summary("a retryable code is no longer retryable")
+    .summary("a retryable code is no longer retryable, and not because its status changed")
     .message("code `{code}` is no longer retryable")
     .help("keep `retryable = true`")
     .why("Clients that used to retry now give up. Smithy: retryable, removal.")
     .mirror(RuleId::RetryAdded),
-    Rule::new(RuleId::RetryAdded, Area::Retry, Action::Added, |it| it.when(|old, new| !old.retryable && new.retryable))
-        .levels(W, W, W)
-        .summary("a code became retryable")
-        .message("code `{code}` is now retryable")
-        .help("make sure that all operations that return it are idempotent")
-        .why("Clients start to repeat requests that they did not repeat before. Smithy treats this as compatible.")
-        .mirror(RuleId::RetryRemoved),
+    Rule::new(RuleId::RetryAdded, Area::Retry, Action::Added, |it| {
+        it.when(|old, new| !old.retryable && new.retryable && !retry_follows(old, new))
+    })
+    .levels(W, W, W)
+    .summary("a code became retryable, and not because its status changed")
+    .message("code `{code}` is now retryable")
+    .help("make sure that all operations that return it are idempotent")
+    .why("Clients start to repeat requests that they did not repeat before. Smithy treats this as compatible.")
+    .mirror(RuleId::RetryRemoved),
     Rule::new(RuleId::RetryHintChanged, Area::Retry, Action::Changed, hints)
         .levels(I, I, W)
         .summary("the value of `Retry-After` changed")

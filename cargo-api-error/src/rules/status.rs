@@ -2,7 +2,7 @@
 
 use super::rule::{Action, Area, I, Rule};
 use crate::catalog::Entry;
-use crate::comparison::{Change, Comparison};
+use crate::comparison::{Change, Comparison, consequences, type_follows};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
@@ -16,7 +16,9 @@ pub(super) const RULES: &[Rule] = &[
         .message("status of `{code}` changed from {old} to {new}")
         .help("keep {old}, or use a new code for the new condition")
         .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
-              that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
+              that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. \
+              What follows from the status (the type and the retry advice, where neither is written) is a note of this finding. \
+              Azure; kratos."),
     Rule::new(RuleId::StatusBecameDynamic, Area::Status, Action::Weakened, |it| it.each(|old, new| only_in(new, old).map(|facts| Change::gained("facts", facts))))
         .summary("a response can now have another status, type or retry advice")
         .message("`{code}` can now be sent with another {facts}")
@@ -30,8 +32,8 @@ pub(super) const RULES: &[Rule] = &[
         .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::StatusBecameDynamic),
-    Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, |it| it.replaced(|entry| Some(&entry.spec.error_type)))
-        .summary("the type changed")
+    Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, types)
+        .summary("the type changed, and not because the status changed")
         .message("type of `{code}` changed from {old} to {new}")
         .help("keep `type = \"{old}\"`, and a status that fits it")
         .why("The type selects the exception class in clients. RFC 9457: the type is the primary identifier."),
@@ -42,9 +44,19 @@ const ACTED_ON: [u16; 15] = [401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 4
 
 fn statuses(it: &Comparison<'_>, differ: fn(u16, u16) -> bool) -> Vec<Change> {
     it.each(|old, new| {
-        let (old, new) = (old.spec.status, new.spec.status);
-        let firm = old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
-        differ(old, new).then(|| Change { firm, ..Change::from_to(old, new) })
+        let (before, after) = (&old.spec, &new.spec);
+        let (old, new) = (before.status, after.status);
+        let firm = type_follows(before, after)
+            || old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
+        differ(old, new).then(|| Change { firm, notes: consequences(before, after), ..Change::from_to(old, new) })
+    })
+}
+
+fn types(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let (before, after) = (&old.spec.error_type, &new.spec.error_type);
+        let differ = before != after && !type_follows(&old.spec, &new.spec);
+        differ.then(|| Change::from_to(before, after))
     })
 }
 

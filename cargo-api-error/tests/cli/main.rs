@@ -12,6 +12,7 @@ mod accept;
 mod colours;
 mod compiled;
 mod contract;
+mod diff;
 mod explain;
 #[cfg(unix)]
 mod failing_git;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use api_error_syntax::Template;
+use api_error_syntax::{BodyMember, Spread, Template};
 use cargo_api_error::catalog::Catalog;
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::levels::LevelTable;
@@ -49,7 +49,7 @@ const TWINS: &[Twin] = &[
     Twin {
         lint: "conditional-code",
         fires: &["enum E { #[cfg(unix)] #[api_error(status = 404)] A }"],
-        silent: &["enum E { #[api_error(status = 404)] A }"],
+        silent: &["enum E { #[cfg(unix)] #[api_error(status = 404, unstable)] A }"],
     },
     Twin {
         lint: "missing-summary",
@@ -105,6 +105,11 @@ const TWINS: &[Twin] = &[
         lint: "inconsistent-detail-names",
         fires: &["enum E { #[api_error(status = 404)] A { #[api_error(detail)] user_id: u8 }, #[api_error(status = 404)] B { #[api_error(detail)] userid: u8 } }"],
         silent: &["enum E { #[api_error(status = 404)] A { #[api_error(detail)] user_id: u8 }, #[api_error(status = 404)] B { #[api_error(detail)] user_id: u8 } }"],
+    },
+    Twin {
+        lint: "detail-collision",
+        fires: &["enum E { #[api_error(status = 404)] A { #[api_error(detail = \"code\")] x: u8 } }"],
+        silent: &["enum E { #[api_error(status = 404)] A { #[api_error(detail = \"codes\")] x: u8 } }"],
     },
     Twin {
         lint: "retry-inconsistent",
@@ -175,10 +180,12 @@ fn all_levels() -> LevelTable {
     levels
 }
 
-fn run(scan: &Scan, levels: &LevelTable) -> Vec<Finding> {
-    let catalog = Catalog::from_scan(scan);
+/// The lints for a team that has pages and no lock, and whose body has the details at its top.
+pub(crate) fn run(scan: &Scan, levels: &LevelTable) -> Vec<Finding> {
+    let mut catalog = Catalog::from_scan(scan);
+    catalog.body.form.members.push(BodyMember::Spread { spread: Spread::Details });
     let pages = BTreeSet::from(["has-page".to_owned()]);
-    let subject = Subject { scan, catalog: &catalog, style: Some(Style::Snake), pages: Some(&pages) };
+    let subject = Subject { scan, catalog: &catalog, style: Some(Style::Snake), pages: Some(&pages), locked: false };
     lints::run(&subject, levels)
 }
 
@@ -245,9 +252,9 @@ fn what_the_scanner_cannot_see_keeps_its_own_words() {
     assert_eq!(
         levels,
         [
-            (RuleId::MacroGenerated, Level::Breaking),
+            (RuleId::MacroGenerated, Level::Error),
             (RuleId::SameFileTwice, Level::Info),
-            (RuleId::Unresolved, Level::Breaking),
+            (RuleId::Unresolved, Level::Error),
         ]
     );
     assert!(findings.iter().all(|finding| finding.message == "macro `errors!` makes an error type"));

@@ -48,6 +48,12 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<Toke
     Some(quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,))
 }
 
+/// The message of a transparent variant, as a spec in which nothing else counts.
+pub(crate) fn outer(item: &ErrorEnum<'_>, spec: &SpecDef) -> TokenStream {
+    let (message, flags) = (text(spec.message.as_ref()), Literal::u32_unsuffixed(flags(item, spec)));
+    quote!(__p::spec("", 500, 0, "", #message, "", "", "", 0, #flags))
+}
+
 fn flags(item: &ErrorEnum<'_>, spec: &SpecDef) -> u32 {
     let dynamic = |template: &Option<Template>| template.as_ref().is_some_and(Template::has_placeholders);
     let bits = [

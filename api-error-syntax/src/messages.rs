@@ -123,8 +123,10 @@ messages! {
     RETRY_AFTER_OUT_OF_RANGE = "retry_after is longer than a year\nnote: the longest time is 31536000 seconds";
 
     // Transparent and fields.
-    TRANSPARENT_FIELDS = "a transparent {} has exactly one field, not {}";
-    TRANSPARENT_DETAIL = "`detail` has no effect on the field of a transparent {}";
+    NOT_A_FIELD = "{} is not a field\nhelp: {}";
+    TRANSPARENT_WITHOUT_FIELD = "a transparent {} needs a field, and `{}` has none\nhelp: give it a field that implements `ApiError`, or arguments of its own";
+    TRANSPARENT_FIELDS = "`{}` has {} fields, and `transparent` does not say which one it forwards to\nhelp: write {}";
+    TRANSPARENT_DETAIL = "`detail` has no effect on the fields of a transparent {}";
     UNNAMED_DETAIL = "`detail` needs a name\nhelp: write `detail = \"limit\"`, or the fields in braces: `{ limit: u32 }`";
     DUPLICATE_DETAIL = "two details of this variant are called `{}`\nhelp: give one of them another name: `detail = \"..\"`";
 

@@ -1,7 +1,9 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
-use crate::def::{DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, VariantDef, VariantKind};
+use crate::def::{
+    DetailDef, Forward, HeaderDef, MessageFrom, OuterMessage, RetryAfterDef, SpecDef, VariantDef, VariantKind,
+};
 use crate::docs;
 use crate::json_type::JsonType;
 use crate::mark::Spanned;
@@ -38,9 +40,8 @@ pub(crate) fn code(item: &Item<'_>, variant: &ItemVariant<'_>) -> String {
 }
 
 pub(crate) fn message(item: &Item<'_>, variant: &ItemVariant<'_>, status: u16) -> (MessageFrom, Option<Template>) {
-    match variant.attrs.message.as_ref().map(|message| &message.value) {
-        Some(Message::Display) => (MessageFrom::Display, None),
-        Some(Message::Template(template)) => (MessageFrom::Written, Some(bound(template, variant))),
+    match own_message(variant) {
+        Some(message) => message,
         // The enum's `message(display)` does not apply to a 5xx variant, unless the variant has `expose`.
         None if item.defaults.message.is_some() && (status < 500 || variant.attrs.expose.is_some()) => {
             (MessageFrom::Display, None)
@@ -66,11 +67,38 @@ pub(crate) fn doc_url(
 
 pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef {
     let (docs, deprecated) = docs::read(variant.attributes);
-    let kind = match (variant.attrs.transparent, variant.fields.as_slice()) {
-        (Some(_), [field]) => VariantKind::Transparent(Forward { ty: type_text(field.ty), field: 0 }),
-        _ => VariantKind::Spec(SpecDef { deprecated, ..spec(item, variant) }),
+    let kind = match forward(variant) {
+        Some(forward) => VariantKind::Transparent(forward),
+        None => VariantKind::Spec(SpecDef { deprecated, ..spec(item, variant) }),
     };
     VariantDef { name: variant.name(), docs, allows: variant.attrs.allows.clone(), kind }
+}
+
+/// The index of the field that a transparent variant forwards to: the named one, or else the only one.
+pub(crate) fn forward_field(variant: &ItemVariant<'_>) -> Option<usize> {
+    match &variant.attrs.transparent.as_ref()?.field {
+        Some(name) => variant.field(&name.value),
+        None => (variant.fields.len() == 1).then_some(0),
+    }
+}
+
+fn forward(variant: &ItemVariant<'_>) -> Option<Forward> {
+    let field = forward_field(variant)?;
+    let ty = type_text(variant.fields.get(field)?.ty);
+    Some(Forward { ty, field, outer: outer_message(variant) })
+}
+
+fn outer_message(variant: &ItemVariant<'_>) -> Option<OuterMessage> {
+    let (message_from, message) = own_message(variant)?;
+    Some(OuterMessage { message_from, message, expose: variant.attrs.expose.is_some() })
+}
+
+// The message that the variant itself says.
+fn own_message(variant: &ItemVariant<'_>) -> Option<(MessageFrom, Option<Template>)> {
+    Some(match &variant.attrs.message.as_ref()?.value {
+        Message::Display => (MessageFrom::Display, None),
+        Message::Template(template) => (MessageFrom::Written, Some(bound(template, variant))),
+    })
 }
 
 pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {

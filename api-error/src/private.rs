@@ -15,7 +15,7 @@ pub use crate::provided::{details, display, retry_after};
 pub use crate::retry::RetryAfter;
 pub use crate::shape::{Step, Value};
 pub use crate::spec::{ErrorSpec, History};
-pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
+pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, outer, view};
 pub use alloc::borrow::Cow;
 pub use core::convert::From;
 pub use core::error::Error;

@@ -5,7 +5,7 @@ use core::time::Duration;
 
 use crate::ApiError;
 use crate::envelope::Details;
-use crate::view::View;
+use crate::view::{OuterView, View};
 
 // These take the error instead of its view: a call of `ApiError::__view` in an expansion would report a missing `Debug` a
 // second time.
@@ -14,7 +14,7 @@ use crate::view::View;
 #[must_use]
 pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
     match error.__view() {
-        View::Forward(inner) => inner.retry_after(),
+        View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.retry_after(),
         View::Own(own) => own.spec.retry_after,
         View::Manual => None,
     }
@@ -24,7 +24,7 @@ pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
 #[must_use]
 pub fn details<E: ApiError + ?Sized>(error: &E) -> Option<Details> {
     match error.__view() {
-        View::Forward(inner) => inner.details(),
+        View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.details(),
         View::Own(_) | View::Manual => None,
     }
 }

@@ -41,8 +41,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) retry_after: Option<Spanned<RetryAfter>>,
     /// `header("Name", "value")`
     pub(crate) headers: Vec<Header>,
-    /// `transparent`
-    pub(crate) transparent: Option<Mark>,
+    /// `transparent` or `transparent = field`
+    pub(crate) transparent: Option<Transparent>,
     /// `expose`
     pub(crate) expose: Option<Mark>,
     /// `shared`
@@ -111,6 +111,15 @@ pub(crate) struct FieldAttrs {
 pub(crate) struct Detail {
     /// The written name and its place.
     pub(crate) name: Option<Spanned<String>>,
+    /// Where the argument is.
+    pub(crate) mark: Mark,
+}
+
+/// `transparent`, `transparent = inner`, `transparent = 0`
+#[derive(Debug)]
+pub(crate) struct Transparent {
+    /// The name or index of the field to forward to, and its place.
+    pub(crate) field: Option<Spanned<String>>,
     /// Where the argument is.
     pub(crate) mark: Mark,
 }

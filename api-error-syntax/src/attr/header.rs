@@ -5,7 +5,7 @@ use proc_macro2::TokenTree;
 use super::argument::{Argument, Place};
 use super::attrs::{Header, RetryAfter};
 use super::message::parse_template;
-use super::value::checked_string;
+use super::value::{checked_string, field};
 use crate::errors::Errors;
 use crate::literal::{decimal, text};
 use crate::mark::Spanned;
@@ -81,6 +81,9 @@ impl Argument<'_> {
     // retry_after = 30, retry_after = wait, retry_after = .0
     pub(super) fn retry_after(&self, errors: &mut Errors) -> Option<Spanned<RetryAfter>> {
         let (value, mark) = self.value(errors)?;
+        if let Some(name) = field(value) {
+            return Some(Spanned { value: RetryAfter::Field(name), mark });
+        }
         let help = match value {
             Value::Literal(literal) if decimal(literal).is_some() => {
                 let seconds = literal.to_string().parse().ok().filter(|seconds| *seconds <= MAX_RETRY_AFTER);
@@ -91,19 +94,11 @@ impl Argument<'_> {
                 return seconds.map(|value| Spanned { value, mark });
             }
             Value::Literal(literal) if text(literal).is_some() => "remove the quotes",
-            Value::Member(name) => return Some(Spanned { value: RetryAfter::Field(field_name(name)), mark }),
-            Value::Path(path) if !path.to_string().contains(':') => {
-                return Some(Spanned { value: RetryAfter::Field(field_name(&path.to_string())), mark });
-            }
             _ => "write `retry_after = 30`, `retry_after = field` or `retry_after = .0`",
         };
         errors.report(mark, &BAD_RETRY_AFTER, &[&help]);
         None
     }
-}
-
-fn field_name(written: &str) -> String {
-    written.strip_prefix("r#").unwrap_or(written).to_owned()
 }
 
 // RFC 9110 section 5.1: a field name is a token.

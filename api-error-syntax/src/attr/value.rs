@@ -5,20 +5,20 @@ use std::fmt::Display;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::argument::Argument;
-use super::attrs::Detail;
+use super::attrs::{Detail, Transparent};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::literal::{decimal, is_ident, text};
 use crate::mark::{Mark, Spanned};
 use crate::messages::{
-    BAD_CRATE_PATH, EMPTY_LIST, EMPTY_STRING, MISSING_VALUE, NOT_A_BOOL, NOT_A_STRING, STATUS_NOT_AN_INTEGER,
-    STATUS_OUT_OF_RANGE, UNEXPECTED_VALUE, UNKNOWN_CASE, WRONG_FORM,
+    BAD_CRATE_PATH, EMPTY_LIST, EMPTY_STRING, MISSING_VALUE, NOT_A_BOOL, NOT_A_FIELD, NOT_A_STRING,
+    STATUS_NOT_AN_INTEGER, STATUS_OUT_OF_RANGE, UNEXPECTED_VALUE, UNKNOWN_CASE, WRONG_FORM,
 };
 use crate::suggest;
 use crate::tokens::{Form, Tokens, Value};
 
 impl Argument<'_> {
-    /// `transparent`
+    /// `expose`
     pub(super) fn flag(&self, errors: &mut Errors) -> Option<Mark> {
         match self.form {
             Form::Flag => Some(self.mark),
@@ -125,6 +125,26 @@ impl Argument<'_> {
         Some(Detail { name, mark: self.mark })
     }
 
+    /// `transparent`, `transparent = inner`, `transparent = 0`
+    pub(super) fn transparent(&self, errors: &mut Errors) -> Option<Transparent> {
+        let field = match self.form {
+            Form::Flag => None,
+            Form::Value(..) | Form::List(..) => {
+                let (value, mark) = self.value(errors)?;
+                let index = if let Value::Literal(literal) = value { decimal(literal) } else { None };
+                let Some(value) = index.or_else(|| field(value)) else {
+                    let is_text = matches!(value, Value::Literal(literal) if text(literal).is_some());
+                    let help =
+                        if is_text { "remove the quotes" } else { "write `transparent = field` or `transparent = 0`" };
+                    errors.report(mark, &NOT_A_FIELD, &[&self.rule.name, &help]);
+                    return None;
+                };
+                Some(Spanned { value, mark })
+            }
+        };
+        Some(Transparent { field, mark: self.mark })
+    }
+
     /// `rename_all = "kebab-case"`
     pub(super) fn case(&self, errors: &mut Errors) -> Option<Spanned<Case>> {
         let Spanned { value, mark } = self.string(errors)?;
@@ -144,6 +164,18 @@ impl Argument<'_> {
         errors.report(mark, &BAD_CRATE_PATH, &[]);
         None
     }
+}
+
+/// The field that a value names: `wait`, `.0`.
+pub(super) fn field(value: &Value) -> Option<String> {
+    let written = match value {
+        Value::Member(name) => name.clone(),
+        Value::Path(path) => path.to_string(),
+        _ => return None,
+    };
+    let name = written.strip_prefix("r#").unwrap_or(&written);
+    let is_name = !name.contains(':') && !matches!(name, "true" | "false");
+    is_name.then(|| name.to_owned())
 }
 
 /// A text that is given and not empty.

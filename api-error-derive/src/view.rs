@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use api_error_syntax::{ErrorEnum, Forward, MessageFrom, Placeholder, RetryAfterDef, SpecDef, Variant, VariantKind};
+use api_error_syntax::{ErrorEnum, MessageFrom, Placeholder, RetryAfterDef, SpecDef, Variant, VariantKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use crate::forward;
 use crate::generics::Bounds;
-use crate::locals::{Bound, bind, borrow, pattern, unlike_params};
-use crate::recursion::mentions_itself;
-use crate::spec;
+use crate::locals::{Bound, bind, pattern, unlike_params};
 use crate::templates::{self, Renderer, dynamic, format_string, placeholders, trait_of};
 
 fn fields_of<'p>(placeholders: impl Iterator<Item = &'p Placeholder>) -> impl Iterator<Item = usize> {
@@ -22,9 +21,7 @@ pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream
     let mut index = 0;
     for variant in &item.variants {
         match &variant.def.kind {
-            VariantKind::Transparent(forward) => {
-                arms.extend(forward_arm(item, variant, forward, bounds));
-            }
+            VariantKind::Transparent(to) => arms.extend(forward::arm(item, variant, to, bounds)),
             VariantKind::Spec(spec) => {
                 arms.extend(own_arm(item, variant, spec, index, bounds));
                 index += 1;
@@ -32,30 +29,6 @@ pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream
         }
     }
     arms
-}
-
-fn forward_arm(
-    item: &ErrorEnum<'_>,
-    variant: &Variant<'_>,
-    forward: &Forward,
-    bounds: &mut Bounds<'_>,
-) -> Option<TokenStream> {
-    let runtime = bounds.runtime();
-    let inner = borrow(item, variant, forward.field)?;
-    // A type that holds itself would ask for what is being proven.
-    if !mentions_itself(item, inner.field.ty) {
-        bounds.require_of(&inner, &quote!(#runtime::ApiError + #runtime::HasCatalog));
-    }
-    let field = inner.reference();
-    let Some(outer) = &forward.outer else {
-        let pattern = pattern(item, variant, &[inner]);
-        return Some(quote!(#pattern => __p::forward(#field),));
-    };
-    let spec = outer.to_spec();
-    let (mut used, fields) = fields_arm(item, variant, &spec, 0, bounds);
-    used.push(inner);
-    let (pattern, text) = (pattern(item, variant, &used), spec::outer(item, &spec));
-    Some(quote!(#pattern => __p::outer(#field, const { &#text }, #fields),))
 }
 
 fn own_arm(
@@ -70,8 +43,8 @@ fn own_arm(
     quote!(#pattern => #arm,)
 }
 
-// The fields that the templates use, and the value of an arm with these fields.
-fn fields_arm<'a>(
+/// The fields that the templates use, and the value of an arm with these fields.
+pub(crate) fn fields_arm<'a>(
     item: &ErrorEnum<'a>,
     variant: &Variant<'a>,
     spec: &SpecDef,

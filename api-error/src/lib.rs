@@ -61,6 +61,7 @@ mod headers;
 mod hostile;
 #[cfg(feature = "http")]
 pub mod http;
+mod inner;
 mod json;
 #[cfg(feature = "lambda")]
 pub mod lambda;

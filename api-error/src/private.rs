@@ -4,11 +4,12 @@ pub use crate::__adapters;
 pub use crate::ErrorType;
 pub use crate::adapters::adapters;
 pub use crate::catalog::walk::{
-    At, Deepest, Depth, Edge, Enter, FlatAt, Forwards, Items, Leaf, Nested, NestedAt, Whole, reach,
+    At, Deepest, Depth, Edge, Enter, FlatAt, Forwards, Items, Leaf, Nested, NestedAt, Whole, reach, whole,
 };
 pub use crate::catalog::{CatalogItem, EnumSpec, Flat, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
+pub use crate::inner::{Concrete, Inner, Present};
 pub use crate::literals::{history, own_shape, seconds, spec};
 pub use crate::probe::{NotError, Probe};
 pub use crate::provided::{details, display, retry_after};

@@ -107,7 +107,7 @@ pub fn forward(inner: &dyn ApiError) -> Arm<'_> {
     Arm::Forward(inner)
 }
 
-/// A transparent variant with a message of its own, and an arm with the fields that the message uses.
+/// A transparent variant with a message of its own, from an arm with the fields that the message uses.
 #[must_use]
 pub fn outer<'a>(inner: &'a dyn ApiError, text: &'static ErrorSpec, fields: Arm<'a>) -> Arm<'a> {
     match fields {

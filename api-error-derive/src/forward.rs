@@ -45,7 +45,7 @@ fn required(ty: &Type) -> &'static str {
         Type::Path(path) => match path.path.segments.last() {
             Some(last) if last.ident == "Option" => "Present",
             Some(last) => match &last.arguments {
-                PathArguments::AngleBracketed(list) => match list.args.first() {
+                PathArguments::AngleBracketed(generics) => match generics.args.first() {
                     Some(GenericArgument::Type(pointee)) => required(pointee),
                     _ => "Inner",
                 },

@@ -26,6 +26,18 @@ fn the_status_tables_agree() {
     assert_eq!(ErrorType::ALL.map(ErrorType::as_str), status::TYPES);
 }
 
+// The help for `status = StatusCode::CONFLICT` is the number.
+#[test]
+fn every_name_of_a_status_has_its_number() {
+    for code in 400..=599 {
+        let ours = ErrorStatus::new(code).unwrap().title();
+        let theirs = ::http::StatusCode::from_u16(code).unwrap().canonical_reason().unwrap_or("Error");
+        for name in [ours, theirs].into_iter().filter(|name| *name != "Error") {
+            assert_eq!(status::of_constant(&name.replace([' ', '\'', '-'], "_")), Some(code), "{name}");
+        }
+    }
+}
+
 #[test]
 fn a_spec_by_hand_has_the_defaults_of_a_derived_one() {
     for code in 400..=599 {

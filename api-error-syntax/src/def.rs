@@ -139,7 +139,7 @@ pub struct SpecDef {
     /// Where the public text comes from; `None` in a lock, which keeps no texts.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub message_from: Option<MessageFrom>,
-    /// The public text; `None` if it is known only at run time.
+    /// The public text; `None` if it is known only at run time. That of a `Display` is the text that another derive makes it of.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub message: Option<Template>,
     /// The request parameter at fault.
@@ -192,7 +192,9 @@ pub struct SpecDef {
 impl SpecDef {
     /// The templates that a response fills in, each with its part of the response: message, param, headers.
     pub fn templates(&self) -> impl Iterator<Item = (Part, &Template)> {
-        let message = self.message.iter().map(|message| (Part::Message, message));
+        // A `Display` fills in its own text.
+        let message = self.message.iter().filter(|_| self.message_from != Some(MessageFrom::Display));
+        let message = message.map(|message| (Part::Message, message));
         let param = self.param.iter().map(|param| (Part::Param, param));
         let headers = self.headers.iter().enumerate();
         let headers = headers.filter_map(|(at, header)| Some((Part::Header(at), header.value.as_ref()?)));

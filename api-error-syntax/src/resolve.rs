@@ -4,13 +4,13 @@ use crate::attr::{Message, RetryAfter, VariantAttrs};
 use crate::def::{
     DetailDef, Forward, HeaderDef, MessageFrom, OuterMessage, RetryAfterDef, SpecDef, VariantDef, VariantKind,
 };
-use crate::docs;
 use crate::json_type::JsonType;
 use crate::mark::Spanned;
 use crate::model::{Item, ItemField, ItemVariant};
 use crate::status;
 use crate::template::Template;
 use crate::type_text::type_text;
+use crate::{display, docs};
 
 // Each fact comes from the variant, or else from the enum.
 fn given<'a, T>(
@@ -40,11 +40,11 @@ pub(crate) fn code(item: &Item<'_>, variant: &ItemVariant<'_>) -> String {
 }
 
 pub(crate) fn message(item: &Item<'_>, variant: &ItemVariant<'_>, status: u16) -> (MessageFrom, Option<Template>) {
-    match own_message(variant) {
+    match own_message(item, variant) {
         Some(message) => message,
         // The enum's `message(display)` does not apply to a 5xx variant, unless the variant has `expose`.
         None if item.defaults.message.is_some() && (status < 500 || variant.attrs.expose.is_some()) => {
-            (MessageFrom::Display, None)
+            (MessageFrom::Display, display::template(item, variant))
         }
         None => (MessageFrom::Fixed, Some(Template::literal(status::sentence(status)))),
     }
@@ -67,7 +67,7 @@ pub(crate) fn doc_url(
 
 pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef {
     let (docs, deprecated) = docs::read(variant.attributes);
-    let kind = match forward(variant) {
+    let kind = match forward(item, variant) {
         Some(forward) => VariantKind::Transparent(forward),
         None => VariantKind::Spec(SpecDef { deprecated, ..spec(item, variant) }),
     };
@@ -82,21 +82,21 @@ pub(crate) fn forward_field(variant: &ItemVariant<'_>) -> Option<usize> {
     }
 }
 
-fn forward(variant: &ItemVariant<'_>) -> Option<Forward> {
+fn forward(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<Forward> {
     let field = forward_field(variant)?;
     let ty = type_text(variant.fields.get(field)?.ty);
-    Some(Forward { ty, field, outer: outer_message(variant) })
+    Some(Forward { ty, field, outer: outer_message(item, variant) })
 }
 
-fn outer_message(variant: &ItemVariant<'_>) -> Option<OuterMessage> {
-    let (message_from, message) = own_message(variant)?;
+fn outer_message(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<OuterMessage> {
+    let (message_from, message) = own_message(item, variant)?;
     Some(OuterMessage { message_from, message, expose: variant.attrs.expose.is_some() })
 }
 
 // The message that the variant itself says.
-fn own_message(variant: &ItemVariant<'_>) -> Option<(MessageFrom, Option<Template>)> {
+fn own_message(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<(MessageFrom, Option<Template>)> {
     Some(match &variant.attrs.message.as_ref()?.value {
-        Message::Display => (MessageFrom::Display, None),
+        Message::Display => (MessageFrom::Display, display::template(item, variant)),
         Message::Template(template) => (MessageFrom::Written, Some(bound(template, variant))),
     })
 }

@@ -81,9 +81,6 @@ impl Argument<'_> {
     // retry_after = 30, retry_after = wait, retry_after = .0
     pub(super) fn retry_after(&self, errors: &mut Errors) -> Option<Spanned<RetryAfter>> {
         let (value, mark) = self.value(errors)?;
-        if let Some(name) = field(value) {
-            return Some(Spanned { value: RetryAfter::Field(name), mark });
-        }
         let help = match value {
             Value::Literal(literal) if decimal(literal).is_some() => {
                 let seconds = literal.to_string().parse().ok().filter(|seconds| *seconds <= MAX_RETRY_AFTER);
@@ -99,7 +96,10 @@ impl Argument<'_> {
             Value::Literal(literal) if text(literal).is_some() => {
                 "write a number of seconds, such as `retry_after = 30`, or the field that says how long to wait"
             }
-            _ => "write `retry_after = 30`, `retry_after = field` or `retry_after = .0`",
+            _ => match field(value) {
+                Some(name) => return Some(Spanned { value: RetryAfter::Field(name), mark }),
+                None => "write `retry_after = 30`, `retry_after = field` or `retry_after = .0`",
+            },
         };
         errors.report(mark, &BAD_RETRY_AFTER, &[&help]);
         None

@@ -135,10 +135,7 @@ impl Argument<'_> {
                 let (value, mark) = self.value(errors)?;
                 let index = if let Value::Literal(literal) = value { decimal(literal) } else { None };
                 let Some(value) = index.or_else(|| field(value)) else {
-                    let is_text = matches!(value, Value::Literal(literal) if text(literal).is_some());
-                    let help =
-                        if is_text { "remove the quotes" } else { "write `transparent = field` or `transparent = 0`" };
-                    errors.report(mark, &NOT_A_FIELD, &[&self.rule.name, &help]);
+                    errors.report(mark, &NOT_A_FIELD, &[&self.rule.name, &self.rule.name, &self.rule.name]);
                     return None;
                 };
                 Some(Spanned { value, mark })

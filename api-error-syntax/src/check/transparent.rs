@@ -10,25 +10,20 @@ use crate::model::{Item, ItemVariant};
 use crate::suggest;
 
 pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
-    let has_message = variant.attrs.given().iter().any(|given| given.name == "message");
-    for given in variant.attrs.given() {
-        let fits = match given.name {
-            "transparent" | "message" | "allow" | "crate" => true,
-            "expose" => has_message,
-            _ => false,
-        };
-        if !fits {
-            errors.report(given.mark, &CONFLICTING_ARGUMENTS, &[&given.name, &"transparent"]);
+    let attrs = &variant.attrs;
+    let is_fixed = |message: &Message| matches!(message, Message::Template(template) if !template.has_placeholders());
+    for given in attrs.given() {
+        match (given.name, &attrs.message) {
+            ("expose", Some(message)) if is_fixed(&message.value) => {
+                errors.report(given.mark, &EXPOSE_WITHOUT_NEED, &[&"the message has no run-time text"]);
+            }
+            ("transparent" | "message" | "allow" | "crate", _) | ("expose", Some(_)) => {}
+            ("expose", None) if attrs.is_unclear("message") => {}
+            _ => errors.report(given.mark, &CONFLICTING_ARGUMENTS, &[&given.name, &"transparent"]),
         }
     }
     check_forward(item, variant, errors);
     check_message(item, variant, errors);
-    if let Some(message) = &variant.attrs.message
-        && let Some(expose) = variant.attrs.expose
-        && matches!(&message.value, Message::Template(template) if !template.has_placeholders())
-    {
-        errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"the message has no run-time text"]);
-    }
     for detail in variant.fields.iter().filter_map(|field| field.attrs.detail.as_ref()) {
         errors.report(detail.mark, &TRANSPARENT_DETAIL, &[&item.kind()]);
     }

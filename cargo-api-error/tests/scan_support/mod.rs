@@ -105,7 +105,10 @@ fn contract(variant: &VariantDef) -> String {
     let old = spec.deprecated.as_ref().map(|old| format!(" {old:?}")).unwrap_or_default();
     let message = match spec.message_from {
         Some(MessageFrom::Fixed) | None => String::new(),
-        Some(MessageFrom::Display) => " Display".to_owned(),
+        Some(MessageFrom::Display) => match &spec.message {
+            Some(text) => format!(" Display {:?}", text.source()),
+            None => " Display".to_owned(),
+        },
         Some(MessageFrom::Written) => format!(" {:?}", spec.message.as_ref().map_or("", Template::source)),
     };
     let details: Vec<_> = spec.details.iter().map(|detail| format!(" +{}: {}", detail.name, detail.ty)).collect();

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use api_error_syntax::ATTRIBUTE;
+use api_error_syntax::{ATTRIBUTE, DISPLAY_ATTRIBUTES};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
@@ -132,6 +132,8 @@ impl Attributes {
                 }
             }
             _ if path.is_ident(ATTRIBUTE) => self.helpers.push((when.clone(), attribute.span())),
+            // A text that only some builds have is not known.
+            _ if DISPLAY_ATTRIBUTES.iter().any(|name| path.is_ident(name)) => return *when == Predicate::True,
             _ if path.is_ident("deprecated") => self.deprecated.push((when.clone(), attribute.span())),
             _ => return false,
         }

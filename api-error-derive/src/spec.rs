@@ -36,7 +36,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<Toke
     let flags = flags(item, spec);
     let in_advance = flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty() && spec.status_from.is_none();
     let body = if in_advance { body(spec) } else { String::new() };
-    let [message, param] = [&spec.message, &spec.param].map(|template| text(template.as_ref()));
+    let (message, param) = (message(spec), text(spec.param.as_ref()));
     let [code, message, param, url, body] =
         [&spec.code, &message, &param, spec.doc_url.as_deref().unwrap_or(""), &body].map(Literal::string);
     let error_type = TYPES.iter().position(|name| *name == spec.error_type);
@@ -51,11 +51,26 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<Toke
     Some(quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,))
 }
 
+/// The message of a transparent variant, as a spec in which nothing else counts.
+pub(crate) fn outer(item: &ErrorEnum<'_>, spec: &SpecDef) -> TokenStream {
+    let (message, flags) = (message(spec), Literal::u32_unsuffixed(flags(item, spec)));
+    quote!(__p::spec("", 500, 0, "", #message, "", "", "", 0, #flags))
+}
+
+// A `Display` has values at run time in any case, so its text is always a template.
+fn message(spec: &SpecDef) -> String {
+    match (&spec.message, spec.message_from) {
+        (Some(template), Some(MessageFrom::Display)) => template.source().to_owned(),
+        (message, _) => text(message.as_ref()),
+    }
+}
+
 fn flags(item: &ErrorEnum<'_>, spec: &SpecDef) -> u32 {
     let dynamic = |template: &Option<Template>| template.as_ref().is_some_and(Template::has_placeholders);
+    let displays = spec.message_from == Some(MessageFrom::Display);
     let bits = [
-        (MESSAGE, dynamic(&spec.message)),
-        (DISPLAY, spec.message_from == Some(MessageFrom::Display)),
+        (MESSAGE, !displays && dynamic(&spec.message)),
+        (DISPLAY, displays),
         (PARAM, dynamic(&spec.param)),
         (FORMATTED, Renderer::of(item, spec) == Renderer::Expansion),
         (WRITTEN, spec.message_from == Some(MessageFrom::Written)),

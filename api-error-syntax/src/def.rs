@@ -75,7 +75,7 @@ impl VariantDef {
 pub enum VariantKind {
     /// The variant is an error of its own.
     Spec(SpecDef),
-    /// `transparent`: everything comes from one field.
+    /// `transparent`: everything comes from one field, except for the message if the variant has one.
     Transparent(Forward),
 }
 
@@ -89,6 +89,36 @@ pub struct Forward {
     /// Its index in the variant.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub field: usize,
+    /// The public text that replaces that of the inner error, if the variant has one.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub outer: Option<OuterMessage>,
+}
+
+/// The public text of a transparent variant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct OuterMessage {
+    /// Where it comes from: it is written, or the `Display` output.
+    pub message_from: MessageFrom,
+    /// The text; `None` if it is known only at run time.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub message: Option<Template>,
+    /// It may contain run-time text if the inner error is a 5xx.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
+    pub expose: bool,
+}
+
+impl OuterMessage {
+    /// The message alone, as a contract that has nothing else.
+    #[must_use]
+    pub fn to_spec(&self) -> SpecDef {
+        SpecDef {
+            message_from: Some(self.message_from),
+            message: self.message.clone(),
+            expose: self.expose,
+            ..SpecDef::default()
+        }
+    }
 }
 
 /// The contract of one variant. In a catalog: what all variants that emit a code have in common.
@@ -112,7 +142,7 @@ pub struct SpecDef {
     /// Where the public text comes from; `None` in a lock, which keeps no texts.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub message_from: Option<MessageFrom>,
-    /// The public text; `None` if it is known only at run time.
+    /// The public text; `None` if it is known only at run time. That of a `Display` is the text that another derive makes it of.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub message: Option<Template>,
     /// The request parameter at fault.
@@ -168,7 +198,9 @@ pub struct SpecDef {
 impl SpecDef {
     /// The templates that a response fills in, each with its part of the response: message, param, headers.
     pub fn templates(&self) -> impl Iterator<Item = (Part, &Template)> {
-        let message = self.message.iter().map(|message| (Part::Message, message));
+        // A `Display` fills in its own text.
+        let message = self.message.iter().filter(|_| self.message_from != Some(MessageFrom::Display));
+        let message = message.map(|message| (Part::Message, message));
         let param = self.param.iter().map(|param| (Part::Param, param));
         let headers = self.headers.iter().enumerate();
         let headers = headers.filter_map(|(at, header)| Some((Part::Header(at), header.value.as_ref()?)));

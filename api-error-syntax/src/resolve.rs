@@ -1,15 +1,17 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
-use crate::def::{Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, StatusFromDef, VariantDef, VariantKind};
+use crate::def::{
+    Forward, HeaderDef, MessageFrom, OuterMessage, RetryAfterDef, SpecDef, StatusFromDef, VariantDef, VariantKind,
+};
 use crate::detail::DetailDef;
-use crate::docs;
 use crate::json_type::JsonType;
 use crate::mark::Spanned;
 use crate::model::{Item, ItemField, ItemVariant};
 use crate::status;
 use crate::template::Template;
 use crate::type_text::type_text;
+use crate::{display, docs};
 
 // Each fact comes from the variant, or else from the enum.
 fn given<'a, T>(
@@ -39,15 +41,14 @@ pub(crate) fn code(item: &Item<'_>, variant: &ItemVariant<'_>) -> String {
 }
 
 pub(crate) fn message(item: &Item<'_>, variant: &ItemVariant<'_>, status: u16) -> (MessageFrom, Option<Template>) {
-    match variant.attrs.message.as_ref().map(|message| &message.value) {
-        Some(Message::Display) => (MessageFrom::Display, None),
-        Some(Message::Template(template)) => (MessageFrom::Written, Some(bound(template, variant))),
+    match own_message(item, variant) {
+        Some(message) => message,
         // The enum's `message(display)` does not apply to a 5xx variant, without `expose`. If the status is known only at run time,
         // the runtime decides.
         None if item.defaults.message.is_some()
             && (status < 500 || variant.attrs.status_from.is_some() || may_expose(item, variant)) =>
         {
-            (MessageFrom::Display, None)
+            (MessageFrom::Display, display::template(item, variant))
         }
         None => (MessageFrom::Fixed, Some(Template::literal(status::sentence(status)))),
     }
@@ -80,11 +81,38 @@ pub(crate) fn doc_url(
 
 pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef {
     let (docs, deprecated) = docs::read(variant.attributes);
-    let kind = match (variant.attrs.transparent, variant.fields.as_slice()) {
-        (Some(_), [field]) => VariantKind::Transparent(Forward { ty: type_text(field.ty), field: 0 }),
-        _ => VariantKind::Spec(SpecDef { deprecated, ..spec(item, variant) }),
+    let kind = match forward(item, variant) {
+        Some(forward) => VariantKind::Transparent(forward),
+        None => VariantKind::Spec(SpecDef { deprecated, ..spec(item, variant) }),
     };
     VariantDef { name: variant.name(), docs, allows: variant.attrs.allows.clone(), kind }
+}
+
+/// The index of the field that a transparent variant forwards to: the named one, or else the only one.
+pub(crate) fn forward_field(variant: &ItemVariant<'_>) -> Option<usize> {
+    match &variant.attrs.transparent.as_ref()?.field {
+        Some(name) => variant.field(&name.value),
+        None => (variant.fields.len() == 1).then_some(0),
+    }
+}
+
+fn forward(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<Forward> {
+    let field = forward_field(variant)?;
+    let ty = type_text(variant.fields.get(field)?.ty);
+    Some(Forward { ty, field, outer: outer_message(item, variant) })
+}
+
+fn outer_message(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<OuterMessage> {
+    let (message_from, message) = own_message(item, variant)?;
+    Some(OuterMessage { message_from, message, expose: may_expose(item, variant) })
+}
+
+// The message that the variant itself says.
+fn own_message(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<(MessageFrom, Option<Template>)> {
+    Some(match &variant.attrs.message.as_ref()?.value {
+        Message::Display => (MessageFrom::Display, display::template(item, variant)),
+        Message::Template(template) => (MessageFrom::Written, Some(bound(template, variant))),
+    })
 }
 
 pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {

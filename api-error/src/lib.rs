@@ -63,6 +63,7 @@ mod history;
 mod hostile;
 #[cfg(feature = "http")]
 pub mod http;
+mod inner;
 mod json;
 #[cfg(feature = "lambda")]
 pub mod lambda;
@@ -106,7 +107,9 @@ pub use crate::error_type::ErrorType;
 pub use crate::headers::Headers;
 pub use crate::history::History;
 pub use crate::retry::RetryAfter;
-#[cfg(feature = "__serve")]
+// The features that turn on `__serve`. Without one of them, the compiler shows this line to whoever uses these names.
+#[rustfmt::skip]
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp", feature = "tonic", feature = "lambda", feature = "tower"))]
 pub use crate::serve::{
     ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, UnnamedStatus, Untouched,
 };

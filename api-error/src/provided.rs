@@ -4,7 +4,7 @@ use core::fmt::{self, Display, Write};
 use core::time::Duration;
 
 use crate::envelope::Details;
-use crate::view::{self, View};
+use crate::view::{self, OuterView, View};
 use crate::{ApiError, ErrorStatus};
 
 // These take the error instead of its view: a call of `ApiError::__view` in an expansion would report a missing `Debug` a
@@ -20,7 +20,7 @@ pub fn status<E: ApiError + ?Sized>(error: &E, sent: Option<ErrorStatus>) -> Err
 #[must_use]
 pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
     match error.__view() {
-        View::Forward(inner) => inner.retry_after(),
+        View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.retry_after(),
         View::Own(own) => own.spec.retry_after,
         View::Manual => None,
     }
@@ -30,7 +30,7 @@ pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
 #[must_use]
 pub fn details<E: ApiError + ?Sized>(error: &E) -> Option<Details> {
     match error.__view() {
-        View::Forward(inner) => inner.details(),
+        View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.details(),
         View::Own(_) | View::Manual => None,
     }
 }

@@ -68,7 +68,9 @@ fn contract(spec: &ErrorSpec) -> Value {
         (_, true) => "written",
         _ => "fixed",
     };
-    let message = (message_from != "display").then(|| template(spec.message, dynamic.has(Dynamic::MESSAGE)));
+    let is_template = dynamic.has(Dynamic::MESSAGE | Dynamic::DISPLAY);
+    let is_known = message_from != "display" || !spec.message.is_empty();
+    let message = is_known.then(|| template(spec.message, is_template));
     let retry_after = match spec.retry_after {
         Some(wait) => json!({ "seconds": wait.as_secs() }),
         None if dynamic.has(Dynamic::WAITS) => json!("field"),
@@ -161,6 +163,17 @@ mod tests {
             Own(u8),
             #[api_error(status = 404, message = "{0}")]
             NoNeed(u8),
+        }
+
+        #[derive(thiserror::Error)]
+        #[api_error(status = 409, message(display))]
+        enum Told {
+            #[error("{{{id}}} {id:?}")]
+            Template { id: u8 },
+            #[error("{{fixed}}")]
+            Fixed,
+            #[error("{}", 1)]
+            Unknown,
         }
     }
 

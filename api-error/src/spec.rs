@@ -36,7 +36,8 @@ pub struct ErrorSpec {
     pub error_type: ErrorType,
     /// The stable identifier.
     pub code: &'static str,
-    /// The public text. It has placeholders in braces if it is a template, and is empty if it is the `Display` output.
+    /// The public text. It has placeholders in braces if it is a template. If it is the `Display` output, it is the text in
+    /// `#[error("..")]` and the like, and empty if that has more than names of fields in braces.
     pub message: &'static str,
     /// The request parameter at fault. It may be a template.
     pub param: Option<&'static str>,

@@ -21,6 +21,7 @@ mod headers;
 mod http;
 mod lifecycle;
 mod message;
+mod outer;
 mod packed;
 mod parity;
 mod pointers;

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use api_error::{ApiError, CatalogItem, ErrorSpec, ErrorStatus, ErrorType, HasCatalog, catalog};
-use api_error_syntax::{ErrorDef, ErrorEnum, RetryAfterDef, SpecDef, Template, status};
+use api_error_syntax::{ErrorDef, ErrorEnum, MessageFrom, RetryAfterDef, SpecDef, Template, status};
 
 #[test]
 fn the_status_tables_agree() {
@@ -24,6 +24,18 @@ fn the_status_tables_agree() {
         }
     }
     assert_eq!(ErrorType::ALL.map(ErrorType::as_str), status::TYPES);
+}
+
+// The help for `status = StatusCode::CONFLICT` is the number.
+#[test]
+fn every_name_of_a_status_has_its_number() {
+    for code in 400..=599 {
+        let ours = ErrorStatus::new(code).unwrap().title();
+        let theirs = ::http::StatusCode::from_u16(code).unwrap().canonical_reason().unwrap_or("Error");
+        for name in [ours, theirs].into_iter().filter(|name| *name != "Error") {
+            assert_eq!(status::of_constant(&name.replace([' ', '\'', '-'], "_")), Some(code), "{name}");
+        }
+    }
 }
 
 #[test]
@@ -85,6 +97,53 @@ both! {
         r#Type,
         HTTPError,
     }
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[api_error(message(display), status = 400)]
+    enum Told {
+        #[error("no user {id}, {name:?} {{}}")]
+        Named { id: u8, name: String },
+        #[error("tuple {0} {1:>4}")]
+        #[api_error(param = "{1}", header("X-First", "{0}"))]
+        Tuple(u8, u8),
+        #[error("{{fixed}}")]
+        Fixed,
+        #[error("{} {id}", 1 + 1)]
+        Arguments { id: u8 },
+        #[error("secret {0}")]
+        #[api_error(status = 500)]
+        Secret(u8),
+        #[error("seen {0}")]
+        #[api_error(status = 500, expose)]
+        Seen(u8),
+        #[error("not this {0}")]
+        #[api_error(message = "This {0}.")]
+        Written(u8),
+    }
+}
+
+#[test]
+fn the_text_of_a_display_is_that_of_the_derive_that_makes_it() {
+    let Some(CatalogItem::Own(own)) = Told::CATALOG.first() else { panic!("no specs") };
+    let texts: Vec<_> = own.specs.iter().map(|spec| (spec.message, spec.has_fixed_message())).collect();
+    assert_eq!(
+        texts,
+        [
+            ("no user {id}, {name:?} {{}}", false),
+            ("tuple {0} {1:>4}", false),
+            ("{{fixed}}", false),
+            ("", false),
+            ("An internal error occurred.", true),
+            ("seen {0}", false),
+            ("This {0}.", false),
+        ]
+    );
+    // The values of the other templates are not those of the text.
+    let error = Told::Tuple(1, 2);
+    assert_eq!((error.message().as_ref(), error.param().as_deref()), ("tuple 1    2", Some("2")));
+    assert_eq!(error.headers().collect::<Vec<_>>(), [("X-First", "1".into())]);
+    assert!(error.to_json(None).contains(r#""message":"tuple 1    2","param":"2""#));
+    assert_eq!(Told::Fixed.message(), "{fixed}");
 }
 
 impl std::fmt::Display for Shown {
@@ -109,7 +168,9 @@ fn assert_agree(compiled: &ErrorSpec, read: &SpecDef) {
     assert_eq!(compiled.code, read.code);
     assert_eq!(compiled.status.as_u16(), read.status);
     assert_eq!(compiled.error_type.as_str(), read.error_type);
-    assert_eq!(compiled.message, text(read.message.as_ref()));
+    let displays = read.message_from == Some(MessageFrom::Display);
+    let source = read.message.as_ref().map(|template| template.source().to_owned()).unwrap_or_default();
+    assert_eq!(compiled.message, if displays { source } else { text(read.message.as_ref()) });
     assert_eq!(compiled.has_fixed_message(), !read.has_dynamic_message());
     assert_eq!(compiled.param.unwrap_or_default(), text(read.param.as_ref()));
     assert_eq!(compiled.doc_url, read.doc_url.as_deref());
@@ -151,7 +212,7 @@ fn the_compiled_specs_are_what_the_syntax_crate_reads() {
         }
         assert!(specs.next().is_none());
     }
-    assert_eq!(compared, 11);
+    assert_eq!(compared, 18);
 }
 
 #[test]

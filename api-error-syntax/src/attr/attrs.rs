@@ -44,8 +44,8 @@ pub(crate) struct VariantAttrs {
     pub(crate) retry_after: Option<Spanned<RetryAfter>>,
     /// `header("Name", "value")`
     pub(crate) headers: Vec<Header>,
-    /// `transparent`
-    pub(crate) transparent: Option<Mark>,
+    /// `transparent` or `transparent = field`
+    pub(crate) transparent: Option<Transparent>,
     /// `expose`, `expose = "reason"`: the reason, and where the argument is.
     pub(crate) expose: Option<Spanned<Option<String>>>,
     /// `shared`
@@ -116,6 +116,15 @@ pub(crate) struct FieldAttrs {
 pub(crate) struct Detail {
     /// The written name and its place.
     pub(crate) name: Option<Spanned<String>>,
+    /// Where the argument is.
+    pub(crate) mark: Mark,
+}
+
+/// `transparent`, `transparent = inner`, `transparent = 0`
+#[derive(Debug)]
+pub(crate) struct Transparent {
+    /// The name or index of the field to forward to, and its place.
+    pub(crate) field: Option<Spanned<String>>,
     /// Where the argument is.
     pub(crate) mark: Mark,
 }

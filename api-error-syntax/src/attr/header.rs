@@ -90,7 +90,12 @@ impl Argument<'_> {
                 }
                 return seconds.map(|value| Spanned { value, mark });
             }
-            Value::Literal(literal) if text(literal).is_some() => "remove the quotes",
+            Value::Literal(literal) if text(literal).is_some_and(|text| is_number_or_name(&text)) => {
+                "remove the quotes"
+            }
+            Value::Literal(literal) if text(literal).is_some() => {
+                "write a number of seconds, such as `retry_after = 30`, or the field that says how long to wait"
+            }
             _ => match field(value) {
                 Some(name) => return Some(Spanned { value: RetryAfter::Field(name), mark }),
                 None => "write `retry_after = 30`, `retry_after = field` or `retry_after = .0`",
@@ -99,6 +104,12 @@ impl Argument<'_> {
         errors.report(mark, &BAD_RETRY_AFTER, &[&help]);
         None
     }
+}
+
+// `30`, `wait`
+fn is_number_or_name(text: &str) -> bool {
+    let word = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    word && (text.bytes().all(|byte| byte.is_ascii_digit()) || !text.starts_with(|ch: char| ch.is_ascii_digit()))
 }
 
 // RFC 9110 section 5.1: a field name is a token.

@@ -6,10 +6,11 @@ use crate::errors::Errors;
 use crate::literal::is_ident;
 use crate::mark::Spanned;
 use crate::messages::{
-    BAD_FORMAT_SPEC, BAD_PLACEHOLDER, EXPOSE_ON_ENUM, MESSAGE_ON_ENUM, MESSAGE_OPTION, UNCLOSED_BRACE, UNMATCHED_BRACE,
+    BAD_FORMAT_SPEC, BAD_PLACEHOLDER, EXPOSE_ON_ENUM, MESSAGE_ON_ENUM, MESSAGE_OPTION, NOT_A_STRING, UNCLOSED_BRACE,
+    UNMATCHED_BRACE,
 };
 use crate::template::{Template, TemplateError};
-use crate::tokens::Form;
+use crate::tokens::{Form, Value};
 
 impl Argument<'_> {
     // message = "Card {last4} declined.", message(display)
@@ -19,6 +20,12 @@ impl Argument<'_> {
                 return Some(Spanned { value: Message::Display, mark: self.mark });
             }
             errors.report(*mark, &MESSAGE_OPTION, &[]);
+            return None;
+        }
+        if let Form::Value(Value::Path(path), mark) = self.form
+            && is_ident(path, "display")
+        {
+            errors.report(*mark, &NOT_A_STRING, &[&self.rule.name, &"write `message(display)`"]);
             return None;
         }
         let Spanned { value, mark } = self.template(errors)?;

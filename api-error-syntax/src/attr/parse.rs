@@ -120,8 +120,16 @@ fn expected(name: &str, place: Place) -> String {
         ARGUMENTS.iter().filter(|rule| valid(rule)).map(|rule| rule.name).collect::<Vec<_>>()
     };
     let (here, anywhere) = (names(&|rule| rule.places.contains(&place)), names(&|_| true));
-    match (suggest::closest(name, &here), suggest::closest(name, &anywhere)) {
+    let close = |names: &[&'static str]| suggest::closest(name, names).or_else(|| same_word(name, names));
+    match (close(&here), close(&anywhere)) {
+        (Some(close), _) => format!("an argument with a similar name exists: `{close}`"),
         (None, Some(close)) => format!("`{close}` exists, but not on {}", place.phrase()),
-        _ => suggest::expected(name, &here),
+        (None, None) => suggest::expected(name, &here),
     }
+}
+
+// `status_code` and `http::status` mean `status`, `url` means `doc_url`.
+fn same_word(name: &str, candidates: &[&'static str]) -> Option<&'static str> {
+    let has_word = |text: &str, word: &str| text.split(['_', ':', '#']).any(|part| part == word);
+    candidates.iter().copied().find(|candidate| has_word(name, candidate) || has_word(candidate, name))
 }

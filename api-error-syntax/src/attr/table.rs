@@ -28,7 +28,7 @@ pub static ARGUMENTS: &[ArgumentRule] = &[
     once("retryable", DEFAULTABLE, "retryable = true", |to, it, errors| to.variant.retryable = it.bool(errors)),
     once("retry_after", VARIANT, "retry_after = 30", |to, it, errors| to.variant.retry_after = it.retry_after(errors)),
     many("header", DEFAULTABLE, "header(\"Allow\", \"GET, HEAD\")", |to, it, errors| to.variant.headers.extend(it.header(to.place, errors))),
-    once("transparent", VARIANT, "transparent", |to, it, errors| to.variant.transparent = it.flag(errors)),
+    once("transparent", VARIANT, "transparent = field", |to, it, errors| to.variant.transparent = it.transparent(errors)),
     once("expose", DEFAULTABLE, "expose = \"reason\"", |to, it, errors| to.variant.expose = it.expose(to.place, errors)),
     once("shared", VARIANT, "shared", |to, it, errors| to.variant.shared = it.flag(errors)),
     once("unchecked", VARIANT, "unchecked = \"reason\"", |to, it, errors| to.variant.unchecked = it.string(errors)),

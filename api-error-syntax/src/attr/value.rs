@@ -1,11 +1,9 @@
 //! Reads the value of an argument, and reports a wrong form or a wrong literal.
 
-use std::fmt::Display;
-
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::argument::Argument;
-use super::attrs::Detail;
+use super::attrs::{Detail, Transparent};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::literal::{decimal, is_ident, text};
@@ -15,11 +13,11 @@ use crate::messages::{
     BAD_CRATE_PATH, EMPTY_LIST, EMPTY_STRING, MISSING_VALUE, NOT_A_BOOL, NOT_A_FIELD, NOT_A_STRING,
     STATUS_NOT_AN_INTEGER, STATUS_OUT_OF_RANGE, UNEXPECTED_VALUE, UNKNOWN_CASE, UNKNOWN_JSON_TYPE, WRONG_FORM,
 };
-use crate::suggest;
 use crate::tokens::{Form, Tokens, Value};
+use crate::{status, suggest};
 
 impl Argument<'_> {
-    /// `transparent`
+    /// `expose`
     pub(super) fn flag(&self, errors: &mut Errors) -> Option<Mark> {
         match self.form {
             Form::Flag => Some(self.mark),
@@ -100,7 +98,7 @@ impl Argument<'_> {
     /// `status = 404`
     pub(super) fn status(&self, errors: &mut Errors) -> Option<Spanned<u16>> {
         let (value, mark) = self.value(errors)?;
-        let help: &dyn Display = match value {
+        let help = match value {
             Value::Literal(literal) | Value::Negative(literal) if decimal(literal).is_some() => {
                 let status = decimal(literal).filter(|_| matches!(value, Value::Literal(_)));
                 let status = status.and_then(|digits| digits.parse().ok()).filter(|status| matches!(status, 400..=599));
@@ -109,11 +107,15 @@ impl Argument<'_> {
                 }
                 return status.map(|value| Spanned { value, mark });
             }
-            Value::Literal(literal) if text(literal).is_some() => &"remove the quotes",
-            Value::Path(_) => &"write the number, so that a reader of the source sees what clients see: `status = 404`",
-            _ => &"write plain digits: `status = 404`",
+            Value::Literal(literal) => match text(literal) {
+                Some(text) if text.parse::<u16>().is_ok() => "remove the quotes".to_owned(),
+                Some(text) => written_as_number(&text),
+                None => "write plain digits: `status = 404`".to_owned(),
+            },
+            Value::Path(path) => written_as_number(&path.to_string()),
+            _ => "write plain digits: `status = 404`".to_owned(),
         };
-        errors.report(mark, &STATUS_NOT_AN_INTEGER, &[help]);
+        errors.report(mark, &STATUS_NOT_AN_INTEGER, &[&help]);
         None
     }
 
@@ -148,6 +150,23 @@ impl Argument<'_> {
         ty.map(|value| Spanned { value, mark })
     }
 
+    /// `transparent`, `transparent = inner`, `transparent = 0`
+    pub(super) fn transparent(&self, errors: &mut Errors) -> Option<Transparent> {
+        let field = match self.form {
+            Form::Flag => None,
+            Form::Value(..) | Form::List(..) => {
+                let (value, mark) = self.value(errors)?;
+                let index = if let Value::Literal(literal) = value { decimal(literal) } else { None };
+                let Some(value) = index.or_else(|| field(value)) else {
+                    errors.report(mark, &NOT_A_FIELD, &[&self.rule.name, &self.rule.name, &self.rule.name]);
+                    return None;
+                };
+                Some(Spanned { value, mark })
+            }
+        };
+        Some(Transparent { field, mark: self.mark })
+    }
+
     /// `rename_all = "kebab-case"`
     pub(super) fn case(&self, errors: &mut Errors) -> Option<Spanned<Case>> {
         let Spanned { value, mark } = self.string(errors)?;
@@ -166,6 +185,16 @@ impl Argument<'_> {
         }
         errors.report(mark, &BAD_CRATE_PATH, &[]);
         None
+    }
+}
+
+// The help for a status that is named instead of written: `StatusCode::CONFLICT`, `"not_found"`, `status`.
+fn written_as_number(name: &str) -> String {
+    let last = name.rsplit(':').next().unwrap_or_default().trim();
+    match status::of_constant(last) {
+        Some(status) => format!("write the number: `status = {status}`"),
+        None => "write the number, so that a reader of the source sees what clients see: `status = 404`; `status_from = field` is for a field"
+            .to_owned(),
     }
 }
 

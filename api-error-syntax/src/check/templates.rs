@@ -15,11 +15,7 @@ use crate::template::Template;
 
 pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let attrs = &variant.attrs;
-    if let Some(message) = &attrs.message
-        && let Message::Template(template) = &message.value
-    {
-        check_template(item, variant, template, message.mark, errors);
-    }
+    check_message(item, variant, errors);
     if let Some(param) = &attrs.param {
         check_template(item, variant, &param.value, param.mark, errors);
     }
@@ -36,6 +32,14 @@ pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Err
     }
     check_details(variant, errors);
     check_exposure(item, variant, errors);
+}
+
+pub(super) fn check_message(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
+    if let Some(message) = &variant.attrs.message
+        && let Message::Template(template) = &message.value
+    {
+        check_template(item, variant, template, message.mark, errors);
+    }
 }
 
 fn check_details(variant: &ItemVariant<'_>, errors: &mut Errors) {
@@ -62,7 +66,7 @@ fn check_template(item: &Item<'_>, variant: &ItemVariant<'_>, template: &Templat
     }
 }
 
-fn check_field(item: &Item<'_>, variant: &ItemVariant<'_>, name: &str, mark: Mark, errors: &mut Errors) {
+pub(super) fn check_field(item: &Item<'_>, variant: &ItemVariant<'_>, name: &str, mark: Mark, errors: &mut Errors) {
     if variant.field(name).is_some() {
         return;
     }

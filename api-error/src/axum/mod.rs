@@ -55,7 +55,23 @@
 //!
 //! # What is not supported
 //!
-//! A derived type cannot have an `IntoResponse` of its own. An error inside of a body that is already being sent is logged, and
+//! A derived type cannot have an `IntoResponse` of its own: remove it when you add the derive.
+//!
+//! ```compile_fail,E0119
+//! # use api_error::ApiError;
+//! # use axum::response::{IntoResponse, Response};
+//! #[derive(Debug, ApiError)]
+//! #[api_error(status = 404)]
+//! struct NotFound;
+//!
+//! impl IntoResponse for NotFound {
+//!     fn into_response(self) -> Response {
+//!         unimplemented!()
+//!     }
+//! }
+//! ```
+//!
+//! An error inside of a body that is already being sent is logged, and
 //! breaks the connection: its status has left.
 
 mod form;

@@ -3,6 +3,7 @@
 mod code;
 mod flat;
 mod index;
+mod similar;
 mod text;
 mod visited;
 pub(crate) mod walk;
@@ -166,7 +167,7 @@ impl Catalog {
         match index::find(self.specs, self.slots, code, hash(code)) {
             Some(spec) => Code::new(spec),
             None if self.broken => Code::new(&crate::spec::STUB),
-            None => panic!("{}", text::Text::new().push("no code `").push(code).push("` in this catalog").as_str()),
+            None => panic!("{}", similar::unknown(code, self.specs).as_str()),
         }
     }
 

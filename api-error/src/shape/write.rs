@@ -7,7 +7,7 @@ use super::ErrorExtra;
 use super::steps::{Step, Value};
 use crate::envelope::{self, Details, FieldError};
 use crate::json::{self, Escaped};
-use crate::view::{OwnView, Part, View};
+use crate::view::{OwnView, Part, View, template_of};
 use crate::{ApiError, ErrorSpec, ErrorStatus, echo, retry};
 
 pub(super) fn body(
@@ -97,7 +97,7 @@ struct Body<'a> {
 fn own_view(error: &dyn ApiError) -> Option<OwnView<'_>> {
     match error.__view() {
         View::Own(own) => Some(own),
-        View::Forward(_) | View::Manual => None,
+        View::Forward(_) | View::Outer(_) | View::Manual => None,
     }
 }
 
@@ -130,7 +130,7 @@ impl Body<'_> {
                 string(self.error.param().map(|param| echo::cut(param, known)).as_deref(), out)
             }
             (None, Part::Message | Part::Header(_)) => {
-                string(Some(&echo::cut(self.error.message(), self.error.spec().message)), out)
+                string(Some(&echo::cut(self.error.message(), template_of(self.error))), out)
             }
         }
     }

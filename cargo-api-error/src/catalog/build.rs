@@ -8,7 +8,7 @@ use api_error_syntax::{
 };
 use rayon::prelude::*;
 
-use super::{Catalog, Entry, ErrorPath, Group, SourceLocation, Variant};
+use super::{Catalog, Entry, ErrorPath, Group, OuterText, SourceLocation, Variant};
 use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 
 /// One variant with its own spec, and where it comes from.
@@ -52,21 +52,33 @@ pub fn type_path(item: &ScannedEnum) -> ErrorPath {
 }
 
 fn variant_path(emission: &Emission<'_>) -> ErrorPath {
-    let variant = match emission.item.def.kind {
-        ItemKind::Enum => Some(emission.variant.name.clone()),
+    ErrorPath { variant: variant_name(emission.item, emission.variant), ..type_path(emission.item) }
+}
+
+/// The name of a variant; a struct has none.
+fn variant_name(item: &ScannedEnum, variant: &VariantDef) -> Option<String> {
+    match item.def.kind {
+        ItemKind::Enum => Some(variant.name.clone()),
         ItemKind::Struct => None,
-    };
-    ErrorPath { variant, ..type_path(emission.item) }
+    }
 }
 
 fn group(item: &ScannedEnum) -> Group {
-    let forwards = item.def.variants.iter().filter_map(|variant| match &variant.kind {
-        VariantKind::Transparent(forward) => Some(forward.ty.clone()),
-        VariantKind::Spec(_) => None,
-    });
-    let mut types = item.def.types.clone();
-    types.sort();
-    Group { id: type_path(item), summary: filled(item.def.docs.summary()), types, forwards: forwards.collect() }
+    let mut group = Group { id: type_path(item), summary: filled(item.def.docs.summary()), ..Group::default() };
+    for variant in &item.def.variants {
+        let VariantKind::Transparent(forward) = &variant.kind else { continue };
+        if !group.forwards.contains(&forward.ty) {
+            group.forwards.push(forward.ty.clone());
+        }
+        group.outer_messages.extend(forward.outer.clone().map(|text| OuterText {
+            variant: variant_name(item, variant),
+            forward: forward.ty.clone(),
+            text,
+        }));
+    }
+    group.types.clone_from(&item.def.types);
+    group.types.sort();
+    group
 }
 
 /// Variants that share a code agree on status, type and address; of the rest, what only some of them guarantee is not

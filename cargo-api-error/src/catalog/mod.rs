@@ -5,7 +5,7 @@ mod build;
 mod json;
 mod path;
 
-use api_error_syntax::SpecDef;
+use api_error_syntax::{OuterMessage, SpecDef};
 use serde::{Deserialize, Serialize};
 
 use crate::scan::Predicate;
@@ -68,6 +68,22 @@ pub struct Group {
     /// The types that transparent variants forward to, as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forwards: Vec<String>,
+    /// The transparent variants that replace the message of the inner error.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outer_messages: Vec<OuterText>,
+}
+
+/// A transparent variant that replaces the message of the inner error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OuterText {
+    /// The name of the variant; absent for a struct.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
+    /// The type that it forwards to, as written.
+    pub forward: String,
+    /// The message.
+    #[serde(flatten)]
+    pub text: OuterMessage,
 }
 
 /// One error code.

@@ -179,6 +179,8 @@ enum PaymentError {
     Gift(String),
     #[api_error(transparent)]
     Bank(BankError),
+    #[api_error(transparent = inner, message = "No card was charged, see {trace}.")]
+    Traced { trace: String, inner: BankError },
 }"#,
     r#"
 enum BankError {

@@ -95,12 +95,20 @@ fn line(out: &mut String, cfg: Option<Predicate>, docs: &str) {
 fn contract(variant: &VariantDef) -> String {
     let spec = match &variant.kind {
         VariantKind::Spec(spec) => spec,
-        VariantKind::Transparent(forward) => return format!("{} transparent {}", variant.name, forward.ty),
+        VariantKind::Transparent(forward) => {
+            let outer = forward.outer.as_ref().map(|outer| (outer.message_from, outer.message.as_ref(), outer.expose));
+            let outer =
+                outer.map(|(from, text, expose)| format!(" {from:?} {:?} {expose}", text.map(Template::source)));
+            return format!("{} transparent {}{}", variant.name, forward.ty, outer.unwrap_or_default());
+        }
     };
     let old = spec.deprecated.as_ref().map(|old| format!(" {old:?}")).unwrap_or_default();
     let message = match spec.message_from {
         Some(MessageFrom::Fixed) | None => String::new(),
-        Some(MessageFrom::Display) => " Display".to_owned(),
+        Some(MessageFrom::Display) => match &spec.message {
+            Some(text) => format!(" Display {:?}", text.source()),
+            None => " Display".to_owned(),
+        },
         Some(MessageFrom::Written) => format!(" {:?}", spec.message.as_ref().map_or("", Template::source)),
     };
     let detail = |detail: &DetailDef| {

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use api_error_syntax::ATTRIBUTE;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use api_error_syntax::{ATTRIBUTE, DISPLAY_ATTRIBUTES};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
@@ -132,6 +132,8 @@ impl Attributes {
                 }
             }
             _ if path.is_ident(ATTRIBUTE) => self.helpers.push((when.clone(), attribute.span())),
+            // A text that only some builds have is not known.
+            _ if DISPLAY_ATTRIBUTES.iter().any(|name| path.is_ident(name)) => return *when == Predicate::True,
             _ if path.is_ident("deprecated") => self.deprecated.push((when.clone(), attribute.span())),
             _ => return false,
         }
@@ -156,6 +158,20 @@ pub(super) fn says(attributes: &[Attribute], argument: &str) -> bool {
     attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE)).any(|attribute| match &attribute.meta {
         Meta::List(list) => list.tokens.clone().into_iter().any(is_argument),
         _ => false,
+    })
+}
+
+/// The field that an argument of the helper attribute names: `argument = field`.
+pub(super) fn named_field(attributes: &[Attribute], argument: &str) -> Option<Ident> {
+    let helpers = attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE));
+    helpers.filter_map(|attribute| attribute.meta.require_list().ok()).find_map(|list| {
+        let trees: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
+        trees.windows(3).find_map(|window| match window {
+            [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Ident(field)] if name == argument => {
+                Some(field.clone())
+            }
+            _ => None,
+        })
     })
 }
 

@@ -23,6 +23,8 @@ macro_rules! beside {
                 Fixed,
                 #[api_error(transparent)]
                 Forward(Packed),
+                #[api_error(transparent = 1, message = "{0}", expose)]
+                Second(u8, Packed),
                 #[api_error(status = 400)]
                 Shown,
             }
@@ -131,7 +133,7 @@ macro_rules! names {
     ($item:ident) => {
         $crate::expansion::each! { $item
             __p __0 __1 __2 __3 __out __part __error __request __SPECS __ENUM __ITEMS __COUNT __SLOTS __INDEX
-            a0 a1 a2 a3 a4 forward view spec history seconds details display retry_after status status_from names nothing fmt line column
+            a0 a1 a2 a3 a4 forward outer as_inner whole reach view spec history seconds details display retry_after status status_from names nothing fmt line column
             module_path format_args as_error __as_error __view __format with with_docs with_type with_headers
             with_history with_retry_after __with_templates __with_expose_reason write_fmt error record into_response from
         }
@@ -166,6 +168,8 @@ pub mod types {
         Boxed(::std::boxed::Box<self::__p>),
         #[api_error(transparent)]
         Generic(T),
+        #[api_error(transparent = __0, message = "{__1:?}")]
+        Named { __0: T, __1: __p },
     }
 
     ::api_error::catalog! { pub static CATALOG = [Outer<__p>]; }

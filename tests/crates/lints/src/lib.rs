@@ -162,6 +162,19 @@ pub enum Shop {
         /// What it is.
         inner: Box<dyn ApiError + Send + Sync>,
     },
+    /// Forwarded, with a text of its own.
+    #[error("titled {title}")]
+    #[api_error(transparent = inner, message = "{title} {title:?}.", expose)]
+    Titled {
+        /// The text.
+        title: String,
+        /// What is wrong.
+        inner: Unit,
+    },
+    /// Forwarded, with a fixed text.
+    #[error("fixed")]
+    #[api_error(transparent = 1, message = "Fixed.")]
+    FixedText(u8, Unit),
 }
 
 /// A unit struct.

@@ -15,6 +15,7 @@ mod ids;
 mod logging;
 mod middleware;
 mod outcome;
+mod passed_on;
 mod reading;
 mod secrets;
 mod shapes;
@@ -39,6 +40,7 @@ pub use self::logging::{
     every_error_is_logged_once, without_the_layer_conversions_are_logged_once,
 };
 pub use self::middleware::{handlers_read_the_id, panics_go_on_if_configured, two_layers_are_one};
+pub use self::passed_on::the_status_of_a_field_is_sent;
 pub use self::reading::json_is_read_strictly;
 pub use self::secrets::{secrets_stay_in_the_log, texts_are_replaced_in_every_form};
 pub use self::shapes::{every_shape, problems_are_negotiated, replaced_errors};

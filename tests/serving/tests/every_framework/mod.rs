@@ -57,6 +57,7 @@ tests_of_checks! {
     secrets_stay_in_the_log,
     stale_headers,
     texts_are_replaced_in_every_form,
+    the_status_of_a_field_is_sent,
     two_layers_are_one,
     without_the_layer_conversions_are_logged_once,
 }

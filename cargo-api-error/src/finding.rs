@@ -86,6 +86,11 @@ impl Finding {
         self.fingerprint == other.fingerprint
     }
 
+    /// How much it matters now: an accepted one does not.
+    pub(crate) fn weight(&self) -> Level {
+        if self.accepted.is_some() { Level::Allow } else { self.level }
+    }
+
     /// Whether it makes a run fail.
     pub fn fails(&self, threshold: Option<Level>) -> bool {
         self.accepted.is_none() && threshold.is_some_and(|threshold| self.level >= threshold)

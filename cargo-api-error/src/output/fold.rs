@@ -28,6 +28,5 @@ pub(super) fn sections<'a>(findings: &'a [Finding], length: Length) -> Vec<Secti
 }
 
 fn group(finding: &Finding) -> impl Ord + use<> {
-    let level = if finding.accepted.is_some() { Level::Allow } else { finding.level };
-    (level, finding.rule)
+    (finding.weight(), finding.rule)
 }

@@ -129,6 +129,34 @@ fn a_stale_lock_is_1_and_lock_check_shows_the_difference() {
 }
 
 #[test]
+fn a_report_of_many_warnings_is_short_and_says_how_to_silence_them() {
+    let variants: String = (0..7).map(|at| format!("#[api_error(status = 409)] V{at}, ")).collect();
+    let project = Project::with(&format!("#[derive(ApiError)]\nenum E {{ {variants} }}\n"));
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    let told = |arguments: &[&str]| {
+        let run = project.run(&[&["check"], arguments].concat());
+        let shown = run.stdout.matches("warning[missing-summary]: nothing says").count();
+        (shown, run.stdout.contains("warning[missing-summary]: and 2 more; `-v` shows all\n"), run.stderr)
+    };
+    let silence = "7 warnings\nhelp: to silence `missing-summary`, write `missing-summary = \"allow\"` in \
+                   `[workspace.metadata.api-error.rules]`, or `#[api_error(allow(missing_summary, reason = \"..\"))]` on a \
+                   variant or type\n";
+    let (shown, folded, stderr) = told(&[]);
+    assert!((shown, folded) == (5, true) && stderr.ends_with(silence), "{stderr}");
+    let (shown, folded, stderr) = told(&["-v"]);
+    assert!((shown, folded) == (7, false) && stderr.ends_with(silence), "{stderr}");
+    assert_eq!(told(&["-q"]).2, "");
+    assert!(!told(&["--format", "json"]).2.contains("to silence"));
+    assert!(!told(&["-A", "missing-summary"]).2.contains("to silence"));
+    // The advice works.
+    project.manifest("[workspace.metadata.api-error.rules]\nmissing-summary = \"allow\"\n");
+    assert!(told(&[]).2.ends_with("no findings\n"));
+    project.manifest("");
+    project.edit("enum E", "#[api_error(allow(missing_summary, reason = \"..\"))]\nenum E");
+    assert!(told(&[]).2.ends_with("no findings\n"));
+}
+
+#[test]
 fn levels_come_from_the_manifest_and_the_command_line() {
     let project = Project::locked();
     project.edit("no payment {id}.", "no payment {id:?}.");

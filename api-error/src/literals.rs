@@ -45,6 +45,7 @@ pub const fn spec(
         shared: flags & SHARED != 0,
         unstable: flags & UNSTABLE != 0,
         history: History::NONE,
+        built_in: false,
         dynamic: Dynamic(flags & 0xff),
         body,
         hash,

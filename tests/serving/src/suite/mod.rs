@@ -41,7 +41,7 @@ pub use self::logging::{
 pub use self::middleware::{handlers_read_the_id, panics_go_on_if_configured, two_layers_are_one};
 pub use self::reading::json_is_read_strictly;
 pub use self::secrets::{secrets_stay_in_the_log, texts_are_replaced_in_every_form};
-pub use self::shapes::{every_shape, problems_are_negotiated, replaced_errors};
+pub use self::shapes::{addresses_of_framework_errors, every_shape, problems_are_negotiated, replaced_errors};
 pub use self::table::table;
 
 #[cfg(test)]

@@ -18,5 +18,6 @@ mod lock;
 mod pages;
 mod reports;
 mod rules;
+mod runtime;
 mod support;
 mod twins;

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use api_error_syntax::{ErrorDef, MessageFrom, VariantDef, VariantKind};
+use api_error_syntax::{ErrorDef, MessageFrom, Template, VariantDef, VariantKind};
 use serde_json::json;
 
 use super::definition;
@@ -14,8 +14,9 @@ use crate::{CatalogItem, FrameworkError, HasCatalog, ValidationErrors};
 
 /// The contracts of a type that this crate implements by hand, a line for each.
 fn printed<E: HasCatalog>() -> String {
-    let [CatalogItem::Own(spec)] = E::CATALOG else { panic!("not one type") };
-    let read: ErrorDef = serde_json::from_value(definition(spec)).unwrap_or_else(|error| panic!("{error}"));
+    let [CatalogItem::Own(spec)] = E::CATALOG else { unreachable!("not one type") };
+    let read = serde_json::from_value::<ErrorDef>(definition(spec));
+    let read = read.unwrap_or_else(|error| unreachable!("{error}"));
     let head = json!({ "name": read.name, "kind": read.kind, "variants": [] });
     let variants: Vec<String> = read.variants.into_iter().map(variant).collect();
     head.to_string().replace("[]", &format!("[\n{}\n]", variants.join(",\n")))
@@ -24,7 +25,7 @@ fn printed<E: HasCatalog>() -> String {
 fn variant(mut variant: VariantDef) -> String {
     if let VariantKind::Spec(spec) = &mut variant.kind {
         let sentence = crate::ErrorStatus::new(spec.status).map(crate::ErrorStatus::sentence);
-        if spec.message.as_ref().map(|message| message.source()) != sentence {
+        if spec.message.as_ref().map(Template::source) != sentence {
             spec.message_from = Some(MessageFrom::Written);
         }
         // One variant has many codes.

@@ -11,8 +11,11 @@ use crate::{ApiError, ErrorSpec};
 
 const PLACEHOLDERS: [&str; 3] = ["code", "type", "status"];
 
+/// A template, a code, its status and its type.
+type Key = (&'static str, &'static str, u16, &'static str);
+
 /// The addresses that were needed so far. A program has few templates and this crate has few codes, so they stay.
-static FILLED: RwLock<BTreeMap<(&str, &str, u16, &str), &str>> = RwLock::new(BTreeMap::new());
+static FILLED: RwLock<BTreeMap<Key, &str>> = RwLock::new(BTreeMap::new());
 
 /// The address of the documentation of each code, with placeholders.
 #[derive(Clone, Copy, Debug)]

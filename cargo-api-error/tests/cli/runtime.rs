@@ -85,3 +85,20 @@ fn an_address_that_is_no_template_is_an_error_of_the_configuration() {
         assert!(run.stderr.contains(&format!("`framework-doc-url` is `{url}`, but {fault}")), "{}", run.show());
     }
 }
+
+#[test]
+fn codes_of_the_runtime_that_only_an_unselected_package_names_are_not_missed() {
+    let project = Project::with(LIB);
+    project.manifest("members = [\"till\"]\n");
+    project.write("till/Cargo.toml", "[package]\nname = \"till\"\nversion = \"1.4.0\"\nedition = \"2024\"\n");
+    project.write("till/src/lib.rs", "api_error::catalog! { pub static ERRORS = [api_error::FrameworkError]; }\n");
+    assert_eq!(project.run(&["lock", "--workspace"]).exit, 0);
+    let whole = project.read("api-errors.lock");
+    let run = project.run(&["check", "-p", "shop", "-W", "no-merge-base"]);
+    assert_eq!((run.exit, run.stdout.contains("error")), (0, false), "{}", run.show());
+    assert_eq!(project.run(&["lock", "-p", "shop"]).exit, 0);
+    assert_eq!(project.read("api-errors.lock"), whole);
+    // The package that names them has to keep them.
+    project.write("till/src/lib.rs", "api_error::catalog! { pub static ERRORS = []; }\n");
+    assert_eq!(project.run(&["check", "--workspace", "-W", "no-merge-base"]).exit, 1);
+}

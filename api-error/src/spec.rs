@@ -225,11 +225,8 @@ impl ErrorSpec {
     }
 
     /// Makes it a spec of this crate, with the name of its variant.
-    #[must_use]
-    pub(crate) const fn built_in(mut self, variant: &'static str) -> Self {
-        self.variant = variant;
-        self.built_in = true;
-        self
+    pub(crate) const fn built_in(self, variant: &'static str) -> Self {
+        Self { variant, built_in: true, ..self }
     }
 
     /// Sets the documentation.

@@ -117,7 +117,8 @@ impl ErrorLayer {
     ///
     /// The errors of the service keep the address in their attributes, and an error that [`with_error`](Self::with_error)
     /// replaces has the address in its spec. If the service has an error with the same code, status and type, the layer
-    /// uses the address of that error. It knows the errors of the service from the [`catalog`](Self::catalog).
+    /// uses the address of that error, or none if that error has none. It knows the errors of the service from the
+    /// [`catalog`](Self::catalog).
     ///
     /// ```
     /// use api_error::ErrorLayer;

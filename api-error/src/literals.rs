@@ -48,6 +48,7 @@ pub const fn spec(
         shared: flags & SHARED != 0,
         unstable: flags & UNSTABLE != 0,
         history: History::NONE,
+        built_in: false,
         dynamic: Dynamic(flags & !FACTS),
         body,
         hash,

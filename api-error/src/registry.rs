@@ -1,5 +1,8 @@
 //! Collects every derived type of a program with the linker, and prints them all for `cargo api-error verify`.
 
+#[cfg(all(test, feature = "__serve"))]
+mod built_in;
+
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 

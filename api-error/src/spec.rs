@@ -63,6 +63,8 @@ pub struct ErrorSpec {
     pub unstable: bool,
     /// The life cycle of the code and its former names.
     pub history: History,
+    /// Whether it is a spec of this crate. A service can have the same code, and then has its own spec for it.
+    pub(crate) built_in: bool,
     pub(crate) dynamic: Dynamic,
     /// The whole body without a request id, with a mark for each placeholder of message and param. Empty if it is not
     /// known at compile time.
@@ -94,6 +96,7 @@ impl ErrorSpec {
             shared: false,
             unstable: false,
             history: History::NONE,
+            built_in: false,
             dynamic: Dynamic::NONE,
             body: "",
             hash: hash(code),
@@ -171,12 +174,9 @@ impl ErrorSpec {
         self
     }
 
-    /// Sets the variant, for the specs of this crate.
-    #[cfg(feature = "__serve")]
-    #[must_use]
-    pub(crate) const fn with_variant(mut self, variant: &'static str) -> Self {
-        self.variant = variant;
-        self
+    /// Makes it a spec of this crate, with the name of its variant.
+    pub(crate) const fn built_in(self, variant: &'static str) -> Self {
+        Self { variant, built_in: true, ..self }
     }
 
     /// Sets the documentation.

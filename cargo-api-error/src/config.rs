@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::doc_url::DocUrl;
 use crate::failure::Failure;
 use crate::finding::Level;
 use crate::levels::LevelTable;
@@ -36,6 +37,8 @@ pub struct Config {
     /// The shape of the bodies: `flat`, `nested`, `problem`, or the name of a static of `shape!`. By default the only one
     /// that the source declares, or else `flat`.
     pub shape: Option<String>,
+    /// The address of the codes that the runtime makes, as in `ErrorLayer::doc_url`.
+    pub framework_doc_url: Option<DocUrl>,
     /// The style that codes must have.
     pub code_style: Option<Style>,
     /// The folder of the pages, relative to the workspace root.

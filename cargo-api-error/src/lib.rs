@@ -17,6 +17,7 @@ pub mod command;
 pub mod comparison;
 pub mod config;
 pub mod diff;
+pub mod doc_url;
 pub mod explain;
 pub mod failure;
 pub mod finding;

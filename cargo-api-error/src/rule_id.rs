@@ -101,6 +101,7 @@ ids! {
     IdentCollision = "ident-collision",
     ImplicitCode = "implicit-code",
     ConditionalCode = "conditional-code",
+    RuntimeCodeMismatch = "runtime-code-mismatch",
     MissingSummary = "missing-summary",
     MissingCause = "missing-cause",
     MissingFix = "missing-fix",

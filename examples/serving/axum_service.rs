@@ -151,8 +151,9 @@ async fn broken() -> &'static str {
 
 /// From outside to inside: the error layer, the limit of concurrent requests, the timeout, the largest body, the routes.
 fn service() -> Router {
+    let layer = ErrorLayer::new().negotiate_problem(true).catalog(&ERRORS);
     let stack = ServiceBuilder::new()
-        .layer(ErrorLayer::new().negotiate_problem(true).catalog(&ERRORS))
+        .layer(layer.doc_url("https://docs.example.com/errors/{code}"))
         .load_shed()
         .concurrency_limit(512)
         .timeout(Duration::from_secs(2))

@@ -228,6 +228,11 @@ impl Serialize for Catalog {
 /// `doc_url`. A type that is in the list and is also forwarded to counts once. The macro takes any number of
 /// `static NAME = [Type, ..];`, each with its attributes and visibility.
 ///
+/// The codes that this crate makes are in the catalog if the list or a transparent variant names their type:
+/// `FrameworkError`, with a code for every status from 400 to 599, and [`ValidationErrors`](crate::ValidationErrors). If an
+/// error of the service has the same code, status and type as one of them, both are one code: the catalog has the spec of
+/// the service, with its documentation. With another status or type, the catalog does not compile.
+///
 /// ```
 /// use api_error::{ApiError, Code, catalog};
 ///

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue};
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
+use crate::serve::doc_url::Documented;
 use crate::serve::head::{Finished, Head, is_error};
 use crate::serve::log::event::{Event, Failure, RequestLine, Severity};
 use crate::serve::log::logged_error::LoggedError;
@@ -154,7 +155,16 @@ impl Exchange {
         let status = if status.as_u16() < 600 { status } else { error.status().into() };
         match self.settings().replacement(error) {
             Some(spec) => self.answer_with(record, &Replaced { error, spec }, spec.status.into(), old, true),
-            None => self.answer_with(record, error, status, old, is_new),
+            None => self.documented(record, |error| self.answer_with(record, error, status, old, is_new)),
+        }
+    }
+
+    /// Passes the error of a record on, with the address of its documentation.
+    pub(crate) fn documented<T>(&self, record: &ErrorRecord, pass_on: impl FnOnce(&dyn ApiError) -> T) -> T {
+        let error = record.error();
+        match self.settings().doc_url(error) {
+            Some(doc_url) => pass_on(&Documented { error, doc_url }),
+            None => pass_on(error),
         }
     }
 

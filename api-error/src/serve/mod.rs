@@ -4,6 +4,7 @@ mod accept;
 #[cfg(feature = "__bridge")]
 pub(crate) mod bridge;
 pub(crate) mod convert;
+mod doc_url;
 pub(crate) mod exchange;
 mod framework_error;
 pub(crate) mod guard;

@@ -46,7 +46,8 @@ pub struct ValidationErrors {
 }
 
 static SPECS: [ErrorSpec; 1] = [ErrorSpec::new(ErrorStatus::UNPROCESSABLE_CONTENT, "validation_failed")
-    .with_message("Some fields of the request are not valid.")];
+    .with_message("Some fields of the request are not valid.")
+    .built_in("ValidationErrors")];
 static ENUM: EnumSpec = EnumSpec::new("ValidationErrors", module_path!(), line!(), column!(), &SPECS);
 
 impl ValidationErrors {

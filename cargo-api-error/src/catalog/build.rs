@@ -8,7 +8,7 @@ use api_error_syntax::{
 };
 use rayon::prelude::*;
 
-use super::{Catalog, Entry, ErrorPath, Group, OuterText, SourceLocation, Variant};
+use super::{Catalog, Entry, ErrorPath, Group, OuterText, SourceLocation, Variant, built_in};
 use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 
 /// One variant with its own spec, and where it comes from.
@@ -23,20 +23,37 @@ impl Catalog {
     /// The catalog of what a scan found. Tombstones live in the lock, so there are none yet.
     pub fn from_scan(scan: &Scan) -> Self {
         let mut by_code: BTreeMap<&str, Vec<Emission<'_>>> = BTreeMap::new();
-        for item in &scan.enums {
-            for (at, variant) in item.def.variants.iter().enumerate() {
-                if let Some(spec) = variant.spec() {
-                    let emission = Emission { item, variant, spec, site: item.variants.get(at) };
-                    by_code.entry(&spec.code).or_default().push(emission);
-                }
+        for emission in scan.enums.iter().flat_map(emissions) {
+            by_code.entry(&emission.spec.code).or_default().push(emission);
+        }
+        // The service's variants come first, and so do its documentation and its message.
+        let built_in = built_in::types(scan);
+        for emission in built_in.iter().flat_map(emissions) {
+            let same = by_code.entry(&emission.spec.code).or_default();
+            if same.iter().all(|own| is_same_code(own.spec, emission.spec)) {
+                same.push(emission);
             }
         }
         let errors = by_code.into_par_iter().filter_map(|(_, emissions)| entry(&emissions)).collect();
-        let mut catalog = Self { groups: scan.enums.iter().map(group).collect(), errors, ..Self::default() };
+        let groups = scan.enums.iter().chain(&built_in).map(group).collect();
+        let mut catalog = Self { groups, errors, ..Self::default() };
         catalog.groups.sort_by(|a, b| a.id.cmp(&b.id));
         catalog.groups.dedup_by(|a, b| a.id == b.id);
         catalog
     }
+}
+
+/// The variants of a type that have their own specs.
+fn emissions(item: &ScannedEnum) -> impl Iterator<Item = Emission<'_>> {
+    let variants = item.def.variants.iter().enumerate();
+    variants.filter_map(|(at, variant)| {
+        Some(Emission { item, variant, spec: variant.spec()?, site: item.variants.get(at) })
+    })
+}
+
+/// Whether a code of the service is the code of the runtime with the same name.
+pub(crate) fn is_same_code(own: &SpecDef, built_in: &SpecDef) -> bool {
+    own.status == built_in.status && own.error_type == built_in.error_type
 }
 
 /// The path of a scanned type. A file of several targets belongs to the library, else to the first of them.

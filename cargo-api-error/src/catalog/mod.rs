@@ -2,6 +2,7 @@
 
 mod body;
 mod build;
+mod built_in;
 mod json;
 mod path;
 
@@ -11,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use crate::scan::Predicate;
 
 pub use body::Body;
+pub(crate) use build::is_same_code;
 pub use build::type_path;
+pub(crate) use built_in::definition as built_in;
 pub use json::{SCHEMA_VERSION, Unreadable};
 pub use path::ErrorPath;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::scan::Predicate;
+use crate::scan::{Location, Predicate};
 
 /// How codes are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -48,6 +48,7 @@ impl Style {
     }
 }
 
+use super::runtime::of_runtime;
 use super::{Declared, Hit, Lint, Subject};
 use crate::finding::Level;
 use crate::rule_id::RuleId;
@@ -98,7 +99,7 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
             !both_shared && !cfg(other).excludes(&cfg(&it))
         };
         if let Some(other) = earlier.iter().find(clash) {
-            hits.push(it.hit().beside(other.site));
+            hits.push(it.hit().beside(other.location()));
         }
         earlier.push(it);
     }
@@ -117,7 +118,7 @@ fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
         let other = *first.entry(&it.spec.code).or_insert(it);
         if let Some((name, old, new)) = other.spec.disagreement(it.spec) {
             let hit = it.hit().with("member", name).with("first", old).with("second", new);
-            hits.push(hit.beside(other.site));
+            hits.push(hit.beside(other.location()));
         }
     }
     hits
@@ -129,13 +130,18 @@ fn bad_code_format(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn ident_collision(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<String, Declared<'_>> = BTreeMap::new();
+    let key = |code: &str| -> String {
+        code.chars().filter(char::is_ascii_alphanumeric).map(|ch| ch.to_ascii_lowercase()).collect()
+    };
+    let of_runtime =
+        of_runtime(subject).map(|(_, spec, found)| (key(&spec.code), (spec.code.clone(), &found.location)));
+    let mut first: BTreeMap<String, (String, &Location)> = of_runtime.collect();
+    let own: Vec<Declared<'_>> = subject.codes().collect();
     let mut hits = Vec::new();
-    for it in subject.codes() {
-        let key: String = it.spec.code.chars().filter(char::is_ascii_alphanumeric).collect();
-        let other = *first.entry(key.to_ascii_lowercase()).or_insert(it);
-        if other.spec.code != it.spec.code {
-            hits.push(it.hit().with("other", &other.spec.code).beside(other.site));
+    for it in &own {
+        let (other, place) = first.entry(key(&it.spec.code)).or_insert_with(|| (it.spec.code.clone(), it.location()));
+        if *other != it.spec.code {
+            hits.push(it.hit().with("other", &*other).beside(place));
         }
     }
     hits

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api_error_syntax::{Placeholder, Template};
 
-use super::{Declared, Hit, Lint, Site, Subject};
+use super::{Declared, Hit, Lint, Subject};
 use crate::finding::Level;
 use crate::rule_id::RuleId;
+use crate::scan::Location;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::DebugInMessage, Level::Warning, debug_in_message)
@@ -63,15 +64,15 @@ fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<String, (String, Site)> = BTreeMap::new();
+    let mut first: BTreeMap<String, (String, Location)> = BTreeMap::new();
     let mut hits = Vec::new();
     for it in subject.specs() {
         for detail in &it.spec.details {
             let key: String = detail.name.chars().filter(char::is_ascii_alphanumeric).collect();
-            let (spelling, site) =
-                first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), it.site));
+            let (spelling, place) =
+                first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), it.location().clone()));
             if *spelling != detail.name {
-                hits.push(it.hit().with("detail", &detail.name).with("other", spelling).beside(*site));
+                hits.push(it.hit().with("detail", &detail.name).with("other", spelling).beside(place));
             }
         }
     }

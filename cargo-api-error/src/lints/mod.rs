@@ -8,6 +8,7 @@ mod message;
 mod prose;
 mod retry;
 mod run;
+mod runtime;
 mod scan;
 mod verify;
 
@@ -20,7 +21,7 @@ use crate::catalog::Catalog;
 use crate::finding::Level;
 use crate::rule_id::RuleId;
 use crate::rules::{RULE_SET, Texts, text_setters};
-use crate::scan::{Scan, ScannedEnum, VariantSite};
+use crate::scan::{Location, Scan, ScannedEnum, VariantSite};
 use crate::values::Values;
 
 pub use codes::Style;
@@ -128,7 +129,7 @@ struct Hit {
     code: Option<String>,
     values: Values,
     /// Another place that belongs to it.
-    other: Option<Site>,
+    other: Option<Location>,
 }
 
 impl Hit {
@@ -136,8 +137,8 @@ impl Hit {
         Self { values: self.values.with(name, value), ..self }
     }
 
-    fn beside(self, other: Site) -> Self {
-        Self { other: Some(other), ..self }
+    fn beside(self, other: &Location) -> Self {
+        Self { other: Some(other.clone()), ..self }
     }
 }
 
@@ -152,6 +153,10 @@ struct Declared<'a> {
 }
 
 impl Declared<'_> {
+    fn location(&self) -> &Location {
+        self.place.map_or(&self.item.location, |place| &place.location)
+    }
+
     fn hit(&self) -> Hit {
         Hit { site: self.site, code: Some(self.spec.code.clone()), values: Values::default(), other: None }
     }
@@ -180,6 +185,7 @@ pub fn all() -> impl Iterator<Item = &'static Lint> {
     let topics = [
         scan::LINTS,
         codes::LINTS,
+        runtime::LINTS,
         prose::LINTS,
         message::LINTS,
         retry::LINTS,

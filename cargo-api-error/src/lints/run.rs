@@ -46,8 +46,7 @@ pub(crate) fn about(id: RuleId, location: Location, values: &Values, levels: &Le
 fn finding(subject: &Subject<'_>, lint: &'static Lint, hit: &Hit, levels: &LevelTable) -> Finding {
     let level = levels.get(lint.id, lint.level_in(subject));
     let finding = of(lint, hit.code.clone(), &hit.values, place(subject, hit.site), level);
-    let other = hit.other.map(|other| place(subject, other));
-    let notes = other.map(|at| format!("the other one: {}:{}:{}", at.file, at.line, at.column));
+    let notes = hit.other.as_ref().map(|at| format!("the other one: {at}"));
     Finding { notes: notes.into_iter().collect(), ..finding }
 }
 

@@ -38,6 +38,11 @@ pub fn pages(catalog: &Catalog) -> Vec<Page> {
 fn index(catalog: &Catalog, slugs: &Slugs) -> String {
     let title = catalog.title.as_deref().unwrap_or("Error codes");
     let mut text = format!("{MARK}\n# {title}\n\n{}", markdown_table(catalog, Some(slugs)));
+    let unnamed = catalog.errors.iter().filter(|entry| entry.is_unnamed_status());
+    let unnamed: Vec<String> = unnamed.map(|entry| slugs.link(&entry.spec.code)).collect();
+    if !unnamed.is_empty() {
+        text.push_str(&format!("\n## Statuses without a name\n\n{}\n", unnamed.join(", ")));
+    }
     if !catalog.tombstones.is_empty() {
         text.push_str("\n## Removed codes\n\n");
         for stone in &catalog.tombstones {

@@ -2,6 +2,9 @@
 
 use std::cell::RefCell;
 
+use api_error_syntax::VariantKind;
+
+use super::built_in::{BuiltInUse, Named, Names};
 use super::children::Children;
 use super::error::ScanError;
 use super::item::{self, Defined, Definition, Origin};
@@ -13,7 +16,7 @@ use super::report::{Hidden, Location, ScanFinding, ScannedEnum, ScannedShape};
 use super::source::{FileId, NotUtf8, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
-use super::walk::{self, Facts, Place, Scope, ShapeCall, TypeItem, Unresolved};
+use super::walk::{self, CatalogCall, Facts, Place, Scope, ShapeCall, TypeItem, Unresolved};
 use crate::rule_id::RuleId;
 
 /// Files nested deeper than this are rejected.
@@ -28,6 +31,7 @@ pub(crate) struct FileResult {
     /// Error types with their byte offsets in the file.
     pub(crate) types: Vec<(usize, ScannedEnum)>,
     pub(crate) shapes: Vec<ScannedShape>,
+    pub(crate) built_ins: Vec<BuiltInUse>,
     pub(crate) findings: Vec<ScanFinding>,
     pub(crate) hidden: Vec<Hidden>,
     /// The macros that make error types, and where they are defined.
@@ -39,14 +43,15 @@ pub(crate) struct FileResult {
 
 impl FileResult {
     pub(crate) fn new(job: Job, errors: Vec<ScanError>) -> Self {
-        let (types, shapes, findings, hidden, macros, templates) = Default::default();
-        Self { job, id: None, types, shapes, findings, hidden, macros, templates, errors }
+        let (types, shapes, built_ins, findings, hidden, macros, templates) = Default::default();
+        Self { job, id: None, types, shapes, built_ins, findings, hidden, macros, templates, errors }
     }
 
     /// Whether nothing was found.
     pub(crate) fn is_empty(&self) -> bool {
         self.types.is_empty()
             && self.shapes.is_empty()
+            && self.built_ins.is_empty()
             && self.findings.is_empty()
             && self.hidden.is_empty()
             && self.errors.is_empty()
@@ -135,6 +140,7 @@ impl Visit<'_> {
             self.define(item);
         }
         facts.shapes.iter().for_each(|call| self.shape(call));
+        self.built_ins(&facts.catalogs);
         let Children { jobs, errors, .. } = Children::find(self.unit, &self.result.job, id, &mut self.locator, &facts);
         self.result.errors.extend(errors);
         jobs
@@ -226,6 +232,39 @@ impl Visit<'_> {
             // Another crate's macro of the same name, or else the compiler reports it.
             Err(_) => {}
         }
+    }
+
+    /// The types of the runtime in the catalogs of this file, and behind the transparent variants of its types.
+    fn built_ins(&mut self, catalogs: &[CatalogCall]) {
+        if catalogs.is_empty() && self.result.types.is_empty() {
+            return;
+        }
+        let names = Names::of(self.text);
+        let mut found = Vec::new();
+        for CatalogCall { span: (first, end), scope } in catalogs {
+            for named in names.in_lists(self.text.get(*first..*end).unwrap_or_default(), self.unit.c_strings) {
+                found.push((self.locator.locate(first + named.offset), scope.cfg.clone(), named));
+            }
+        }
+        for (_, item) in &self.result.types {
+            for (variant, site) in item.def.variants.iter().zip(&item.variants) {
+                let VariantKind::Transparent(forward) = &variant.kind else { continue };
+                let cfg = || item.cfg.clone().and(site.cfg.clone());
+                let in_type = names.in_type(&forward.ty).into_iter();
+                found.extend(in_type.map(|named| (site.location.clone(), cfg(), named)));
+            }
+        }
+        let package = &self.unit.package;
+        self.result.built_ins = found
+            .into_iter()
+            .map(|(location, cfg, Named { ty, ambiguous, .. })| BuiltInUse {
+                ty,
+                package: package.clone(),
+                location,
+                cfg,
+                ambiguous,
+            })
+            .collect();
     }
 
     fn found(&mut self, item: &TypeItem, definition: Definition) {

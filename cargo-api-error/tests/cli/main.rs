@@ -29,6 +29,7 @@ mod merge_base;
 mod moved;
 mod project;
 mod release;
+mod runtime;
 mod shape;
 mod sources;
 mod usage;

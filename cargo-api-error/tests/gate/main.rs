@@ -21,5 +21,6 @@ mod pages;
 mod quiet;
 mod reports;
 mod rules;
+mod runtime;
 mod support;
 mod twins;

@@ -15,6 +15,7 @@ pub(crate) struct Facts {
     pub(crate) modules: Vec<ModuleDecl>,
     pub(crate) includes: Vec<IncludeDecl>,
     pub(crate) shapes: Vec<ShapeCall>,
+    pub(crate) catalogs: Vec<CatalogCall>,
     pub(crate) macros: Vec<MacroDef>,
     pub(crate) unresolved: Vec<Unresolved>,
     /// Invocations of what is a template, unless the workspace has a macro of that name.
@@ -79,6 +80,14 @@ pub(crate) struct ShapeCall {
     pub(crate) scope: Scope,
     /// Whether it is written as `api_error::shape!`. Otherwise it may be another crate's macro.
     pub(crate) qualified: bool,
+}
+
+/// `catalog! { .. }`
+#[derive(Debug)]
+pub(crate) struct CatalogCall {
+    /// Between the delimiters.
+    pub(crate) span: (usize, usize),
+    pub(crate) scope: Scope,
 }
 
 /// The package's folder in [`IncludeDecl::file`].

@@ -5,7 +5,7 @@ use api_error_syntax::ATTRIBUTE;
 use super::super::cfg::Predicate;
 use super::super::lexer::Kind;
 use super::attrs::{has_helper, string};
-use super::facts::{IncludeDecl, MANIFEST_DIR, MacroCall, ShapeCall, Unresolved};
+use super::facts::{CatalogCall, IncludeDecl, MANIFEST_DIR, MacroCall, ShapeCall, Unresolved};
 use super::{Mode, Walk};
 
 /// Words before `!` that make it a negation.
@@ -53,6 +53,9 @@ impl Walk<'_> {
             self.skip_group(open);
         } else if name == "shape" {
             self.shape(at, open);
+            self.skip_group(open);
+        } else if name == "catalog" {
+            self.catalog(open);
             self.skip_group(open);
         } else if !self.is_interesting(open) {
             self.skip_group(open);
@@ -117,6 +120,12 @@ impl Walk<'_> {
         let span = (self.tokens.end(open), self.tokens.start(self.tokens.mate(open)));
         let qualified = self.tokens.is_ident(self.path_start(at), ATTRIBUTE);
         self.facts.shapes.push(ShapeCall { span, scope, qualified });
+    }
+
+    fn catalog(&mut self, open: usize) {
+        let Some(scope) = self.scope().filter(|scope| scope.in_macro.is_none()) else { return };
+        let span = (self.tokens.end(open), self.tokens.start(self.tokens.mate(open)));
+        self.facts.catalogs.push(CatalogCall { span, scope });
     }
 
     /// `"file"` or `concat!(env!("CARGO_MANIFEST_DIR"), "/file")` between the delimiters.

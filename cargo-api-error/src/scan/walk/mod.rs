@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub(crate) use attrs::string;
 pub(crate) use facts::{
-    Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, Scope, ShapeCall, TypeItem, Unresolved,
+    CatalogCall, Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, Scope, ShapeCall, TypeItem, Unresolved,
 };
 
 use super::cfg::Predicate;

@@ -43,7 +43,7 @@ pub use self::middleware::{handlers_read_the_id, panics_go_on_if_configured, two
 pub use self::passed_on::the_status_of_a_field_is_sent;
 pub use self::reading::json_is_read_strictly;
 pub use self::secrets::{secrets_stay_in_the_log, texts_are_replaced_in_every_form};
-pub use self::shapes::{every_shape, problems_are_negotiated, replaced_errors};
+pub use self::shapes::{addresses_of_framework_errors, every_shape, problems_are_negotiated, replaced_errors};
 pub use self::table::table;
 
 #[cfg(test)]

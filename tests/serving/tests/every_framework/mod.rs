@@ -36,6 +36,7 @@ tests_of_checks! {
     a_rejected_request_is_logged_without_causes,
     a_server_error_is_logged_with_everything,
     a_value_forges_no_field,
+    addresses_of_framework_errors,
     connections_are_reused,
     control_bytes_are_rejected,
     cut_off_bodies,

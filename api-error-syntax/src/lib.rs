@@ -16,6 +16,7 @@ mod mark;
 mod messages;
 mod model;
 mod resolve;
+mod sections;
 mod shape;
 pub mod status;
 mod suggest;

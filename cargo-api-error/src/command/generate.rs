@@ -1,14 +1,18 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use similar::TextDiff;
 
 use super::{count, incomplete, named, print};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
+use crate::reference::{Audience, Reference};
 use crate::render::{self, MARK};
 use crate::source::Source;
 use crate::talk::Talk;
@@ -34,13 +38,17 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let catalog = source.catalog.without_lines();
     let output = named(args.output.as_ref());
     let files = match (args.kind, output) {
+        (GenerateKind::Json, _) if args.internal => {
+            let failure = Failure::usage("`--internal` is for `generate markdown`");
+            return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
+        }
         (GenerateKind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
         (GenerateKind::Json, None) => {
             print(&json(&catalog)?)?;
             return Ok(Exit::Clean);
         }
         (GenerateKind::Json, Some(path)) => vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?) }],
-        (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
+        (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, args, folder)?,
         (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
     if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
@@ -52,24 +60,26 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 }
 
 /// The pages, and the pages of earlier runs that are no longer needed.
-fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
-    let pages = render::pages(catalog);
-    let mut files = Vec::new();
-    for file in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
-        let name = file.file_name().to_string_lossy().into_owned();
-        let page = Path::new(&name).extension().is_some_and(|extension| extension == "md");
-        let ours = page && text::read(&file.path()).is_ok_and(|text| text.starts_with(MARK));
-        if ours && !pages.iter().any(|page| page.name == name) {
-            files.push(WantedFile { path: file.path(), text: None });
-        }
+fn markdown(catalog: &Catalog, args: &GenerateArgs, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
+    let audience = if args.internal { Audience::Colleagues } else { Audience::Customers };
+    let pages = render::pages(&Reference::of(catalog, audience));
+    let wanted: BTreeSet<&str> = pages.iter().map(|page| page.name.as_str()).collect();
+    let mut present = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|file| file.path());
+    let mut old: Vec<PathBuf> = present.by_ref().filter(|path| path.extension().is_some_and(|it| it == "md")).collect();
+    old.sort();
+    let old: Vec<(PathBuf, Option<String>)> =
+        old.into_par_iter().map(|path| (path.clone(), text::read(&path).ok())).collect();
+    let is_wanted = |path: &Path| path.file_name().and_then(OsStr::to_str).is_some_and(|name| wanted.contains(name));
+    let is_ours = |text: &Option<String>| text.as_ref().is_some_and(|text| text.starts_with(MARK));
+    let by_hand = |(path, text): &&(PathBuf, Option<String>)| is_wanted(path) && !is_ours(text);
+    if let Some((path, _)) = old.iter().find(by_hand) {
+        let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
+        return Err(failure.help("move it, or generate into another folder"));
     }
-    for path in pages.iter().map(|page| folder.join(&page.name)) {
-        if write::read_optional(&path)?.is_some_and(|text| !text.starts_with(MARK)) {
-            let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
-            return Err(failure.help("move it, or generate into another folder"));
-        }
-    }
-    files.extend(pages.into_iter().map(|page| WantedFile { path: folder.join(page.name), text: Some(page.text) }));
+    let stale = old.iter().filter(|(path, text)| is_ours(text) && !is_wanted(path));
+    let stale: Vec<WantedFile> = stale.map(|(path, _)| WantedFile { path: path.clone(), text: None }).collect();
+    let pages = pages.into_iter().map(|page| WantedFile { path: folder.join(page.name), text: Some(page.text) });
+    let mut files: Vec<WantedFile> = stale.into_iter().chain(pages).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
@@ -117,11 +127,12 @@ fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, 
         GenerateKind::Json => "json",
         GenerateKind::Markdown => "markdown",
     };
+    let internal = if args.internal { " --internal" } else { "" };
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure::negative(message);
-    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", args.selection.typed())))
+    Err(failure.help(format!("run `cargo api-error generate {kind}{internal}{}{output}`", args.selection.typed())))
 }
 
 /// What writing would change, as a patch.

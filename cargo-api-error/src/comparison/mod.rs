@@ -4,13 +4,16 @@
 
 mod change;
 mod codes;
+mod emitters;
 mod pairs;
 mod types;
+mod variants;
 
 use crate::catalog::{Catalog, Entry};
 
 pub use change::Change;
 use codes::Codes;
+pub(crate) use emitters::Emitters;
 use types::Types;
 
 /// What a comparison must know besides the two catalogs.

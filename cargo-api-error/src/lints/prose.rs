@@ -1,34 +1,34 @@
 //! Documentation: what every page needs.
 
 use crate::catalog::Entry;
-use crate::render::Slugs;
+use crate::reference::Slugs;
 
 use super::{Declared, Hit, Lint, Subject};
 use crate::finding::Level;
 use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint::new(RuleId::MissingSummary, Level::Warning, |subject| missing(subject, |entry| entry.summary.is_none()))
+    Lint::new(RuleId::MissingSummary, Level::Warning, |subject| missing(subject, |entry| entry.docs.summary.is_none()))
         .summary("a code has no doc comment")
         .message("code `{code}` has no doc comment")
         .help("add one sentence that says what happened: `/// ..`")
         .why("The page, the list and the OpenAPI document show the summary."),
     Lint::new(RuleId::MissingCause, Level::Warning, |subject| {
-        missing(subject, |entry| entry.summary.is_some() && entry.cause.is_none())
+        missing(subject, |entry| entry.docs.summary.is_some() && entry.docs.cause.is_none())
     })
     .summary("the doc comment has no section `# Cause`")
     .message("code `{code}` has no `# Cause`")
     .help("add `/// # Cause` and explain why it happens")
     .why("A page must say why the error occurs."),
     Lint::new(RuleId::MissingFix, Level::Warning, |subject| {
-        missing(subject, |entry| entry.summary.is_some() && entry.fix.is_none())
+        missing(subject, |entry| entry.docs.summary.is_some() && entry.docs.fix.is_none())
     })
     .summary("the doc comment has no section `# Fix`")
     .message("code `{code}` has no `# Fix`")
     .help("add `/// # Fix` and say what the client can do")
     .why("Readers want to know what to do."),
     Lint::new(RuleId::MissingExample, Level::Allow, |subject| {
-        missing(subject, |entry| entry.summary.is_some() && entry.example.is_none())
+        missing(subject, |entry| entry.docs.summary.is_some() && entry.docs.example.is_none())
     })
     .summary("the doc comment has no section `# Example`; off by default, because every page shows a response")
     .message("code `{code}` has no `# Example`")

@@ -1,13 +1,20 @@
 //! Writes the catalog as a table, for terminals and for Markdown.
 
-use super::slugs::Slugs;
-use super::words::{cell, headline, status, yes};
-use crate::catalog::Catalog;
+use super::page::{link, yes};
+use crate::catalog::{Catalog, Entry};
+use crate::markdown::{cell, code, harmless};
+use crate::reference::Reference;
+use crate::reference::words::{headline, status};
 
 /// Columns aligned with spaces, the longest text last.
 pub fn table(catalog: &Catalog) -> String {
+    table_of(&catalog.errors)
+}
+
+/// The same of some codes.
+pub(super) fn table_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
     let head = ["CODE", "STATUS", "TYPE", "RETRY", "MEANING"].map(str::to_owned);
-    let rows = catalog.errors.iter().map(|entry| {
+    let rows = entries.into_iter().map(|entry| {
         let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
         [
             entry.spec.code.clone(),
@@ -31,19 +38,41 @@ pub fn table(catalog: &Catalog) -> String {
     rows.iter().map(line).collect()
 }
 
-/// A Markdown table, with links to the pages beside it when asked.
-pub fn markdown_table(catalog: &Catalog, links: Option<&Slugs>) -> String {
-    let mut text = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n".to_owned();
-    for entry in &catalog.errors {
-        let code = links.map_or_else(|| format!("`{}`", entry.spec.code), |slugs| slugs.link(&entry.spec.code));
-        let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
-        text.push_str(&format!(
-            "| {code} | {} | `{}` | {} | {}{mark} |\n",
-            status(entry.spec.status),
-            entry.spec.error_type,
-            yes(entry.spec.retryable),
-            cell(&headline(entry)),
-        ));
-    }
-    text
+/// A Markdown table.
+pub fn markdown_table(catalog: &Catalog) -> String {
+    markdown_table_of(&catalog.errors)
+}
+
+/// The same of some codes.
+pub(crate) fn markdown_table_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
+    let rows = entries.into_iter().map(|entry| {
+        let spec = &entry.spec;
+        row(
+            &code(&spec.code),
+            spec.status,
+            &spec.error_type,
+            spec.retryable,
+            &headline(entry),
+            spec.deprecated.is_some(),
+        )
+    });
+    HEAD.to_owned() + &rows.collect::<String>()
+}
+
+/// The same with links to the pages beside it.
+pub(super) fn reference_table(reference: &Reference) -> String {
+    let rows = reference.codes.iter().map(|it| {
+        let code = link(&it.link);
+        row(&code, it.status.code, &it.error_type, it.retryable, &it.link.headline, it.deprecated.is_some())
+    });
+    HEAD.to_owned() + &rows.collect::<String>()
+}
+
+const HEAD: &str = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n";
+
+fn row(name: &str, number: u16, error_type: &str, retryable: bool, meaning: &str, deprecated: bool) -> String {
+    let mark = if deprecated { " (deprecated)" } else { "" };
+    let error_type = code(error_type);
+    let cells = [name, &status(number), &error_type, yes(retryable), &format!("{}{mark}", harmless(meaning))];
+    format!("| {} |\n", cells.map(cell).join(" | "))
 }

@@ -18,5 +18,6 @@ mod lock;
 mod pages;
 mod reports;
 mod rules;
+mod shared;
 mod support;
 mod twins;

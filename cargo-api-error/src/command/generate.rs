@@ -1,7 +1,7 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
-use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +23,8 @@ use crate::write::{self, Written};
 struct WantedFile {
     path: PathBuf,
     text: Option<String>,
+    /// The text that it has, if that was read.
+    old: Option<String>,
 }
 
 pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -47,7 +49,9 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             print(&json(&catalog)?)?;
             return Ok(Exit::Clean);
         }
-        (GenerateKind::Json, Some(path)) => vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?) }],
+        (GenerateKind::Json, Some(path)) => {
+            vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?), old: None }]
+        }
         (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, args, folder)?,
         (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
@@ -63,44 +67,45 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 fn markdown(catalog: &Catalog, args: &GenerateArgs, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
     let audience = if args.internal { Audience::Colleagues } else { Audience::Customers };
     let pages = render::pages(&Reference::of(catalog, audience));
-    let wanted: BTreeSet<&str> = pages.iter().map(|page| page.name.as_str()).collect();
-    let mut present = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|file| file.path());
-    let mut old: Vec<PathBuf> = present.by_ref().filter(|path| path.extension().is_some_and(|it| it == "md")).collect();
-    old.sort();
-    let old: Vec<(PathBuf, Option<String>)> =
-        old.into_par_iter().map(|path| (path.clone(), text::read(&path).ok())).collect();
-    let is_wanted = |path: &Path| path.file_name().and_then(OsStr::to_str).is_some_and(|name| wanted.contains(name));
-    let is_ours = |text: &Option<String>| text.as_ref().is_some_and(|text| text.starts_with(MARK));
-    let by_hand = |(path, text): &&(PathBuf, Option<String>)| is_wanted(path) && !is_ours(text);
-    if let Some((path, _)) = old.iter().find(by_hand) {
-        let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
-        return Err(failure.help("move it, or generate into another folder"));
+    let mut old = present(folder);
+    let is_ours = |text: &str| text.starts_with(MARK);
+    let mut files = Vec::new();
+    for page in pages {
+        let path = folder.join(&page.name);
+        let old = old.remove(OsStr::new(&page.name));
+        if old.as_ref().is_some_and(|old| !old.as_deref().is_some_and(is_ours)) {
+            let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
+            return Err(failure.help("move it, or generate into another folder"));
+        }
+        files.push(WantedFile { path, text: Some(page.text), old: old.flatten() });
     }
-    let stale = old.iter().filter(|(path, text)| is_ours(text) && !is_wanted(path));
-    let stale: Vec<WantedFile> = stale.map(|(path, _)| WantedFile { path: path.clone(), text: None }).collect();
-    let pages = pages.into_iter().map(|page| WantedFile { path: folder.join(page.name), text: Some(page.text) });
-    let mut files: Vec<WantedFile> = stale.into_iter().chain(pages).collect();
+    let stale = old.into_iter().filter(|(_, text)| text.as_deref().is_some_and(is_ours));
+    files.extend(stale.map(|(name, old)| WantedFile { path: folder.join(name), text: None, old }));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
+/// The Markdown files of a folder by their names, each with its text if that can be read.
+fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
+    let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|file| file.path());
+    let pages: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect();
+    let read = |path: PathBuf| Some((path.file_name()?.to_owned(), text::read(&path).ok()));
+    pages.into_par_iter().filter_map(read).collect()
+}
+
 fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
-    let write = match kind {
-        GenerateKind::Json => write::write_named,
+    let write = |file: &WantedFile| match (&file.text, kind) {
+        (Some(text), GenerateKind::Json) => write::write_named(&file.path, text),
+        (Some(text), GenerateKind::Markdown) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
         // The folder is part of what is generated.
-        GenerateKind::Markdown => write::write,
+        (Some(text), GenerateKind::Markdown) => write::write_again(&file.path, text).map(|()| Written::Changed),
+        (None, _) => fs::remove_file(&file.path)
+            .map(|()| Written::Changed)
+            .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display()))),
     };
-    let mut changed = 0;
-    for file in files {
-        if let Some(text) = &file.text {
-            changed += usize::from(write(&file.path, text)? == Written::Changed);
-        } else {
-            let removed = fs::remove_file(&file.path);
-            removed
-                .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display())))?;
-            changed += 1;
-        }
-    }
+    let written: Vec<Written> = files.par_iter().map(write).collect::<Result<_, _>>()?;
+    let changed = written.iter().filter(|written| **written == Written::Changed).count();
     match (files, changed) {
         ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),
         ([one], _) => talk.status("Generated", &one.path.display().to_string()),
@@ -113,7 +118,10 @@ fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exi
 fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut stale = 0;
     for file in files {
-        let old = write::read_optional(&file.path)?;
+        let old = match &file.old {
+            Some(old) => Some(old.clone()),
+            None => write::read_optional(&file.path)?,
+        };
         if old != file.text {
             stale += 1;
             print(&unified(&file.path, old.as_deref(), file.text.as_deref()))?;

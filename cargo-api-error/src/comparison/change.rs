@@ -45,7 +45,7 @@ impl Change {
 
     /// The same in one of the variants that share a code.
     pub(crate) fn within(self, variant: ErrorPath) -> Self {
-        Self { variants: vec![variant.clone()], within: Some(variant), ..self }
+        Self { variants: vec![variant.clone()], within: Some(variant.clone()), ..self.with("variant", variant) }
     }
 
     pub(crate) fn from_to(old: impl Display, new: impl Display) -> Self {

@@ -2,7 +2,9 @@
 
 use cargo_api_error::catalog::{Body, Catalog, Tombstone};
 use cargo_api_error::explain::{Answer, Forwarding, Query, answer};
+use cargo_api_error::reference::pages_of;
 use cargo_api_error::render;
+use cargo_api_error::rule_id::RuleId;
 
 use crate::support::{SHOP, catalog, explained, scan};
 
@@ -71,6 +73,80 @@ fn the_name_of_a_variant_or_a_type_finds_its_codes() {
     assert_eq!(found("OrderMissing"), "order/missing");
     // A crate is no type.
     assert_eq!(found("shop"), "unknown: shop, close: ");
+}
+
+#[test]
+fn a_status_finds_its_codes() {
+    assert_eq!(found("402"), "402: card_declined card_expired");
+    assert_eq!(found("410"), "410: ");
+    // No response of an error has it.
+    assert_eq!(found("302"), "unknown: 302, close: ");
+    let shop = shop();
+    let payment: Vec<_> = shop.errors.iter().filter(|entry| entry.spec.status == 402).collect();
+    insta::assert_snapshot!(render::explain_status(402, &payment));
+}
+
+#[test]
+fn a_rule_or_a_lint_is_found_by_its_id() {
+    assert_eq!(found("lock-stale"), "rule: lock-stale");
+    assert_eq!(found("error-removed"), "rule: error-removed");
+    for id in RuleId::ALL {
+        assert_eq!(found(id.as_str()), format!("rule: {id}"));
+    }
+    assert_eq!(found("lock-stal"), "unknown: lock-stal, close: lock-stale");
+    // A code of that name comes first.
+    let items = ["enum E { #[api_error(status = 404, code = \"lock-stale\")] A }"];
+    let query = Query::parse("lock-stale", &Body::default()).unwrap();
+    assert_eq!(shown(answer(&catalog(&items), &scan(&items), &query)), "lock-stale");
+}
+
+#[test]
+fn a_variant_that_forwards_says_where_to_and_what_can_come_from_there() {
+    assert_eq!(
+        found("PaymentError::Bank"),
+        "shop::PaymentError::Bank -> BankError: shop::BankError: bank_down internal: "
+    );
+    assert_eq!(found("Bank"), found("PaymentError::Bank"));
+    let items = [
+        "enum Api { #[api_error(transparent)] Pay(Box<crate::Pay>), #[api_error(transparent)] Db(sqlx::Error) }",
+        "enum Pay { #[api_error(status = 402)] NoMoney, #[api_error(transparent)] Again(Api), #[api_error(transparent)] Io(io::Error) }",
+    ];
+    let (catalog, scan) = (catalog(&items), scan(&items));
+    let find = |query: &str| answer(&catalog, &scan, &Query::parse(query, &Body::default()).unwrap());
+    assert_eq!(
+        shown(find("Api::Pay")),
+        "shop::Api::Pay -> Box<crate::Pay>: shop::Api shop::Pay: no_money: io::Error sqlx::Error"
+    );
+    assert_eq!(shown(find("Db")), "shop::Api::Db -> sqlx::Error: : : sqlx::Error");
+    // A type without codes of its own is all of its variants.
+    assert_eq!(shown(find("Api")).lines().count(), 2);
+    let Answer::Forwardings(both) = find("Api") else { panic!("no codes of its own") };
+    insta::assert_snapshot!(both.iter().map(render::explain_forwarding).collect::<Vec<_>>().join("\n"));
+    assert_eq!(found("PaymentError::Bnk"), "unknown: PaymentError::Bnk, close: PaymentError::Bank");
+}
+
+#[test]
+fn a_variant_of_a_shared_code_is_explained_alone() {
+    let items = ["enum E {
+        /// The first.
+        #[api_error(status = 404, code = \"lost\", shared, message = \"No {a}.\")] A { #[api_error(detail)] a: u8 },
+        /// The second.
+        #[api_error(status = 404, code = \"lost\", shared, message = \"No b.\")] B,
+    }"];
+    let (catalog, scan) = (catalog(&items), scan(&items));
+    let query = Query::parse("E::B", &Body::default()).unwrap();
+    let Answer::Entries(found) = answer(&catalog, &scan, &query) else { panic!("it has a code") };
+    let entries: Vec<_> = found.iter().map(AsRef::as_ref).collect();
+    insta::assert_snapshot!(render::explain_entries(&catalog, &entries, &pages_of(&catalog, &entries)));
+    let query = Query::parse("E", &Body::default()).unwrap();
+    let Answer::Entries(whole) = answer(&catalog, &scan, &query) else { panic!("it has a code") };
+    assert_eq!(whole[0].variants.len(), 2);
+}
+
+#[test]
+fn the_address_of_a_generated_page_finds_its_code() {
+    assert_eq!(found("https://elsewhere.dev/order-missing.html"), "order-missing of an address: order/missing");
+    assert_eq!(found("docs/errors/order-missing.md"), "order-missing of an address: order/missing");
 }
 
 #[test]

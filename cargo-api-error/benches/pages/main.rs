@@ -72,8 +72,7 @@ fn project(dir: &Path) {
     for module in 0..50 {
         let mut text =
             format!("#[derive(ApiError)]\n#[api_error(prefix = \"part{module}_\")]\npub enum Error{module} {{\n");
-        for number in 0..CODES / 50 {
-            let status = [400, 403, 404, 409, 422][number % 5];
+        for (number, status) in [400, 403, 404, 409, 422].into_iter().cycle().take(CODES / 50).enumerate() {
             let _ = write!(
                 text,
                 "    /// The request cannot be fulfilled, see [`Part{number}`].\n    ///\n    /// More about it.\n    ///\n    \

@@ -16,7 +16,7 @@ impl Comparison<'_> {
             if !old.is_shared() && !new.is_shared() {
                 return detect(old, new).into_iter().collect();
             }
-            self.of_variants(old, new, &self.emitters(old, new).pairs, &detect)
+            of_variants(old, new, &self.emitters(old, new).pairs, &detect)
         })
     }
 
@@ -30,37 +30,38 @@ impl Comparison<'_> {
                 return detect(old, new).into_iter().collect();
             }
             let pairs = self.emitters(old, new).pairs;
-            let mut changes = self.of_variants(old, new, &pairs, &detect);
+            let mut changes = of_variants(old, new, &pairs, &detect);
             if pairs.len() < old.variants.len().max(new.variants.len()) {
                 changes.extend(detect(&halfway(old, new, &pairs), new));
             }
             changes
         })
     }
+}
 
-    fn of_variants<I: IntoIterator<Item = Change>>(
-        &self,
-        old: &Entry,
-        new: &Entry,
-        pairs: &[(&Variant, &Variant)],
-        detect: impl Fn(&Entry, &Entry) -> I,
-    ) -> Vec<Change> {
-        let mut found: Vec<(Change, Vec<ErrorPath>)> = Vec::new();
-        for (before, after) in pairs {
-            for change in detect(&old.alone(before), &new.alone(after)) {
-                match found.iter_mut().find(|(known, _)| *known == change) {
-                    Some((_, variants)) => variants.push(after.path.clone()),
-                    None => found.push((change, vec![after.path.clone()])),
-                }
+fn of_variants<I: IntoIterator<Item = Change>>(
+    old: &Entry,
+    new: &Entry,
+    pairs: &[(&Variant, &Variant)],
+    detect: impl Fn(&Entry, &Entry) -> I,
+) -> Vec<Change> {
+    let mut found: Vec<(Change, Vec<ErrorPath>)> = Vec::new();
+    for (before, after) in pairs {
+        for change in detect(&old.alone(before), &new.alone(after)) {
+            match found.iter_mut().find(|(known, _)| *known == change) {
+                Some((_, variants)) => variants.push(after.path.clone()),
+                None => found.push((change, vec![after.path.clone()])),
             }
         }
-        let of_all = |variants: &[ErrorPath]| variants.len() == old.variants.len().max(new.variants.len());
-        let change = |(change, variants): (Change, Vec<ErrorPath>)| match of_all(&variants) {
-            true => vec![change],
-            false => variants.into_iter().map(|variant| change.clone().within(variant)).collect(),
-        };
-        found.into_iter().flat_map(change).collect()
     }
+    let all = old.variants.len().max(new.variants.len());
+    let change = |(change, variants): (Change, Vec<ErrorPath>)| {
+        if variants.len() == all {
+            return vec![change];
+        }
+        variants.into_iter().map(|variant| change.clone().within(variant)).collect()
+    };
+    found.into_iter().flat_map(change).collect()
 }
 
 /// The old entry after the changes of its variants, and before variants joined or left.

@@ -40,7 +40,7 @@ pub(super) fn forwardings<'a>(catalog: &'a Catalog, scan: &'a Scan, name: &str) 
 }
 
 /// The names of all variants that forward.
-pub(super) fn names<'a>(scan: &'a Scan) -> impl Iterator<Item = ErrorPath> + use<'a> {
+pub(super) fn names(scan: &Scan) -> impl Iterator<Item = ErrorPath> {
     scan.enums.iter().flat_map(|item| {
         let path = |name: &String| ErrorPath { variant: Some(name.clone()), ..type_path(item) };
         forwards(item).map(|(_, variant, _)| path(&variant.name)).collect::<Vec<_>>()

@@ -19,7 +19,7 @@ pub(crate) fn without_rust_paths(text: &str) -> String {
             LinkType::Reference => !after_word(),
             _ => is_rust_path(&link.reference),
         };
-        is_link.then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+        is_link.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let parser = Parser::new_with_broken_link_callback(text, Options::empty(), Some(path));
     let mut edits: Vec<Edit> = Vec::new();

@@ -18,7 +18,7 @@ fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for (range, with) in edits.into_iter() {
+    for (range, with) in edits {
         if range.start >= done {
             out.push_str(text.get(done..range.start).unwrap_or_default());
             out.push_str(&with);

@@ -16,15 +16,18 @@ pub(crate) fn harmless(text: &str) -> String {
                 let html = text.get(range.clone()).unwrap_or_default();
                 edits.push((range, html.replace('<', "\\<")));
             }
-            Event::Start(Tag::Heading { level, .. }) if level < HeadingLevel::H6 => {
-                if text.get(range.start..).is_some_and(|rest| rest.starts_with('#')) {
-                    edits.push((range.start..range.start, "#".to_owned()));
-                }
+            // A heading with a line below it stays as it is.
+            Event::Start(Tag::Heading { level, .. }) if level < HeadingLevel::H6 && is_marked(text, range.start) => {
+                edits.push((range.start..range.start, "#".to_owned()));
             }
             _ => {}
         }
     }
     edited(text, edits)
+}
+
+fn is_marked(text: &str, start: usize) -> bool {
+    text.get(start..).is_some_and(|rest| rest.starts_with('#'))
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub(crate) fn meaning(status: u16) -> &'static str {
         507 => "The server has no room left to store the result.",
         508 => "The server found an endless loop while it worked on the request.",
         511 => "The network asks the client to sign in first.",
-        400..=499 => "The request cannot be fulfilled as it is.",
+        _ if status < 500 => "The request cannot be fulfilled as it is.",
         _ => "The server failed to fulfil a request that may be valid.",
     }
 }

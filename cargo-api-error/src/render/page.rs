@@ -15,24 +15,24 @@ pub fn code_page(code_page: &CodePage) -> String {
         None => page.push_str(&format!("This code stands for {} cases.\n\n", it.cases.len())),
     }
     page.push_str(&facts(it));
-    section(&mut page, "", it.description.as_deref().map(harmless));
-    section(&mut page, "Cases", case_table(&it.cases));
+    section(&mut page, "", &prose(it.description.as_deref()));
+    section(&mut page, "Cases", &case_table(&it.cases));
     for (title, shared, own) in [
         ("Description", None, by_case(&it.cases, |case| case.description.as_deref())),
         ("Why it happens", it.cause.as_deref(), by_case(&it.cases, |case| case.cause.as_deref())),
         ("How to fix it", it.fix.as_deref(), by_case(&it.cases, |case| case.fix.as_deref())),
         ("Example", it.example.as_deref(), by_case(&it.cases, |case| case.example.as_deref())),
     ] {
-        section(&mut page, title, shared.map(harmless).or(own));
+        section(&mut page, title, &shared.map_or(own, harmless));
     }
-    section(&mut page, "Response", Some(fenced("http", &it.response.to_string())));
-    section(&mut page, "Details", details(&it.details));
-    section(&mut page, "Retry advice", Some(it.retry.clone()));
-    section(&mut page, "Related codes", related(&it.related));
-    section(&mut page, "History", history(it));
+    section(&mut page, "Response", &fenced("http", &it.response.to_string()));
+    section(&mut page, "Details", &details(&it.details));
+    section(&mut page, "Retry advice", &it.retry);
+    section(&mut page, "Related codes", &related(&it.related));
+    section(&mut page, "History", &history(it));
     if let Some(internal) = &it.internal {
-        section(&mut page, "Emitted by", Some(internal.emitters.iter().map(emitter).collect()));
-        section(&mut page, "Internal", notes(internal));
+        section(&mut page, "Emitted by", &internal.emitters.iter().map(emitter).collect::<String>());
+        section(&mut page, "Internal", &notes(internal));
     }
     page
 }
@@ -45,9 +45,9 @@ pub fn removed_page(removed: &RemovedPage) -> String {
     if let Some(code) = &removed.replaced_by {
         page.push_str(&format!("> Handle {} instead.\n", link(code)));
     }
-    section(&mut page, "Why", removed.reason.as_deref().map(plain));
+    section(&mut page, "Why", &removed.reason.as_deref().map(plain).unwrap_or_default());
     let (last, error_type) = (status(removed.status.code), code(&removed.error_type));
-    section(&mut page, "", Some(format!("Last seen with status {last} and type {error_type}.")));
+    section(&mut page, "", &format!("Last seen with status {last} and type {error_type}."));
     page
 }
 
@@ -69,8 +69,12 @@ fn title(link: &CodeLink) -> String {
     format!("{MARK}\n# {}\n\n", code(&link.code))
 }
 
-fn section(page: &mut String, title: &str, body: Option<String>) {
-    let Some(body) = body.as_deref().map(str::trim_end).filter(|body| !body.is_empty()) else { return };
+/// Adds a section, unless there is nothing in it.
+fn section(page: &mut String, title: &str, body: &str) {
+    let body = body.trim_end();
+    if body.is_empty() {
+        return;
+    }
     if !page.ends_with("\n\n") {
         page.push('\n');
     }
@@ -79,6 +83,10 @@ fn section(page: &mut String, title: &str, body: Option<String>) {
     }
     page.push_str(body);
     page.push('\n');
+}
+
+fn prose(markdown: Option<&str>) -> String {
+    markdown.map(harmless).unwrap_or_default()
 }
 
 fn banner(it: &CodePage) -> String {
@@ -118,7 +126,7 @@ fn facts(it: &CodePage) -> String {
 }
 
 /// A row per case, with the columns in which they differ.
-fn case_table(cases: &[Case]) -> Option<String> {
+fn case_table(cases: &[Case]) -> String {
     type Column = (&'static str, fn(&Case) -> Option<String>);
     const COLUMNS: [Column; 5] = [
         ("Meaning", |case| case.summary.as_deref().map(harmless)),
@@ -132,17 +140,17 @@ fn case_table(cases: &[Case]) -> Option<String> {
     ];
     let used: Vec<Column> = COLUMNS.into_iter().filter(|(_, part)| cases.iter().any(|it| part(it).is_some())).collect();
     if used.is_empty() {
-        return None;
+        return String::new();
     }
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let head = line(used.iter().map(|(name, _)| (*name).to_owned()).collect());
     let rows =
         cases.iter().map(|case| line(used.iter().map(|(_, part)| cell(&part(case).unwrap_or_default())).collect()));
-    Some(format!("{head}|{}\n{}", "---|".repeat(used.len()), rows.collect::<String>()))
+    format!("{head}|{}\n{}", "---|".repeat(used.len()), rows.collect::<String>())
 }
 
 /// A text of each case that has one, after the meaning or message of the case.
-fn by_case(cases: &[Case], part: fn(&Case) -> Option<&str>) -> Option<String> {
+fn by_case(cases: &[Case], part: fn(&Case) -> Option<&str>) -> String {
     let mut texts: Vec<String> = Vec::new();
     for (case, text) in cases.iter().filter_map(|case| Some((case, harmless(part(case)?)))) {
         let summary = case.summary.as_deref().map(harmless);
@@ -152,23 +160,23 @@ fn by_case(cases: &[Case], part: fn(&Case) -> Option<&str>) -> Option<String> {
             texts.push(text);
         }
     }
-    if texts.is_empty() { None } else { Some(texts.join("\n\n")) }
+    texts.join("\n\n")
 }
 
-fn details(details: &[Detail]) -> Option<String> {
+fn details(details: &[Detail]) -> String {
     if details.is_empty() {
-        return None;
+        return String::new();
     }
     let row = |it: &Detail| format!("| {} | {} | {} |\n", cell(&code(&it.name)), cell(&code(&it.ty)), yes(it.required));
-    Some(format!("| Member | Type | Always present |\n|---|---|---|\n{}", details.iter().map(row).collect::<String>()))
+    format!("| Member | Type | Always present |\n|---|---|---|\n{}", details.iter().map(row).collect::<String>())
 }
 
-fn related(related: &[CodeLink]) -> Option<String> {
+fn related(related: &[CodeLink]) -> String {
     let line = |it: &CodeLink| format!("- {}: {}\n", link(it), harmless(&it.headline));
-    Some(related.iter().map(line).collect())
+    related.iter().map(line).collect()
 }
 
-fn history(it: &CodePage) -> Option<String> {
+fn history(it: &CodePage) -> String {
     let mut lines = Vec::new();
     lines.extend(it.since.as_deref().map(|since| format!("- added in {}", plain(since))));
     if let Some(deprecated) = &it.deprecated {
@@ -176,7 +184,7 @@ fn history(it: &CodePage) -> Option<String> {
         lines.push(since.map_or("- deprecated".to_owned(), |since| format!("- deprecated in {}", plain(since))));
     }
     lines.extend(it.aliases.iter().map(|alias| format!("- formerly {}", code(alias))));
-    Some(lines.join("\n"))
+    lines.join("\n")
 }
 
 fn emitter(emitter: &Emitter) -> String {
@@ -185,11 +193,11 @@ fn emitter(emitter: &Emitter) -> String {
     format!("- {}{file}{cfg}\n", code(&emitter.path))
 }
 
-fn notes(internal: &Internal) -> Option<String> {
+fn notes(internal: &Internal) -> String {
     let notes = internal.emitters.iter().filter_map(|emitter| Some((emitter, harmless(emitter.notes.as_deref()?))));
     let named = notes.map(|(emitter, notes)| match internal.emitters.len() {
         1 => notes,
         _ => format!("{}: {notes}", code(&emitter.path)),
     });
-    Some(named.collect::<Vec<_>>().join("\n\n"))
+    named.collect::<Vec<_>>().join("\n\n")
 }

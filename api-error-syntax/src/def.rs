@@ -319,44 +319,15 @@ pub struct Allow {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Docs {
-    /// The whole text, unindented as by rustdoc, without trailing white space.
+    /// The text without the sections `# Internal`, unindented as by rustdoc, without trailing white space.
     pub text: String,
+    /// The text of the sections `# Internal`; empty if there is none. It is for colleagues only, so nothing serializes
+    /// it and the derive does not compile it in.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub internal: String,
     /// Paths of `#[doc = include_str!("..")]`. A derive cannot read these files.
     #[cfg_attr(feature = "serde", serde(default))]
     pub includes: Vec<String>,
-}
-
-impl Docs {
-    /// The first paragraph on one line.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        let paragraph = self.text.split("\n\n").next().unwrap_or_default();
-        if paragraph.starts_with('#') {
-            return String::new();
-        }
-        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The text under a `# Title` heading, up to the next heading of that level. Upper and lower case are the same in
-    /// titles.
-    #[must_use]
-    pub fn section(&self, title: &str) -> Option<String> {
-        let mut lines = self.text.lines();
-        lines.by_ref().find(|line| heading(line).is_some_and(|found| found.eq_ignore_ascii_case(title)))?;
-        let mut fenced = false;
-        let body = lines
-            .take_while(|line| {
-                fenced ^= line.trim_start().starts_with("```");
-                fenced || heading(line).is_none()
-            })
-            .collect::<Vec<_>>()
-            .join("\n");
-        Some(body.trim().to_owned())
-    }
-}
-
-fn heading(line: &str) -> Option<&str> {
-    line.strip_prefix("# ").map(str::trim)
 }
 
 #[cfg(feature = "serde")]

@@ -20,6 +20,7 @@ mod messages;
 mod model;
 mod resolve;
 mod rust_types;
+mod sections;
 mod shape;
 pub mod status;
 mod suggest;

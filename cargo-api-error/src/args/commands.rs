@@ -36,12 +36,15 @@ pub(crate) enum ListFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// A code, the name or path of a variant or type, a documentation URL, or a response body; `-` reads stdin
+    /// A code, the name or path of a variant or type, a status, a rule, a documentation URL, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub(crate) query: String,
     /// The format of the explanation
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: ListFormat,
+    /// Show the sections `# Internal` of doc comments too
+    #[arg(long)]
+    pub(crate) internal: bool,
     #[command(flatten)]
     pub(crate) selection: SelectionFlags,
 }
@@ -56,6 +59,9 @@ pub(crate) struct GenerateArgs {
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub(crate) check: bool,
+    /// Add to Markdown what only colleagues should read: Rust paths, files, `cfg` and the sections `# Internal`
+    #[arg(long)]
+    pub(crate) internal: bool,
     #[command(flatten)]
     pub(crate) levels: LevelFlags,
     #[command(flatten)]

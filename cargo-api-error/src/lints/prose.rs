@@ -3,7 +3,7 @@
 use api_error_syntax::{MessageFrom, Piece};
 
 use crate::catalog::Entry;
-use crate::render::Slugs;
+use crate::reference::Slugs;
 
 use super::{Declared, Hit, Lint, Subject};
 use crate::finding::Level;
@@ -18,7 +18,7 @@ pub(super) const LINTS: &[Lint] = &[
         .help("write a `message` or one sentence of documentation that says what happened: `/// ..`")
         .why("The page, the list and the OpenAPI document would show only the sentence of the status, which fits many codes."),
     Lint::new(RuleId::MissingCause, Level::Allow, |subject| {
-        missing(subject, |entry| says_something(entry) && entry.cause.is_none())
+        missing(subject, |entry| says_something(entry) && entry.docs.cause.is_none())
     })
     .except(WITH_PAGES, Level::Warning, has_pages)
     .summary("the doc comment has no section `# Cause`; off by default, unless there are pages")
@@ -26,7 +26,7 @@ pub(super) const LINTS: &[Lint] = &[
     .help("add `/// # Cause` and explain why it happens")
     .why("A page must say why the error occurs."),
     Lint::new(RuleId::MissingFix, Level::Allow, |subject| {
-        missing(subject, |entry| says_something(entry) && entry.fix.is_none())
+        missing(subject, |entry| says_something(entry) && entry.docs.fix.is_none())
     })
     .except(WITH_PAGES, Level::Warning, has_pages)
     .summary("the doc comment has no section `# Fix`; off by default, unless there are pages")
@@ -34,7 +34,7 @@ pub(super) const LINTS: &[Lint] = &[
     .help("add `/// # Fix` and say what the client can do")
     .why("Readers want to know what to do."),
     Lint::new(RuleId::MissingExample, Level::Allow, |subject| {
-        missing(subject, |entry| says_something(entry) && entry.example.is_none())
+        missing(subject, |entry| says_something(entry) && entry.docs.example.is_none())
     })
     .summary("the doc comment has no section `# Example`; off by default, because every page shows a response")
     .message("code `{code}` has no `# Example`")
@@ -61,7 +61,7 @@ fn has_pages(subject: &Subject<'_>) -> bool {
 fn says_something(entry: &Entry) -> bool {
     let is_word = |piece: &Piece| matches!(piece, Piece::Text(text) if text.contains(char::is_alphanumeric));
     let message = entry.spec.message.as_ref().filter(|_| entry.spec.message_from != Some(MessageFrom::Fixed));
-    entry.summary.is_some() || message.is_some_and(|message| message.pieces().iter().any(is_word))
+    entry.docs.summary.is_some() || message.is_some_and(|message| message.pieces().iter().any(is_word))
 }
 
 fn missing(subject: &Subject<'_>, absent: fn(&Entry) -> bool) -> Vec<Hit> {

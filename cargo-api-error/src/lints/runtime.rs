@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rule_id::RuleId;
 use crate::scan::BuiltInUse;
 
-pub(super) const LINTS: &[Lint] = &[Lint::new(RuleId::RuntimeCodeMismatch, Level::Breaking, runtime_code_mismatch)
+pub(super) const LINTS: &[Lint] = &[Lint::new(RuleId::RuntimeCodeMismatch, Level::Error, runtime_code_mismatch)
     .summary("a code that the runtime makes has another status or type in the service")
     .message("code `{code}` has {own} here, and {runtime} in `{variant}` of api-error")
     .help("change the code, or give it {runtime}: then both are one code")

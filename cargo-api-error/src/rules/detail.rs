@@ -60,7 +60,7 @@ fn added(it: &Comparison<'_>) -> Vec<Change> {
 }
 
 fn members(it: &Comparison<'_>, detect: impl Fn(&Details<'_>) -> Vec<Change>) -> Vec<Change> {
-    it.each(|old, new| detect(&Details::compare(old, new)))
+    it.by_contract(|old, new| detect(&Details::compare(old, new)))
 }
 
 /// The changes of members that both sides have.

@@ -1,7 +1,6 @@
 //! Documentation and its URL.
 
 use super::rule::{Action, Area, I, N, Rule, W};
-use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
@@ -49,16 +48,11 @@ fn readdressed(it: &Comparison<'_>) -> Vec<Change> {
 }
 
 fn reworded(it: &Comparison<'_>) -> Vec<Change> {
-    it.each(|old, new| {
+    it.by_variant(|old, new| {
         // A lock has no texts.
         old.spec.message_from.and(new.spec.message_from)?;
-        let texts = |entry: &Entry| {
-            let Entry { summary, description, cause, fix, example, .. } = entry.clone();
-            [summary, description, cause, fix, example]
-        };
-        let names = ["summary", "description", "cause", "fix", "example"].into_iter();
-        let changed = names.zip(texts(old).into_iter().zip(texts(new))).filter(|(_, (old, new))| old != new);
-        let parts = changed.map(|(name, _)| name).collect::<Vec<_>>().join(", ");
+        let changed = old.docs.parts().into_iter().zip(new.docs.parts()).filter(|(old, new)| old != new);
+        let parts = changed.map(|((name, _), _)| name).collect::<Vec<_>>().join(", ");
         (!parts.is_empty()).then(|| Change::gained("parts", &parts))
     })
 }

@@ -33,7 +33,7 @@ pub(super) const RULES: &[Rule] = &[
 /// The changes of the messages that both sides have.
 fn texts(it: &Comparison<'_>, detect: fn(&Entry, &Entry) -> Vec<Change>) -> Vec<Change> {
     let known = |entry: &Entry| entry.spec.message_from.is_some();
-    it.each(|old, new| if known(old) && known(new) { detect(old, new) } else { Vec::new() })
+    it.by_variant(|old, new| if known(old) && known(new) { detect(old, new) } else { Vec::new() })
 }
 
 fn reworded(old: &Entry, new: &Entry) -> Vec<Change> {

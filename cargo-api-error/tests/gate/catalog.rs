@@ -4,7 +4,7 @@ use api_error_syntax::{
     Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, StatusFromDef, Template,
     parse_shapes,
 };
-use cargo_api_error::catalog::{Body, Catalog, Entry, ErrorPath, Group, SourceLocation, Tombstone, Variant};
+use cargo_api_error::catalog::{Body, Catalog, Entry, ErrorPath, Group, Own, SourceLocation, Tombstone, Variant};
 use cargo_api_error::scan::{Predicate, Scan};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -13,7 +13,7 @@ use quote::quote;
 
 use crate::support::{SHOP, catalog, scan};
 
-fn schema() -> jsonschema::Validator {
+pub(crate) fn schema() -> jsonschema::Validator {
     let text = include_str!("../../../docs/catalog.schema.json");
     jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
 }
@@ -194,11 +194,24 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
     let source =
         of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| SourceLocation { file, line, column: line }));
     let variant = (path(), of(cfg()), source);
-    let variant =
-        variant.prop_map(|(path, cfg, source)| Variant { path, cfg, targets: vec!["lib".to_owned()], source });
-    (spec(), of(cfg()), vec(variant, 1..3)).prop_map(|(spec, cfg, mut variants)| {
-        variants.sort();
-        variants.dedup_by(|a, b| a.path == b.path);
+    let variant = variant.prop_map(|(path, cfg, source)| Variant {
+        path,
+        cfg,
+        targets: vec!["lib".to_owned()],
+        source,
+        ..Variant::default()
+    });
+    (spec(), of(cfg()), vec((variant, spec()), 1..3)).prop_map(|(spec, cfg, mut variants)| {
+        variants.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+        variants.dedup_by(|a, b| a.0.path == b.0.path);
+        // One of several variants may have a message and details of its own.
+        let shared = variants.len() > 1;
+        let own = |other: SpecDef| Own { message: other.message, details: Some(other.details), ..Own::default() };
+        let variants = variants.into_iter().map(|(variant, other)| match shared {
+            true => Variant { own: own(other), ..variant },
+            false => variant,
+        });
+        let variants = variants.collect();
         Entry { spec, cfg, variants, ..Entry::default() }
     })
 }

@@ -3,6 +3,7 @@
 use cargo_api_error::comparison::Context;
 use cargo_api_error::diff;
 use cargo_api_error::lock;
+use cargo_api_error::reference::{Audience, Reference};
 use cargo_api_error::render;
 use cargo_api_error::rule_id::RuleId;
 
@@ -44,7 +45,7 @@ fn readers_are_told_json_types_and_doc_comments() {
         told,
         [("due", "date-time or string"), ("ids", "[uuid or null]"), ("shop", "uuid")].map(|(a, b)| (a, b.to_owned()))
     );
-    let page = render::entry_page(&catalog, &catalog.errors[0], &render::Slugs::of(&catalog));
+    let page = render::code_page(&Reference::of(&catalog, Audience::Customers).codes[0]);
     let table = "\
 | Member | Type | Always present | Meaning |
 |---|---|---|---|

@@ -22,5 +22,6 @@ mod quiet;
 mod reports;
 mod rules;
 mod runtime;
+mod shared;
 mod support;
 mod twins;

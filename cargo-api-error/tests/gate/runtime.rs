@@ -74,8 +74,8 @@ fn a_code_of_both_has_the_documentation_of_the_service_and_what_both_guarantee()
     let catalog = Catalog::from_scan(&scanned(SERVICE));
     let entry = catalog.get("not_found").unwrap();
     let paths: Vec<String> = entry.variants.iter().map(|variant| variant.path.to_string()).collect();
-    assert_eq!(paths, ["api_error::FrameworkError::NotFound", "text::OrderError::NotFound"]);
-    assert_eq!(entry.summary.as_deref(), Some("No such order."));
+    assert_eq!(paths, ["text::OrderError::NotFound", "api_error::FrameworkError::NotFound"]);
+    assert_eq!(entry.docs.summary.as_deref(), Some("No such order."));
     assert_eq!(entry.spec.doc_url.as_deref(), Some("https://x.dev/not_found"));
     // What the runtime answers has no `param` and no details.
     assert_eq!(entry.spec.param.as_ref().map(ToString::to_string), None);

@@ -6,6 +6,8 @@ use api_error_syntax::ErrorEnum;
 use cargo_api_error::catalog::{Catalog, ErrorPath};
 use cargo_api_error::diff::{Listing, Places};
 use cargo_api_error::lock::Lock;
+use cargo_api_error::reference::pages_of;
+use cargo_api_error::render;
 use cargo_api_error::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
 use serde_json::{Value, json};
 use syn::{Data, DeriveInput};
@@ -136,6 +138,12 @@ pub(crate) fn path(text: &str) -> ErrorPath {
         .map_or((krate, None), |(name, kind)| (name, Some(format!("{}:{name}", kind.trim_end_matches(')')))));
     let module = segments.into_iter().map(str::to_owned).collect();
     ErrorPath { package: package.to_owned(), target, module, ty, variant }
+}
+
+/// What `explain` prints about codes.
+pub(crate) fn explained(catalog: &Catalog, codes: &[&str]) -> String {
+    let entries: Vec<_> = codes.iter().map(|code| catalog.get(code).unwrap()).collect();
+    render::explain_entries(catalog, &entries, &pages_of(catalog, &entries))
 }
 
 /// Places without lines.

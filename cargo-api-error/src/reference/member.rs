@@ -20,8 +20,8 @@ fn words(ty: &MemberType, plural: &str) -> String {
     }
 }
 
-/// A value of the type, or its name in angle brackets.
-pub(super) fn sample(ty: &MemberType) -> Value {
+/// A value of the type, or the name of the member in braces.
+pub(super) fn sample(name: &str, ty: &MemberType) -> Value {
     match ty {
         MemberType::Plain(PlainType::Boolean) => Value::Bool(true),
         MemberType::Plain(PlainType::Number) => json!(1.5),
@@ -29,8 +29,8 @@ pub(super) fn sample(ty: &MemberType) -> Value {
         MemberType::Plain(PlainType::Object) => json!({}),
         MemberType::Plain(PlainType::Null) => Value::Null,
         MemberType::Array(_) => json!([]),
-        MemberType::OneOf(types) => types.first().map_or(Value::Null, sample),
-        MemberType::Plain(plain) => Value::String(format!("<{}>", plain.name())),
+        MemberType::OneOf(types) => types.first().map_or(Value::Null, |first| sample(name, first)),
+        MemberType::Plain(_) => Value::String(format!("{{{name}}}")),
     }
 }
 

@@ -1,29 +1,66 @@
 //! The HTTP response of a code, as a client sees it.
 
-use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef, Template};
+use std::fmt::{self, Display};
+
+use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef};
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::member::sample;
 use super::varying::sentence;
-use super::words::{reason, status};
+use super::words::{reason, shown, status};
 use crate::catalog::{Body, Entry};
 
-/// Status line, headers and body. Values that only run time knows stand in angle brackets.
-pub(super) fn response(body: &Body, entry: &Entry) -> String {
-    let status = status(entry.spec.status);
-    let mut text = format!("HTTP/1.1 {status}\nContent-Type: {}\nCache-Control: no-store\n", body.form.media_type);
-    match &entry.spec.retry_after {
-        Some(RetryAfterDef::Seconds(seconds)) => text.push_str(&format!("Retry-After: {seconds}\n")),
-        Some(RetryAfterDef::Field(_)) => text.push_str("Retry-After: <seconds>\n"),
-        None => {}
+/// As the layer makes them: a UUID of version 7.
+const REQUEST_ID: &str = "01980a5c-7d3e-7c41-9a6e-4f0c2b8d1e57";
+
+/// A response. Values that only run time knows are `{name}`, as in messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// `HTTP/1.1 402 Payment Required`
+    pub status_line: String,
+    /// Name and value.
+    pub headers: Vec<(String, String)>,
+    /// JSON over several lines.
+    pub body: String,
+}
+
+impl Example {
+    /// The response with this code. Where several variants emit it, all parts are those of the first one.
+    pub(crate) fn of(body: &Body, entry: &Entry) -> Self {
+        match entry.variants.first().filter(|_| entry.is_shared()) {
+            Some(first) => Self::of_one(body, &entry.alone(first)),
+            None => Self::of_one(body, entry),
+        }
     }
-    for header in &entry.spec.headers {
-        let value = header.value.as_ref().map_or_else(|| "<..>".to_owned(), shown);
-        text.push_str(&format!("{}: {value}\n", header.name));
+
+    fn of_one(body: &Body, entry: &Entry) -> Self {
+        let header = |name: &str, value: String| (name.to_owned(), value);
+        let mut headers = vec![header("Content-Type", body.form.media_type.clone())];
+        headers.push(header("Cache-Control", "no-store".to_owned()));
+        headers.extend(entry.spec.retry_after.as_ref().map(|wait| match wait {
+            RetryAfterDef::Seconds(seconds) => header("Retry-After", seconds.to_string()),
+            RetryAfterDef::Field(_) => header("Retry-After", "{seconds}".to_owned()),
+        }));
+        headers.extend(entry.spec.headers.iter().map(|it| {
+            let value = it.value.as_ref().map_or_else(|| "{value}".to_owned(), shown);
+            header(&it.name, value)
+        }));
+        let status_line = format!("HTTP/1.1 {}", status(entry.spec.status));
+        let body = serde_json::to_string_pretty(&object(&body.form.members, entry)).unwrap_or_default();
+        Self { status_line, headers, body }
     }
-    let example = object(&body.form.members, entry);
-    text + "\n" + &serde_json::to_string_pretty(&example).unwrap_or_default()
+}
+
+/// As on the wire.
+impl Display for Example {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.status_line)?;
+        for (name, value) in &self.headers {
+            writeln!(f, "{name}: {value}")?;
+        }
+        write!(f, "\n{}", self.body)
+    }
 }
 
 /// JSON whose objects keep the order of their members.
@@ -70,7 +107,7 @@ fn object(members: &[BodyMember], entry: &Entry) -> Node {
 fn node(value: &BodyValue, entry: &Entry) -> Option<Node> {
     match value {
         BodyValue::Fact(of) => fact(*of, entry),
-        BodyValue::Extra(name) => Some(Node::text(format!("<{name}>"))),
+        BodyValue::Extra(name) => Some(Node::text(format!("{{{name}}}"))),
         BodyValue::Constant(constant) => Some(Node::Value(match constant {
             Constant::Null => Value::Null,
             Constant::Bool(flag) => json!(flag),
@@ -97,17 +134,17 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
         Fact::Code => Some(Node::text(&spec.code)),
         Fact::Message => Some(Node::text(match (sentence(spec), &spec.message) {
             (Some(sentence), _) => sentence.to_owned(),
-            (None, message) => message.as_ref().map_or_else(|| "<message>".to_owned(), shown),
+            (None, message) => message.as_ref().map_or_else(|| "{message}".to_owned(), shown),
         })),
         Fact::Param => spec.param.as_ref().map(|param| Node::text(shown(param))),
         Fact::DocUrl => spec.doc_url.as_ref().map(Node::text),
-        Fact::RequestId => Some(Node::text("01980a5c-7d3e-7c41-9a6e-4f0c2b8d1e57")),
+        Fact::RequestId => Some(Node::text(REQUEST_ID)),
         Fact::Status => Some(Node::Value(json!(spec.status))),
         Fact::Title => Some(Node::text(reason(spec.status))),
         Fact::Retryable => Some(Node::Value(json!(spec.retryable))),
         Fact::RetryAfter => spec.retry_after.as_ref().map(|wait| match wait {
             RetryAfterDef::Seconds(seconds) => Node::Value(json!(seconds)),
-            RetryAfterDef::Field(_) => Node::text("<seconds>"),
+            RetryAfterDef::Field(_) => Node::text("{seconds}"),
         }),
         Fact::MoreErrors => None,
         Fact::Details => Some(details(entry)).filter(|details| !details.is_empty()).map(Node::Object),
@@ -116,9 +153,5 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
 
 fn details(entry: &Entry) -> Vec<(String, Node)> {
     let details = entry.spec.details.iter();
-    details.map(|detail| (detail.name.clone(), Node::Value(sample(&detail.member_type())))).collect()
-}
-
-fn shown(template: &Template) -> String {
-    template.fill(|placeholder| format!("<{}>", placeholder.name))
+    details.map(|it| (it.name.clone(), Node::Value(sample(&it.name, &it.member_type())))).collect()
 }

@@ -8,7 +8,7 @@ use crate::literal::text;
 use crate::model::{Item, ItemVariant};
 use crate::template::Template;
 
-/// The attributes that can have such a text, as thiserror, snafu and derive_more (or parse-display) read them.
+/// The attributes that can have such a text, as thiserror, snafu and `derive_more` (or parse-display) read them.
 pub const DISPLAY_ATTRIBUTES: [&str; 3] = ["error", "snafu", "display"];
 
 /// The text as a template over the fields of the variant. `None` if there is none, or if it has anything that a template cannot

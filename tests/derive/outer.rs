@@ -192,7 +192,7 @@ fn an_error_of_std_speaks_for_itself_and_any_other_lets_the_inner_one_speak() {
     assert_eq!(spoken.as_error().unwrap().to_string(), "outside: inside");
     assert_eq!(Silent(Inside).as_error().unwrap().to_string(), "inside");
     assert_eq!(spoken.message(), "Sorry.");
-    assert!(std::ptr::addr_eq(spoken.inner().unwrap(), &spoken.source));
+    assert!(std::ptr::addr_eq(spoken.inner().unwrap(), &raw const spoken.source));
 }
 
 catalog! { static ERRORS = [Traced, Error]; }

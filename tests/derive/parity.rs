@@ -106,6 +106,9 @@ both! {
         #[error("tuple {0} {1:>4}")]
         #[api_error(param = "{1}", header("X-First", "{0}"))]
         Tuple(u8, u8),
+        #[error("plain {0}")]
+        #[api_error(param = "{1}")]
+        Plain(u8, u8),
         #[error("{{fixed}}")]
         Fixed,
         #[error("{} {id}", 1 + 1)]
@@ -131,6 +134,7 @@ fn the_text_of_a_display_is_that_of_the_derive_that_makes_it() {
         [
             ("no user {id}, {name:?} {{}}", false),
             ("tuple {0} {1:>4}", false),
+            ("plain {0}", false),
             ("{{fixed}}", false),
             ("", false),
             ("An internal error occurred.", true),
@@ -143,6 +147,8 @@ fn the_text_of_a_display_is_that_of_the_derive_that_makes_it() {
     assert_eq!((error.message().as_ref(), error.param().as_deref()), ("tuple 1    2", Some("2")));
     assert_eq!(error.headers().collect::<Vec<_>>(), [("X-First", "1".into())]);
     assert!(error.to_json(None).contains(r#""message":"tuple 1    2","param":"2""#));
+    let error = Told::Plain(1, 2);
+    assert_eq!((error.message().as_ref(), error.param().as_deref()), ("plain 1", Some("2")));
     assert_eq!(Told::Fixed.message(), "{fixed}");
 }
 

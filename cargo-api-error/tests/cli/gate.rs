@@ -130,8 +130,8 @@ fn a_stale_lock_is_1_and_lock_check_shows_the_difference() {
 
 #[test]
 fn a_report_of_many_warnings_is_short_and_says_how_to_silence_them() {
-    let variants: String = (0..7).map(|at| format!("#[api_error(status = 409)] V{at}, ")).collect();
-    let project = Project::with(&format!("#[derive(ApiError)]\nenum E {{ {variants} }}\n"));
+    let variants = ["A", "B", "C", "D", "F", "G", "H"].join(", #[api_error(status = 409)] ");
+    let project = Project::with(&format!("#[derive(ApiError)]\nenum E {{ #[api_error(status = 409)] {variants} }}\n"));
     assert_eq!(project.run(&["lock"]).exit, 0);
     let told = |arguments: &[&str]| {
         let run = project.run(&[&["check"], arguments].concat());

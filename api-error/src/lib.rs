@@ -12,7 +12,7 @@
 //! }
 //!
 //! let error = AccountError::NameTaken { name: "ada".into() };
-//! assert_eq!(error.status().as_u16(), 409);
+//! assert_eq!(error.status(), 409);
 //! assert_eq!(
 //!     error.to_json(Some("req_1")),
 //!     r#"{"type":"validation_error","code":"name_taken","message":"The name ada is taken.","param":"name","doc_url":null,"request_id":"req_1"}"#
@@ -51,6 +51,7 @@ mod adapters;
 pub mod axum;
 mod body;
 mod catalog;
+mod compare;
 mod echo;
 mod envelope;
 mod error;

@@ -17,6 +17,32 @@ macro_rules! __adapters {
         $crate::__private::adapters::poem! { $($item)* }
         $crate::__private::adapters::rocket! { $($item)* }
         $crate::__private::adapters::registry! { $($item)* }
+        $crate::__boxed! { $($item)* }
+    };
+}
+
+/// Expands to the impls of the enabled framework adapters for a `Box` of the type. Clippy's `result_large_err` leads people
+/// there. Rocket, and warp for a `Reply`, have them already.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __boxed {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+        $crate::__in_each_adapter! { [$($generics)*] [$crate::__private::Box<$ty>] [$($bounds)*] }
+    };
+}
+
+/// Expands to the impls that [`__boxed!`] is about.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __in_each_adapter {
+    ($($item:tt)*) => {
+        $crate::__private::adapters::actix_web! { $($item)* }
+        $crate::__private::adapters::axum! { $($item)* }
+        $crate::__private::adapters::lambda! { $($item)* }
+        $crate::__private::adapters::salvo! { $($item)* }
+        $crate::__private::adapters::tonic! { $($item)* }
+        $crate::__private::adapters::warp_rejection! { $($item)* }
+        $crate::__private::adapters::poem! { $($item)* }
     };
 }
 
@@ -65,7 +91,15 @@ adapters! {
     salvo: "salvo", __salvo;
     tonic: "tonic", __tonic;
     warp: "warp", __warp;
+    warp_rejection: "warp", __warp_rejection;
     poem: "poem", __poem;
     rocket: "rocket", __rocket;
     registry: "__registry", __registry;
 }
+
+#[cfg(feature = "__serve")]
+crate::__boxed! { [] [crate::serve::FrameworkError] [] }
+#[cfg(feature = "__serve")]
+crate::__boxed! { [] [crate::serve::Rejection] [] }
+#[cfg(feature = "__serve")]
+crate::__boxed! { [] [crate::ValidationErrors] [] }

@@ -17,6 +17,7 @@ pub use crate::shape::{Step, Value};
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
+pub use alloc::boxed::Box;
 pub use core::convert::From;
 pub use core::error::Error;
 pub use core::marker::{Copy, Send};

@@ -32,7 +32,8 @@
 //! | `http` | no | conversions to the types of the `http` crate |
 //! | `axum`, `actix-web`, `poem`, `rocket`, `salvo`, `warp`, `tonic`, `lambda` | no | the module with that name: errors as responses, and the layer |
 //! | `tower` | no | `ErrorLayer` for any tower service |
-//! | `garde`, `validator` | no | conversions of their reports into [`ValidationErrors`] |
+//! | `garde`, `validator` | no | conversions of their reports into [`ValidationErrors`], and the extractor `Valid` |
+//! | `multipart`, `actix-multipart` | no | multipart forms in axum and poem, and in actix-web |
 //! | `metrics` | no | a counter of errors |
 //!
 //! No feature changes what the derive emits.
@@ -111,6 +112,10 @@ pub use crate::shape::{ErrorExtra, Shape};
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::status::{ErrorStatus, InvalidStatus};
 pub use crate::validation::ValidationErrors;
+#[cfg(feature = "garde")]
+pub use crate::validation::garde;
+#[cfg(feature = "validator")]
+pub use crate::validation::validator;
 
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]

@@ -34,7 +34,7 @@
 //! | not JSON | 400, text of serde | 400 `json_syntax` | the same, line and column |
 //! | JSON that does not match the type | 422, text of serde | 422 `json_invalid`, `param` | |
 //! | form that does not match the type | 422, text of serde | 422 `form_invalid`, `param` | |
-//! | multipart form that is not valid | 400, text | 400 `multipart_invalid` | no extractor of ours |
+//! | multipart form that is not valid | 400, text | 400 `multipart_invalid` | the same, `param` |
 //! | typed header of axum-extra | 400, text | 400 `header_invalid`, `param` | no extractor of ours |
 //! | `Content-Type` missing or not JSON | 415, text | 415 `unsupported_media_type` | the same, and `Accept` |
 //! | body over the limit | 413, text | 413 `body_too_large` | |
@@ -60,16 +60,26 @@
 
 mod form;
 mod json;
+#[cfg(feature = "multipart")]
+mod multipart;
 mod path;
 mod query;
 mod rejection;
 mod request_id;
 mod response;
+#[cfg(feature = "__validation")]
+mod valid;
 
 pub use self::form::Form;
 pub use self::json::Json;
+#[cfg(feature = "multipart")]
+pub use self::multipart::{Field, Multipart};
 pub use self::path::Path;
 pub use self::query::Query;
 #[doc(hidden)]
 pub use self::response::into_response;
 pub use self::response::response;
+#[cfg(feature = "__validation")]
+pub use self::valid::ValidRejection;
+
+crate::serve::value::deref_to_value!(Form, Json, Path, Query);

@@ -23,6 +23,24 @@
 //! Start with the derive, [`macro@ApiError`]. Then see the trait that it implements, [`trait@ApiError`], the body,
 //! [`Envelope`], and the compile-time catalog, [`catalog!`].
 //!
+//! In a test, compare an error with literals:
+//!
+//! ```
+//! # use api_error::ApiError;
+//! # #[derive(Debug, ApiError)]
+//! # #[api_error(status = 409, code = "sold_out", param = "sku")]
+//! # struct SoldOut {
+//! #     #[api_error(detail)]
+//! #     left: u8,
+//! # }
+//! let error = SoldOut { left: 3 };
+//! assert_eq!(error.status(), 409);
+//! assert_eq!(error.error_type(), "validation_error");
+//! assert_eq!(error.code(), "sold_out");
+//! assert_eq!(error.param().as_deref(), Some("sku"));
+//! assert_eq!(error.details().unwrap_or_default()["left"], 3);
+//! ```
+//!
 //! # Features
 //!
 //! | feature | default | what it adds |

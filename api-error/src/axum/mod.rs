@@ -1,8 +1,8 @@
 //! axum 0.8 (feature `axum`): errors as responses, and extractors that reject with the envelope.
 //!
-//! Every type that derives `ApiError` implements `IntoResponse`: a handler returns it alone or in a `Result`. Even without the
-//! layer, the response has its status, the body, where `request_id` is `null`, `Content-Type`, `Cache-Control: no-store`,
-//! `X-Content-Type-Options: nosniff`, `Retry-After`, a challenge on 401, and the declared headers.
+//! Every type that derives `ApiError` implements `IntoResponse`, and so does a `Box` of it: a handler returns it alone or in a
+//! `Result`. Even without the layer, the response has its status, the body, where `request_id` is `null`, `Content-Type`,
+//! `Cache-Control: no-store`, `X-Content-Type-Options: nosniff`, `Retry-After`, a challenge on 401, and the declared headers.
 //!
 //! ```
 //! use api_error::axum::{Json, Path};
@@ -55,7 +55,7 @@
 //!
 //! # What is not supported
 //!
-//! A derived type cannot have an `IntoResponse` of its own. An error inside of a body that is already being sent is logged, and
+//! A derived type cannot have an `IntoResponse` of its own, nor can a `Box` of it. An error inside of a body that is already being sent is logged, and
 //! breaks the connection: its status has left.
 
 mod form;

@@ -229,7 +229,7 @@ impl<'de> Deserializer<'de> for Route<'_> {
 /// The value of one parameter, as a deserializer.
 struct Text<'a>(&'a str);
 
-impl<'de> IntoDeserializer<'de, PathError> for Text<'_> {
+impl IntoDeserializer<'_, PathError> for Text<'_> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {

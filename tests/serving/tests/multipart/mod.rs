@@ -1,5 +1,6 @@
 //! Multipart forms of a framework, in the test binary of that framework: `POST /upload` of its `uploads.rs` answers with the names
 //! and lengths of all fields.
+#![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
 
 use api_error::ErrorLayer;
 use api_error_serving_tests::cases::post;

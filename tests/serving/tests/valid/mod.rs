@@ -5,6 +5,7 @@
 //! | `POST /garde/json`, `GET /garde/query`, `POST /garde/form` | `Valid` of garde around our extractor |
 //! | `POST /validator/json`, `GET /validator/query`, `POST /validator/form` | `Valid` of validator around our extractor |
 //! | `POST /theirs` | `Valid` of garde around the framework's `Json` |
+#![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
 
 use api_error::ErrorLayer;
 use api_error_serving_tests::cases::{get, post};

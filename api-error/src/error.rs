@@ -28,7 +28,7 @@ use crate::{ErrorStatus, ErrorType, body, wrapper};
 /// }
 ///
 /// let error = SignUpError::NameTaken { name: "ada".into() };
-/// assert_eq!(error.status().as_u16(), 409);
+/// assert_eq!(error.status(), 409);
 /// assert_eq!(error.code(), "name_taken");
 /// assert_eq!(error.message(), "The name ada is taken.");
 /// ```
@@ -101,6 +101,9 @@ pub trait ApiError: Debug {
     }
 
     /// The request parameter at fault. Default: the param of the spec, with its placeholders filled in.
+    ///
+    /// A test compares it through `as_deref`, because an `Option` can only be compared with an `Option` of the same type:
+    /// `assert_eq!(error.param().as_deref(), Some("id"))`.
     fn param(&self) -> Option<Cow<'_, str>> {
         match view::of(self) {
             View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.param(),

@@ -20,6 +20,7 @@ pub use crate::status_from::StatusFrom;
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, outer, view};
 pub use crate::{ErrorStatus, ErrorType};
 pub use alloc::borrow::Cow;
+pub use alloc::boxed::Box;
 pub use core::convert::From;
 pub use core::error::Error;
 pub use core::marker::{Copy, Send};

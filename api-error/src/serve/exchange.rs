@@ -77,6 +77,14 @@ impl Exchange {
         }
     }
 
+    /// Adds values for the body that the framework keeps beside the request. They have precedence over those that are there.
+    #[cfg(any(feature = "__bridge", feature = "salvo"))]
+    pub(crate) fn add_extra(&mut self, extra: Option<&ErrorExtra>) {
+        if let Some(extra) = extra.filter(|_| self.settings().shape.has_extra()) {
+            self.extra = Some(self.extra.take().unwrap_or_default().overridden_by(extra));
+        }
+    }
+
     /// Sets the header of the request id.
     pub(crate) fn set_request_id(&self, headers: &mut HeaderMap) {
         headers.insert(&self.settings().header, self.request_id.to_header());

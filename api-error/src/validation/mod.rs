@@ -2,9 +2,11 @@
 
 mod bounded;
 #[cfg(feature = "garde")]
-mod garde;
+pub mod garde;
+#[cfg(feature = "__validation")]
+pub(crate) mod valid;
 #[cfg(feature = "validator")]
-mod validator;
+pub mod validator;
 
 use alloc::borrow::Cow;
 use alloc::string::String;

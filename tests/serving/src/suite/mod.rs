@@ -4,10 +4,12 @@
 //! `tests/every_framework/` lists the checks as tests and is part of the test binary of each framework.
 #![expect(clippy::missing_panics_doc, clippy::indexing_slicing, reason = "a test that fails panics")]
 
+mod boxes;
 mod connections;
 mod crowd;
 mod echoes;
 mod exception;
+mod extra;
 mod faults;
 mod framework;
 mod headers;
@@ -21,6 +23,7 @@ mod secrets;
 mod shapes;
 mod table;
 
+pub use self::boxes::a_boxed_error_is_answered_as_the_error;
 pub use self::connections::{connections_are_reused, cut_off_bodies, stale_headers};
 pub use self::crowd::memory_stays_flat;
 pub use self::echoes::{
@@ -28,6 +31,7 @@ pub use self::echoes::{
     nothing_long_is_repeated,
 };
 pub use self::exception::{Check, DROPPED, Exception};
+pub use self::extra::extra_values_are_in_the_body;
 pub use self::faults::{
     a_body_that_fails_is_logged, a_replaced_text_is_the_reason_in_the_log, errors_that_panic_are_answered_and_logged,
     every_status_has_its_own_code,

@@ -30,6 +30,7 @@ macro_rules! tests_of_checks {
 
 tests_of_checks! {
     a_body_that_fails_is_logged,
+    a_boxed_error_is_answered_as_the_error,
     a_field_adds_at_most_256_bytes,
     a_path_forges_no_line,
     a_replaced_text_is_the_reason_in_the_log,
@@ -45,6 +46,7 @@ tests_of_checks! {
     errors_that_panic_are_answered_and_logged,
     every_error_is_logged_once,
     every_status_has_its_own_code,
+    extra_values_are_in_the_body,
     field_values_stay_in_their_place,
     handlers_read_the_id,
     head_has_the_headers_of_get,

@@ -14,7 +14,7 @@ use crate::output;
 use crate::scan::{self, BuiltIn, Scan, ScanError};
 use crate::talk::Talk;
 use crate::verify::{self, VerifyOptions};
-use crate::workspace::{Workspace, WorkspaceError};
+use crate::workspace::Workspace;
 
 /// The working tree.
 #[derive(Clone, Debug)]
@@ -119,9 +119,9 @@ fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Sc
         let wanted = selection.for_scan(config);
         wanted.map_err(|error| Failure::usage(format!("`[workspace.metadata.api-error]`: {error}")))
     };
-    let workspace = Workspace::load(&wanted(&Config::default())?).map_err(failure)?;
+    let workspace = Workspace::load(&wanted(&Config::default())?)?;
     let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
-    let workspace = Workspace::select(workspace.metadata, &wanted(&config)?).map_err(failure)?;
+    let workspace = Workspace::select(workspace.metadata, &wanted(&config)?)?;
     let scan = scan::scan(&workspace).map_err(|errors| {
         talk.report(&output::scan_errors(&errors, &workspace.root));
         unreadable(errors, workspace.root.clone())
@@ -160,11 +160,6 @@ fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> FailedRun {
     let plural = if errors.len() == 1 { "1 error" } else { &format!("{} errors", errors.len()) };
     let failure = Failure::incomplete(format!("cannot read the whole source: {plural}"));
     FailedRun { errors: errors.into(), root, ..failure.into() }
-}
-
-fn failure(error: WorkspaceError) -> Failure {
-    let failure = Failure::incomplete(error.message);
-    Failure { help: error.help, ..failure }
 }
 
 /// The packages that were selected, the first of them by name.

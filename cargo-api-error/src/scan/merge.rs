@@ -27,7 +27,9 @@ pub(crate) fn merge(
     for file in files {
         errors.extend(file.errors);
         findings.extend(file.findings);
-        hidden.extend(file.hidden);
+        let (unknown, places): (Vec<_>, Vec<_>) = file.unresolved.into_iter().unzip();
+        findings.extend(unknown);
+        hidden.extend(places);
         shapes.extend(file.shapes);
         built_ins.extend(file.built_ins);
         let (Some(id), Some(unit)) = (file.id, units.get(file.job.unit)) else { continue };

@@ -152,3 +152,9 @@ pub struct ScanFinding {
     /// How to fix it.
     pub help: Option<String>,
 }
+
+impl ScanFinding {
+    pub(crate) fn unresolved(location: Location, message: String, help: &str) -> Self {
+        Self { rule: RuleId::Unresolved, location, message, help: Some(help.to_owned()) }
+    }
+}

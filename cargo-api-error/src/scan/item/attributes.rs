@@ -12,18 +12,20 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Meta, Token};
 
 use super::super::cfg::Predicate;
+use super::super::unit::Unit;
+use super::super::walk::Scope;
 use super::docs;
 
 /// `cfg_attr` inside `cfg_attr` beyond this depth is rejected.
 const MAX_DEPTH: usize = 32;
 
-/// The source that the attributes are read from.
+/// The place of an item.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Origin<'a> {
+    pub(crate) unit: &'a Unit,
     /// The folder of the file.
     pub(crate) folder: &'a Path,
-    /// Whether `cfg(test)` holds.
-    pub(crate) test: bool,
+    pub(crate) scope: &'a Scope,
 }
 
 /// The conditions of the attributes of a type, a variant or a field.
@@ -97,7 +99,7 @@ impl Attributes {
             _ => return kept.extend(self.keeps(&mut attribute, when, origin).then_some(attribute)),
         };
         let (predicate, metas) = split(list.tokens.clone());
-        let when = when.clone().and(self.predicate(&predicate, origin.test));
+        let when = when.clone().and(self.predicate(&predicate, origin.unit.test));
         match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(metas) {
             Ok(_) if when == Predicate::False => {}
             Ok(metas) if depth < MAX_DEPTH => metas.into_iter().for_each(|meta| {
@@ -116,7 +118,7 @@ impl Attributes {
         let path = attribute.path();
         match &attribute.meta {
             Meta::List(list) if path.is_ident("cfg") => {
-                let predicate = self.predicate(&list.tokens, origin.test);
+                let predicate = self.predicate(&list.tokens, origin.unit.test);
                 self.cfg = std::mem::take(&mut self.cfg).and(when.clone().negate().or(predicate));
                 return false;
             }

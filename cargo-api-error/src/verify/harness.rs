@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::features::key;
 use super::lock;
 use super::manifest;
-use super::member::Member;
+use super::member::{Member, key};
 use super::mirror::mirror;
 use super::program::{Copied, Program};
 use crate::scan::{Scan, rename_main};
@@ -82,7 +81,11 @@ impl Harness<'_> {
                     original: original.to_owned(),
                     edition: target.edition,
                     has_types: self.may_have_types(member, target),
-                    test: matches!(target.kind, TargetKind::Test | TargetKind::Bench),
+                    kind: match target.kind {
+                        TargetKind::Test | TargetKind::Bench => "test",
+                        TargetKind::Example => "example",
+                        TargetKind::Bin | TargetKind::Lib => "bin",
+                    },
                 }),
             })
         });

@@ -10,7 +10,6 @@ mod build;
 mod builds;
 mod compare;
 mod facts;
-mod features;
 mod harness;
 mod lock;
 mod manifest;

@@ -35,8 +35,8 @@ pub(super) struct Copied {
     pub(super) edition: u16,
     /// Whether the scan has types there, or something that may make some.
     pub(super) has_types: bool,
-    /// Whether it is compiled with `cfg(test)`.
-    pub(super) test: bool,
+    /// `bin`, `example`, or `test`, which is compiled with `cfg(test)`.
+    pub(super) kind: &'static str,
 }
 
 impl Program {

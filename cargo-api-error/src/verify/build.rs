@@ -12,15 +12,16 @@ use super::builds::Builds;
 use super::harness::Harness;
 use super::lock::{self, LISTING};
 use super::member::Member;
-use super::program::Program;
+use super::program::{Copied, Program};
 use super::{Unbuilt, VerifyOptions, failed};
 use crate::failure::Failure;
+use crate::scan::Scan;
 
 /// The results of all programs.
 #[derive(Default)]
 pub(super) struct Built<'p> {
     /// The output of each program.
-    pub(super) outputs: Vec<(&'p Program, String)>,
+    pub(super) outputs: Vec<(&'p Program<'p>, String)>,
     /// The features and `cfg`s of each target.
     pub(super) builds: Builds,
     /// The copies of targets that do not compile.
@@ -30,7 +31,7 @@ pub(super) struct Built<'p> {
 /// Builds and runs.
 pub(super) fn run<'p>(
     harness: &Harness<'_>,
-    programs: &'p [Program],
+    programs: &'p [Program<'p>],
     options: &VerifyOptions,
 ) -> Result<Built<'p>, Failure> {
     let mut built = Built::default();
@@ -46,7 +47,7 @@ pub(super) fn run<'p>(
     let mut cfgs = None;
     for program in programs {
         let Some((executable, artifact)) = messages.executables.get(&program.name) else {
-            built.unbuilt.push(messages.unbuilt(program));
+            built.unbuilt.push(messages.unbuilt(harness.scan, program));
             continue;
         };
         built.outputs.push((program, execute(executable)?));
@@ -124,8 +125,8 @@ impl Cargo<'_> {
     }
 
     /// What the compiler itself sets for the target of this build, flags of the environment included.
-    fn cfgs(&self, program: &Program) -> Result<Vec<String>, Failure> {
-        let kind = program.target.as_ref().map_or("bin", |copied| copied.kind);
+    fn cfgs(&self, program: &Program<'_>) -> Result<Vec<String>, Failure> {
+        let kind = program.target.as_ref().map_or("bin", Copied::kind);
         let mut command = self.build_command("rustc", &program.package);
         command.args([&format!("--{kind}"), &program.name, "--", "--print", "cfg"]);
         let output = command.output().map_err(no_cargo)?;
@@ -184,7 +185,7 @@ impl Messages {
     }
 
     /// The errors that do not belong to a copy of a target.
-    fn foreign(&self, programs: &[Program]) -> Option<String> {
+    fn foreign(&self, programs: &[Program<'_>]) -> Option<String> {
         let is_copy = |name: &str| programs.iter().any(|program| program.name == name && program.target.is_some());
         let foreign: String =
             self.errors.iter().filter(|(name, _)| !is_copy(name)).map(|(_, text)| text.as_str()).collect();
@@ -197,11 +198,13 @@ impl Messages {
         }
     }
 
-    fn unbuilt(&self, program: &Program) -> Unbuilt {
-        let (package, label) = program.target.as_ref().map_or(("", ""), |it| (&it.package, &it.label));
+    fn unbuilt(&self, scan: &Scan, program: &Program<'_>) -> Unbuilt {
+        let (name, label) = program.target.as_ref().map_or(("", String::new()), |copied| copied.names());
+        let has_types = scan.enums.iter().any(|found| found.package == name && found.targets.contains(&label));
+        let may_have = || scan.hidden.iter().any(|hidden| hidden.package == name && hidden.target == label);
         Unbuilt {
-            has_types: program.target.as_ref().is_some_and(|copied| copied.has_types),
-            message: format!("`{label}` of `{package}` does not build outside its package"),
+            has_types: has_types || may_have(),
+            message: format!("`{label}` of `{name}` does not build outside its package"),
             output: self.errors.get(&program.name).cloned().unwrap_or_else(|| self.said.clone()),
         }
     }
@@ -209,7 +212,7 @@ impl Messages {
     /// Records the builds of the targets that a program replaces.
     fn enter(
         &self,
-        program: &Program,
+        program: &Program<'_>,
         artifact: &Artifact,
         members: &[Member<'_>],
         cfgs: &[String],
@@ -220,7 +223,8 @@ impl Messages {
             builds.enter(package, label, cfgs.iter().chain(script).map(String::as_str), &artifact.features);
         };
         if let Some(copied) = &program.target {
-            return enter(&copied.package, &copied.label, artifact);
+            let (package, label) = copied.names();
+            return enter(package, &label, artifact);
         }
         for member in members.iter().filter(|member| member.library.is_some()) {
             if let Some(library) = self.libraries.get(member.package.manifest_path.as_std_path()) {

@@ -29,7 +29,7 @@ pub(super) fn libraries<'a>(name: &str, libraries: impl Iterator<Item = (usize, 
 }
 
 /// The manifest of the copies of a member's targets, which need everything that the targets can name.
-pub(super) fn copies(member: &Member<'_>, library: &str, programs: &[Program]) -> String {
+pub(super) fn copies(member: &Member<'_>, library: &str, programs: &[Program<'_>]) -> String {
     let mut version = member.package.version.clone();
     // A lock can have a name and a version only once.
     version.build = semver::BuildMetadata::new("verify").unwrap_or(version.build);
@@ -39,8 +39,8 @@ pub(super) fn copies(member: &Member<'_>, library: &str, programs: &[Program]) -
     manifest["lib"] = json!({ "name": library, "path": EMPTY, "test": false });
     for kind in ["bin", "example", "test"] {
         let targets = programs.iter().filter_map(|program| {
-            let copied = program.target.as_ref().filter(|copied| copied.kind == kind)?;
-            let edition = copied.edition.to_string();
+            let copied = program.target.as_ref().filter(|copied| copied.kind() == kind)?;
+            let edition = copied.target.edition.to_string();
             let mut target = json!({ "name": program.name, "path": program.file, "edition": edition });
             // A test without a harness has its own `main`, and `cfg(test)`.
             target[if kind == "test" { "harness" } else { "test" }] = json!(false);

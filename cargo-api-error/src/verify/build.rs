@@ -199,7 +199,7 @@ impl Messages {
     }
 
     fn unbuilt(&self, scan: &Scan, program: &Program<'_>) -> Unbuilt {
-        let (name, label) = program.target.as_ref().map_or(("", String::new()), |copied| copied.names());
+        let (name, label) = program.target.as_ref().map_or(("", String::new()), Copied::names);
         let has_types = scan.enums.iter().any(|found| found.package == name && found.targets.contains(&label));
         let may_have = || scan.hidden.iter().any(|hidden| hidden.package == name && hidden.target == label);
         Unbuilt {

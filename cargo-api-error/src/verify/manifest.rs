@@ -1,5 +1,7 @@
 //! The manifests of the harness.
 
+#![expect(clippy::indexing_slicing, reason = "every indexed value is an object, or null, which becomes one")]
+
 use cargo_metadata::{Dependency, DependencyKind};
 use serde_json::{Value, json};
 

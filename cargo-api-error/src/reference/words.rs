@@ -19,7 +19,7 @@ pub(crate) fn reason(status: u16) -> &'static str {
 /// One sentence about repeating the request.
 pub(crate) fn retry(entry: &Entry) -> String {
     let advice = match (entry.spec.retryable, &entry.spec.retry_after) {
-        (false, _) => "The same request will fail again. Change it first.".to_owned(),
+        (false, _) => "Do not repeat the request unchanged.".to_owned(),
         (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
         (true, Some(RetryAfterDef::Seconds(seconds))) => {
             format!("The same request may succeed after {seconds} seconds. `Retry-After` has this number.")
@@ -31,7 +31,7 @@ pub(crate) fn retry(entry: &Entry) -> String {
     match &entry.spec.status_from {
         Some(from) if from.retryable_follows => {
             let status = entry.spec.status;
-            format!("{advice} That is so for {status}; with another status, the advice is that of the status.")
+            format!("{advice} This is for {status}; other statuses have their own advice.")
         }
         _ => advice,
     }

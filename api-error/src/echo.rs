@@ -1,57 +1,28 @@
 //! Limits how much an answer repeats of a request: the value of a field, a text that an error makes at run time.
 
-use alloc::borrow::Cow;
 use core::fmt::{self, Display, Write};
-
-use crate::template;
 
 /// The largest number of bytes that the value of one field adds to a message, a param or a header.
 pub(crate) const LIMIT: usize = 256;
 
 /// Writes the value of a field: at most [`LIMIT`] bytes of it.
 pub(crate) fn field<W: Write + ?Sized>(value: &dyn Display, out: &mut W) -> fmt::Result {
-    let mut limited = Limited { out, left: LIMIT, full: false };
-    let written = write!(limited, "{value}");
-    if limited.full { Ok(()) } else { written }
+    within(LIMIT, out, |out| write!(out, "{value}"))
 }
 
-/// Writes a text that was made of a template whose values cannot be limited one by one.
-pub(crate) fn whole(
-    template: &str,
-    out: &mut dyn Write,
-    write: impl FnOnce(&mut dyn Write) -> fmt::Result,
+/// Writes at most that many bytes, and cuts off the rest.
+pub(crate) fn within<W: Write + ?Sized>(
+    limit: usize,
+    out: &mut W,
+    write: impl FnOnce(&mut Limited<'_, W>) -> fmt::Result,
 ) -> fmt::Result {
-    let mut limited = Limited { out, left: limit_of(template), full: false };
+    let mut limited = Limited { out, left: limit, full: false };
     let written = write(&mut limited);
     if limited.full { Ok(()) } else { written }
 }
 
-/// Cuts a text that an error made at run time. A text that is the template itself is not cut.
-pub(crate) fn cut<'a>(text: Cow<'a, str>, template: &str) -> Cow<'a, str> {
-    if text.len() <= LIMIT || text == template {
-        return text;
-    }
-    let end = boundary(&text, limit_of(template));
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.get(..end).unwrap_or_default()),
-        Cow::Owned(mut text) => {
-            text.truncate(end);
-            Cow::Owned(text)
-        }
-    }
-}
-
-/// The length of the fixed text, and as much as the fields can add.
-fn limit_of(template: &str) -> usize {
-    let fixed = template::unescape(template).len();
-    match template::count(template) {
-        0 => fixed.max(LIMIT),
-        fields => fixed + fields * LIMIT,
-    }
-}
-
 /// The last boundary between characters that is not beyond the limit.
-fn boundary(text: &str, limit: usize) -> usize {
+pub(crate) fn boundary(text: &str, limit: usize) -> usize {
     let mut end = limit.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -60,7 +31,7 @@ fn boundary(text: &str, limit: usize) -> usize {
 }
 
 /// Passes on what is written to it. Fails at the limit, so that the value stops formatting itself.
-struct Limited<'a, W: ?Sized> {
+pub(crate) struct Limited<'a, W: ?Sized> {
     out: &'a mut W,
     left: usize,
     full: bool,
@@ -94,14 +65,5 @@ mod tests {
         let mut out = String::new();
         assert!(field(&format_args!("{}{}", "a".repeat(255), "é"), &mut out).is_ok());
         assert_eq!(out, "a".repeat(255));
-    }
-
-    #[test]
-    fn a_fixed_text_is_not_cut() {
-        let fixed = "a".repeat(1000);
-        assert_eq!(cut(Cow::Borrowed(&fixed), &fixed), fixed);
-        assert_eq!(cut(Cow::Borrowed(&fixed), &[&fixed, "{{"].concat()), fixed);
-        assert_eq!(cut(Cow::Borrowed(&fixed), "another").len(), LIMIT);
-        assert_eq!(cut(Cow::Owned(fixed), "No {name:?}{{}}.").len(), "No {}.".len() + LIMIT);
     }
 }

@@ -1,5 +1,6 @@
 //! Templates at run time. The derive has checked them.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
 
@@ -43,4 +44,52 @@ pub(crate) fn count(template: &str) -> usize {
         }
     }
     count
+}
+
+/// Writes a text that was made of a template whose values cannot be limited one by one.
+pub(crate) fn whole(
+    template: &str,
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn Write) -> fmt::Result,
+) -> fmt::Result {
+    echo::within(limit_of(template), out, |out| write(out))
+}
+
+/// Cuts a text that an error made at run time. A text that is the template itself is not cut.
+pub(crate) fn cut<'a>(text: Cow<'a, str>, template: &str) -> Cow<'a, str> {
+    if text.len() <= echo::LIMIT || text == template {
+        return text;
+    }
+    let end = echo::boundary(&text, limit_of(template));
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.get(..end).unwrap_or_default()),
+        Cow::Owned(mut text) => {
+            text.truncate(end);
+            Cow::Owned(text)
+        }
+    }
+}
+
+/// The length of the fixed text, and as much as the fields can add.
+fn limit_of(template: &str) -> usize {
+    let fixed = unescape(template).len();
+    match count(template) {
+        0 => fixed.max(echo::LIMIT),
+        fields => fixed + fields * echo::LIMIT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::echo::LIMIT;
+
+    #[test]
+    fn a_fixed_text_is_not_cut() {
+        let fixed = "a".repeat(1000);
+        assert_eq!(cut(Cow::Borrowed(&fixed), &fixed), fixed);
+        assert_eq!(cut(Cow::Borrowed(&fixed), &[&fixed, "{{"].concat()), fixed);
+        assert_eq!(cut(Cow::Borrowed(&fixed), "another").len(), LIMIT);
+        assert_eq!(cut(Cow::Owned(fixed), "No {name:?}{{}}.").len(), "No {}.".len() + LIMIT);
+    }
 }

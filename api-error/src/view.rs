@@ -6,7 +6,7 @@ use core::fmt::{self, Display, Write};
 use core::ptr;
 
 use crate::spec::{Dynamic, ErrorSpec};
-use crate::{ApiError, echo, template};
+use crate::{ApiError, template};
 
 /// The largest number of fields that the templates of a variant pass to the runtime. With more, the expansion renders them.
 ///
@@ -220,7 +220,7 @@ impl OwnView<'_> {
                 Part::Param => spec.param.unwrap_or_default(),
                 Part::Header(index) => spec.headers.get(index).map_or("", |(_, value)| *value),
             };
-            return echo::whole(template, out, |out| error.__format(part, out));
+            return template::whole(template, out, |out| error.__format(part, out));
         }
         let message = || if spec.dynamic.has(Dynamic::MESSAGE) { template::count(spec.message) } else { 0 };
         let param = || if spec.dynamic.has(Dynamic::PARAM) { spec.param.map_or(0, template::count) } else { 0 };

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::location::Location;
 use crate::rule_id::RuleId;
-use crate::scan::Location;
 use crate::values::Values;
 
 /// How much a finding matters.

@@ -8,7 +8,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, OnceLock};
 use std::thread;
 
-use cargo_api_error::scan::{Location, scan_text};
+use cargo_api_error::location::Location;
+use cargo_api_error::scan::scan_text;
 use libfuzzer_sys::fuzz_target;
 
 /// The sanitizer multiplies the stack that the parser needs.

@@ -54,7 +54,10 @@ mod json;
 mod middleware;
 #[cfg(feature = "actix-multipart")]
 mod multipart;
+#[cfg(feature = "actix-multipart")]
+mod multipart_error;
 mod path;
+mod payload;
 mod query;
 mod rejection;
 mod request_id;

@@ -1,21 +1,14 @@
 //! Multipart forms (feature `actix-multipart`): an extractor, and the errors of actix-multipart as our rejections.
 
 use alloc::boxed::Box;
-use alloc::format;
-use alloc::string::ToString;
 use core::future::Future;
 use core::pin::Pin;
 
-use actix_multipart::MultipartError;
 use actix_multipart::form::{self, MultipartCollect};
 use actix_web::dev::Payload;
-use actix_web::http::StatusCode;
 use actix_web::{Error, FromRequest, HttpRequest};
 
-use super::rejection::{self, of_payload};
-use crate::hostile::printable;
-use crate::serve::multipart::{MEDIA_TYPE, of_field};
-use crate::serve::{FrameworkError, Rejection};
+use super::rejection;
 
 /// `actix_multipart::form::MultipartForm` that rejects with the envelope (feature `actix-multipart`). `MultipartFormConfig` sets its
 /// limits.
@@ -52,38 +45,5 @@ impl<T: MultipartCollect + 'static> FromRequest for MultipartForm<T> {
                 Err(error) => Err(rejection::of(&error, None).map_or(error, Error::from)),
             }
         })
-    }
-}
-
-/// For handlers that read the fields of an `actix_multipart::Multipart` with `?`: the rejections of [`MultipartForm`].
-impl From<MultipartError> for Rejection {
-    fn from(error: MultipartError) -> Self {
-        of(&error)
-    }
-}
-
-pub(super) fn of(error: &MultipartError) -> Rejection {
-    let field = |name: &str, what: &str| {
-        let message = format!("The field `{}` {what}.", printable(name, 64));
-        of_field(FrameworkError::MultipartInvalid, Some(name), error.to_string()).with_message(message)
-    };
-    match error {
-        MultipartError::ContentTypeMissing
-        | MultipartError::ContentTypeParse
-        | MultipartError::ContentTypeIncompatible => {
-            Rejection::from(FrameworkError::UnsupportedMediaType).with_accept(MEDIA_TYPE)
-        }
-        MultipartError::MissingField(name) => field(name, "is missing"),
-        MultipartError::UnknownField(name) => field(name, "is not known"),
-        MultipartError::DuplicateField(name) => field(name, "is there more than once"),
-        MultipartError::Field { name, source } => {
-            let too_large = source.as_response_error().status_code() == StatusCode::PAYLOAD_TOO_LARGE;
-            let kind = if too_large { FrameworkError::BodyTooLarge } else { FrameworkError::MultipartInvalid };
-            of_field(kind, Some(name), source.to_string())
-        }
-        MultipartError::Payload(error) => of_payload(error),
-        // A mistake of the service.
-        MultipartError::NotConsumed => Rejection::from(FrameworkError::Internal).with_source(error.to_string()),
-        error => of_field(FrameworkError::MultipartInvalid, None, error.to_string()),
     }
 }

@@ -10,6 +10,7 @@ use actix_web::error::{
 use actix_web::{Error, HttpRequest};
 use serde_json::error::Category;
 
+use super::payload::of_payload;
 use crate::hostile::printable;
 use crate::serve::{FrameworkError, Rejection, json};
 
@@ -38,7 +39,7 @@ pub(super) fn of(error: &Error, request: Option<&HttpRequest>) -> Option<Rejecti
 
 #[cfg(feature = "actix-multipart")]
 fn of_multipart(error: &Error) -> Option<Rejection> {
-    error.as_error().map(super::multipart::of)
+    error.as_error().map(super::multipart_error::of)
 }
 
 /// The crate for multipart forms is not used.
@@ -95,13 +96,4 @@ pub(super) fn of_form(error: &UrlencodedError) -> Rejection {
         FrameworkError::UnsupportedMediaType => rejection.with_accept("application/x-www-form-urlencoded"),
         _ => rejection,
     }
-}
-
-pub(super) fn of_payload(error: &PayloadError) -> Rejection {
-    let kind = match error {
-        PayloadError::Overflow => FrameworkError::BodyTooLarge,
-        PayloadError::UnknownLength => FrameworkError::LengthRequired,
-        _ => FrameworkError::BodyIncomplete,
-    };
-    Rejection::from(kind).with_source(error.to_string())
 }

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::FieldError;
-use crate::echo;
+use crate::template;
 
 /// The largest number of items.
 const LIMIT: usize = 100;
@@ -15,7 +15,7 @@ pub(crate) fn limited(mut errors: Vec<FieldError<'_>>) -> (Vec<FieldError<'_>>, 
     errors.truncate(LIMIT);
     for error in &mut errors {
         for text in [Some(&mut error.code), Some(&mut error.message), error.param.as_mut()].into_iter().flatten() {
-            *text = echo::cut(core::mem::replace(text, Cow::Borrowed("")), "");
+            *text = template::cut(core::mem::replace(text, Cow::Borrowed("")), "");
         }
     }
     (errors, more)

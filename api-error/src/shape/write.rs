@@ -8,7 +8,7 @@ use super::steps::{Step, Value};
 use crate::envelope::{self, Details, FieldError};
 use crate::json::{self, Escaped};
 use crate::view::{OwnView, Part, View, template_of};
-use crate::{ApiError, ErrorSpec, ErrorStatus, echo, retry};
+use crate::{ApiError, ErrorSpec, ErrorStatus, retry, template};
 
 pub(super) fn body(
     steps: &[Step],
@@ -127,10 +127,10 @@ impl Body<'_> {
             (Some(own), Part::Param | Part::Header(_)) => self.filled(&own, part, out),
             (None, Part::Param) => {
                 let known = self.error.spec().param.unwrap_or_default();
-                string(self.error.param().map(|param| echo::cut(param, known)).as_deref(), out)
+                string(self.error.param().map(|param| template::cut(param, known)).as_deref(), out)
             }
             (None, Part::Message | Part::Header(_)) => {
-                string(Some(&echo::cut(self.error.message(), template_of(self.error))), out)
+                string(Some(&template::cut(self.error.message(), template_of(self.error))), out)
             }
         }
     }

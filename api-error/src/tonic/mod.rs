@@ -55,6 +55,7 @@ mod call;
 mod code;
 mod details;
 mod domain;
+mod dropped;
 mod finish;
 mod status;
 mod stream;

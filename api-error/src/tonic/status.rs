@@ -7,7 +7,7 @@ use core::fmt;
 use tonic::Status;
 use tonic_types::StatusExt;
 
-use super::{code::code, details, stream};
+use super::{code::code, details, dropped};
 use crate::hostile::printable;
 use crate::serve::log::conversion;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, RequestId};
@@ -65,7 +65,7 @@ impl Error for StatusSource {
 
 impl Drop for StatusSource {
     fn drop(&mut self) {
-        stream::note_dropped(&self.0);
+        dropped::note(&self.0);
     }
 }
 

@@ -1,7 +1,6 @@
 //! The errors of a stream. Their status is in the trailers, which have no extensions. But tonic drops the status in the poll
 //! that returns its trailers, and so the layer finds the error behind it.
 
-use core::cell::{Cell, RefCell};
 use core::fmt::Display;
 use core::task::Poll;
 
@@ -10,41 +9,10 @@ use http::HeaderMap;
 use http_body::Frame;
 use tonic::Code;
 
+use super::dropped::Notes;
 use super::finish::{self, code_of};
 use crate::serve::watch::Watch;
 use crate::serve::{ErrorRecord, Exchange};
-
-std::thread_local! {
-    /// Whether a body is polled on this thread.
-    static IS_POLLED: Cell<bool> = const { Cell::new(false) };
-    /// The error whose status was the last to be dropped in that poll.
-    static DROPPED: RefCell<Option<ErrorRecord>> = const { RefCell::new(None) };
-}
-
-/// Notes the error of a status that is dropped.
-pub(super) fn note_dropped(record: &ErrorRecord) {
-    // The thread may be at its end.
-    if IS_POLLED.try_with(Cell::get).unwrap_or(false) {
-        let _ = DROPPED.try_with(|dropped| dropped.replace(Some(record.clone())));
-    }
-}
-
-/// Ends the notes of a poll, also of one that panics.
-struct Notes {
-    was_polled: bool,
-}
-
-impl Notes {
-    fn begin() -> Self {
-        Self { was_polled: IS_POLLED.replace(true) }
-    }
-}
-
-impl Drop for Notes {
-    fn drop(&mut self) {
-        IS_POLLED.set(self.was_polled);
-    }
-}
 
 /// Polls the body of a response. Logs the error in its trailers.
 pub(crate) fn poll<E: Display>(
@@ -53,8 +21,7 @@ pub(crate) fn poll<E: Display>(
 ) -> Poll<Option<Result<Frame<Bytes>, E>>> {
     let notes = Notes::begin();
     let polled = watch.poll(poll);
-    drop(notes);
-    let dropped = DROPPED.take();
+    let dropped = notes.end();
     if let Poll::Ready(Some(Ok(frame))) = &polled
         && let Some(trailers) = frame.trailers_ref()
     {

@@ -6,7 +6,8 @@ use api_error_syntax::{ErrorDef, VariantKind};
 
 use super::{Catalog, Entry, ErrorPath};
 use crate::doc_url::DocUrl;
-use crate::scan::{BuiltIn, BuiltInUse, Location, Predicate, Scan, ScannedEnum, VariantSite};
+use crate::location::Location;
+use crate::scan::{BuiltIn, BuiltInUse, Predicate, Scan, ScannedEnum, VariantSite};
 
 /// The package of the runtime.
 const RUNTIME: &str = "api-error";

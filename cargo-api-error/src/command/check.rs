@@ -3,7 +3,8 @@
 use super::count;
 use super::findings::{conclude, gate, reported};
 use crate::args::CheckArgs;
-use crate::failure::{Exit, FailedRun, Failure};
+use crate::failed_run::FailedRun;
+use crate::failure::{Exit, Failure};
 use crate::gate::Gate;
 use crate::source::Source;
 use crate::talk::Talk;

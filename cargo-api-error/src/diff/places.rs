@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::{Catalog, ErrorPath, SourceLocation};
 use crate::comparison::Change;
-use crate::scan::Location;
+use crate::location::Location;
 
 /// A file with a line per code.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,9 @@ use crate::baseline::{Baseline, MergeBase};
 use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::lints;
+use crate::location::Location;
 use crate::lock::RELEASED_FILE;
 use crate::rule_id::RuleId;
-use crate::scan::Location;
 use crate::values::Values;
 
 /// The contract at the merge base.

@@ -6,9 +6,9 @@ use super::Gate;
 use crate::catalog::Entry;
 use crate::finding::{Finding, Level};
 use crate::lints;
+use crate::location::Location;
 use crate::lock::{Lock, contract, entry_line};
 use crate::rule_id::RuleId;
-use crate::scan::Location;
 use crate::source::outside;
 use crate::values::Values;
 

@@ -6,9 +6,9 @@ use crate::catalog::Catalog;
 use crate::finding::Finding;
 use crate::levels::LevelTable;
 use crate::lints;
+use crate::location::Location;
 use crate::lock::Lock;
 use crate::rule_id::RuleId;
-use crate::scan::Location;
 use crate::source::{Source, outside};
 use crate::values::Values;
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::scan::{Location, Predicate};
+use crate::location::Location;
+use crate::scan::Predicate;
 
 /// How codes are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -6,8 +6,8 @@ use api_error_syntax::{Placeholder, Template};
 
 use super::{Declared, Hit, Lint, Subject};
 use crate::finding::Level;
+use crate::location::Location;
 use crate::rule_id::RuleId;
-use crate::scan::Location;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::DebugInMessage, Level::Warning, debug_in_message)

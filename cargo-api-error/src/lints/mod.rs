@@ -19,9 +19,10 @@ use api_error_syntax::{SpecDef, VariantDef};
 
 use crate::catalog::Catalog;
 use crate::finding::Level;
+use crate::location::Location;
 use crate::rule_id::RuleId;
 use crate::rules::{RULE_SET, Texts, text_setters};
-use crate::scan::{Location, Scan, ScannedEnum, VariantSite};
+use crate::scan::{Scan, ScannedEnum, VariantSite};
 use crate::values::Values;
 
 pub use codes::Style;

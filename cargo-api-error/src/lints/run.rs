@@ -3,8 +3,9 @@
 use super::{Check, Hit, Lint, Site, Subject, all, allow, get};
 use crate::finding::{Finding, Level, fingerprint, sorted};
 use crate::levels::LevelTable;
+use crate::location::Location;
 use crate::rule_id::RuleId;
-use crate::scan::{Location, ScanFinding};
+use crate::scan::ScanFinding;
 use crate::values::Values;
 
 /// The findings of every lint that is not allowed.

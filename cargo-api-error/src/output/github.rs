@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::{Counts, Report, with_lines};
 use crate::finding::Finding;
 use crate::finding::Level;
-use crate::scan::Location;
+use crate::location::Location;
 
 /// The title of a failure, which has no rule.
 const TITLE: &str = "cargo api-error";

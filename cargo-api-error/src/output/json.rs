@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{Counts, Report};
 use crate::finding::Finding;
-use crate::scan::{Location, ScanError};
+use crate::location::Location;
+use crate::scan::ScanError;
 
 /// Major: readers reject a version that they do not know. Minor: optional members were added.
 const SCHEMA_VERSION: &str = "1.0";

@@ -9,10 +9,12 @@ mod text;
 
 use std::path::Path;
 
-use crate::failure::{FailedRun, Failure};
+use crate::failed_run::FailedRun;
+use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::finding::Level;
-use crate::scan::{Location, ScanError};
+use crate::location::Location;
+use crate::scan::ScanError;
 use place::Prefix;
 
 /// The format of a report.

@@ -5,7 +5,8 @@ use std::path::Path;
 use super::Format;
 use crate::baseline::Repository;
 use crate::finding::Finding;
-use crate::scan::{Location, ScanError};
+use crate::location::Location;
+use crate::scan::ScanError;
 
 /// The text before the path of every file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

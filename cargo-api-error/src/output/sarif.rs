@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use super::Report;
 use crate::failure::Exit;
 use crate::finding::{Finding, Level};
+use crate::location::Location;
 use crate::rule_id::RuleId;
 use crate::rules::Texts;
-use crate::scan::Location;
 use crate::values::Values;
 use crate::{lints, rules};
 

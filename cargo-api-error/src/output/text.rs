@@ -9,7 +9,8 @@ use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer,
 use super::Length;
 use super::fold::sections;
 use crate::finding::{Finding, Level};
-use crate::scan::{Location, ScanError};
+use crate::location::Location;
+use crate::scan::ScanError;
 
 pub(super) fn report(findings: &[Finding], length: Length, root: &Path) -> String {
     let renderer = Renderer::styled();

@@ -2,8 +2,8 @@
 
 use super::cfg::Predicate;
 use super::lexer::Kind;
-use super::report::Location;
 use super::tokens::Tokens;
+use crate::location::Location;
 
 /// A type of the runtime, whose codes are those of a service that names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,9 +8,10 @@ use super::error::ScanError;
 use super::job::{Declared, Job, Link};
 use super::locator::Locator;
 use super::modules::{Folders, NoFile, Owner};
+use super::scope::Scope;
 use super::source::FileId;
 use super::unit::Unit;
-use super::walk::{Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl, Scope};
+use super::walk::{Facts, IncludeDecl, MANIFEST_DIR, ModuleDecl};
 
 /// The files that a file names.
 pub(crate) struct Children<'a, 't> {

@@ -1,6 +1,6 @@
 //! The mistakes that prevent a scan from completing, each with its place.
 
-use super::report::Location;
+use crate::location::Location;
 
 /// One reason why there is no complete catalog.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

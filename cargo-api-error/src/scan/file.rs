@@ -12,11 +12,12 @@ use super::job::Job;
 use super::keywords::Keywords;
 use super::lexer::LexError;
 use super::locator::Locator;
-use super::report::{Location, ScanFinding, ScannedEnum, ScannedShape};
+use super::report::{ScanFinding, ScannedEnum, ScannedShape};
 use super::source::{FileId, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
 use super::walk::{CatalogCall, ShapeCall, TypeItem, Unresolved, walk};
+use crate::location::Location;
 
 /// Files nested deeper than this are rejected.
 const MAX_DEPTH: usize = 1_000;

@@ -1,5 +1,6 @@
 //! Reports each macro that makes error types, and each of its invocations.
 
+use crate::location::Location;
 use crate::rule_id::RuleId;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +9,7 @@ use rayon::prelude::*;
 use super::file::FileResult;
 use super::keywords::Keywords;
 use super::locator::Locator;
-use super::report::{Hidden, Location, ScanFinding};
+use super::report::{Hidden, ScanFinding};
 use super::source::SourceFile;
 use super::tokens::Tokens;
 use super::unit::Unit;

@@ -8,9 +8,9 @@ use rayon::Scope;
 use super::error::ScanError;
 use super::file::{self, FileResult};
 use super::job::Job;
-use super::report::Location;
 use super::source::FileId;
 use super::unit::Unit;
+use crate::location::Location;
 
 /// The largest number of times that one target reads one file.
 const MAX_VISITS: usize = 200;

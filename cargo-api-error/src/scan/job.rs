@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::error::ScanError;
 use super::modules::{Dir, Owner};
-use super::report::Location;
+use super::scope::Scope;
 use super::source::FileId;
 use super::unit::Unit;
-use super::walk::Scope;
+use crate::location::Location;
 
 /// A file to read.
 #[derive(Clone, Debug, Default)]

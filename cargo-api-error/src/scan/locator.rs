@@ -1,7 +1,7 @@
 //! Turns byte offsets in one text into places in its file.
 
 use super::error::ScanError;
-use super::report::Location;
+use crate::location::Location;
 
 /// The places of one file. Offsets in ascending order cost one pass over the text.
 #[derive(Debug)]

@@ -18,6 +18,7 @@ mod modules;
 mod names;
 mod rename_main;
 mod report;
+mod scope;
 mod source;
 mod tokens;
 mod unit;
@@ -28,8 +29,9 @@ pub use cfg::{NotAPredicate, Predicate};
 pub use error::ScanError;
 pub(crate) use names::{FileNames, normalize};
 pub(crate) use rename_main::{RENAMED, rename_main};
-pub use report::{Hidden, Location, Scan, ScanFinding, ScannedEnum, ScannedShape, VariantSite};
+pub use report::{Hidden, Scan, ScanFinding, ScannedEnum, ScannedShape, VariantSite};
 
+use crate::location::Location;
 use crate::workspace::{Package, Target, TargetKind, Workspace};
 use job::Job;
 use unit::Unit;

@@ -1,11 +1,10 @@
 //! The result of a scan: the interface between the scanner and everything that reads its result.
 
-use std::fmt;
-
 use api_error_syntax::{BodyShape, ErrorDef};
 
 use super::built_in::BuiltInUse;
 use super::cfg::Predicate;
+use crate::location::Location;
 use crate::rule_id::RuleId;
 
 /// The error types of the selected packages, and what could not be understood.
@@ -97,30 +96,6 @@ pub struct VariantSite {
     pub location: Location,
     /// The variant's own predicate, without that of the type.
     pub cfg: Predicate,
-}
-
-/// A place in a source file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-pub struct Location {
-    /// Relative to the workspace root, with `/`; outside the root `pkg:NAME/PATH`.
-    pub file: String,
-    /// From 1.
-    pub line: usize,
-    /// From 1, in characters.
-    pub column: usize,
-}
-
-impl Location {
-    /// The first character of a file.
-    pub(crate) fn start_of(file: impl Into<String>) -> Self {
-        Self { file: file.into(), line: 1, column: 1 }
-    }
-}
-
-impl fmt::Display for Location {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.file, self.line, self.column)
-    }
 }
 
 /// A place where something that only a build can see into may make error types.

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::names::FileNames;
-use super::report::{Hidden, Location};
-use super::walk::Scope;
+use super::report::Hidden;
+use super::scope::Scope;
+use crate::location::Location;
 
 /// A target to scan.
 #[derive(Debug)]

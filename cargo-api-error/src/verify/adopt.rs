@@ -1,8 +1,9 @@
 //! Adds the types that the compiler made from macros to a scan.
 
 use super::{CompiledOnly, Verification};
+use crate::location::Location;
 use crate::rule_id::RuleId;
-use crate::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
+use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 
 /// Adds the types, and removes the findings at the places that this build had, even if no type was there. The definition of a
 /// macro makes nothing by itself. The finding stays if this build left the place out.

@@ -8,8 +8,9 @@ use super::builds::{Builds, Options};
 use super::facts;
 use super::owner::Owned;
 use super::{CompiledOnly, Difference, Unseen, Verification};
+use crate::location::Location;
 use crate::rule_id::RuleId;
-use crate::scan::{Hidden, Location, Scan, ScannedEnum};
+use crate::scan::{Hidden, Scan, ScannedEnum};
 use crate::workspace::Workspace;
 
 pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut compiled: Vec<Owned>) -> Verification {

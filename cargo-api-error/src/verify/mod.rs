@@ -26,8 +26,9 @@ use cargo_metadata::DependencyKind;
 use serde::Deserialize;
 
 use crate::failure::Failure;
+use crate::location::Location;
 use crate::rule_id::RuleId;
-use crate::scan::{Location, Scan};
+use crate::scan::Scan;
 use crate::workspace::{Package, Workspace};
 use builds::Builds;
 use harness::Harness;

@@ -6,7 +6,8 @@ use super::CompiledEnum;
 use super::harness::Harness;
 use super::member::Member;
 use super::program::Program;
-use crate::scan::{FileNames, Location, normalize};
+use crate::location::Location;
+use crate::scan::{FileNames, normalize};
 
 /// A compiled type with its place in the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,9 +7,10 @@ use cargo_api_error::catalog::Catalog;
 use cargo_api_error::finding::{Finding, Level};
 use cargo_api_error::levels::LevelTable;
 use cargo_api_error::lints::{self, Style, Subject};
+use cargo_api_error::location::Location;
 use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::rules::Texts;
-use cargo_api_error::scan::{Location, Scan, ScanFinding};
+use cargo_api_error::scan::{Scan, ScanFinding};
 
 use crate::lint_twins::{ELSEWHERE, TWINS};
 use crate::support::scan;

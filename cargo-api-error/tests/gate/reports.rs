@@ -2,11 +2,13 @@
 
 use std::fs;
 
-use cargo_api_error::failure::{FailedRun, Failure};
+use cargo_api_error::failed_run::FailedRun;
+use cargo_api_error::failure::Failure;
 use cargo_api_error::finding::{Finding, Level};
+use cargo_api_error::location::Location;
 use cargo_api_error::output::{self, Counts, Format, Length};
 use cargo_api_error::rule_id::RuleId;
-use cargo_api_error::scan::{Location, ScanError};
+use cargo_api_error::scan::ScanError;
 use cargo_api_error::values::Values;
 
 fn findings() -> Vec<Finding> {

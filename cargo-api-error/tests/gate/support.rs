@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use api_error_syntax::ErrorEnum;
 use cargo_api_error::catalog::{Catalog, ErrorPath};
 use cargo_api_error::diff::{Listing, Places};
+use cargo_api_error::location::Location;
 use cargo_api_error::lock::Lock;
 use cargo_api_error::reference::pages_of;
 use cargo_api_error::render;
-use cargo_api_error::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
+use cargo_api_error::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 use serde_json::{Value, json};
 use syn::{Data, DeriveInput};
 

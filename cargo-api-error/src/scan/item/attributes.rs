@@ -12,8 +12,8 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Meta, Token};
 
 use super::super::cfg::Predicate;
+use super::super::scope::Scope;
 use super::super::unit::Unit;
-use super::super::walk::Scope;
 use super::docs;
 
 /// `cfg_attr` inside `cfg_attr` beyond this depth is rejected.

@@ -3,7 +3,7 @@
 use proc_macro2::{LineColumn, Span};
 
 use super::super::error::ScanError;
-use super::super::report::Location;
+use crate::location::Location;
 
 /// Where the item's first token is.
 #[derive(Debug)]

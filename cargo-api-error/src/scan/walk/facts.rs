@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::super::cfg::Predicate;
 use super::super::error::ScanError;
 use super::super::modules::Dir;
-use super::super::report::{Hidden, Location, ScanFinding};
+use super::super::report::{Hidden, ScanFinding};
+use super::super::scope::Scope;
+use crate::location::Location;
 
 /// Everything of one file that matters to the scan.
 #[derive(Debug, Default)]
@@ -24,24 +26,6 @@ pub(crate) struct Facts {
     /// Invocations of what is a template, unless the workspace has a macro of that name.
     pub(crate) templates: Vec<(String, Unresolved)>,
     pub(crate) errors: Vec<ScanError>,
-}
-
-/// The place of something in its crate.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Scope {
-    /// The enclosing modules, functions and impls.
-    pub(crate) module: Vec<String>,
-    /// The condition under which it exists, including its own `cfg`.
-    pub(crate) cfg: Predicate,
-    /// The macro whose body or input contains it or names its file. Only a build knows whether it exists.
-    pub(crate) in_macro: Option<Arc<str>>,
-}
-
-impl Scope {
-    /// Whether every build has it.
-    pub(crate) fn is_certain(&self) -> bool {
-        self.cfg == Predicate::True && self.in_macro.is_none()
-    }
 }
 
 /// A type with a derive list and the helper attribute.

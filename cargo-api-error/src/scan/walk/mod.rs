@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub(crate) use attrs::string;
 pub(crate) use facts::{
-    CatalogCall, Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, Scope, ShapeCall, TypeItem, Unresolved,
+    CatalogCall, Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, ShapeCall, TypeItem, Unresolved,
 };
 
 use super::cfg::Predicate;
@@ -23,6 +23,7 @@ use super::lexer::Kind;
 use super::locator::Locator;
 use super::modules::Dir;
 use super::report::ScanFinding;
+use super::scope::Scope;
 use super::tokens::Tokens;
 use super::unit::Unit;
 use attrs::Attrs;

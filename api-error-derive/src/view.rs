@@ -185,7 +185,7 @@ pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<T
     let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
     let mut arms = Vec::new();
     for variant in &item.variants {
-        let details = variant.def.spec().map(|spec| spec.details.as_slice()).unwrap_or_default();
+        let details = &variant.details;
         if details.is_empty() {
             continue;
         }

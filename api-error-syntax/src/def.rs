@@ -6,6 +6,7 @@
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "contract")]
 use crate::detail::DetailDef;
 use crate::docs::Deprecated;
 use crate::header::{HeaderDef, RetryAfterDef};
@@ -87,7 +88,8 @@ pub enum VariantKind {
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Forward {
     /// The type of the field as written, with normalised white space.
-    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    #[cfg(feature = "contract")]
+    #[serde(rename = "type")]
     pub ty: String,
     /// Its index in the variant.
     #[cfg_attr(feature = "serde", serde(skip))]
@@ -164,7 +166,8 @@ pub struct SpecDef {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub headers: Vec<HeaderDef>,
     /// Fields that appear under `details`, in source order.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    #[cfg(feature = "contract")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<DetailDef>,
     /// A 5xx message may contain run-time text.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]

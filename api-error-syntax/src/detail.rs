@@ -1,30 +1,31 @@
 //! A member of `details`: its name, its type and what it means.
 
-#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
+use crate::docs;
 use crate::json_type::JsonType;
 use crate::member_type::MemberType;
+use crate::model::ItemVariant;
+use crate::resolve::detail_names;
 
 /// One field that the body shows under `details`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DetailDef {
     /// The member's name.
     pub name: String,
     /// Its type in JSON, as far as its Rust type shows.
-    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    #[serde(rename = "type")]
     pub ty: JsonType,
     /// `json = ".."`: its type in JSON, whatever its Rust type shows.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub json: Option<MemberType>,
     /// The doc comment of the field; `None` in a lock.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Whether the member is always present and never null.
     pub required: bool,
     /// The index of the field in its variant.
-    #[cfg_attr(feature = "serde", serde(skip))]
+    #[serde(skip)]
     pub field: usize,
 }
 
@@ -34,4 +35,17 @@ impl DetailDef {
     pub fn member_type(&self) -> MemberType {
         self.json.clone().unwrap_or_else(|| MemberType::from(&self.ty))
     }
+}
+
+/// The members of a variant, in source order.
+pub(crate) fn of_variant(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
+    let detail = |(index, name): (usize, &str)| {
+        let field = variant.fields.get(index)?;
+        let (ty, required) = JsonType::of_member(&field.original.ty);
+        let json = field.attrs.json.as_ref().map(|json| json.value.clone());
+        let (docs, _) = docs::read(&field.original.attrs);
+        let description = Some(docs.text).filter(|text| !text.is_empty());
+        Some(DetailDef { name: name.to_owned(), ty, json, description, required, field: index })
+    };
+    detail_names(variant).filter_map(detail).collect()
 }

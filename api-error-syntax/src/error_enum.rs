@@ -9,7 +9,7 @@ use crate::def::{Allow, ErrorDef, ItemKind, VariantDef};
 use crate::docs;
 use crate::errors::Errors;
 use crate::messages::UNION;
-use crate::model::Item;
+use crate::model::{Item, ItemField};
 use crate::resolve;
 use crate::sections::Docs;
 
@@ -39,6 +39,8 @@ pub struct Variant<'a> {
     pub ident: &'a Ident,
     /// Its fields in source order; the contract names them by index.
     pub fields: Vec<Field<'a>>,
+    /// The fields that the body shows under `details`, in source order.
+    pub details: Vec<Detail>,
     /// All its attributes, doc comments included.
     pub attributes: &'a [Attribute],
     /// Its contract.
@@ -53,6 +55,14 @@ pub struct Field<'a> {
     pub ident: Option<&'a Ident>,
     /// Its type.
     pub ty: &'a Type,
+}
+
+/// A field that the body shows under `details`.
+pub struct Detail {
+    /// Its index in the variant.
+    pub field: usize,
+    /// The name of the member.
+    pub name: String,
 }
 
 impl<'a> ErrorEnum<'a> {
@@ -91,8 +101,11 @@ impl<'a> ErrorEnum<'a> {
     fn from_item(item: Item<'a>) -> Self {
         let defs: Vec<VariantDef> = item.variants.iter().map(|variant| resolve::variant(&item, variant)).collect();
         let variants = item.variants.into_iter().zip(defs).map(|(variant, def)| {
-            let fields = variant.fields.iter().map(|field| Field { ident: field.ident, ty: field.ty }).collect();
-            Variant { ident: variant.ident, fields, attributes: variant.attributes, def }
+            let field = |field: &ItemField<'a>| Field { ident: field.original.ident.as_ref(), ty: &field.original.ty };
+            let detail = |(field, name): (usize, &str)| Detail { field, name: name.to_owned() };
+            let fields = variant.fields.iter().map(field).collect();
+            let details = resolve::detail_names(&variant).map(detail).collect();
+            Variant { ident: variant.ident, fields, details, attributes: variant.attributes, def }
         });
         let (docs, _) = docs::read(&item.original.attrs);
         Self {

@@ -2,14 +2,11 @@
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
 use crate::def::{Forward, MessageFrom, OuterMessage, SpecDef, StatusFromDef, VariantDef, VariantKind};
-use crate::detail::DetailDef;
 use crate::header::{HeaderDef, RetryAfterDef};
-use crate::json_type::JsonType;
 use crate::mark::Spanned;
 use crate::model::{Item, ItemField, ItemVariant};
 use crate::status;
 use crate::template::Template;
-use crate::type_text::type_text;
 use crate::{display, docs};
 
 // Each fact comes from the variant, or else from the enum.
@@ -97,8 +94,12 @@ pub(crate) fn forward_field(variant: &ItemVariant<'_>) -> Option<usize> {
 
 fn forward(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<Forward> {
     let field = forward_field(variant)?;
-    let ty = type_text(variant.fields.get(field)?.ty);
-    Some(Forward { ty, field, outer: outer_message(item, variant) })
+    Some(Forward {
+        #[cfg(feature = "contract")]
+        ty: crate::type_text::type_text(&variant.fields.get(field)?.original.ty),
+        field,
+        outer: outer_message(item, variant),
+    })
 }
 
 fn outer_message(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<OuterMessage> {
@@ -140,7 +141,8 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
         retryable: retryable.map_or_else(|| status::retryable(status), |given| given.value),
         retry_after: retry_after(variant),
         headers: headers(item, variant),
-        details: details(variant),
+        #[cfg(feature = "contract")]
+        details: crate::detail::of_variant(variant),
         expose,
         expose_reason: if expose { expose_reason(item, variant) } else { None },
         shared: attrs.shared.is_some(),
@@ -194,14 +196,7 @@ pub(crate) fn detail_name<'a>(field: &'a ItemField<'_>) -> Option<&'a str> {
     Some(detail.name.as_ref().map_or(field.name.as_str(), |name| name.value.as_str()))
 }
 
-fn details(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
-    let detail = |(index, field): (usize, &ItemField<'_>)| {
-        let name = detail_name(field)?.to_owned();
-        let (ty, required) = JsonType::of_member(field.ty);
-        let json = field.attrs.json.as_ref().map(|json| json.value.clone());
-        let (docs, _) = docs::read(field.attributes);
-        let description = Some(docs.text).filter(|text| !text.is_empty());
-        Some(DetailDef { name, ty, json, description, required, field: index })
-    };
-    variant.fields.iter().enumerate().filter_map(detail).collect()
+/// The fields of `details`: their indices and names.
+pub(crate) fn detail_names<'a>(variant: &'a ItemVariant<'_>) -> impl Iterator<Item = (usize, &'a str)> {
+    variant.fields.iter().enumerate().filter_map(|(index, field)| Some((index, detail_name(field)?)))
 }

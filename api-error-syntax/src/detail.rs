@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::docs;
 use crate::json_type::JsonType;
 use crate::member_type::MemberType;
-use crate::model::ItemVariant;
-use crate::resolve::detail_names;
+use crate::model::{ItemField, ItemVariant};
+use crate::resolve::detail_name;
 
 /// One field that the body shows under `details`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,13 +39,13 @@ impl DetailDef {
 
 /// The members of a variant, in source order.
 pub(crate) fn of_variant(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
-    let detail = |(index, name): (usize, &str)| {
-        let field = variant.fields.get(index)?;
+    let detail = |(index, field): (usize, &ItemField<'_>)| {
+        let name = detail_name(field)?;
         let (ty, required) = JsonType::of_member(&field.original.ty);
         let json = field.attrs.json.as_ref().map(|json| json.value.clone());
         let (docs, _) = docs::read(&field.original.attrs);
         let description = Some(docs.text).filter(|text| !text.is_empty());
         Some(DetailDef { name: name.to_owned(), ty, json, description, required, field: index })
     };
-    detail_names(variant).filter_map(detail).collect()
+    variant.fields.iter().enumerate().filter_map(detail).collect()
 }

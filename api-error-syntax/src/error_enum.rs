@@ -9,7 +9,7 @@ use crate::def::{Allow, ErrorDef, ItemKind, VariantDef};
 use crate::docs;
 use crate::errors::Errors;
 use crate::messages::UNION;
-use crate::model::{Item, ItemField};
+use crate::model::{Item, ItemVariant};
 use crate::resolve;
 use crate::sections::Docs;
 
@@ -65,6 +65,21 @@ pub struct Detail {
     pub name: String,
 }
 
+impl<'a> Variant<'a> {
+    fn from_item(item: &Item<'a>, variant: &ItemVariant<'a>) -> Self {
+        let mut fields = Vec::with_capacity(variant.fields.len());
+        let mut details = Vec::new();
+        for (index, field) in variant.fields.iter().enumerate() {
+            fields.push(Field { ident: field.original.ident.as_ref(), ty: &field.original.ty });
+            if let Some(name) = resolve::detail_name(field) {
+                details.push(Detail { field: index, name: name.to_owned() });
+            }
+        }
+        let def = resolve::variant(item, variant);
+        Self { ident: variant.ident, fields, details, attributes: variant.attributes, def }
+    }
+}
+
 impl<'a> ErrorEnum<'a> {
     /// Reads an item, checks all of it and applies every default.
     ///
@@ -99,14 +114,7 @@ impl<'a> ErrorEnum<'a> {
     }
 
     fn from_item(item: Item<'a>) -> Self {
-        let defs: Vec<VariantDef> = item.variants.iter().map(|variant| resolve::variant(&item, variant)).collect();
-        let variants = item.variants.into_iter().zip(defs).map(|(variant, def)| {
-            let field = |field: &ItemField<'a>| Field { ident: field.original.ident.as_ref(), ty: &field.original.ty };
-            let detail = |(field, name): (usize, &str)| Detail { field, name: name.to_owned() };
-            let fields = variant.fields.iter().map(field).collect();
-            let details = resolve::detail_names(&variant).map(detail).collect();
-            Variant { ident: variant.ident, fields, details, attributes: variant.attributes, def }
-        });
+        let variants = item.variants.iter().map(|variant| Variant::from_item(&item, variant)).collect();
         let (docs, _) = docs::read(&item.original.attrs);
         Self {
             kind: item.kind,
@@ -114,7 +122,7 @@ impl<'a> ErrorEnum<'a> {
             docs,
             types: item.attrs.types.into_iter().map(|name| name.value).collect(),
             allows: item.defaults.allows,
-            variants: variants.collect(),
+            variants,
             original: item.original,
         }
     }

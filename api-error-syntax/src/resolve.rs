@@ -1,6 +1,6 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
-use crate::attr::{Message, RetryAfter, VariantAttrs};
+use crate::attr::{Header, Message, RetryAfter, VariantAttrs};
 use crate::def::{Forward, MessageFrom, OuterMessage, SpecDef, StatusFromDef, VariantDef, VariantKind};
 use crate::header::{HeaderDef, RetryAfterDef};
 use crate::mark::Spanned;
@@ -185,18 +185,17 @@ fn retry_after(variant: &ItemVariant<'_>) -> Option<RetryAfterDef> {
 fn headers(item: &Item<'_>, variant: &ItemVariant<'_>) -> Vec<HeaderDef> {
     let own = &variant.attrs.headers;
     let replaced = |name: &str| own.iter().any(|own| own.name.eq_ignore_ascii_case(name));
-    let kept = item.defaults.headers.iter().filter(|header| !replaced(&header.name));
-    let header = |(name, value)| HeaderDef { name, value: Some(value), required: true };
-    kept.chain(own).map(|it| (it.name.clone(), bound(&it.value.value, variant))).map(header).collect()
+    let mut headers: Vec<_> = item.defaults.headers.iter().filter(|header| !replaced(&header.name)).collect();
+    headers.extend(own);
+    let header = |header: &Header| {
+        let value = Some(bound(&header.value.value, variant));
+        HeaderDef { name: header.name.clone(), value, required: true }
+    };
+    headers.into_iter().map(header).collect()
 }
 
 /// The name of a field in `details`: the given one, or else the field's own.
 pub(crate) fn detail_name<'a>(field: &'a ItemField<'_>) -> Option<&'a str> {
     let detail = field.attrs.detail.as_ref()?;
     Some(detail.name.as_ref().map_or(field.name.as_str(), |name| name.value.as_str()))
-}
-
-/// The fields of `details`: their indices and names.
-pub(crate) fn detail_names<'a>(variant: &'a ItemVariant<'_>) -> impl Iterator<Item = (usize, &'a str)> {
-    variant.fields.iter().enumerate().filter_map(|(index, field)| Some((index, detail_name(field)?)))
 }

@@ -13,7 +13,9 @@ fn alias(item: &DeriveInput, pasted: &[&Type]) -> Ident {
     let (ident, generics) = (&item.ident, &item.generics);
     let mut tokens = quote!(#ident #generics);
     generics.where_clause.to_tokens(&mut tokens);
-    pasted.iter().for_each(|ty| ty.to_tokens(&mut tokens));
+    for ty in pasted {
+        ty.to_tokens(&mut tokens);
+    }
     let mut alias = Ident::new(ALIAS, Span::call_site());
     while mentions(tokens.clone(), &|ident| *ident == alias) {
         alias = format_ident!("{alias}_");
@@ -111,7 +113,9 @@ impl<'a> Bounds<'a> {
         let (impl_generics, ty_generics, where_clause) = self.generics.split_for_impl();
         let mut written = TokenStream::new();
         if let Some(clause) = where_clause {
-            clause.predicates.iter().for_each(|predicate| written.extend(quote!(#predicate,)));
+            for predicate in &clause.predicates {
+                written.extend(quote!(#predicate,));
+            }
         }
         let (ident, runtime) = (self.ident, &self.runtime);
         let debug =

@@ -207,18 +207,12 @@ impl SpecDef {
     pub fn templates(&self) -> Vec<(Part, &Template)> {
         let mut templates = Vec::new();
         // A `Display` fills in its own text.
-        if let Some(message) = &self.message
-            && self.message_from != Some(MessageFrom::Display)
-        {
-            templates.push((Part::Message, message));
+        if self.message_from != Some(MessageFrom::Display) {
+            templates.extend(self.message.as_ref().map(|message| (Part::Message, message)));
         }
-        if let Some(param) = &self.param {
-            templates.push((Part::Param, param));
-        }
+        templates.extend(self.param.as_ref().map(|param| (Part::Param, param)));
         for (at, header) in self.headers.iter().enumerate() {
-            if let Some(value) = &header.value {
-                templates.push((Part::Header(at), value));
-            }
+            templates.extend(header.value.as_ref().map(|value| (Part::Header(at), value)));
         }
         templates
     }

@@ -2,11 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::docs;
 use crate::json_type::JsonType;
 use crate::member_type::MemberType;
-use crate::model::{ItemField, ItemVariant};
-use crate::resolve::detail_name;
 
 /// One field that the body shows under `details`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,17 +32,4 @@ impl DetailDef {
     pub fn member_type(&self) -> MemberType {
         self.json.clone().unwrap_or_else(|| MemberType::from(&self.ty))
     }
-}
-
-/// The members of a variant, in source order.
-pub(crate) fn of_variant(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
-    let detail = |(index, field): (usize, &ItemField<'_>)| {
-        let name = detail_name(field)?;
-        let (ty, required) = JsonType::of_member(&field.original.ty);
-        let json = field.attrs.json.as_ref().map(|json| json.value.clone());
-        let (docs, _) = docs::read(&field.original.attrs);
-        let description = Some(docs.text).filter(|text| !text.is_empty());
-        Some(DetailDef { name: name.to_owned(), ty, json, description, required, field: index })
-    };
-    variant.fields.iter().enumerate().filter_map(detail).collect()
 }

@@ -71,7 +71,7 @@ impl<'a> Variant<'a> {
         let mut details = Vec::new();
         for (index, field) in variant.fields.iter().enumerate() {
             fields.push(Field { ident: field.original.ident.as_ref(), ty: &field.original.ty });
-            if let Some(name) = resolve::detail_name(field) {
+            if let Some(name) = field.detail_name() {
                 details.push(Detail { field: index, name: name.to_owned() });
             }
         }

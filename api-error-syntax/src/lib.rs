@@ -21,6 +21,8 @@ mod known_type;
 mod literal;
 mod mark;
 mod member_type;
+#[cfg(feature = "contract")]
+mod members;
 mod messages;
 mod model;
 mod resolve;

@@ -100,4 +100,10 @@ impl<'a> ItemField<'a> {
         let attrs = FieldAttrs::from_attributes(&field.attrs, errors);
         Self { name, attrs, original: field }
     }
+
+    /// Its name in `details`: the given one, or else its own.
+    pub(crate) fn detail_name(&self) -> Option<&str> {
+        let detail = self.attrs.detail.as_ref()?;
+        Some(detail.name.as_ref().map_or(self.name.as_str(), |name| name.value.as_str()))
+    }
 }

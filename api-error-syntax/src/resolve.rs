@@ -4,7 +4,7 @@ use crate::attr::{Header, Message, RetryAfter, VariantAttrs};
 use crate::def::{Forward, MessageFrom, OuterMessage, SpecDef, StatusFromDef, VariantDef, VariantKind};
 use crate::header::{HeaderDef, RetryAfterDef};
 use crate::mark::Spanned;
-use crate::model::{Item, ItemField, ItemVariant};
+use crate::model::{Item, ItemVariant};
 use crate::status;
 use crate::template::Template;
 use crate::{display, docs};
@@ -142,7 +142,7 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
         retry_after: retry_after(variant),
         headers: headers(item, variant),
         #[cfg(feature = "contract")]
-        details: crate::detail::of_variant(variant),
+        details: crate::members::of_variant(variant),
         expose,
         expose_reason: if expose { expose_reason(item, variant) } else { None },
         shared: attrs.shared.is_some(),
@@ -192,10 +192,4 @@ fn headers(item: &Item<'_>, variant: &ItemVariant<'_>) -> Vec<HeaderDef> {
         HeaderDef { name: header.name.clone(), value, required: true }
     };
     headers.into_iter().map(header).collect()
-}
-
-/// The name of a field in `details`: the given one, or else the field's own.
-pub(crate) fn detail_name<'a>(field: &'a ItemField<'_>) -> Option<&'a str> {
-    let detail = field.attrs.detail.as_ref()?;
-    Some(detail.name.as_ref().map_or(field.name.as_str(), |name| name.value.as_str()))
 }

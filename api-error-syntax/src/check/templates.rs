@@ -45,7 +45,7 @@ pub(super) fn check_message(item: &Item<'_>, variant: &ItemVariant<'_>, errors: 
 fn check_details(variant: &ItemVariant<'_>, errors: &mut Errors) {
     let mut seen: Vec<&str> = Vec::new();
     for field in &variant.fields {
-        let (Some(detail), Some(name)) = (&field.attrs.detail, resolve::detail_name(field)) else { continue };
+        let (Some(detail), Some(name)) = (&field.attrs.detail, field.detail_name()) else { continue };
         if detail.name.is_none() && field.original.ident.is_none() {
             errors.report(detail.mark, &UNNAMED_DETAIL, &[]);
         } else if seen.contains(&name) {

@@ -3,14 +3,14 @@
 use api_error_syntax::ErrorEnum;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
-use syn::Type;
+use syn::{Attribute, Type};
 
 use crate::generics::Bounds;
 use crate::locals::unlike_params;
 use crate::{catalog, spec, view};
 
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
-    let mut bounds = Bounds::new(item.original, pasted(item));
+    let mut bounds = Bounds::new(item.original, &pasted(item));
     let arms = view::arms(item, &mut bounds);
     let methods = [
         view::format(item, &mut bounds),
@@ -75,10 +75,13 @@ fn in_block(
 }
 
 // The types of fields that bounds and catalog mention.
-fn pasted<'a>(item: &ErrorEnum<'a>) -> impl Iterator<Item = &'a Type> {
+fn pasted<'a>(item: &ErrorEnum<'a>) -> Vec<&'a Type> {
     let is_generic = !item.original.generics.params.is_empty();
-    let variants = item.variants.iter().filter(move |variant| is_generic || variant.def.spec().is_none());
-    variants.flat_map(|variant| variant.fields.iter().map(|field| field.ty))
+    let mut types = Vec::new();
+    for variant in item.variants.iter().filter(|variant| is_generic || variant.def.spec().is_none()) {
+        types.extend(variant.fields.iter().map(|field| field.ty));
+    }
+    types
 }
 
 // What is the same for every value.
@@ -97,8 +100,8 @@ fn statics(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, specs: &Ident, all: &Ident
 // thiserror's attribute says that the item is an `Error`. In a generic item nothing else shows it, and the log would
 // lose its sources.
 fn require_error(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) {
-    let attributes = item.variants.iter().flat_map(|variant| variant.attributes).chain(&item.original.attrs);
-    if attributes.into_iter().any(|attribute| attribute.path().is_ident("error")) {
+    let names_error = |attributes: &[Attribute]| attributes.iter().any(|attribute| attribute.path().is_ident("error"));
+    if names_error(&item.original.attrs) || item.variants.iter().any(|variant| names_error(variant.attributes)) {
         let runtime = bounds.runtime();
         bounds.require_self(&quote!(#runtime::Error));
     }

@@ -15,7 +15,7 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
         return messages;
     }
     let ident = &input.ident;
-    let bounds = Bounds::new(input, []);
+    let bounds = Bounds::new(input, &[]);
     let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
     let runtime = bounds.runtime();
     let (impl_generics, ty_generics, where_clause) = bounds.split();

@@ -8,7 +8,7 @@ use syn::{GenericArgument, PathArguments, Type, TypeParamBound};
 use crate::generics::Bounds;
 use crate::locals::{borrow, pattern};
 use crate::recursion::mentions_itself;
-use crate::{spec, view};
+use crate::{arm, spec};
 
 pub(crate) fn arm(
     item: &ErrorEnum<'_>,
@@ -29,7 +29,7 @@ pub(crate) fn arm(
         return Some(quote!(#pattern => __p::forward(#inner_error),));
     };
     let spec = outer.to_spec();
-    let (mut used, fields) = view::fields_arm(item, variant, &spec, 0, bounds);
+    let (mut used, fields) = arm::with_fields(item, variant, &spec, 0, bounds);
     used.push(inner);
     let (pattern, text) = (pattern(item, variant, &used), spec::outer(item, &spec));
     Some(quote!(#pattern => __p::outer(#inner_error, const { &#text }, #fields),))

@@ -9,11 +9,13 @@ use crate::locals::Bound;
 const ALIAS: &str = "__p";
 
 // `__p`, or a longer name if the user's tokens in the impls mention that.
-fn alias<'t>(item: &DeriveInput, pasted: impl IntoIterator<Item = &'t Type>) -> Ident {
+fn alias(item: &DeriveInput, pasted: &[&Type]) -> Ident {
     let (ident, generics) = (&item.ident, &item.generics);
     let mut tokens = quote!(#ident #generics);
     generics.where_clause.to_tokens(&mut tokens);
-    pasted.into_iter().for_each(|ty| ty.to_tokens(&mut tokens));
+    for ty in pasted {
+        ty.to_tokens(&mut tokens);
+    }
     let mut alias = Ident::new(ALIAS, Span::call_site());
     while mentions(tokens.clone(), &|ident| *ident == alias) {
         alias = format_ident!("{alias}_");
@@ -41,7 +43,7 @@ pub(crate) struct Bounds<'a> {
 
 impl<'a> Bounds<'a> {
     /// `pasted` are the types of fields that the impls mention.
-    pub(crate) fn new<'t>(item: &'a DeriveInput, pasted: impl IntoIterator<Item = &'t Type>) -> Self {
+    pub(crate) fn new(item: &'a DeriveInput, pasted: &[&Type]) -> Self {
         let (ident, generics) = (&item.ident, &item.generics);
         let param = |param: &'a GenericParam| match param {
             GenericParam::Type(param) => Some(&param.ident),
@@ -109,8 +111,12 @@ impl<'a> Bounds<'a> {
     /// The three parts of `impl<..> Trait for Item<..> where ..`.
     pub(crate) fn split(&self) -> (TokenStream, TokenStream, TokenStream) {
         let (impl_generics, ty_generics, where_clause) = self.generics.split_for_impl();
-        let written = where_clause.map(|clause| clause.predicates.iter().map(|predicate| quote!(#predicate,)));
-        let written: TokenStream = written.into_iter().flatten().collect();
+        let mut written = TokenStream::new();
+        if let Some(clause) = where_clause {
+            for predicate in &clause.predicates {
+                written.extend(quote!(#predicate,));
+            }
+        }
         let (ident, runtime) = (self.ident, &self.runtime);
         let debug =
             if self.params.is_empty() { None } else { Some(quote!(#ident #ty_generics: #runtime::fmt::Debug,)) };

@@ -1,5 +1,6 @@
 //! The derive macro of api-error: entry point, expansion, fallback. Its page is in the documentation of `api-error`.
 
+mod arm;
 mod catalog;
 mod expand;
 mod fallback;

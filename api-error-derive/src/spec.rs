@@ -34,7 +34,7 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<Toke
         ItemKind::Struct => def.name.clone(),
     });
     let flags = flags(item, spec);
-    let in_advance = flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty() && spec.status_from.is_none();
+    let in_advance = flags & (DISPLAY | FORMATTED) == 0 && variant.details.is_empty() && spec.status_from.is_none();
     let body = if in_advance { body(spec) } else { String::new() };
     let (message, param) = (message(spec), text(spec.param.as_ref()));
     let [code, message, param, url, body] =

@@ -20,7 +20,7 @@ pub(crate) enum Renderer {
 
 impl Renderer {
     pub(crate) fn of(item: &ErrorEnum<'_>, spec: &SpecDef) -> Self {
-        if is_packed(item) && dynamic(spec).next().is_some() {
+        if is_packed(item) && !dynamic(spec).is_empty() {
             return Self::Expansion;
         }
         let mut count = 0;
@@ -35,13 +35,24 @@ impl Renderer {
 }
 
 /// The templates with placeholders, in the order of the runtime: message, param, headers.
-pub(crate) fn dynamic(spec: &SpecDef) -> impl Iterator<Item = (Part, &Template)> {
-    spec.templates().filter(|(_, template)| template.has_placeholders())
+pub(crate) fn dynamic(spec: &SpecDef) -> Vec<(Part, &Template)> {
+    let mut templates = spec.templates();
+    templates.retain(|(_, template)| template.has_placeholders());
+    templates
 }
 
 /// All placeholders of a variant, in the order of the runtime.
-pub(crate) fn placeholders(spec: &SpecDef) -> impl Iterator<Item = &Placeholder> {
-    spec.templates().flat_map(|(_, template)| template.placeholders())
+pub(crate) fn placeholders(spec: &SpecDef) -> Vec<&Placeholder> {
+    let mut placeholders = Vec::new();
+    for (_, template) in spec.templates() {
+        placeholders.extend(template.placeholders());
+    }
+    placeholders
+}
+
+/// The indices of the fields that placeholders name.
+pub(crate) fn fields_of(placeholders: &[&Placeholder]) -> Vec<usize> {
+    placeholders.iter().filter_map(|placeholder| placeholder.field).collect()
 }
 
 /// What the runtime gets of a template: the template, or its text if it has no placeholders.

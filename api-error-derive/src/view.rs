@@ -2,18 +2,14 @@
 
 use std::borrow::Cow;
 
-use api_error_syntax::{ErrorEnum, MessageFrom, Placeholder, RetryAfterDef, SpecDef, Variant, VariantKind};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use api_error_syntax::{ErrorEnum, MessageFrom, RetryAfterDef, SpecDef, Variant, VariantKind};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
-use crate::forward;
 use crate::generics::Bounds;
 use crate::locals::{Bound, bind, pattern, unlike_params};
-use crate::templates::{self, Renderer, dynamic, format_string, placeholders, trait_of};
-
-fn fields_of<'p>(placeholders: impl Iterator<Item = &'p Placeholder>) -> impl Iterator<Item = usize> {
-    placeholders.filter_map(|placeholder| placeholder.field)
-}
+use crate::templates::{self, Renderer, dynamic, fields_of, format_string, trait_of};
+use crate::{arm, forward};
 
 /// The arms of `__view`, and what they ask of generic fields.
 pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream {
@@ -38,32 +34,9 @@ fn own_arm(
     index: usize,
     bounds: &mut Bounds<'_>,
 ) -> TokenStream {
-    let (used, arm) = fields_arm(item, variant, spec, index, bounds);
+    let (used, arm) = arm::with_fields(item, variant, spec, index, bounds);
     let pattern = pattern(item, variant, &used);
     quote!(#pattern => #arm,)
-}
-
-/// The fields that the templates use, and the value of an arm with these fields.
-pub(crate) fn fields_arm<'a>(
-    item: &ErrorEnum<'a>,
-    variant: &Variant<'a>,
-    spec: &SpecDef,
-    index: usize,
-    bounds: &mut Bounds<'_>,
-) -> (Vec<Bound<'a>>, TokenStream) {
-    let used = match Renderer::of(item, spec) {
-        Renderer::Runtime => bind(item, variant, fields_of(placeholders(spec))),
-        Renderer::Expansion => Vec::new(),
-    };
-    let runtime = bounds.runtime();
-    for bound in &used {
-        bounds.require_of(bound, &quote!(#runtime::fmt::Display));
-    }
-    let arm = format_ident!("a{}", used.len());
-    let locals = used.iter().map(Bound::reference);
-    let index = Literal::usize_unsuffixed(index);
-    let arm = quote!(__p::#arm(#index #(, #locals)*));
-    (used, arm)
 }
 
 /// `__format`: the parts with format specs, and `message(display)`.
@@ -116,8 +89,9 @@ fn format_arms(
     let runtime = bounds.runtime();
     let mut arms = TokenStream::new();
     for (part, template) in dynamic(spec) {
-        let fields = bind(item, variant, fields_of(template.placeholders()));
-        for (bound, placeholder) in fields.iter().zip(template.placeholders()) {
+        let placeholders: Vec<_> = template.placeholders().collect();
+        let fields = bind(item, variant, fields_of(&placeholders));
+        for (bound, placeholder) in fields.iter().zip(placeholders) {
             let required = trait_of(&placeholder.spec);
             bounds.require_of(bound, &quote!(#runtime::fmt::#required));
         }
@@ -185,7 +159,7 @@ pub(crate) fn details(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<T
     let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
     let mut arms = Vec::new();
     for variant in &item.variants {
-        let details = variant.def.spec().map(|spec| spec.details.as_slice()).unwrap_or_default();
+        let details = &variant.details;
         if details.is_empty() {
             continue;
         }

@@ -61,7 +61,9 @@ impl Case {
 
 fn capitalise(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars.flat_map(char::to_lowercase)).collect()
+    let mut text: String = chars.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    text.push_str(&chars.as_str().to_lowercase());
+    text
 }
 
 // A word ends before an upper-case letter that follows a lower-case letter or a digit, and before the last letter of a

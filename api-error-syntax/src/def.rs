@@ -6,6 +6,7 @@
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "contract")]
 use crate::detail::DetailDef;
 use crate::docs::Deprecated;
 use crate::header::{HeaderDef, RetryAfterDef};
@@ -87,7 +88,8 @@ pub enum VariantKind {
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Forward {
     /// The type of the field as written, with normalised white space.
-    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    #[cfg(feature = "contract")]
+    #[serde(rename = "type")]
     pub ty: String,
     /// Its index in the variant.
     #[cfg_attr(feature = "serde", serde(skip))]
@@ -164,7 +166,8 @@ pub struct SpecDef {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub headers: Vec<HeaderDef>,
     /// Fields that appear under `details`, in source order.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    #[cfg(feature = "contract")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<DetailDef>,
     /// A 5xx message may contain run-time text.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
@@ -200,27 +203,32 @@ pub struct SpecDef {
 
 impl SpecDef {
     /// The templates that a response fills in, each with its part of the response: message, param, headers.
-    pub fn templates(&self) -> impl Iterator<Item = (Part, &Template)> {
+    #[must_use]
+    pub fn templates(&self) -> Vec<(Part, &Template)> {
+        let mut templates = Vec::new();
         // A `Display` fills in its own text.
-        let message = self.message.iter().filter(|_| self.message_from != Some(MessageFrom::Display));
-        let message = message.map(|message| (Part::Message, message));
-        let param = self.param.iter().map(|param| (Part::Param, param));
-        let headers = self.headers.iter().enumerate();
-        let headers = headers.filter_map(|(at, header)| Some((Part::Header(at), header.value.as_ref()?)));
-        message.chain(param).chain(headers)
+        if self.message_from != Some(MessageFrom::Display) {
+            templates.extend(self.message.as_ref().map(|message| (Part::Message, message)));
+        }
+        templates.extend(self.param.as_ref().map(|param| (Part::Param, param)));
+        for (at, header) in self.headers.iter().enumerate() {
+            templates.extend(header.value.as_ref().map(|value| (Part::Header(at), value)));
+        }
+        templates
     }
 
     /// The first fact on which two variants that share a code must agree and do not: its name and what each says.
     #[must_use]
     pub fn disagreement(&self, other: &Self) -> Option<(&'static str, String, String)> {
-        let facts = |spec: &Self| {
-            let url = spec.doc_url.clone().unwrap_or_else(|| "none".to_owned());
-            let from = if spec.status_from.is_some() { "a field" } else { "none" };
-            [spec.status.to_string(), from.to_owned(), spec.error_type.clone(), url]
-        };
-        let pairs = facts(self).into_iter().zip(facts(other));
-        let named = ["status", "status_from", "type", "doc_url"].into_iter().zip(pairs);
-        named.map(|(name, (ours, theirs))| (name, ours, theirs)).find(|(_, ours, theirs)| ours != theirs)
+        let url = |spec: &Self| spec.doc_url.clone().unwrap_or_else(|| "none".to_owned());
+        let from = |spec: &Self| if spec.status_from.is_some() { "a field" } else { "none" }.to_owned();
+        let facts = [
+            ("status", self.status.to_string(), other.status.to_string()),
+            ("status_from", from(self), from(other)),
+            ("type", self.error_type.clone(), other.error_type.clone()),
+            ("doc_url", url(self), url(other)),
+        ];
+        facts.into_iter().find(|(_, ours, theirs)| ours != theirs)
     }
 
     /// Whether responses with a 5xx have the sentence of the status instead of the message, which has run-time text and no

@@ -9,7 +9,7 @@ use crate::def::{Allow, ErrorDef, ItemKind, VariantDef};
 use crate::docs;
 use crate::errors::Errors;
 use crate::messages::UNION;
-use crate::model::Item;
+use crate::model::{Item, ItemVariant};
 use crate::resolve;
 use crate::sections::Docs;
 
@@ -39,6 +39,8 @@ pub struct Variant<'a> {
     pub ident: &'a Ident,
     /// Its fields in source order; the contract names them by index.
     pub fields: Vec<Field<'a>>,
+    /// The fields that the body shows under `details`, in source order.
+    pub details: Vec<Detail>,
     /// All its attributes, doc comments included.
     pub attributes: &'a [Attribute],
     /// Its contract.
@@ -53,6 +55,29 @@ pub struct Field<'a> {
     pub ident: Option<&'a Ident>,
     /// Its type.
     pub ty: &'a Type,
+}
+
+/// A field that the body shows under `details`.
+pub struct Detail {
+    /// Its index in the variant.
+    pub field: usize,
+    /// The name of the member.
+    pub name: String,
+}
+
+impl<'a> Variant<'a> {
+    fn from_item(item: &Item<'a>, variant: &ItemVariant<'a>) -> Self {
+        let mut fields = Vec::with_capacity(variant.fields.len());
+        let mut details = Vec::new();
+        for (index, field) in variant.fields.iter().enumerate() {
+            fields.push(Field { ident: field.original.ident.as_ref(), ty: &field.original.ty });
+            if let Some(name) = field.detail_name() {
+                details.push(Detail { field: index, name: name.to_owned() });
+            }
+        }
+        let def = resolve::variant(item, variant);
+        Self { ident: variant.ident, fields, details, attributes: variant.attributes, def }
+    }
 }
 
 impl<'a> ErrorEnum<'a> {
@@ -89,11 +114,7 @@ impl<'a> ErrorEnum<'a> {
     }
 
     fn from_item(item: Item<'a>) -> Self {
-        let defs: Vec<VariantDef> = item.variants.iter().map(|variant| resolve::variant(&item, variant)).collect();
-        let variants = item.variants.into_iter().zip(defs).map(|(variant, def)| {
-            let fields = variant.fields.iter().map(|field| Field { ident: field.ident, ty: field.ty }).collect();
-            Variant { ident: variant.ident, fields, attributes: variant.attributes, def }
-        });
+        let variants = item.variants.iter().map(|variant| Variant::from_item(&item, variant)).collect();
         let (docs, _) = docs::read(&item.original.attrs);
         Self {
             kind: item.kind,
@@ -101,7 +122,7 @@ impl<'a> ErrorEnum<'a> {
             docs,
             types: item.attrs.types.into_iter().map(|name| name.value).collect(),
             allows: item.defaults.allows,
-            variants: variants.collect(),
+            variants,
             original: item.original,
         }
     }

@@ -57,7 +57,11 @@ impl Errors {
     /// One `compile_error!` per mistake, spanned from its first to its last token.
     #[must_use]
     pub fn to_compile_errors(&self) -> TokenStream {
-        self.iter().flat_map(Diagnostic::to_compile_error).collect()
+        let mut trees = Vec::new();
+        for diagnostic in self {
+            trees.extend(diagnostic.to_compile_error());
+        }
+        trees.into_iter().collect()
     }
 }
 

@@ -6,6 +6,7 @@ mod attr;
 mod case;
 mod check;
 mod def;
+#[cfg(feature = "contract")]
 mod detail;
 mod display;
 mod docs;
@@ -13,13 +14,19 @@ mod error_enum;
 mod errors;
 mod hash;
 mod header;
+#[cfg(feature = "contract")]
 mod json_type;
+#[cfg(feature = "contract")]
+mod known_type;
 mod literal;
 mod mark;
 mod member_type;
+#[cfg(feature = "contract")]
+mod members;
 mod messages;
 mod model;
 mod resolve;
+#[cfg(feature = "contract")]
 mod rust_types;
 mod sections;
 mod shape;
@@ -27,18 +34,21 @@ pub mod status;
 mod suggest;
 mod template;
 mod tokens;
+#[cfg(feature = "contract")]
 mod type_text;
 
 pub use attr::{ARGUMENTS, ATTRIBUTE, ArgumentRule, Place};
 pub use case::Case;
 pub use def::*;
+#[cfg(feature = "contract")]
 pub use detail::DetailDef;
 pub use display::DISPLAY_ATTRIBUTES;
 pub use docs::Deprecated;
-pub use error_enum::{ErrorEnum, Field, Variant};
+pub use error_enum::{Detail, ErrorEnum, Field, Variant};
 pub use errors::{Diagnostic, Errors};
 pub use hash::hash;
 pub use header::{HeaderDef, RetryAfterDef};
+#[cfg(feature = "contract")]
 pub use json_type::JsonType;
 pub use mark::{Mark, Spanned};
 pub use member_type::{MemberType, PlainType};

@@ -130,7 +130,7 @@ messages! {
     TRANSPARENT_DETAIL = "`detail` has no effect on the fields of a transparent {}";
     UNNAMED_DETAIL = "`detail` needs a name\nhelp: write `detail = \"limit\"`, or the fields in braces: `{ limit: u32 }`";
     UNKNOWN_JSON_TYPE = "unknown JSON type `{}`\nhelp: {}\nnote: `[string]` is an array of strings";
-    JSON_WITHOUT_DETAIL = "`json` describes a detail, and this field is none\nhelp: write `#[api_error(detail, json = \"{}\")]`";
+    JSON_WITHOUT_DETAIL = "`json` is only valid on a field with `detail`\nhelp: write `#[api_error(detail, json = \"{}\")]`";
     DUPLICATE_DETAIL = "two details of this variant are called `{}`\nhelp: give one of them another name: `detail = \"..\"`";
 
     // Life cycle and lints.

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
-use syn::{Attribute, DataEnum, DeriveInput, Fields, Type};
+use syn::{Attribute, DataEnum, DeriveInput, Fields};
 
 use crate::attr::{ContainerAttrs, FieldAttrs, Place, VariantAttrs};
 use crate::def::ItemKind;
@@ -36,14 +36,10 @@ pub(crate) struct ItemVariant<'a> {
 
 /// One field.
 pub(crate) struct ItemField<'a> {
-    /// The field's name; a tuple field has none.
-    pub(crate) ident: Option<&'a Ident>,
     /// Its name in templates: without `r#`, or its index.
     pub(crate) name: String,
     pub(crate) attrs: FieldAttrs,
-    /// All its attributes, doc comments included.
-    pub(crate) attributes: &'a [Attribute],
-    pub(crate) ty: &'a Type,
+    pub(crate) original: &'a syn::Field,
 }
 
 impl<'a> Item<'a> {
@@ -102,6 +98,12 @@ impl<'a> ItemField<'a> {
     fn new(index: usize, field: &'a syn::Field, errors: &mut Errors) -> Self {
         let name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
         let attrs = FieldAttrs::from_attributes(&field.attrs, errors);
-        Self { ident: field.ident.as_ref(), name, attrs, attributes: &field.attrs, ty: &field.ty }
+        Self { name, attrs, original: field }
+    }
+
+    /// Its name in `details`: the given one, or else its own.
+    pub(crate) fn detail_name(&self) -> Option<&str> {
+        let detail = self.attrs.detail.as_ref()?;
+        Some(detail.name.as_ref().map_or(self.name.as_str(), |name| name.value.as_str()))
     }
 }

@@ -1,15 +1,12 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
-use crate::attr::{Message, RetryAfter, VariantAttrs};
+use crate::attr::{Header, Message, RetryAfter, VariantAttrs};
 use crate::def::{Forward, MessageFrom, OuterMessage, SpecDef, StatusFromDef, VariantDef, VariantKind};
-use crate::detail::DetailDef;
 use crate::header::{HeaderDef, RetryAfterDef};
-use crate::json_type::JsonType;
 use crate::mark::Spanned;
-use crate::model::{Item, ItemField, ItemVariant};
+use crate::model::{Item, ItemVariant};
 use crate::status;
 use crate::template::Template;
-use crate::type_text::type_text;
 use crate::{display, docs};
 
 // Each fact comes from the variant, or else from the enum.
@@ -97,8 +94,12 @@ pub(crate) fn forward_field(variant: &ItemVariant<'_>) -> Option<usize> {
 
 fn forward(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<Forward> {
     let field = forward_field(variant)?;
-    let ty = type_text(variant.fields.get(field)?.ty);
-    Some(Forward { ty, field, outer: outer_message(item, variant) })
+    Some(Forward {
+        #[cfg(feature = "contract")]
+        ty: crate::type_text::type_text(&variant.fields.get(field)?.original.ty),
+        field,
+        outer: outer_message(item, variant),
+    })
 }
 
 fn outer_message(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<OuterMessage> {
@@ -140,7 +141,8 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
         retryable: retryable.map_or_else(|| status::retryable(status), |given| given.value),
         retry_after: retry_after(variant),
         headers: headers(item, variant),
-        details: details(variant),
+        #[cfg(feature = "contract")]
+        details: crate::members::of_variant(variant),
         expose,
         expose_reason: if expose { expose_reason(item, variant) } else { None },
         shared: attrs.shared.is_some(),
@@ -183,25 +185,11 @@ fn retry_after(variant: &ItemVariant<'_>) -> Option<RetryAfterDef> {
 fn headers(item: &Item<'_>, variant: &ItemVariant<'_>) -> Vec<HeaderDef> {
     let own = &variant.attrs.headers;
     let replaced = |name: &str| own.iter().any(|own| own.name.eq_ignore_ascii_case(name));
-    let kept = item.defaults.headers.iter().filter(|header| !replaced(&header.name));
-    let header = |(name, value)| HeaderDef { name, value: Some(value), required: true };
-    kept.chain(own).map(|it| (it.name.clone(), bound(&it.value.value, variant))).map(header).collect()
-}
-
-/// The name of a field in `details`: the given one, or else the field's own.
-pub(crate) fn detail_name<'a>(field: &'a ItemField<'_>) -> Option<&'a str> {
-    let detail = field.attrs.detail.as_ref()?;
-    Some(detail.name.as_ref().map_or(field.name.as_str(), |name| name.value.as_str()))
-}
-
-fn details(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
-    let detail = |(index, field): (usize, &ItemField<'_>)| {
-        let name = detail_name(field)?.to_owned();
-        let (ty, required) = JsonType::of_member(field.ty);
-        let json = field.attrs.json.as_ref().map(|json| json.value.clone());
-        let (docs, _) = docs::read(field.attributes);
-        let description = Some(docs.text).filter(|text| !text.is_empty());
-        Some(DetailDef { name, ty, json, description, required, field: index })
+    let mut headers: Vec<_> = item.defaults.headers.iter().filter(|header| !replaced(&header.name)).collect();
+    headers.extend(own);
+    let header = |header: &Header| {
+        let value = Some(bound(&header.value.value, variant));
+        HeaderDef { name: header.name.clone(), value, required: true }
     };
-    variant.fields.iter().enumerate().filter_map(detail).collect()
+    headers.into_iter().map(header).collect()
 }

@@ -91,9 +91,13 @@ pub fn fits(error_type: &str, status: u16) -> bool {
 /// The types that fit a status, the default first.
 #[must_use]
 pub fn fitting_types(status: u16) -> Vec<&'static str> {
-    let default = default_type(status);
-    let others = TYPES.into_iter().filter(|name| *name != default && fits(name, status));
-    std::iter::once(default).chain(others).collect()
+    let mut types = vec![default_type(status)];
+    for name in TYPES {
+        if !types.contains(&name) && fits(name, status) {
+            types.push(name);
+        }
+    }
+    types
 }
 
 /// Whether the same request may succeed later, by default for the status.

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 /// An estimate of the bytes that member names, placeholders and the request id add to a body. A longer body costs a second
 /// allocation.
@@ -88,10 +88,8 @@ pub(crate) fn constant_body(body: &'static str, request_id: Option<&str>) -> Cow
     Cow::Owned(out)
 }
 
-/// Appends a value, or `null` if it fails to serialize.
-pub(crate) fn value(value: &impl serde_core::Serialize, out: &mut String) {
-    match serde_json::to_string(value) {
-        Ok(text) => out.push_str(&text),
-        Err(_) => out.push_str("null"),
-    }
+/// Appends a number or a `serde_json::Value`, whose text is JSON.
+pub(crate) fn display(value: &dyn fmt::Display, out: &mut String) {
+    // Writing into a String does not fail.
+    let _ = write!(out, "{value}");
 }

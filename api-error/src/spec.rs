@@ -1,9 +1,8 @@
 //! The static facts of a variant.
 
-use alloc::collections::BTreeMap;
 use core::time::Duration;
 
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
+use serde_core::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 pub(crate) use crate::dynamic::Dynamic;
 use crate::hash::hash;
@@ -217,11 +216,9 @@ impl ErrorSpec {
         !self.dynamic.has(Dynamic::STATUS)
     }
 
-    /// What follows the status that is sent, by the names of the catalog; `None` if the status is always the same.
-    pub(crate) fn status_from(&self) -> Option<BTreeMap<&'static str, bool>> {
-        let facts = [("type_follows", Dynamic::TYPE_FOLLOWS), ("retryable_follows", Dynamic::RETRYABLE_FOLLOWS)];
-        let facts = facts.map(|(name, bit)| (name, self.dynamic.has(bit)));
-        (!self.has_fixed_status()).then(|| BTreeMap::from(facts))
+    /// What follows the status that is sent; `None` if the status is always the same.
+    pub(crate) fn status_from(&self) -> Option<StatusFrom> {
+        (!self.has_fixed_status()).then_some(StatusFrom(self.dynamic))
     }
 
     /// The type of an error with this status.
@@ -232,6 +229,18 @@ impl ErrorSpec {
     /// The retry advice of an error with this status.
     pub(crate) fn retryable_with(&self, status: impl FnOnce() -> ErrorStatus) -> bool {
         if self.dynamic.has(Dynamic::RETRYABLE_FOLLOWS) { status().is_retryable() } else { self.retryable }
+    }
+}
+
+/// What follows the status that is sent, by the names of the catalog.
+pub(crate) struct StatusFrom(Dynamic);
+
+impl Serialize for StatusFrom {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut facts = serializer.serialize_struct("StatusFrom", 2)?;
+        facts.serialize_field("retryable_follows", &self.0.has(Dynamic::RETRYABLE_FOLLOWS))?;
+        facts.serialize_field("type_follows", &self.0.has(Dynamic::TYPE_FOLLOWS))?;
+        facts.end()
     }
 }
 

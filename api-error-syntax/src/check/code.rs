@@ -1,7 +1,5 @@
 //! Codes across the variants of one item: valid, unique, shared only on purpose.
 
-use std::collections::BTreeMap;
-
 use crate::attr::code_fault;
 use crate::errors::Errors;
 use crate::mark::Mark;
@@ -12,7 +10,7 @@ use crate::model::{Item, ItemVariant};
 use crate::resolve;
 
 pub(super) fn check(item: &Item<'_>, together: &dyn Fn(usize, usize) -> bool, errors: &mut Errors) {
-    let mut earlier: BTreeMap<String, Vec<(usize, &ItemVariant<'_>)>> = BTreeMap::new();
+    let mut earlier = Owners(Vec::new());
     let sound = |(_, variant): &(usize, &ItemVariant<'_>)| {
         let attrs = &variant.attrs;
         attrs.transparent.is_none() && !["code", "shared", "transparent"].iter().any(|name| attrs.is_unclear(name))
@@ -29,17 +27,42 @@ pub(super) fn check(item: &Item<'_>, together: &dyn Fn(usize, usize) -> bool, er
             errors.report(variant.mark, &BAD_DEFAULT_CODE, &[&code, &fault]);
             continue;
         }
-        if let Some(same) = earlier.get_mut(&code) {
-            if let Some((_, first)) = same.iter().find(|(earlier, _)| together(*earlier, at)) {
-                check_shared(item, &code, first, variant, errors);
-            } else {
-                same.push((at, variant));
-            }
+        if let Some(first) = earlier.of(&code).iter().find(|earlier| together(earlier.at, at)) {
+            check_shared(item, &code, first.variant, variant, errors);
         } else {
-            earlier.insert(code, vec![(at, variant)]);
+            earlier.add(Owner { code, at, variant });
         }
     }
     check_aliases(item, &earlier, together, errors);
+}
+
+/// The first variants that have each code, sorted by code. A map would make every user's build slower.
+struct Owners<'i>(Vec<Owner<'i>>);
+
+struct Owner<'i> {
+    code: String,
+    /// The index of the variant.
+    at: usize,
+    variant: &'i ItemVariant<'i>,
+}
+
+impl<'i> Owners<'i> {
+    /// The variants with this code, in source order.
+    fn of(&self, code: &str) -> &[Owner<'i>] {
+        self.0.get(self.start(code)..self.end(code)).unwrap_or_default()
+    }
+
+    fn add(&mut self, owner: Owner<'i>) {
+        self.0.insert(self.end(&owner.code), owner);
+    }
+
+    fn start(&self, code: &str) -> usize {
+        self.0.partition_point(|owner| owner.code.as_str() < code)
+    }
+
+    fn end(&self, code: &str) -> usize {
+        self.0.partition_point(|owner| owner.code.as_str() <= code)
+    }
 }
 
 fn mark(variant: &ItemVariant<'_>) -> Mark {
@@ -70,19 +93,14 @@ fn check_agreement(
     }
 }
 
-fn check_aliases(
-    item: &Item<'_>,
-    codes: &BTreeMap<String, Vec<(usize, &ItemVariant<'_>)>>,
-    together: &dyn Fn(usize, usize) -> bool,
-    errors: &mut Errors,
-) {
+fn check_aliases(item: &Item<'_>, owners: &Owners<'_>, together: &dyn Fn(usize, usize) -> bool, errors: &mut Errors) {
     let mut seen: Vec<(usize, &str)> = Vec::new();
     for (at, variant) in item.variants.iter().enumerate() {
         for alias in &variant.attrs.aliases {
             let text = alias.value.as_str();
-            let mut owners = codes.get(text).into_iter().flatten();
-            if let Some((_, owner)) = owners.find(|(owner, _)| *owner != at && together(*owner, at)) {
-                errors.report(alias.mark, &ALIAS_IN_USE, &[&text, &owner.ident]);
+            let owner = owners.of(text).iter().find(|owner| owner.at != at && together(owner.at, at));
+            if let Some(owner) = owner {
+                errors.report(alias.mark, &ALIAS_IN_USE, &[&text, &owner.variant.ident]);
             } else if seen.iter().any(|(earlier, seen)| *seen == text && (*earlier == at || together(*earlier, at))) {
                 errors.report(alias.mark, &DUPLICATE_ALIAS, &[&text]);
             }

@@ -45,8 +45,8 @@ pub(super) fn check_message(item: &Item<'_>, variant: &ItemVariant<'_>, errors: 
 fn check_details(variant: &ItemVariant<'_>, errors: &mut Errors) {
     let mut seen: Vec<&str> = Vec::new();
     for field in &variant.fields {
-        let (Some(detail), Some(name)) = (&field.attrs.detail, resolve::detail_name(field)) else { continue };
-        if detail.name.is_none() && field.ident.is_none() {
+        let (Some(detail), Some(name)) = (&field.attrs.detail, field.detail_name()) else { continue };
+        if detail.name.is_none() && field.original.ident.is_none() {
             errors.report(detail.mark, &UNNAMED_DETAIL, &[]);
         } else if seen.contains(&name) {
             let mark = detail.name.as_ref().map_or(detail.mark, |name| name.mark);
@@ -70,7 +70,7 @@ pub(super) fn check_field(item: &Item<'_>, variant: &ItemVariant<'_>, name: &str
     if variant.field(name).is_some() {
         return;
     }
-    let fields = variant.fields.iter().filter(|field| field.ident.is_some());
+    let fields = variant.fields.iter().filter(|field| field.original.ident.is_some());
     let names: Vec<_> = fields.map(|field| field.name.as_str()).collect();
     let help = match suggest::closest(name, &names) {
         Some(close) => format!("a field with a similar name exists: `{close}`"),

@@ -108,10 +108,13 @@ fn count(value: &Value) -> usize {
 
 fn field_errors(value: Value) -> Vec<FieldError<'static>> {
     let Value::Array(items) = value else { return Vec::new() };
-    let field = |item: Value| {
-        let Value::Object(mut members) = item else { return None };
-        let mut text = |name: &str| match members.remove(name) {
-            Some(Value::String(text)) => Some(text),
+    let field = |mut item: Value| {
+        if !item.is_object() {
+            return None;
+        }
+        // Nothing is removed from the map: every user would have to compile that.
+        let mut text = |name: &str| match item.get_mut(name) {
+            Some(Value::String(text)) => Some(core::mem::take(text)),
             _ => None,
         };
         let or_empty = |text: Option<String>| text.unwrap_or_default();

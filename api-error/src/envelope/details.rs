@@ -1,7 +1,7 @@
 //! The `details` member.
 
 use alloc::borrow::{Cow, ToOwned};
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Index;
 
@@ -35,14 +35,6 @@ struct Member {
     value: Value,
 }
 
-impl Member {
-    fn new<T: Serialize + ?Sized>(name: Cow<'static, str>, value: &T) -> Self {
-        let json = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
-        let value = serde_json::from_str(&json).unwrap_or_default();
-        Self { name, json, value }
-    }
-}
-
 impl Details {
     /// Details without members.
     #[must_use]
@@ -54,7 +46,9 @@ impl Details {
     /// becomes `null`.
     #[must_use]
     pub fn with<T: Serialize + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
-        self.members.push(Member::new(Cow::Borrowed(name), value));
+        let json = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
+        let value = serde_json::from_str(&json).unwrap_or_default();
+        self.members.push(Member { name: Cow::Borrowed(name), json, value });
         self
     }
 
@@ -116,7 +110,8 @@ impl PartialEq for Details {
 
 impl Extend<(String, Value)> for Details {
     fn extend<I: IntoIterator<Item = (String, Value)>>(&mut self, members: I) {
-        self.members.extend(members.into_iter().map(|(name, value)| Member::new(Cow::Owned(name), &value)));
+        let member = |(name, value): (String, Value)| Member { name: Cow::Owned(name), json: value.to_string(), value };
+        self.members.extend(members.into_iter().map(member));
     }
 }
 

@@ -31,12 +31,20 @@ pub(crate) fn extensions(details: Option<&Details>, errors: &[FieldError<'_>], m
         out.push_str(",\"details\":");
         details.write(out);
     }
+    for (at, error) in errors.iter().enumerate() {
+        out.push_str(if at == 0 { ",\"errors\":[{\"code\":" } else { ",{\"code\":" });
+        json::string(Some(&error.code), out);
+        out.push_str(",\"message\":");
+        json::string(Some(&error.message), out);
+        out.push_str(",\"param\":");
+        json::string(error.param.as_deref(), out);
+        out.push('}');
+    }
     if !errors.is_empty() {
-        out.push_str(",\"errors\":");
-        json::value(&errors, out);
+        out.push(']');
     }
     if more > 0 {
         out.push_str(",\"more_errors\":");
-        json::value(&more, out);
+        json::display(&more, out);
     }
 }

@@ -41,17 +41,17 @@ impl Serialize for Json<'_> {
 // an `f64` is `100000000000000.0`.
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if text != "-0" {
-        if let Ok(number) = text.parse::<u64>() {
-            return serializer.serialize_u64(number);
-        }
-        if let Ok(number) = text.parse::<i64>() {
-            return serializer.serialize_i64(number);
-        }
         if let Ok(number) = text.parse::<u128>() {
-            return serializer.serialize_u128(number);
+            return match u64::try_from(number) {
+                Ok(number) => serializer.serialize_u64(number),
+                Err(_) => serializer.serialize_u128(number),
+            };
         }
         if let Ok(number) = text.parse::<i128>() {
-            return serializer.serialize_i128(number);
+            return match i64::try_from(number) {
+                Ok(number) => serializer.serialize_i64(number),
+                Err(_) => serializer.serialize_i128(number),
+            };
         }
     }
     let long = text.parse::<f64>().unwrap_or(f64::NAN);

@@ -3,7 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
-use core::fmt::Write as _;
 
 use super::pointer;
 use crate::envelope::FieldError;
@@ -15,8 +14,8 @@ pub(super) fn to_json(error: &dyn ApiError, status: ErrorStatus, request_id: Opt
     out.push_str("{\"type\":");
     json::string(Some(error.doc_url().unwrap_or("about:blank")), &mut out);
     member("title", Some(&title(error, status)), &mut out);
-    // Writing into a String does not fail.
-    let _ = write!(out, ",\"status\":{status}");
+    out.push_str(",\"status\":");
+    json::display(&status.as_u16(), &mut out);
     member("detail", Some(&envelope.message), &mut out);
     member("instance", request_id.map(instance).as_deref(), &mut out);
     member("code", Some(error.code()), &mut out);
@@ -25,12 +24,12 @@ pub(super) fn to_json(error: &dyn ApiError, status: ErrorStatus, request_id: Opt
     member("request_id", request_id, &mut out);
     if let Some(details) = envelope.details.as_ref().filter(|details| !details.is_empty()) {
         out.push_str(",\"details\":");
-        json::value(details, &mut out);
+        details.write(&mut out);
     }
     violations(&envelope.errors, &mut out);
     if envelope.more_errors > 0 {
         out.push_str(",\"more_errors\":");
-        json::value(&envelope.more_errors, &mut out);
+        json::display(&envelope.more_errors, &mut out);
     }
     out.push('}');
     out

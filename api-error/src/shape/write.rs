@@ -1,7 +1,6 @@
 //! The steps of a shape and an error in, the bytes of the body out.
 
 use alloc::string::String;
-use core::fmt::Write as _;
 
 use super::ErrorExtra;
 use super::steps::{Step, Value};
@@ -36,7 +35,7 @@ trait Source {
     }
 }
 
-fn write(steps: &[Step], source: &impl Source, out: &mut String) {
+fn write(steps: &[Step], source: &dyn Source, out: &mut String) {
     for step in steps {
         match *step {
             Step::Text(text) => out.push_str(text),
@@ -71,7 +70,7 @@ fn write(steps: &[Step], source: &impl Source, out: &mut String) {
                     comma(out);
                     json::string(Some(name), out);
                     out.push(':');
-                    json::value(value, out);
+                    json::display(value, out);
                 }
             }
         }
@@ -178,7 +177,7 @@ impl Source for Body<'_> {
             Value::RetryAfter => self.error.retry_after().is_some_and(|wait| number(retry::whole_seconds(wait), out)),
             Value::Details => match self.details() {
                 Some(details) => {
-                    json::value(&details, out);
+                    details.write(out);
                     true
                 }
                 None => false,
@@ -190,7 +189,7 @@ impl Source for Body<'_> {
             Value::Errors(steps) => self.errors(steps, out),
             Value::Extra(name) => match self.extra.get(name).filter(|value| !value.is_null()) {
                 Some(value) => {
-                    json::value(value, out);
+                    json::display(value, out);
                     true
                 }
                 None => false,
@@ -229,7 +228,6 @@ fn string(text: Option<&str>, out: &mut String) -> bool {
 }
 
 fn number(number: u64, out: &mut String) -> bool {
-    // Writing into a String does not fail.
-    let _ = write!(out, "{number}");
+    json::display(&number, out);
     true
 }

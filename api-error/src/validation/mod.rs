@@ -9,6 +9,7 @@ pub(crate) mod valid;
 pub mod validator;
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::error::Error;
@@ -119,7 +120,7 @@ impl ValidationErrors {
 
 fn join(parent: &str, child: &str) -> String {
     let separator = if parent.is_empty() || child.is_empty() || child.starts_with('[') { "" } else { "." };
-    [parent, separator, child].concat()
+    format!("{parent}{separator}{child}")
 }
 
 impl ApiError for ValidationErrors {

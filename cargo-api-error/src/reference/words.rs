@@ -72,9 +72,13 @@ pub(crate) fn words(code: &str) -> Vec<String> {
     snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// Words that are always written in upper case.
+const ACRONYMS: [&str; 6] = ["api", "http", "json", "uri", "url", "uuid"];
+
 /// `email_not_verified` as `Email not verified`.
 fn sentence(code: &str) -> String {
-    let text = words(code).join(" ");
+    let cased = |word: String| if ACRONYMS.contains(&word.as_str()) { word.to_uppercase() } else { word };
+    let text = words(code).into_iter().map(cased).collect::<Vec<_>>().join(" ");
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
@@ -90,6 +94,8 @@ mod tests {
             ("EMAIL_NOT_VERIFIED", "Email not verified"),
             ("emailNotVerified", "Email not verified"),
             ("order/missing", "Order missing"),
+            ("uri_too_long", "URI too long"),
+            ("invalid-url", "Invalid URL"),
             ("billing.card:declined-2", "Billing card declined 2"),
         ] {
             assert_eq!(sentence(code), text);

@@ -44,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
         .why("A rename is a removal and an addition for everyone who matches on the code. AIP-180; Azure; Smithy."),
     Rule::new(RuleId::VariantCodeChanged, Area::Code, Action::Changed, remapped)
         .summary("the same variant emits another code: a split, a merge or a remap")
-        .message("{variants} emits `{new}` instead of `{old}`")
+        .message("code `{old}` is now `{new}` in {variants}")
         .help("keep `code = \"{old}\"` on the variant, and give the new code to a new variant")
         .why("The same condition now has a different code, which a comparison of the sets of codes cannot see. \
               Azure: it is a breaking change if the same conditions result in a different code."),

@@ -82,10 +82,27 @@ pub(crate) struct CheckArgs {
     /// Compare only with this contract: FILE, git:REV[:PATH], merge-base[:REF] or release
     #[arg(long, value_name = "BASELINE")]
     pub(crate) against: Option<Against>,
+    /// With `--format cargo`, then run another checker, as in "cargo clippy --message-format=json", and pass its messages on
+    #[arg(long, value_name = "COMMAND", value_parser = command_line, conflicts_with = "output")]
+    pub(crate) and_then: Option<CommandLine>,
     #[command(flatten)]
     pub(crate) judgement: Judgement,
     #[command(flatten)]
     pub(crate) selection: SelectionFlags,
+}
+
+/// A program and its arguments.
+#[derive(Clone, Debug)]
+pub(crate) struct CommandLine {
+    pub(crate) program: String,
+    pub(crate) arguments: Vec<String>,
+}
+
+/// The words of a command, which no shell reads.
+fn command_line(text: &str) -> Result<CommandLine, String> {
+    let mut words = shlex::split(text).ok_or("a quote is not closed")?.into_iter();
+    let program = words.next().ok_or("expected a command")?;
+    Ok(CommandLine { program, arguments: words.collect() })
 }
 
 #[derive(Debug, Args)]

@@ -11,8 +11,8 @@ use std::ffi::OsString;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub(crate) use commands::{
-    AcceptArgs, CheckArgs, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, GenerateKind, InitArgs, ListArgs,
-    ListFormat, LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
+    AcceptArgs, CheckArgs, CommandLine, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, GenerateKind, InitArgs,
+    ListArgs, ListFormat, LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
 };
 pub(crate) use judgement::Judgement;
 pub(crate) use levels::LevelFlags;

@@ -13,6 +13,7 @@ mod colours;
 mod compiled;
 mod contract;
 mod diff;
+mod editors;
 mod explain;
 #[cfg(unix)]
 mod failing_git;

@@ -26,6 +26,7 @@ pub mod levels;
 pub mod lints;
 pub mod lock;
 mod markdown;
+mod misplaced;
 pub mod output;
 pub mod reference;
 pub mod render;

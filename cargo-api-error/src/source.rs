@@ -10,6 +10,7 @@ use crate::catalog::{Body, Catalog, Entry, ErrorPath};
 use crate::config::Config;
 use crate::failure::{FailedRun, Failure};
 use crate::lock::{LOCK_FILE, bury};
+use crate::misplaced;
 use crate::output;
 use crate::scan::{self, BuiltIn, Scan, ScanError};
 use crate::talk::Talk;
@@ -75,6 +76,7 @@ impl Source {
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
         let named = selection.lock.is_some();
         let files = ContractFiles { root: workspace.root.clone(), lock, named, merge_base: config.merge_base.clone() };
+        misplaced::check(&workspace.metadata, &files)?;
         let chosen = selection.chooses(&config, &workspace.metadata);
         let unselected = unselected(workspace, &scan);
         Ok(Self { files, config, flags: selection.typed(), scan, catalog, unselected, chosen })

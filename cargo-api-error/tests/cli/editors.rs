@@ -159,10 +159,10 @@ fn the_messages_of_cargo_follow_ours() {
     assert!(matches!(messages(&run).last(), Some(Message::BuildFinished(_))));
     assert_eq!(run.exit, 1);
     // It runs although our run cannot complete, whose reason still reaches the user.
-    project.write("src/lib.rs", "pub fn f( {}\n");
+    project.write("src/lib.rs", "#[derive(ApiError)]\nenum E { #[api_error(status = 302)] A }\n");
     let run = project.run(&["check", "--format", "cargo", "--and-then", checker]);
     assert_eq!(run.exit, 101);
-    assert!(run.stdout.contains("this file contains an unclosed delimiter"), "{}", run.stdout);
+    assert!(run.stdout.contains("cannot find derive macro `ApiError`"), "{}", run.stdout);
     assert!(run.stderr.contains("error: cannot read the whole source"), "{}", run.stderr);
 }
 

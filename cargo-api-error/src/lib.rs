@@ -26,6 +26,7 @@ pub mod levels;
 pub mod lints;
 pub mod lock;
 mod markdown;
+pub mod merge;
 mod misplaced;
 pub mod output;
 pub mod reference;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::args::SelectionFlags;
 use crate::baseline::ContractFiles;
-use crate::catalog::{Body, Catalog, Entry, ErrorPath};
+use crate::catalog::{Body, Catalog, Domain, Entry, ErrorPath};
 use crate::config::Config;
 use crate::failure::{FailedRun, Failure};
 use crate::lock::{LOCK_FILE, bury};
@@ -71,6 +71,7 @@ impl Source {
         }
         catalog.body = Body::choose(config.shape.as_deref(), &scan)?;
         catalog.title.clone_from(&config.title);
+        catalog.domain = config.domain.clone().or_else(|| domain(&scan));
         catalog.version = version(workspace, &scan);
         let lock = selection.lock.clone().or_else(|| config.lock.clone());
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
@@ -171,6 +172,13 @@ fn searched(workspace: &Workspace) -> String {
         2..=4 => format!(" in packages {first}"),
         more => format!(" in packages {first} and {} more", more - 4),
     }
+}
+
+/// The only package that declares errors.
+fn domain(scan: &Scan) -> Option<Domain> {
+    let packages: BTreeSet<&str> = scan.enums.iter().map(|item| item.package.as_str()).collect();
+    let only = packages.first().filter(|_| packages.len() == 1)?;
+    Domain::try_from((*only).to_owned()).ok()
 }
 
 /// The version of the packages that declare errors, if they have the same one.

@@ -56,6 +56,9 @@ pub(crate) struct GenerateArgs {
     /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
+    /// Write from this file of `generate json` or `merge` instead of the source
+    #[arg(long, value_name = "FILE")]
+    pub(crate) catalog: Option<PathBuf>,
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub(crate) check: bool,
@@ -175,6 +178,18 @@ pub(crate) struct ReleaseArgs {
     pub(crate) levels: LevelFlags,
     #[command(flatten)]
     pub(crate) selection: SelectionFlags,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MergeArgs {
+    /// The files of `generate json`, each with a `domain`, or of an earlier `merge`
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Where to write: a file in an existing folder, or `-` for stdout (the default)
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) levels: LevelFlags,
 }
 
 #[derive(Debug, Args)]

@@ -26,6 +26,7 @@ mod help;
 mod json;
 mod list;
 mod lock;
+mod merge;
 mod merge_base;
 mod moved;
 mod project;

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         let arguments =
             ["cargo-api-error", "generate", "markdown", "--quiet", "--manifest-path", &manifest, "-o", &pages];
         return ExitCode::from(
-            command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, |exit| exit as u8),
+            command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, |exit| exit.code()),
         );
     }
     let runs = option("--runs").and_then(|runs| runs.parse().ok()).unwrap_or(11);

@@ -48,7 +48,7 @@ fn main() -> ExitCode {
 fn child(dir: &str) -> ExitCode {
     let manifest = format!("{dir}/Cargo.toml");
     let arguments = ["cargo-api-error", "list", "--quiet", "--workspace", "--manifest-path", &manifest];
-    let exit = command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, |exit| exit as u8);
+    let exit = command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, |exit| exit.code());
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kib = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<u64>().ok());

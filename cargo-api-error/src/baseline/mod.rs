@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 use crate::catalog::Catalog;
 use crate::diff::{Listing, Places};
-use crate::failure::{Exit, Failure};
+use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
 use crate::write;
 
@@ -248,17 +248,12 @@ impl ContractFiles {
 
     /// A file that does not exist. Perhaps its name was meant as that of a commit.
     fn no_file(&self, name: &str) -> Failure {
-        let failure = missing(name);
-        let failure = Failure { exit: Exit::Usage, ..failure };
-        match self.repository().map(|repository| repository.knows(name)) {
-            Ok(Ok(true)) => failure.help(format!("there is a commit with that name: `git:{name}`")),
-            Ok(Ok(false)) => {
-                failure.help(format!("there is no file `{name}`, and git does not know such a commit; {REVISION}"))
-            }
-            Ok(Err(_)) | Err(_) => {
-                failure.help(format!("there is no file `{name}`, and no git repository to look it up"))
-            }
-        }
+        let help = match self.repository().and_then(|repository| repository.knows(name)) {
+            Ok(true) => format!("there is a commit with that name: `git:{name}`"),
+            Ok(false) => format!("there is no file `{name}`, and git does not know such a commit; {REVISION}"),
+            Err(_) => format!("there is no file `{name}`, and no git repository to look it up"),
+        };
+        Failure::usage(format!("there is no baseline `{name}`")).help(help)
     }
 
     /// A file from the command line; relative to the root if it is inside.

@@ -80,7 +80,7 @@ struct Header {
 
 /// The whole file of several services.
 #[derive(Serialize, Deserialize)]
-struct Services {
+struct Joined {
     #[serde(rename = "$schema", default)]
     schema: String,
     schema_version: String,
@@ -107,7 +107,7 @@ impl CatalogFile {
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         match self {
             Self::One(catalog) => catalog.to_json(),
-            Self::Services(services) => pretty(&Services {
+            Self::Services(services) => pretty(&Joined {
                 schema: SERVICES_SCHEMA_URL.to_owned(),
                 schema_version: SCHEMA_VERSION.to_owned(),
                 services: services.iter().cloned().map(Document::of).collect(),
@@ -122,7 +122,7 @@ impl CatalogFile {
             return Catalog::from_json(text).map(|catalog| Self::One(Box::new(catalog)));
         }
         supported(&version)?;
-        let read: Services = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        let read: Joined = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
         Ok(Self::Services(read.services.into_iter().map(Document::catalog).collect()))
     }
 }

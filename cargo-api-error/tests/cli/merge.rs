@@ -163,11 +163,9 @@ fn the_pages_of_several_services_do_not_clash() {
     // Every link leads to a page.
     for file in files(&all, "pages") {
         let text = all.read(&file);
-        for target in
-            text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|it| it.ends_with(".md"))
-        {
-            let folder = file.rsplit_once('/').unwrap().0;
-            assert!(all.path(&format!("{folder}/{target}")).is_file(), "{file}: {target}");
+        let folder = file.rsplit_once('/').unwrap().0;
+        for (target, _) in text.split("](").skip(1).filter_map(|rest| rest.split_once(".md)")) {
+            assert!(all.path(&format!("{folder}/{target}.md")).is_file(), "{file}: {target}");
         }
     }
     assert!(all.run(&generate).stderr.contains("Fresh 10 files"));

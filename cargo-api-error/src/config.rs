@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::catalog::Domain;
 use crate::doc_url::DocUrl;
 use crate::failure::Failure;
 use crate::finding::Level;
@@ -21,6 +22,8 @@ use crate::workspace::TargetKind;
 pub struct Config {
     /// The title of the catalog.
     pub title: Option<String>,
+    /// The name that tells the codes of this service from those of others.
+    pub domain: Option<Domain>,
     /// The packages to scan, unless the command line names some.
     pub packages: Vec<String>,
     /// The kinds of targets to scan, unless the command line names some.

@@ -6,13 +6,28 @@ use crate::location::Location;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// Success.
-    Clean = 0,
+    Clean,
     /// Findings at the level that fails, drift, or an unknown code.
-    Findings = 1,
+    Findings,
     /// Wrong arguments or configuration.
-    Usage = 2,
+    Usage,
     /// The run could not complete: never the same as "no findings".
-    Incomplete = 101,
+    Incomplete,
+    /// That of the checker that `check --and-then` ran.
+    Checker(u8),
+}
+
+impl Exit {
+    /// The number that the program ends with.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Usage => 2,
+            Self::Incomplete => 101,
+            Self::Checker(code) => code,
+        }
+    }
 }
 
 /// A fact, how to fix it, and the exit code.

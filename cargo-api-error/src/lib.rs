@@ -28,6 +28,8 @@ pub mod lints;
 pub mod location;
 pub mod lock;
 mod markdown;
+pub mod merge;
+mod misplaced;
 pub mod output;
 pub mod reference;
 pub mod render;

@@ -134,6 +134,9 @@ ids! {
     CompiledOnly = "compiled-only",
     Unbuilt = "unbuilt",
     Unseen = "unseen",
+    // Lints: the catalogs of several services.
+    DomainCollision = "domain-collision",
+    CrossDomainMismatch = "cross-domain-mismatch",
 }
 
 /// The error for a text that is not the name of a rule or lint.

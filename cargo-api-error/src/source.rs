@@ -6,11 +6,12 @@ use std::path::PathBuf;
 
 use crate::args::SelectionFlags;
 use crate::baseline::ContractFiles;
-use crate::catalog::{Body, Catalog, Entry, ErrorPath};
+use crate::catalog::{Body, Catalog, Domain, Entry, ErrorPath};
 use crate::config::Config;
 use crate::failed_run::FailedRun;
 use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, bury};
+use crate::misplaced;
 use crate::output;
 use crate::scan::{self, BuiltIn, Scan, ScanError};
 use crate::talk::Talk;
@@ -71,11 +72,13 @@ impl Source {
         }
         catalog.body = Body::choose(config.shape.as_deref(), &scan)?;
         catalog.title.clone_from(&config.title);
+        catalog.domain = config.domain.clone().or_else(|| domain(&scan));
         catalog.version = version(workspace, &scan);
         let lock = selection.lock.clone().or_else(|| config.lock.clone());
         let lock = lock.unwrap_or_else(|| PathBuf::from(LOCK_FILE));
         let named = selection.lock.is_some();
         let files = ContractFiles { root: workspace.root.clone(), lock, named, merge_base: config.merge_base.clone() };
+        misplaced::check(&workspace.metadata, &files)?;
         let chosen = selection.chooses(&config, &workspace.metadata);
         let unselected = unselected(workspace, &scan);
         Ok(Self { files, config, flags: selection.typed(), scan, catalog, unselected, chosen })
@@ -117,7 +120,8 @@ pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
 fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Scan), FailedRun> {
     // The metadata says which packages to select, so it is read first.
     let workspace = Workspace::load(&selection.for_scan(&Config::default()))?;
-    let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
+    let within = |failure: Failure| FailedRun::from(failure).within(&workspace.root);
+    let config = Config::from_metadata(&workspace.metadata.workspace_metadata).map_err(within)?;
     let workspace = Workspace::select(workspace.metadata, &selection.for_scan(&config))?;
     let scan = scan::scan(&workspace).map_err(|errors| {
         talk.report(&output::scan_errors(&errors, &workspace.root));
@@ -169,6 +173,13 @@ fn searched(workspace: &Workspace) -> String {
         2..=4 => format!(" in packages {first}"),
         more => format!(" in packages {first} and {} more", more - 4),
     }
+}
+
+/// The only package that declares errors.
+fn domain(scan: &Scan) -> Option<Domain> {
+    let packages: BTreeSet<&str> = scan.enums.iter().map(|item| item.package.as_str()).collect();
+    let only = packages.first().filter(|_| packages.len() == 1)?;
+    Domain::try_from((*only).to_owned()).ok()
 }
 
 /// The version of the packages that declare errors, if they have the same one.

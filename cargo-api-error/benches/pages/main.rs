@@ -16,6 +16,7 @@ use std::process::{Command, ExitCode};
 
 use cargo_api_error::args::Cli;
 use cargo_api_error::command;
+use cargo_api_error::failure::Exit;
 use timing::{fastest, time};
 
 /// The same as in the command.
@@ -32,9 +33,7 @@ fn main() -> ExitCode {
         let (manifest, pages) = (format!("{dir}/Cargo.toml"), format!("{dir}/pages"));
         let arguments =
             ["cargo-api-error", "generate", "markdown", "--quiet", "--manifest-path", &manifest, "-o", &pages];
-        return ExitCode::from(
-            command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, |exit| exit as u8),
-        );
+        return ExitCode::from(command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, Exit::code));
     }
     let runs = option("--runs").and_then(|runs| runs.parse().ok()).unwrap_or(11);
     let dir = tempfile::tempdir().expect("a temporary folder");

@@ -13,6 +13,7 @@ use std::process::{Command, ExitCode};
 
 use cargo_api_error::args::Cli;
 use cargo_api_error::command;
+use cargo_api_error::failure::Exit;
 use timing::{fastest, time};
 
 /// The same as in the command.
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
 fn child(dir: &str) -> ExitCode {
     let manifest = format!("{dir}/Cargo.toml");
     let arguments = ["cargo-api-error", "list", "--quiet", "--workspace", "--manifest-path", &manifest];
-    let exit = command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, |exit| exit as u8);
+    let exit = command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, Exit::code);
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kib = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<u64>().ok());

@@ -56,6 +56,9 @@ pub(crate) struct GenerateArgs {
     /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
+    /// Write from this file of `generate json` or `merge` instead of the source
+    #[arg(long, value_name = "FILE")]
+    pub(crate) catalog: Option<PathBuf>,
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub(crate) check: bool,
@@ -82,10 +85,27 @@ pub(crate) struct CheckArgs {
     /// Compare only with this contract: FILE, git:REV[:PATH], merge-base[:REF] or release
     #[arg(long, value_name = "BASELINE")]
     pub(crate) against: Option<Against>,
+    /// With `--format cargo`, then run another checker, as in "cargo clippy --message-format=json", and pass its messages on
+    #[arg(long, value_name = "COMMAND", value_parser = command_line, conflicts_with = "output")]
+    pub(crate) and_then: Option<CommandLine>,
     #[command(flatten)]
     pub(crate) judgement: Judgement,
     #[command(flatten)]
     pub(crate) selection: SelectionFlags,
+}
+
+/// A program and its arguments.
+#[derive(Clone, Debug)]
+pub(crate) struct CommandLine {
+    pub(crate) program: String,
+    pub(crate) arguments: Vec<String>,
+}
+
+/// The words of a command, which no shell reads.
+fn command_line(text: &str) -> Result<CommandLine, String> {
+    let mut words = shlex::split(text).ok_or("a quote is not closed")?.into_iter();
+    let program = words.next().ok_or("expected a command")?;
+    Ok(CommandLine { program, arguments: words.collect() })
 }
 
 #[derive(Debug, Args)]
@@ -158,6 +178,18 @@ pub(crate) struct ReleaseArgs {
     pub(crate) levels: LevelFlags,
     #[command(flatten)]
     pub(crate) selection: SelectionFlags,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MergeArgs {
+    /// The files of `generate json`, each with a `domain`, or of an earlier `merge`
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Where to write: a file in an existing folder, or `-` for stdout (the default)
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) levels: LevelFlags,
 }
 
 #[derive(Debug, Args)]

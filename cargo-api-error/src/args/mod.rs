@@ -11,8 +11,8 @@ use std::ffi::OsString;
 use clap::{ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub(crate) use commands::{
-    AcceptArgs, CheckArgs, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, GenerateKind, InitArgs, ListArgs,
-    ListFormat, LockArgs, ReleaseArgs, RulesArgs, VerifyArgs,
+    AcceptArgs, CheckArgs, CommandLine, CompletionsArgs, DiffArgs, ExplainArgs, GenerateArgs, GenerateKind, InitArgs,
+    ListArgs, ListFormat, LockArgs, MergeArgs, ReleaseArgs, RulesArgs, VerifyArgs,
 };
 pub(crate) use judgement::Judgement;
 pub(crate) use levels::LevelFlags;
@@ -74,6 +74,8 @@ pub(crate) enum Command {
     Accept(AcceptArgs),
     /// Record the contract of a release in `api-errors.released.lock`
     Release(ReleaseArgs),
+    /// Join the catalogs of several services into one file
+    Merge(MergeArgs),
     /// Build the packages, and compare their catalogs with the scanned source
     Verify(VerifyArgs),
     /// List the rules and lints, or explain one

@@ -77,6 +77,13 @@ impl Repository {
         Ok(!git(&self.folder, &["for-each-ref", "--count=1", "refs/remotes"])?.is_empty())
     }
 
+    /// Whether a name is that of a commit.
+    pub(super) fn knows(&self, name: &str) -> Result<bool, Failure> {
+        // Git lists nothing, with success, where a name is unknown.
+        let asked = ["rev-list", "--ignore-missing", "--max-count=1", "--end-of-options", name, "--"];
+        Ok(!git(&self.folder, &asked)?.is_empty())
+    }
+
     /// The commit of a name.
     pub(super) fn commit(&self, name: &str) -> Result<String, Failure> {
         // With this ending, git takes no name of a commit for an option.

@@ -17,6 +17,8 @@ use crate::write;
 pub(crate) use git::Repository;
 pub(crate) use merge_base::MergeBase;
 
+const REVISION: &str = "write a commit as `git:REV`, with a branch, a tag or a hash";
+
 /// The earlier contract that the command line names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
@@ -220,6 +222,9 @@ impl ContractFiles {
     /// The path and text of a file in a commit, by default of the lock.
     fn in_commit(&self, rev: &str, path: Option<&str>) -> Result<Option<(String, String)>, Failure> {
         let repository = self.repository()?;
+        if !repository.knows(rev)? {
+            return Err(Failure::usage(format!("git does not know the commit `{rev}`")).help(REVISION));
+        }
         let commit = repository.commit(rev)?;
         let Some(path) = path else { return self.lock_at(&repository, &commit) };
         for prefix in [repository.prefix.as_str(), ""] {
@@ -243,11 +248,12 @@ impl ContractFiles {
 
     /// A file that does not exist. Perhaps its name was meant as that of a commit.
     fn no_file(&self, name: &str) -> Failure {
-        let failure = missing(name);
-        match self.repository().and_then(|repository| repository.commit(name)) {
-            Ok(_) => failure.help(format!("there is a commit with that name: `git:{name}`")),
-            Err(_) => failure,
-        }
+        let help = match self.repository().and_then(|repository| repository.knows(name)) {
+            Ok(true) => format!("there is a commit with that name: `git:{name}`"),
+            Ok(false) => format!("there is no file `{name}`, and git does not know such a commit; {REVISION}"),
+            Err(_) => format!("there is no file `{name}`, and no git repository to look it up"),
+        };
+        Failure::usage(format!("there is no baseline `{name}`")).help(help)
     }
 
     /// A file from the command line; relative to the root if it is inside.

@@ -3,15 +3,18 @@
 
 use std::fmt;
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Catalog, Entry, Group, Tombstone};
+use super::{Body, Catalog, Domain, Entry, Group, Tombstone};
 use crate::failure::Failure;
 
 /// Major: readers must reject a version that they do not know. Minor: optional members were added.
 pub const SCHEMA_VERSION: &str = "1.0";
 
 const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/catalog.schema.json");
+
+const SERVICES_SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/services.schema.json");
 
 /// Why a catalog or a lock could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,38 +74,103 @@ struct Document {
 struct Header {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    domain: Option<Domain>,
+}
+
+/// The whole file of several services.
+#[derive(Serialize, Deserialize)]
+struct Joined {
+    #[serde(rename = "$schema", default)]
+    schema: String,
+    schema_version: String,
+    services: Vec<Document>,
 }
 
 #[derive(Deserialize)]
 struct Version {
     schema_version: String,
+    services: Option<IgnoredAny>,
+}
+
+/// What a JSON file has: the catalog of a service, or those of several, each with a domain of its own, sorted by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CatalogFile {
+    /// What `generate json` writes.
+    One(Box<Catalog>),
+    /// What `merge` writes.
+    Services(Vec<Catalog>),
+}
+
+impl CatalogFile {
+    /// The file's text.
+    pub fn to_json(&self) -> Result<String, serde_json::Error> {
+        match self {
+            Self::One(catalog) => catalog.to_json(),
+            Self::Services(services) => pretty(&Joined {
+                schema: SERVICES_SCHEMA_URL.to_owned(),
+                schema_version: SCHEMA_VERSION.to_owned(),
+                services: services.iter().cloned().map(Document::of).collect(),
+            }),
+        }
+    }
+
+    /// Reads what [`CatalogFile::to_json`] wrote.
+    pub fn from_json(text: &str) -> Result<Self, Unreadable> {
+        let version: Version = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        if version.services.is_none() {
+            return Catalog::from_json(text).map(|catalog| Self::One(Box::new(catalog)));
+        }
+        supported(&version)?;
+        let read: Joined = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        Ok(Self::Services(read.services.into_iter().map(Document::catalog).collect()))
+    }
+}
+
+impl Document {
+    fn of(catalog: Catalog) -> Self {
+        let Catalog { title, domain, body, groups, errors, tombstones, .. } = catalog;
+        let (schema, schema_version) = (SCHEMA_URL.to_owned(), SCHEMA_VERSION.to_owned());
+        Self { schema, schema_version, catalog: Header { title, domain }, body, groups, errors, tombstones }
+    }
+
+    fn catalog(self) -> Catalog {
+        let Self { catalog: Header { title, domain }, body, groups, errors, tombstones, .. } = self;
+        let mut catalog = Catalog { title, domain, version: None, body, groups, errors, tombstones };
+        catalog.sort();
+        catalog
+    }
+}
+
+fn supported(version: &Version) -> Result<(), Unreadable> {
+    if version.schema_version.split('.').next() == SCHEMA_VERSION.split('.').next() {
+        return Ok(());
+    }
+    let message = format!("catalog has schema version {}, this program reads {SCHEMA_VERSION}", version.schema_version);
+    Err(Unreadable { message, line: 0, column: 0, help: None })
+}
+
+fn pretty(written: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(written).map(|text| text + "\n")
 }
 
 impl Catalog {
     /// The catalog as JSON text with a final newline.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        let Self { title, body, groups, errors, tombstones, .. } = self.clone();
-        let (schema, schema_version) = (SCHEMA_URL.to_owned(), SCHEMA_VERSION.to_owned());
-        let catalog = Header { title };
-        let written = Document { schema, schema_version, catalog, body, groups, errors, tombstones };
-        let mut text = serde_json::to_string_pretty(&written)?;
-        text.push('\n');
-        Ok(text)
+        pretty(&Document::of(self.clone()))
     }
 
     /// Reads what [`Catalog::to_json`] wrote. Members it does not know are ignored, a newer major version is refused.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
         let version: Version = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-        if version.schema_version.split('.').next() != SCHEMA_VERSION.split('.').next() {
-            let message =
-                format!("catalog has schema version {}, this program reads {SCHEMA_VERSION}", version.schema_version);
-            return Err(Unreadable { message, line: 0, column: 0, help: None });
+        supported(&version)?;
+        if version.services.is_some() {
+            let message = "this file has the catalogs of several services".to_owned();
+            let help = Some("name the file of one of them".to_owned());
+            return Err(Unreadable { message, line: 0, column: 0, help });
         }
         let read: Document = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-        let Document { catalog: Header { title }, body, groups, errors, tombstones, .. } = read;
-        let mut catalog = Self { title, version: None, body, groups, errors, tombstones };
-        catalog.sort();
-        Ok(catalog)
+        Ok(read.catalog())
     }
 
     /// The same catalog without line numbers, which change whenever a line above does.

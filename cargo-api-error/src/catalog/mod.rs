@@ -3,6 +3,7 @@
 mod body;
 mod build;
 mod built_in;
+mod domain;
 mod json;
 mod own;
 mod path;
@@ -17,7 +18,8 @@ pub use body::Body;
 pub use build::type_path;
 pub(crate) use build::{is_same_code, merged};
 pub(crate) use built_in::definition as built_in;
-pub use json::{SCHEMA_VERSION, Unreadable};
+pub use domain::Domain;
+pub use json::{CatalogFile, SCHEMA_VERSION, Unreadable};
 pub use own::Own;
 pub use path::ErrorPath;
 pub use prose::Prose;
@@ -27,6 +29,8 @@ pub use prose::Prose;
 pub struct Catalog {
     /// The title of the catalog.
     pub title: Option<String>,
+    /// The name that tells its codes from those of other services; unknown in a lock.
+    pub domain: Option<Domain>,
     /// The version of the packages, if all that declare errors have the same one. Only the lock of a release keeps it.
     pub version: Option<String>,
     /// The body that every error has.

@@ -34,11 +34,14 @@ pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
         source.catalog.tombstones = lock.catalog.tombstones;
     }
     let answer = answer(&source.catalog, &source.scan, &query);
-    if let (Query::Url(url), Answer::Segment(segment, _)) = (&query, &answer) {
+    if let (Query::Url(url), Answer::Segment(segment, inner)) = (&query, &answer) {
         let (url, segment) = (harmless(url), harmless(segment));
         talk.warning(&format!(
             "`{url}` is not a `doc_url` of the catalog; its last segment `{segment}` is explained instead"
         ));
+        if matches!(&**inner, Answer::Entries(entries) if entries.iter().any(|entry| entry.is_built_in())) {
+            talk.help("`framework-doc-url` in `[workspace.metadata.api-error]` says where the codes of the runtime are documented");
+        }
     }
     let output = Output { catalog: &source.catalog, format: args.format, internal: args.internal, talk };
     print(&output.text(answer)?)?;
@@ -69,6 +72,9 @@ impl Output<'_> {
             Answer::Status(status, entries) if entries.is_empty() => Err(self.unused(status)),
             Answer::Status(status, entries) => self.status(status, &entries),
             Answer::Forwardings(forwardings) => self.forwardings(&forwardings),
+            Answer::Mixed(entries, forwardings) => {
+                self.mixed(&entries.iter().map(AsRef::as_ref).collect::<Vec<_>>(), &forwardings)
+            }
             Answer::Rule(id) => Ok(rule(id, self.format)),
             Answer::Alias(alias, entry) => {
                 self.talk.warning(&format!("`{alias}` is a former code of `{}`", entry.spec.code));
@@ -124,6 +130,17 @@ impl Output<'_> {
                 Ok(render::markdown_table_of(entries.into_values()))
             }
         }
+    }
+
+    /// For programs, one array.
+    fn mixed(&self, entries: &[&Entry], forwardings: &[Forwarding<'_>]) -> Result<String, Failure> {
+        if self.format != ListFormat::Json {
+            return Ok(format!("{}\n{}", self.living(entries)?, self.forwardings(forwardings)?));
+        }
+        let entries: Result<Vec<Value>, _> = entries.iter().map(serde_json::to_value).collect();
+        let mut all = entries.map_err(|error| Failure::incomplete(error.to_string()))?;
+        all.extend(forwardings.iter().map(forwarding));
+        json(&all)
     }
 
     fn unused(&self, status: u16) -> Failure {

@@ -8,36 +8,38 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use similar::TextDiff;
 
-use super::{count, incomplete, named, print};
+use super::{count, incomplete, named, print, services};
 use crate::args::{GenerateArgs, GenerateKind};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, CatalogFile};
 use crate::failure::{Exit, Failure};
 use crate::reference::{Audience, Reference};
-use crate::render::{self, MARK};
+use crate::render::{self, MARK, Page};
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::text;
 use crate::write::{self, Written};
 
 /// A file with its new text; without a text, it should not exist.
-struct WantedFile {
-    path: PathBuf,
-    text: Option<String>,
+pub(super) struct WantedFile {
+    pub(super) path: PathBuf,
+    pub(super) text: Option<String>,
     /// The text that it has, if that was read.
-    old: Option<String>,
+    pub(super) old: Option<String>,
 }
 
 pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
-    let mut source = Source::load(&args.selection, talk)?;
-    // An incomplete or contradictory catalog is not written.
-    if incomplete(&source, &args.levels, talk) {
-        return Ok(Exit::Findings);
-    }
-    if let Some(lock) = source.files.lock_if_any()? {
-        let alive = |code: &str| source.catalog.get(code).is_some();
-        source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
-    }
-    let catalog = source.catalog.without_lines();
+    let catalog = match &args.catalog {
+        Some(path) => match CatalogFile::from_json(&write::read(path)?) {
+            Ok(CatalogFile::One(catalog)) => *catalog,
+            Ok(CatalogFile::Services(services)) => return services::run(services, args, talk),
+            Err(error) => return Err(error.of(&path.display().to_string())),
+        },
+        // An incomplete or contradictory catalog is not written.
+        None => match scanned(args, talk)? {
+            Some(catalog) => catalog,
+            None => return Ok(Exit::Findings),
+        },
+    };
     let output = named(args.output.as_ref());
     let files = match (args.kind, output) {
         (GenerateKind::Json, _) if args.internal => {
@@ -58,6 +60,19 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
 }
 
+/// The catalog of the source, unless it is incomplete.
+fn scanned(args: &GenerateArgs, talk: Talk) -> Result<Option<Catalog>, Failure> {
+    let mut source = Source::load(&args.selection, talk)?;
+    if incomplete(&source, &args.levels, talk) {
+        return Ok(None);
+    }
+    if let Some(lock) = source.files.lock_if_any()? {
+        let alive = |code: &str| source.catalog.get(code).is_some();
+        source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
+    }
+    Ok(Some(source.catalog.without_lines()))
+}
+
 /// The catalog as JSON text.
 pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
     catalog.to_json().map_err(|error| Failure::incomplete(error.to_string()))
@@ -66,7 +81,11 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 /// The pages, and the pages of earlier runs that are no longer needed.
 fn markdown(catalog: &Catalog, args: &GenerateArgs, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
     let audience = if args.internal { Audience::Colleagues } else { Audience::Customers };
-    let pages = render::pages(&Reference::of(catalog, audience));
+    pages_in(render::pages(&Reference::of(catalog, audience)), folder)
+}
+
+/// The files of a folder, and those of earlier runs.
+pub(super) fn pages_in(pages: Vec<Page>, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
     let mut old = present(folder);
     let is_ours = |text: &str| text.starts_with(MARK);
     let mut files = Vec::new();
@@ -94,7 +113,7 @@ fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
     pages.into_par_iter().filter_map(read).collect()
 }
 
-fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
     let write = |file: &WantedFile| match (&file.text, kind) {
         (Some(text), GenerateKind::Json) => write::write_named(&file.path, text),
         (Some(text), GenerateKind::Markdown) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
@@ -115,7 +134,7 @@ fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exi
     Ok(Exit::Clean)
 }
 
-fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+pub(super) fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut stale = 0;
     for file in files {
         let old = match &file.old {
@@ -136,11 +155,13 @@ fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, 
         GenerateKind::Markdown => "markdown",
     };
     let internal = if args.internal { " --internal" } else { "" };
+    let from = args.catalog.as_deref().map(|path| format!(" --catalog {}", path.display())).unwrap_or_default();
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure::negative(message);
-    Err(failure.help(format!("run `cargo api-error generate {kind}{internal}{}{output}`", args.selection.typed())))
+    Err(failure
+        .help(format!("run `cargo api-error generate {kind}{internal}{from}{}{output}`", args.selection.typed())))
 }
 
 /// What writing would change, as a patch.

@@ -1,12 +1,13 @@
 //! `lock`: writes the contract of the working tree to a file.
 
-use super::findings::today;
+use super::findings::{gate, today};
 use super::{count, incomplete, print};
 use crate::args::LockArgs;
 use crate::catalog::{Catalog, Entry};
 use crate::comparison::Context;
-use crate::diff;
+use crate::diff::{self, Listing, Places};
 use crate::failure::{Exit, Failure};
+use crate::finding::{Finding, Level};
 use crate::gate::{acceptances, unselected};
 use crate::lock::{self, Acceptances, Lock, bury, contract};
 use crate::rule_id::RuleId;
@@ -56,8 +57,33 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     talk.status(verb, &format!("{} in {name}", count(source.catalog.errors.len(), "code")));
     if changed {
         talk.help(&format!("commit `{name}` together with the source"));
+        foretell(&source, args, (&before, &next), talk);
     }
     Ok(Exit::Clean)
+}
+
+/// Says how many breaking changes the new lock takes over, and whether `check` will report them.
+fn foretell(source: &Source, args: &LockArgs, (before, next): (&Lock, &Catalog), talk: Talk) {
+    let gate = gate(source, &args.levels, None, Talk { quiet: true, verbose: false });
+    let breaking = |findings: &[Finding]| findings.iter().filter(|it| it.weight() == Level::Breaking).count();
+    match gate.findings(None).map(|findings| breaking(&findings)) {
+        Ok(0) => {}
+        Ok(reported) => {
+            talk.warning(&format!("`check` will report {}", count(reported, "breaking change")));
+            talk.help(&format!("run `cargo api-error check{}`, which says how to accept them", source.flags));
+            return;
+        }
+        Err(failure) => talk.warning(&format!("it is not known what `check` will report: {failure}")),
+    }
+    let file = source.files.lock_name();
+    let shown = Listing { file: &file, lines: &before.lines };
+    let places = Places { new: next, shown, elsewhere: None };
+    let changes = diff::changes(&source.scope(&before.catalog), next, &Context::default());
+    let lost = breaking(&diff::judge(&changes, &places, gate.profile, &gate.levels));
+    if lost > 0 {
+        let fact = "that `check` does not report: neither the merge base nor a release has the old contract";
+        talk.warning(&format!("the lock takes over {} {fact}", count(lost, "breaking change")));
+    }
 }
 
 /// A code that the source uses again although it had another meaning, without an acceptance.

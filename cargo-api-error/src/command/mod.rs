@@ -11,8 +11,10 @@ mod init;
 mod jobs;
 mod list;
 mod lock;
+mod merge;
 mod release;
 mod rules;
+mod services;
 mod verify;
 
 use std::io::{self, Write};
@@ -45,6 +47,7 @@ pub fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Lock(args) => lock::run(&args, talk),
         Command::Accept(args) => accept::run(&args, talk),
         Command::Release(args) => release::run(&args, talk),
+        Command::Merge(args) => merge::run(&args, talk),
         Command::Verify(args) => verify::run(&args, talk),
         Command::Rules(args) => rules::run(&args),
         Command::Init(args) => init::run(&args, talk),

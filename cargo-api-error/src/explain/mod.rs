@@ -25,6 +25,8 @@ pub enum Answer<'a> {
     Status(u16, Vec<&'a Entry>),
     /// Variants that forward to other types.
     Forwardings(Vec<Forwarding<'a>>),
+    /// Both: a type may have codes of its own and forward to other types.
+    Mixed(Vec<Cow<'a, Entry>>, Vec<Forwarding<'a>>),
     /// A rule or a lint.
     Rule(RuleId),
     /// A former name of a code.
@@ -74,11 +76,13 @@ fn by_path<'a>(catalog: &'a Catalog, scan: &'a Scan, path: &str) -> Option<Answe
     let types: Vec<&ErrorPath> = catalog.groups.iter().map(|group| &group.id).filter(|id| id.is_called(path)).collect();
     let meant = |variant: &Variant| variant.path.is_called(path) || types.contains(&&variant.path.type_path());
     let entries: Vec<Cow<'a, Entry>> = catalog.errors.iter().filter_map(|entry| narrowed(entry, meant)).collect();
-    if !entries.is_empty() {
-        return Some(Answer::Entries(entries));
-    }
     let forwardings = forward::forwardings(catalog, scan, path);
-    if forwardings.is_empty() { None } else { Some(Answer::Forwardings(forwardings)) }
+    match (entries.is_empty(), forwardings.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(Answer::Forwardings(forwardings)),
+        (false, true) => Some(Answer::Entries(entries)),
+        (false, false) => Some(Answer::Mixed(entries, forwardings)),
+    }
 }
 
 /// The entry with the variants that are meant; nothing if there are none.

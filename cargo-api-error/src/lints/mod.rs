@@ -4,6 +4,7 @@ mod allow;
 mod codes;
 mod gate;
 mod lifecycle;
+mod merge;
 mod message;
 mod prose;
 mod retry;
@@ -194,6 +195,7 @@ pub fn all() -> impl Iterator<Item = &'static Lint> {
         allow::LINTS,
         gate::LINTS,
         verify::LINTS,
+        merge::LINTS,
     ];
     topics.into_iter().flatten()
 }

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::facts::differing;
 use super::{LOCK_VERSION, Lock, contract};
 use crate::catalog::{Body, Catalog, Entry, ErrorPath, Own, Tombstone, Unreadable, Variant};
 use crate::scan::Predicate;
@@ -109,17 +110,6 @@ fn members(entry: &Entry) -> Map<String, Value> {
         Ok(Value::Object(members)) => members,
         _ => Map::new(),
     }
-}
-
-fn differing(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<String> {
-    let shown = |value: Option<&Value>| match value {
-        None | Some(Value::Null) => "none".to_owned(),
-        Some(Value::String(text)) => text.clone(),
-        Some(value) => value.to_string(),
-    };
-    let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
-    let changed = names.filter(|name| old.get(*name) != new.get(*name));
-    changed.map(|name| format!("{name} {} -> {}", shown(old.get(name)), shown(new.get(name)))).collect()
 }
 
 fn tombstone_line(stone: &Tombstone) -> String {

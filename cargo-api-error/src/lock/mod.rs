@@ -2,6 +2,7 @@
 //! merge.
 
 mod accept;
+mod facts;
 mod file;
 mod tombstone;
 

@@ -1,10 +1,12 @@
-//! Turns findings or a failure into a report: for people, for programs, for GitHub, for readers of SARIF.
+//! Turns findings or a failure into a report: for people, for programs, for GitHub, for readers of SARIF, for editors.
 
+mod cargo;
 mod fold;
 mod github;
 mod json;
 mod place;
 mod sarif;
+mod span;
 mod text;
 
 use std::path::Path;
@@ -14,6 +16,7 @@ use crate::failure::Failure;
 use crate::finding::Finding;
 use crate::finding::Level;
 use crate::location::Location;
+use crate::rule_id::RuleId;
 use crate::scan::ScanError;
 use place::Prefix;
 
@@ -29,6 +32,8 @@ pub enum Format {
     Github,
     /// SARIF 2.1.0
     Sarif,
+    /// The messages of `cargo check --message-format=json`, for editors
+    Cargo,
 }
 
 /// How many findings there are of each level; accepted ones are counted separately.
@@ -147,7 +152,13 @@ fn render(report: &Report, format: Format, length: Length, root: &Path) -> Strin
         Format::Json => json::report(report),
         Format::Github => github::report(report),
         Format::Sarif => sarif::report(report),
+        Format::Cargo => cargo::report(report, root),
     }
+}
+
+/// The section about a rule or lint on the web.
+fn rule_url(id: RuleId) -> String {
+    format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY"))
 }
 
 /// The text for the file behind `GITHUB_STEP_SUMMARY`: a Markdown table.

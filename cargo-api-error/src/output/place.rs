@@ -1,4 +1,4 @@
-//! The root of the paths in a report: the workspace for people, the repository for GitHub.
+//! The root of the paths in a report: the workspace for people and editors, the repository for GitHub.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ impl Prefix {
     /// The prefix that a format needs for a workspace; empty without git.
     pub(super) fn of(format: Format, root: &Path) -> Self {
         match format {
-            Format::Text | Format::Json => Self::default(),
+            Format::Text | Format::Json | Format::Cargo => Self::default(),
             Format::Github | Format::Sarif => {
                 let repository = Repository::of(root).ok().flatten();
                 Self(repository.map(|repository| repository.prefix).unwrap_or_default())

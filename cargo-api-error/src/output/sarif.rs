@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::Report;
+use super::{Report, rule_url};
 use crate::failure::Exit;
 use crate::finding::{Finding, Level};
 use crate::location::Location;
@@ -48,7 +48,7 @@ fn invocation(report: &Report) -> Value {
     };
     json!({
         "executionSuccessful": false,
-        "exitCode": failure.exit as u8,
+        "exitCode": failure.exit.code(),
         "exitCodeDescription": failure.to_string(),
         notifications: report.messages().iter().map(notification).collect::<Vec<_>>(),
     })
@@ -75,7 +75,7 @@ fn descriptor(id: RuleId) -> Value {
         "fullDescription": { "text": why },
         // A finding has values; the rule has none.
         "help": { "text": Values::default().fill(help) },
-        "helpUri": format!("{}/blob/main/docs/rules.md#{id}", env!("CARGO_PKG_REPOSITORY")),
+        "helpUri": rule_url(id),
     })
 }
 

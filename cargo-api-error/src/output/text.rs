@@ -6,31 +6,34 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
-use super::Length;
 use super::fold::sections;
+use super::{Length, span};
 use crate::finding::{Finding, Level};
 use crate::location::Location;
 use crate::scan::ScanError;
 
 pub(super) fn report(findings: &[Finding], length: Length, root: &Path) -> String {
-    let renderer = Renderer::styled();
     let mut sources: HashMap<&str, Option<String>> = HashMap::new();
     let mut out = String::new();
     for section in sections(findings, length) {
         for finding in &section.shown {
             let file = finding.location.file.as_str();
             let source = sources.entry(file).or_insert_with(|| source(root, file));
-            out.push_str(&renderer.render(&[group(finding, source.as_deref())]));
-            out.push_str("\n\n");
+            out.push_str(&rendered(finding, source.as_deref()));
         }
         if let (Some(last), 1..) = (section.shown.last(), section.folded) {
             let more = format!("and {} more; `-v` shows all", section.folded);
             let title = title(last).primary_title(more).id(last.rule.as_str());
-            out.push_str(&renderer.render(&[Group::with_title(title)]));
+            out.push_str(&Renderer::styled().render(&[Group::with_title(title)]));
             out.push_str("\n\n");
         }
     }
     out
+}
+
+/// One finding with the line that it is about.
+pub(super) fn rendered(finding: &Finding, source: Option<&str>) -> String {
+    Renderer::styled().render(&[group(finding, source)]) + "\n\n"
 }
 
 /// The text of a file; the name of a file outside the workspace is not a path.
@@ -45,11 +48,9 @@ pub fn scan_errors(errors: &[ScanError], root: &Path) -> String {
     for error in errors {
         let location = &error.location;
         let source = source(root, &location.file);
-        let span = source.as_deref().and_then(|source| {
-            let start = offset(source, location.line, location.column)?;
-            let end = offset(source, error.end.0, error.end.1).unwrap_or(start).max(start);
-            Some((source, start..end))
-        });
+        let span = source
+            .as_deref()
+            .and_then(|source| Some((source, span::between(source, (location.line, location.column), error.end)?)));
         let group = titled(Title::ERROR.primary_title(error.message.as_str()), location, span)
             .elements(error.notes.iter().map(|note| Title::NOTE.message(note.as_str())))
             .elements(error.help.iter().map(|help| Title::HELP.message(help.as_str())));
@@ -77,7 +78,7 @@ fn titled<'a>(
 fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
     let level = title(finding);
     let place = &finding.location;
-    let span = source.and_then(|source| Some((source, span(source, place.line, place.column)?)));
+    let span = source.and_then(|source| Some((source, span::word(source, place.line, place.column)?)));
     let mut group = titled(level.primary_title(finding.message.as_str()).id(finding.rule.as_str()), place, span);
     if let (Some(help), None) = (&finding.help, &finding.accepted) {
         group = group.element(Title::HELP.message(help.as_str()));
@@ -95,38 +96,5 @@ fn title(finding: &Finding) -> Title<'static> {
         Level::Breaking | Level::Error => Title::ERROR,
         Level::Warning => Title::WARNING,
         Level::Info | Level::Allow => Title::NOTE,
-    }
-}
-
-/// The word at a place: a name in source, a code in a lock.
-fn span(source: &str, line: usize, column: usize) -> Option<Range<usize>> {
-    let start = offset(source, line, column)?;
-    let rest = source.get(start..)?.lines().next().unwrap_or_default();
-    let end = rest.find(|c: char| c.is_whitespace() || "({,;<".contains(c)).unwrap_or(rest.len());
-    Some(start..start + end.max(usize::from(!rest.is_empty())))
-}
-
-/// The byte at a line and column, both from 1.
-fn offset(source: &str, line: usize, column: usize) -> Option<usize> {
-    let mut start = 0;
-    for _ in 1..line {
-        start += source.get(start..)?.find('\n')? + 1;
-    }
-    let text = source.get(start..)?.lines().next()?;
-    let skipped: usize = text.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
-    Some(start + skipped)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::span;
-
-    #[test]
-    fn the_word_at_a_place_is_marked() {
-        let source = "a\n    Déclined { x: u8 },\nlast";
-        assert_eq!(span(source, 2, 5).and_then(|span| source.get(span)), Some("Déclined"));
-        assert_eq!(span(source, 3, 1).and_then(|span| source.get(span)), Some("last"));
-        assert_eq!(span(source, 4, 1), None);
-        assert_eq!(span("", 1, 1), None);
     }
 }

@@ -11,12 +11,17 @@ pub struct Slugs(BTreeMap<String, String>);
 impl Slugs {
     /// The names for a catalog: those of living codes first, so that former codes take no name from them.
     pub fn of(catalog: &Catalog) -> Self {
-        let mut slugs = Self::default();
-        let mut taken = BTreeSet::from(["index".to_owned()]);
         let living = catalog.errors.iter().map(|entry| &entry.spec.code);
         let removed = catalog.tombstones.iter().map(|stone| &stone.code);
         let aliases = catalog.errors.iter().flat_map(|entry| &entry.spec.aliases);
-        for code in living.chain(removed).chain(aliases) {
+        Self::naming(living.chain(removed).chain(aliases))
+    }
+
+    /// The names for codes; the first ones have the choice.
+    pub(crate) fn naming<'a>(codes: impl Iterator<Item = &'a String>) -> Self {
+        let mut slugs = Self::default();
+        let mut taken = BTreeSet::from(["index".to_owned()]);
+        for code in codes {
             let plain = plain(code);
             let mut name = plain.clone();
             let mut number = 1;

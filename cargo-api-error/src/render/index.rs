@@ -33,10 +33,6 @@ pub fn pages(reference: &Reference) -> Vec<Page> {
 fn index(reference: &Reference) -> String {
     let title = reference.title.as_deref().map_or_else(|| "Error codes".to_owned(), plain);
     let mut text = format!("{MARK}\n# {title}\n\n{}", reference_table(reference));
-    let unnamed: Vec<String> = reference.codes.iter().filter(|it| it.unnamed).map(|it| link(&it.link)).collect();
-    if !unnamed.is_empty() {
-        text.push_str(&format!("\n## Statuses without a name\n\n{}\n", unnamed.join(", ")));
-    }
     if !reference.removed.is_empty() {
         text.push_str("\n## Removed codes\n\n");
         for removed in &reference.removed {

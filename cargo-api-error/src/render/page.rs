@@ -65,7 +65,7 @@ pub(super) fn yes(value: bool) -> &'static str {
     if value { "yes" } else { "no" }
 }
 
-fn title(link: &CodeLink) -> String {
+pub(super) fn title(link: &CodeLink) -> String {
     format!("{MARK}\n# {}\n\n", code(&link.code))
 }
 

@@ -69,7 +69,7 @@ fn a_change_that_only_another_baseline_shows_is_accepted_with_it() {
     let run = check();
     assert_eq!((run.exit, offered(&run)), (1, "accept 8d12ba0c07c1 --reason \"..\" --against old.lock"));
     assert_eq!(project.run(&["accept", "8d12", "--reason", "x"]).exit, 1);
-    assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--against", "nowhere.lock"]).exit, 101);
+    assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--against", "nowhere.lock"]).exit, 2);
     assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--against", "old.lock"]).exit, 0);
     let run = check();
     assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.show());

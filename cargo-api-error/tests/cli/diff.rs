@@ -37,3 +37,21 @@ fn a_merge_base_that_cannot_be_found_is_101() {
     assert_eq!((run.exit, run.stdout.as_str()), (101, ""), "{}", run.show());
     assert!(run.stderr.contains("nowhere"), "{}", run.stderr);
 }
+
+#[test]
+fn a_mistyped_revision_is_2_and_says_what_was_tried() {
+    let project = committed();
+    for (old, told) in [
+        (
+            "HAED",
+            "error: there is no baseline `HAED`\nhelp: there is no file `HAED`, and git does not know such a commit; write a commit as `git:REV`, ",
+        ),
+        ("HEAD", "error: there is no baseline `HEAD`\nhelp: there is a commit with that name: `git:HEAD`\n"),
+        ("git:HAED", "error: git does not know the commit `HAED`\nhelp: write a commit as `git:REV`, "),
+    ] {
+        let run = project.run(&["diff", old]);
+        assert!(run.exit == 2 && run.stdout.is_empty() && run.stderr.contains(told), "{}", run.show());
+    }
+    let run = Project::locked().run(&["diff", "HAED"]);
+    assert!(run.exit == 2 && run.stderr.contains("there is no file `HAED`, and no git repository"), "{}", run.show());
+}

@@ -145,3 +145,21 @@ fn a_section_for_colleagues_is_shown_on_demand() {
     assert!(!project.run(&["explain", "payment_missing", "--format", "json", "--internal"]).stdout.contains("Ann"));
     assert!(!project.run(&["generate", "json"]).stdout.contains("Ann"));
 }
+
+#[test]
+fn a_type_is_explained_with_the_variants_that_forward() {
+    let project = Project::new();
+    project.edit(
+        "pub enum PaymentError {",
+        "pub enum PaymentError {\n    #[api_error(transparent)]\n    Db(sqlx::Error),",
+    );
+    for format in ["text", "markdown"] {
+        let text = project.run(&["explain", "PaymentError", "--format", format]).stdout;
+        assert!(text.contains("card_declined") && text.contains("payment_missing"), "{text}");
+        assert!(format == "markdown" || text.contains("\nPaymentError::Db: forwards to `sqlx::Error`\n"), "{text}");
+    }
+    let json = project.run(&["explain", "PaymentError", "--format", "json"]).stdout;
+    let value: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    assert_eq!(value.len(), 3);
+    assert_eq!((&value[0]["code"], &value[2]["forwards_to"]), (&"card_declined".into(), &"sqlx::Error".into()));
+}

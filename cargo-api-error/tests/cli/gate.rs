@@ -186,7 +186,7 @@ fn two_files_are_compared_with_all_their_text() {
     assert_eq!(exit(&["new.json", "new.json"]), 0);
     assert_eq!(exit(&["new.json", "old.json", "--fail-on", "never"]), 0);
     assert_eq!(exit(&["api-errors.lock"]), 1);
-    assert_eq!(exit(&["nowhere.json"]), 101);
+    assert_eq!(exit(&["nowhere.json"]), 2);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What `lock` allows for removed codes, and what it writes about them.
 
-use crate::git::committed;
+use crate::git::{committed, git};
 use crate::merge_base::{JSON, rules};
 use crate::project::Project;
 
@@ -154,4 +154,42 @@ fn without_history_a_lock_is_all_that_was_published() {
     assert!(run.stderr.starts_with("- card_declined\n~ payment_missing: status 404 -> 410\n"), "{}", run.show());
     assert!(project.read("api-errors.lock").contains("{\"tombstone\":{\"code\":\"card_declined\""));
     assert_eq!(project.run(&["lock"]).stderr, "       Fresh 1 code in api-errors.lock\n");
+}
+
+#[test]
+fn a_lock_says_what_changed_in_details_and_what_check_will_report() {
+    let project = committed();
+    project.edit("Missing { id: u64 }", "Missing { #[api_error(detail)] id: u64, #[api_error(detail)] of: Vec<u8> }");
+    let run = project.run(&["lock"]);
+    let told = "~ payment_missing: details +id, details +of\n";
+    assert!(run.exit == 0 && run.stderr.starts_with(told) && !run.stderr.contains("warning"), "{}", run.show());
+    git(&project, &["commit", "--quiet", "-am", "details"]);
+    git(&project, &["branch", "--force", "main"]);
+    project.edit("#[api_error(detail)] of: Vec<u8>", "of: Vec<u8>");
+    project.edit("id: u64", "id: Option<u64>");
+    project.remove_card_declined();
+    let run = project.run(&["lock"]);
+    assert_eq!(run.exit, 0);
+    let expected = "\
+- card_declined
+~ payment_missing: details.id.required true -> false, details -of
+      Locked 1 code in api-errors.lock
+help: commit `api-errors.lock` together with the source
+";
+    assert!(run.stderr.starts_with(expected), "{}", run.stderr);
+    let breaking = rules(&project.run(&JSON)).into_iter().filter(|(_, level)| level == "breaking").count();
+    assert!(breaking > 1);
+    let told =
+        format!("warning: `check` will report {breaking} breaking changes\nhelp: run `cargo api-error check`, which");
+    assert!(run.stderr.contains(&told), "{}", run.stderr);
+}
+
+#[test]
+fn a_lock_says_which_breaking_changes_nobody_will_report() {
+    let project = Project::locked();
+    project.edit("status = 404", "status = 410");
+    let run = project.run(&["lock"]);
+    let told = "warning: the lock takes over 1 breaking change that `check` does not report: ";
+    assert!(run.exit == 0 && run.stderr.contains(told), "{}", run.show());
+    assert!(!project.run(&["lock"]).stderr.contains("warning"));
 }

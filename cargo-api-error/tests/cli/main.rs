@@ -13,6 +13,7 @@ mod colours;
 mod compiled;
 mod contract;
 mod diff;
+mod editors;
 mod explain;
 #[cfg(unix)]
 mod failing_git;
@@ -25,6 +26,7 @@ mod help;
 mod json;
 mod list;
 mod lock;
+mod merge;
 mod merge_base;
 mod moved;
 mod project;

@@ -38,7 +38,12 @@ fn every_command_has_the_codes_of_the_runtime() {
     let explained = project.run(&["explain", "https://x.dev/503/api_error/overloaded"]).stdout;
     assert!(explained.contains("emitted by api_error::FrameworkError::Overloaded (src/lib.rs:28:69)"), "{explained}");
     assert_eq!(project.run(&["generate", "markdown", "-o", "pages"]).exit, 0);
-    assert!(project.read("pages/index.md").contains("\n## Statuses without a name\n\n[`http_418`](http_418.md), "));
+    // The rare statuses have pages, but one row.
+    let index = project.read("pages/index.md");
+    assert!(
+        index.contains("\n| `http_{status}` | any | any | any | a status without a name")
+            && !index.contains("http_418.md")
+    );
     assert!(project.read("pages/http_418.md").contains("\"doc_url\": \"https://x.dev/418/validation_error/http_418\""));
 }
 
@@ -101,4 +106,13 @@ fn codes_of_the_runtime_that_only_an_unselected_package_names_are_not_missed() {
     // The package that names them has to keep them.
     project.write("till/src/lib.rs", "api_error::catalog! { pub static ERRORS = []; }\n");
     assert_eq!(project.run(&["check", "--workspace", "-W", "no-merge-base"]).exit, 1);
+}
+
+#[test]
+fn an_address_of_the_runtime_that_nobody_configured_is_explained_with_the_setting() {
+    let project = Project::with(&format!("{LIB}{CATALOG}"));
+    let run = project.run(&["explain", "https://x.dev/errors/route_not_found"]);
+    assert!(run.exit == 0 && run.stdout.starts_with("route_not_found: "), "{}", run.show());
+    assert!(run.stderr.contains("help: `framework-doc-url` in `[workspace.metadata.api-error]`"), "{}", run.stderr);
+    assert!(!project.run(&["explain", "https://x.dev/errors/card_declined"]).stderr.contains("framework-doc-url"));
 }

@@ -92,3 +92,25 @@ fn a_table_with_a_slip_in_its_name_is_not_ignored() {
     project.manifest("[workspace.metadata.api-errands]\nprofile = \"wire\"\n");
     assert_eq!(project.run(&["check"]).exit, 0);
 }
+
+#[test]
+fn settings_that_nothing_reads_are_reported() {
+    let help =
+        "help: settings belong in `[workspace.metadata.api-error]` of the `Cargo.toml` at the root of the workspace\n";
+    let project = Project::new();
+    for command in ["list", "check", "lock", "generate json"] {
+        let arguments: Vec<&str> = command.split(' ').collect();
+        project.manifest("[package.metadata.api-error]\nprofile = \"wire\"\n");
+        let fact = "error: `[package.metadata.api-error]` of the package `shop` is not read\n";
+        let run = project.run(&arguments);
+        assert_eq!((run.exit, run.stdout, run.stderr), (2, String::new(), format!("{fact}{help}")), "{command}");
+        project.manifest("");
+        project.write("api-errors.toml", "# Ours.\n[rules]\nerror-removed = \"warn\"\n");
+        let fact = "error: `api-errors.toml`: `rules` is not read; the file has `[[accept]]` tables only\n";
+        let run = project.run(&arguments);
+        assert_eq!((run.exit, run.stdout, run.stderr), (2, String::new(), format!("{fact}{help}")), "{command}");
+        std::fs::remove_file(project.path("api-errors.toml")).unwrap();
+    }
+    project.write("api-errors.toml", "# Decisions.\n");
+    assert_eq!(project.run(&["list"]).exit, 0);
+}

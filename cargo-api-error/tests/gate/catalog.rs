@@ -230,7 +230,7 @@ proptest! {
         let group = Group { id, ..Group::default() };
         let stone = Tombstone { code: name, status: 400, error_type: "t".to_owned(), ..Tombstone::default() };
         let body = if title.is_some() { Body::default() } else { declared_body() };
-        let mut catalog = Catalog { title, body, groups: vec![group], errors: entries, tombstones: vec![stone], version: None };
+        let mut catalog = Catalog { title, body, groups: vec![group], errors: entries, tombstones: vec![stone], version: None, domain: None };
         catalog.sort();
         let text = catalog.to_json().unwrap();
         prop_assert_eq!(Catalog::from_json(&text).unwrap(), catalog);

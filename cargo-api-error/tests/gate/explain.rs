@@ -44,6 +44,9 @@ fn shown(answer: Answer) -> String {
             };
             found.iter().map(shown).collect::<Vec<_>>().join("\n")
         }
+        Answer::Mixed(entries, found) => {
+            format!("{}\n{}", shown(Answer::Entries(entries)), shown(Answer::Forwardings(found)))
+        }
         Answer::Alias(alias, entry) => format!("{alias} -> {}", entry.spec.code),
         Answer::Gone(stone) => format!("gone: {}", stone.code),
         Answer::Unknown { sought, close } => format!("unknown: {sought}, close: {}", close.join(" ")),
@@ -67,7 +70,10 @@ fn every_way_to_name_a_code_finds_it() {
 fn the_name_of_a_variant_or_a_type_finds_its_codes() {
     assert_eq!(found("CardDeclined"), "card_declined");
     assert_eq!(found("r#Expired"), "card_expired");
-    assert_eq!(found("PaymentError"), "card_declined card_expired gift_used too_many_tries");
+    let forwards =
+        |variant| format!("shop::PaymentError::{variant} -> BankError: shop::BankError: bank_down internal: ");
+    let own = "card_declined card_expired gift_used too_many_tries";
+    assert_eq!(found("PaymentError"), format!("{own}\n{}\n{}", forwards("Bank"), forwards("Traced")));
     assert_eq!(found("shop::BankError"), "bank_down internal");
     assert_eq!(found("Down"), "bank_down");
     assert_eq!(found("OrderMissing"), "order/missing");

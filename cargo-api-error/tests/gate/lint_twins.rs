@@ -150,6 +150,9 @@ pub(crate) const ELSEWHERE: &[&str] = &[
     "compiled-only",
     "unbuilt",
     "unseen",
+    // `merge.rs` of the command line's tests
+    "domain-collision",
+    "cross-domain-mismatch",
     // `acceptances.rs`
     "lock-stale",
     "unused-acceptance",

@@ -1,0 +1,178 @@
+//! `merge`, and what `generate --catalog` writes for several services.
+
+use serde_json::Value;
+
+use crate::project::{LIB, Project, Run};
+
+/// A service in a workspace of its own, with its catalog beside the catalogs of the others.
+fn service(all: &Project, domain: &str, lib: &str) -> String {
+    let project = Project::with(lib);
+    project.manifest(&format!("[workspace.metadata.api-error]\ndomain = \"{domain}\"\n"));
+    let run = project.run(&["generate", "json"]);
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    let file = format!("{domain}.json");
+    all.write(&file, &run.stdout);
+    file
+}
+
+fn merge(all: &Project, files: &[&str]) -> Run {
+    all.run(&[&["merge"], files].concat())
+}
+
+/// The place of a code in a file.
+fn place(all: &Project, file: &str, code: &str) -> String {
+    let text = all.read(file);
+    let code = text.lines().position(|line| line.contains(&format!("\"code\": \"{code}\""))).unwrap();
+    format!("{file}:{code}:5")
+}
+
+/// The files of a folder and its folders.
+fn files(all: &Project, folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(all.path(folder)).unwrap() {
+        let name = format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap());
+        if all.path(&name).is_dir() { found.extend(files(all, &name)) } else { found.push(name) }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn the_domain_is_that_of_the_configuration_or_the_package() {
+    let domain = |project: &Project| {
+        let catalog: Value = serde_json::from_str(&project.run(&["generate", "json"]).stdout).unwrap();
+        catalog["catalog"]["domain"].clone()
+    };
+    let project = Project::new();
+    assert_eq!(domain(&project), "shop");
+    project.manifest("[workspace.metadata.api-error]\ndomain = \"shop.example.com\"\n");
+    assert_eq!(domain(&project), "shop.example.com");
+    for name in ["", "a/b", "..", "ü"] {
+        project.manifest(&format!("[workspace.metadata.api-error]\ndomain = \"{name}\"\n"));
+        let run = project.run(&["generate", "json"]);
+        assert!(run.exit == 2 && run.stderr.contains("is not a name of ASCII letters"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn catalogs_are_joined_and_each_keeps_its_own_form() {
+    let all = Project::new();
+    let (b, a) = (service(&all, "tills", LIB), service(&all, "shops", LIB));
+    let run = merge(&all, &[&b, &a, "-o", "all.json"]);
+    assert_eq!((run.exit, run.stderr.as_str()), (0, "      Merged 4 codes of 2 services in all.json\n"));
+    let merged: Value = serde_json::from_str(&all.read("all.json")).unwrap();
+    let read = |file: &str| -> Value { serde_json::from_str(&all.read(file)).unwrap() };
+    assert_eq!(merged["services"], Value::Array(vec![read(&a), read(&b)]));
+    // In any order, and again.
+    assert_eq!(merge(&all, &["all.json", &a]).stdout, all.read("all.json"));
+    assert_eq!(merge(&all, &[&a, &b]).stdout, all.read("all.json"));
+    assert_eq!(all.run(&["generate", "json", "--catalog", "all.json"]).stdout, all.read("all.json"));
+    assert_eq!(all.run(&["generate", "json", "--catalog", &a]).stdout, all.read(&a));
+}
+
+#[test]
+fn one_code_with_two_contracts_in_a_domain_is_an_error_with_both_places() {
+    let all = Project::new();
+    let first = service(&all, "tills", LIB);
+    all.write("other.json", &all.read(&first));
+    let second = service(&all, "tills", &LIB.replace("status = 404", "status = 410"));
+    let run = merge(&all, &["other.json", &second, "-o", "all.json"]);
+    assert!(run.exit == 1 && run.stdout.is_empty() && !all.path("all.json").exists(), "{}", run.show());
+    for told in [
+        "error[domain-collision]: the code `payment_missing` has two contracts in the domain `tills`",
+        &place(&all, &second, "payment_missing"),
+        &format!("note: the other one: {}", place(&all, "other.json", "payment_missing")),
+    ] {
+        assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+    }
+    assert!(!run.stderr.contains("card_declined` has"), "{}", run.stderr);
+    let nested = service(&all, "tills", LIB);
+    all.write(&nested, &all.read(&nested).replace("\"flat\"", "\"own\""));
+    let run = merge(&all, &["other.json", &nested]);
+    assert!(run.exit == 1 && run.stderr.contains("the body has two contracts in the domain `tills`"), "{}", run.stderr);
+}
+
+#[test]
+fn one_code_in_two_domains_should_mean_the_same() {
+    let all = Project::new();
+    let (tills, shops) = (service(&all, "tills", LIB), service(&all, "shops", &LIB.replace("402", "409")));
+    let run = merge(&all, &[&tills, &shops, "-o", "all.json"]);
+    for told in [
+        "warning[cross-domain-mismatch]: code `card_declined` of `tills` differs from that of `shops`: status",
+        &place(&all, &tills, "card_declined"),
+        &format!("note: the other one: {}", place(&all, &shops, "card_declined")),
+    ] {
+        assert!(run.exit == 0 && run.stderr.contains(told), "{told}: {}", run.stderr);
+    }
+    assert!(!run.stderr.contains("payment_missing"), "{}", run.stderr);
+    assert_eq!(merge(&all, &[&tills, &shops, "-D", "cross-domain-mismatch"]).exit, 1);
+    assert!(!merge(&all, &[&tills, &shops, "-A", "cross-domain-mismatch"]).stderr.contains("warning"));
+    // Other words for the same thing are no other meaning.
+    let same = service(&all, "shops", &LIB.replace("Your card was declined.", "Try another card."));
+    assert!(!merge(&all, &[&tills, &same]).stderr.contains("warning"));
+}
+
+#[test]
+fn what_is_no_catalog_is_refused() {
+    let all = Project::new();
+    let tills = service(&all, "tills", LIB);
+    all.write("none.json", &all.read(&tills).replace("\"domain\": \"tills\"", "\"title\": \"Tills\""));
+    let run = merge(&all, &["none.json"]);
+    assert!(
+        run.exit == 2 && run.stderr.contains("the catalog `none.json` has no domain\nhelp: set `domain`"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(merge(&all, &[]).exit, 2);
+    assert_eq!(merge(&all, &["nowhere.json"]).exit, 101);
+    all.write("list.json", "[]");
+    assert_eq!(merge(&all, &["list.json"]).exit, 101);
+    all.write("next.json", "{\"schema_version\":\"2.0\",\"services\":[]}");
+    let run = merge(&all, &["next.json"]);
+    assert!(run.exit == 101 && run.stderr.contains("has schema version 2.0"), "{}", run.stderr);
+    merge(&all, &[&tills, "-o", "all.json"]);
+    let run = all.run(&["diff", "all.json"]);
+    assert!(run.exit == 101 && run.stderr.contains("this file has the catalogs of several services"), "{}", run.stderr);
+}
+
+#[test]
+fn the_pages_of_several_services_do_not_clash() {
+    let all = Project::new();
+    let shops = service(&all, "card_declined", &LIB.replace("402", "409"));
+    let tills = service(&all, "tills", &LIB.replace("payment_missing", "Card_Declined"));
+    assert_eq!(merge(&all, &[&shops, &tills, "-o", "all.json"]).exit, 0);
+    let generate = ["generate", "markdown", "--catalog", "all.json", "-o", "pages"];
+    let run = all.run(&generate);
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    let pages = [
+        "Card_Declined.md",
+        "card_declined-2.md",
+        "card_declined/card_declined.md",
+        "card_declined/index.md",
+        "card_declined/payment_missing.md",
+        "index.md",
+        "payment_missing.md",
+        "tills/Card_Declined.md",
+        "tills/card_declined-2.md",
+        "tills/index.md",
+    ];
+    assert_eq!(files(&all, "pages"), pages.map(|name| format!("pages/{name}")));
+    insta::assert_snapshot!(all.read("pages/index.md"));
+    insta::assert_snapshot!(all.read("pages/card_declined-2.md"));
+    assert!(all.read("pages/tills/index.md").contains("\n# Errors of tills\n"));
+    // Every link leads to a page.
+    for file in files(&all, "pages") {
+        let text = all.read(&file);
+        let folder = file.rsplit_once('/').unwrap().0;
+        for (target, _) in text.split("](").skip(1).filter_map(|rest| rest.split_once(".md)")) {
+            assert!(all.path(&format!("{folder}/{target}.md")).is_file(), "{file}: {target}");
+        }
+    }
+    assert!(all.run(&generate).stderr.contains("Fresh 10 files"));
+    assert_eq!(merge(&all, &[&shops, "-o", "all.json"]).exit, 0);
+    let run = all.run(&[&generate[..], &["--check"]].concat());
+    let told = "help: run `cargo api-error generate markdown --catalog all.json -o pages`\n";
+    assert!(run.exit == 1 && run.stderr.ends_with(told), "{}", run.stderr);
+    assert_eq!(all.run(&generate).exit, 0);
+    assert!(!all.path("pages/Card_Declined.md").exists() && all.path("pages/tills/index.md").exists());
+}

@@ -51,6 +51,8 @@ mod adapters;
 pub mod axum;
 mod body;
 mod catalog;
+#[cfg(feature = "client")]
+pub mod client;
 mod echo;
 mod envelope;
 mod error;

@@ -35,6 +35,7 @@ pub(crate) struct Case {
 
 #[derive(Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 struct Request {
     method: String,
     idempotency_key: bool,
@@ -113,6 +114,10 @@ impl Case {
         let decoder = self.shape.as_ref().map_or_else(Decoder::new, |name| Decoder::new().shape(shapes::of_name(name)));
         let status = StatusCode::from_u16(response.status).unwrap();
         Some(decoder.decode(status, response.headers(), response.body()))
+    }
+
+    pub(crate) fn response(&self) -> Option<&Response> {
+        self.response.as_ref()
     }
 
     pub(crate) fn transport(&self) -> TransportKind {
@@ -194,10 +199,6 @@ impl Response {
         };
         Body::new(Bytes::from(self.bytes()), state)
     }
-
-    pub(crate) fn kept(&self) -> usize {
-        self.bytes().len()
-    }
 }
 
 impl Part {
@@ -225,10 +226,4 @@ fn decode_base64(text: &str) -> Vec<u8> {
         }
     }
     bytes
-}
-
-impl Case {
-    pub(crate) fn response(&self) -> Option<&Response> {
-        self.response.as_ref()
-    }
 }

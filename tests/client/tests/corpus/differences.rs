@@ -18,7 +18,7 @@ impl Case {
         };
         let failure = self.failure();
         if let (Some(failure), Some(expected)) = (&failure, &self.expect.failure) {
-            let length = self.response().map_or(0, |response| response.kept());
+            let length = self.response().map_or(0, |response| response.bytes().len());
             let wanted = complete(expected, length);
             for (name, got) in &fields(failure) {
                 compare(name, got, &wanted[name]);
@@ -26,7 +26,7 @@ impl Case {
         } else {
             assert!(failure.is_none() && self.expect.failure.is_none(), "a response has a failure");
         }
-        let budget = self.budget.map(|permits| RetryBudget::with_permits(permits));
+        let budget = self.budget.map(RetryBudget::with_permits);
         let outcome = failure.as_ref().map_or_else(|| Outcome::Transport(self.transport()), Outcome::Failure);
         let decision = self.policy(budget.as_ref()).decide(&self.attempt(), &outcome);
         compare("decision", &decision_json(decision), &self.expect.decision);
@@ -110,7 +110,7 @@ fn decision_json(decision: Decision) -> Value {
 /// A whole number if it is one, as the files have it.
 fn milliseconds(duration: Duration) -> Value {
     let nanoseconds = duration.as_nanos();
-    if nanoseconds % 1_000_000 == 0 {
+    if nanoseconds.is_multiple_of(1_000_000) {
         json!(u64::try_from(nanoseconds / 1_000_000).unwrap())
     } else {
         json!((duration.as_secs_f64() * 1e6).round() / 1e3)

@@ -35,11 +35,7 @@ fn write(failure: &ApiFailure, line: &mut Line<'_, '_>) -> fmt::Result {
             Err(_) => line.write_str(" unexpected response")?,
         },
     }
-    let facts = [
-        ("type", failure.0.facts.error_type.as_deref()),
-        ("param", failure.param()),
-        ("request id", failure.request_id()),
-    ];
+    let facts = [("type", failure.sent_type()), ("param", failure.param()), ("request id", failure.request_id())];
     let mut before = " (";
     for (name, value) in facts.into_iter().filter_map(|(name, value)| Some((name, value?))) {
         write!(line, "{before}{name}: {value}")?;

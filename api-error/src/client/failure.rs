@@ -13,6 +13,7 @@ use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::text::Text;
 use super::{Body, BodyState, Decoder, FieldErrors, hint};
 use crate::{ErrorStatus, ErrorType, FieldError};
 
@@ -47,16 +48,46 @@ pub(super) struct Response {
 }
 
 /// What a body says.
-#[derive(Clone, Default)]
-pub(super) struct Facts {
+#[derive(Clone)]
+pub(super) struct Facts<T = Text> {
     pub(super) format: Format,
-    pub(super) error_type: Option<Box<str>>,
-    pub(super) code: Option<Box<str>>,
-    pub(super) message: Option<Box<str>>,
-    pub(super) param: Option<Box<str>>,
-    pub(super) doc_url: Option<Box<str>>,
-    pub(super) request_id: Option<Box<str>>,
+    pub(super) error_type: Option<T>,
+    pub(super) code: Option<T>,
+    pub(super) message: Option<T>,
+    pub(super) param: Option<T>,
+    pub(super) doc_url: Option<T>,
+    pub(super) request_id: Option<T>,
     pub(super) rest: Option<Box<Rest>>,
+}
+
+impl<T> Facts<T> {
+    /// What a body with this form says, if it has no member of it.
+    pub(super) const fn nothing(format: Format) -> Self {
+        Self {
+            format,
+            error_type: None,
+            code: None,
+            message: None,
+            param: None,
+            doc_url: None,
+            request_id: None,
+            rest: None,
+        }
+    }
+
+    /// The same with another type of texts.
+    pub(super) fn map<U>(self, text: impl Fn(T) -> U) -> Facts<U> {
+        Facts {
+            format: self.format,
+            error_type: self.error_type.map(&text),
+            code: self.code.map(&text),
+            message: self.message.map(&text),
+            param: self.param.map(&text),
+            doc_url: self.doc_url.map(&text),
+            request_id: self.request_id.map(&text),
+            rest: self.rest,
+        }
+    }
 }
 
 /// What few bodies have.
@@ -174,7 +205,7 @@ impl ApiFailure {
     pub fn error_type(&self) -> &str {
         let default =
             || ErrorStatus::new(self.0.status.as_u16()).map_or(ErrorType::ApiError, ErrorStatus::default_type);
-        self.0.facts.error_type.as_deref().unwrap_or_else(|| default().as_str())
+        self.sent_type().unwrap_or_else(|| default().as_str())
     }
 
     /// The type, if it is one of the five that every API has.
@@ -186,31 +217,31 @@ impl ApiFailure {
     /// The code, if the body has one.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.0.facts.code.as_deref()
+        self.text(self.0.facts.code.as_ref())
     }
 
     /// The text for people, if the body has one. A server wrote it: do not trust it as markup.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.0.facts.message.as_deref()
+        self.text(self.0.facts.message.as_ref())
     }
 
     /// The request parameter at fault.
     #[must_use]
     pub fn param(&self) -> Option<&str> {
-        self.0.facts.param.as_deref()
+        self.text(self.0.facts.param.as_ref())
     }
 
     /// The address of the error's documentation.
     #[must_use]
     pub fn doc_url(&self) -> Option<&str> {
-        self.0.facts.doc_url.as_deref()
+        self.text(self.0.facts.doc_url.as_ref())
     }
 
     /// The id of the request: of the body, otherwise of the headers.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.facts.request_id.as_deref().or_else(|| self.header_request_id())
+        self.text(self.0.facts.request_id.as_ref()).or_else(|| self.header_request_id())
     }
 
     /// The id of the request in the headers: the first of `x-request-id`, `request-id`, `x-amzn-requestid` and `cf-ray`. It
@@ -278,6 +309,15 @@ impl ApiFailure {
     pub fn is_retryable(&self) -> bool {
         let default = || ErrorStatus::new(self.0.status.as_u16()).is_some_and(ErrorStatus::is_retryable);
         self.declared_retryable().unwrap_or_else(default)
+    }
+
+    /// The type that the body has.
+    pub(super) fn sent_type(&self) -> Option<&str> {
+        self.text(self.0.facts.error_type.as_ref())
+    }
+
+    fn text<'a>(&'a self, text: Option<&'a Text>) -> Option<&'a str> {
+        text.map(|text| text.as_str(self.0.body.bytes()))
     }
 
     /// What the body says about retries.

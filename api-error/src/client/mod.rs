@@ -32,6 +32,7 @@ mod failure;
 mod fields;
 mod hint;
 mod retry;
+mod text;
 
 pub use self::body::{Body, BodyReader, BodyState};
 pub use self::decode::Decoder;

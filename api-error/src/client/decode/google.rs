@@ -7,9 +7,9 @@ use serde_json::{Map, Value};
 
 use super::errors::take;
 use super::members::{Members, Scalar};
-use super::{owned, repair};
+use super::{Found, repair};
 use crate::FieldError;
-use crate::client::failure::{Facts, Rest};
+use crate::client::failure::Rest;
 use crate::client::{Format, hint};
 
 /// Whether the object in `error` is one: `{"code": 404, "message": "..", "status": "NOT_FOUND", "details": [..]}`.
@@ -18,12 +18,11 @@ pub(super) fn is_status(members: &Members<'_>) -> bool {
     matches!(&members.status, Scalar::Text(name) if is_name(name)) && !members.code.is_text()
 }
 
-pub(super) fn facts(members: Members<'_>) -> Facts {
-    let mut facts = Facts {
-        format: Format::Google,
-        message: owned(members.message.text()),
-        request_id: owned(members.request_id.text()),
-        ..Facts::default()
+pub(super) fn facts<'a>(members: &mut Members<'a>) -> Found<'a> {
+    let mut facts = Found {
+        message: members.message.text(),
+        request_id: members.request_id.text(),
+        ..Found::nothing(Format::Google)
     };
     let details = members.details.and_then(|raw| repair::value::<Vec<Value>>(raw.get()));
     for detail in details.into_iter().flatten() {
@@ -32,16 +31,16 @@ pub(super) fn facts(members: Members<'_>) -> Facts {
         }
     }
     if facts.code.is_none() {
-        facts.code = owned(members.status.text());
+        facts.code = members.status.text();
     }
     if let Some([only]) = facts.rest.as_ref().map(|rest| &*rest.errors) {
-        facts.param = only.param.as_deref().map(Into::into);
+        facts.param = only.param.clone();
     }
     facts
 }
 
 /// Adds what one of the details says, by its type.
-fn add(facts: &mut Facts, mut detail: Map<String, Value>) {
+fn add(facts: &mut Found<'_>, mut detail: Map<String, Value>) {
     let name = take(&mut detail, "@type").unwrap_or_default();
     match name.rsplit('.').next().unwrap_or_default() {
         "ErrorInfo" => {
@@ -70,7 +69,7 @@ fn add(facts: &mut Facts, mut detail: Map<String, Value>) {
     }
 }
 
-fn rest(facts: &mut Facts) -> &mut Rest {
+fn rest<'f>(facts: &'f mut Found<'_>) -> &'f mut Rest {
     facts.rest.get_or_insert_default()
 }
 

@@ -22,10 +22,10 @@ pub(super) enum Scalar<'a> {
 }
 
 impl<'a> Scalar<'a> {
-    /// The text. Nothing if it is empty.
-    pub(super) fn text(self) -> Option<Cow<'a, str>> {
+    /// Takes the text. Nothing if it is empty.
+    pub(super) fn text(&mut self) -> Option<Cow<'a, str>> {
         match self {
-            Self::Text(text) if !text.is_empty() => Some(text),
+            Self::Text(text) if !text.is_empty() => Some(core::mem::take(text)),
             _ => None,
         }
     }
@@ -125,28 +125,31 @@ impl<'de> Deserialize<'de> for Name {
     }
 }
 
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor(1))
+impl<'de> Members<'de> {
+    /// Adds the members of an object, which stand at their places at once: they are many to move.
+    pub(super) fn fill<D: Deserializer<'de>>(&mut self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(MembersVisitor { members: self, levels: 1 })
     }
 }
 
-/// Holds how many objects in members `error` are read.
-struct MembersVisitor(u8);
+struct MembersVisitor<'m, 'de> {
+    members: &'m mut Members<'de>,
+    /// How many objects in members `error` are read.
+    levels: u8,
+}
 
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
+impl<'de> Visitor<'de> for MembersVisitor<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the body of an error response")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Members::default();
         while let Some(name) = map.next_key()? {
-            members.read(name, self.0, &mut map)?;
+            self.members.read(name, self.levels, &mut map)?;
         }
-        Ok(members)
+        Ok(())
     }
 }
 
@@ -164,8 +167,10 @@ impl<'de> DeserializeSeed<'de> for Level {
         let raw = <&RawValue>::deserialize(deserializer)?.get();
         Ok(match raw.as_bytes().first() {
             Some(b'{') => {
-                let members = serde_json::Deserializer::from_str(raw).deserialize_map(MembersVisitor(inside));
-                Inner::Object(Box::new(members.map_err(Error::custom)?))
+                let mut members = Box::<Members<'_>>::default();
+                let visitor = MembersVisitor { members: &mut members, levels: inside };
+                serde_json::Deserializer::from_str(raw).deserialize_map(visitor).map_err(Error::custom)?;
+                Inner::Object(members)
             }
             Some(b'"') => Inner::Text(serde_json::from_str::<Borrowed<'_>>(raw).map_err(Error::custom)?.0),
             _ => Inner::Other,

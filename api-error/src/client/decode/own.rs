@@ -11,8 +11,9 @@ use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::members::Scalar;
-use super::{errors, owned, repair};
+use super::{Found, errors, repair};
 use crate::client::failure::{Facts, Rest};
+use crate::client::text::Text;
 use crate::client::{Format, hint};
 use crate::shape::{Step, Value};
 use crate::{FieldError, Shape};
@@ -71,8 +72,8 @@ impl Template {
     }
 
     /// What a body says. Nothing if it has neither a type, a code, a message nor errors at their places.
-    pub(super) fn read(&self, json: &str) -> Option<Facts> {
-        let mut facts = Facts { format: Format::Own, ..Facts::default() };
+    pub(super) fn read(&self, json: &str, body: &[u8]) -> Option<Facts> {
+        let mut facts = Found::nothing(Format::Own);
         let mut deserializer = serde_json::Deserializer::from_str(json);
         let raw = <&RawValue>::deserialize(&mut deserializer).ok()?;
         let mut rest = Rest { has_trailing: deserializer.end().is_err(), ..Rest::default() };
@@ -80,11 +81,11 @@ impl Template {
         let fits =
             facts.error_type.is_some() || facts.code.is_some() || facts.message.is_some() || !rest.errors.is_empty();
         facts.rest = Some(Box::new(rest));
-        fits.then_some(facts)
+        fits.then(|| facts.map(|text| Text::of(text, body)))
     }
 
     /// Reads what stands at this place. Nothing if it is no JSON that a program can hold.
-    fn visit(&self, raw: &RawValue, facts: &mut Facts, rest: &mut Rest) -> Option<()> {
+    fn visit<'a>(&self, raw: &'a RawValue, facts: &mut Found<'a>, rest: &mut Rest) -> Option<()> {
         match self {
             Self::Object { members, spreads } if raw.get().starts_with('{') => {
                 let mut found: Members<'_> = serde_json::from_str(raw.get()).ok()?;
@@ -111,15 +112,15 @@ impl Template {
     }
 }
 
-fn fact(value: Value, raw: &RawValue, facts: &mut Facts, rest: &mut Rest) -> Option<()> {
-    let text = || serde_json::from_str::<Scalar<'_>>(raw.get()).ok();
+fn fact<'a>(value: Value, raw: &'a RawValue, facts: &mut Found<'a>, rest: &mut Rest) -> Option<()> {
+    let text = || serde_json::from_str::<Scalar<'a>>(raw.get()).ok();
     match value {
-        Value::Type => facts.error_type = owned(text()?.text()),
-        Value::Code => facts.code = owned(text()?.text()),
-        Value::Message => facts.message = owned(text()?.text()),
-        Value::Param => facts.param = owned(text()?.text()),
-        Value::DocUrl => facts.doc_url = owned(text()?.text()),
-        Value::RequestId => facts.request_id = owned(text()?.text()),
+        Value::Type => facts.error_type = text()?.text(),
+        Value::Code => facts.code = text()?.text(),
+        Value::Message => facts.message = text()?.text(),
+        Value::Param => facts.param = text()?.text(),
+        Value::DocUrl => facts.doc_url = text()?.text(),
+        Value::RequestId => facts.request_id = text()?.text(),
         Value::Retryable => {
             rest.retryable = match text()? {
                 Scalar::Bool(retryable) => Some(retryable),
@@ -154,11 +155,10 @@ fn fact(value: Value, raw: &RawValue, facts: &mut Facts, rest: &mut Rest) -> Opt
 fn field_errors(template: &Template, raw: &RawValue) -> Vec<FieldError<'static>> {
     let items: Vec<&RawValue> = serde_json::from_str(raw.get()).unwrap_or_default();
     let of_item = |item: &RawValue| {
-        let (mut facts, mut rest) = (Facts::default(), Rest::default());
+        let (mut facts, mut rest) = (Found::nothing(Format::Own), Rest::default());
         template.visit(item, &mut facts, &mut rest)?;
-        let text = |text: Option<Box<str>>| text.map(String::from);
-        let (code, message) = (text(facts.code).unwrap_or_default(), text(facts.message).unwrap_or_default());
-        Some(FieldError::new(code, message, text(facts.param)))
+        let (code, message) = (facts.code.unwrap_or_default(), facts.message.unwrap_or_default());
+        Some(FieldError::new(code, message, facts.param).into_owned())
     };
     items.into_iter().filter(|item| item.get().starts_with('{')).filter_map(of_item).collect()
 }

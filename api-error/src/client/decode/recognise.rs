@@ -6,25 +6,25 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::members::{Inner, Members, Scalar};
-use super::{MediaType, errors, google, owned, repair};
+use super::{Found, MediaType, errors, google, repair};
 use crate::client::Format;
-use crate::client::failure::{Facts, Rest};
+use crate::client::failure::Rest;
 
-pub(super) fn facts(mut members: Members<'_>, media_type: MediaType) -> Facts {
+pub(super) fn facts<'a>(members: &mut Members<'a>, media_type: MediaType) -> Found<'a> {
     if media_type == MediaType::Problem {
         return problem(members);
     }
     match core::mem::take(&mut members.error) {
         Inner::Object(mut inner) => {
             if !inner.request_id.is_text() {
-                inner.request_id = members.request_id;
+                inner.request_id = core::mem::take(&mut members.request_id);
             }
-            if google::is_status(&inner) { google::facts(*inner) } else { envelope(*inner, Format::Nested) }
+            if google::is_status(&inner) { google::facts(&mut inner) } else { envelope(&mut inner, Format::Nested) }
         }
         Inner::Text(error) => with_text(members, error),
-        Inner::Other if is_problem(&members) => problem(members),
+        Inner::Other if is_problem(members) => problem(members),
         Inner::Other => {
-            let format = if is_envelope(&members) { Format::Flat } else { Format::Json };
+            let format = if is_envelope(members) { Format::Flat } else { Format::Json };
             envelope(members, format)
         }
     }
@@ -39,21 +39,21 @@ fn is_envelope(members: &Members<'_>) -> bool {
         || members.errors.is_some()
 }
 
-fn envelope(members: Members<'_>, format: Format) -> Facts {
-    Facts {
+fn envelope<'a>(members: &mut Members<'a>, format: Format) -> Found<'a> {
+    Found {
         format,
-        error_type: owned(members.error_type.text()),
-        code: owned(members.code.text()),
-        message: owned(members.message.text()),
-        param: owned(members.param.text()),
-        doc_url: owned(members.doc_url.text()),
-        request_id: owned(members.request_id.text()),
+        error_type: members.error_type.text(),
+        code: members.code.text(),
+        message: members.message.text(),
+        param: members.param.text(),
+        doc_url: members.doc_url.text(),
+        request_id: members.request_id.text(),
         rest: rest(members.details, members.errors, &members.more_errors),
     }
 }
 
 /// A body whose member `error` is a text: a code of OAuth, or a message.
-fn with_text<'a>(mut members: Members<'a>, error: Cow<'a, str>) -> Facts {
+fn with_text<'a>(members: &mut Members<'a>, error: Cow<'a, str>) -> Found<'a> {
     let is_oauth = error.starts_with(|first: char| first.is_ascii_lowercase()) && is_code(&error);
     if is_oauth && !members.code.is_text() {
         members.code = Scalar::Text(error);
@@ -63,12 +63,12 @@ fn with_text<'a>(mut members: Members<'a>, error: Cow<'a, str>) -> Facts {
         } else if !members.message.is_text() {
             members.message = core::mem::take(&mut members.detail);
         }
-        return Facts { rest: None, ..envelope(members, Format::Oauth) };
+        return Found { rest: None, ..envelope(members, Format::Oauth) };
     }
     if !members.message.is_text() {
         members.message = Scalar::Text(error);
     }
-    let format = if is_envelope(&members) { Format::Flat } else { Format::Json };
+    let format = if is_envelope(members) { Format::Flat } else { Format::Json };
     envelope(members, format)
 }
 
@@ -93,21 +93,21 @@ fn code_of_uri(uri: &str) -> Option<&str> {
     path.rsplit(['/', '#', ':']).next().filter(|last| is_code(last) && !last.starts_with("section-"))
 }
 
-fn problem(members: Members<'_>) -> Facts {
+fn problem<'a>(members: &mut Members<'a>) -> Found<'a> {
     let uri = members.error_type.text();
     let of_uri = || uri.as_deref().and_then(code_of_uri).map(|code| Cow::Owned(code.into()));
     let code = members.code.text().or_else(of_uri);
     let instance = members.instance.text();
     let id =
         instance.as_deref().and_then(|uri| uri.strip_prefix("urn:uuid:").or_else(|| uri.strip_prefix("/requests/")));
-    Facts {
+    Found {
         format: Format::Problem,
-        error_type: owned(members.class.text()),
-        code: owned(code),
-        message: owned(members.detail.text().or_else(|| members.title.text())),
-        param: owned(members.param.text()),
-        request_id: owned(members.request_id.text()).or_else(|| id.map(Into::into)),
-        doc_url: owned(uri.filter(|uri| uri.starts_with("https://") || uri.starts_with("http://"))),
+        error_type: members.class.text(),
+        code,
+        message: members.detail.text().or_else(|| members.title.text()),
+        param: members.param.text(),
+        request_id: members.request_id.text().or_else(|| id.map(|id| Cow::Owned(id.into()))),
+        doc_url: uri.filter(|uri| uri.starts_with("https://") || uri.starts_with("http://")),
         rest: rest(members.details, members.errors, &members.more_errors),
     }
 }

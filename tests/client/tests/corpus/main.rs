@@ -3,6 +3,7 @@
 
 mod case;
 mod differences;
+mod hostile;
 mod shapes;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! The derive macro of api-error: entry point, expansion, fallback. Its page is in the documentation of `api-error`.
 
 mod catalog;
+mod codes;
 mod expand;
 mod fallback;
 mod generics;

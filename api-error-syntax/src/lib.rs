@@ -23,7 +23,7 @@ mod template;
 mod tokens;
 mod type_text;
 
-pub use attr::{ARGUMENTS, ATTRIBUTE, ArgumentRule, Place};
+pub use attr::{ARGUMENTS, ATTRIBUTE, ArgumentRule, CodesHead, Place};
 pub use case::Case;
 pub use def::*;
 pub use error_enum::{ErrorEnum, Field, Variant};

@@ -56,6 +56,7 @@ mod body;
 mod catalog;
 #[cfg(feature = "client")]
 pub mod client;
+mod codes;
 mod echo;
 mod envelope;
 mod error;

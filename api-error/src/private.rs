@@ -1,6 +1,7 @@
 //! The items that expansions name. Do not use them: they change without notice.
 
 pub use crate::__adapters;
+pub use crate::__codes;
 pub use crate::ErrorType;
 pub use crate::adapters::adapters;
 pub use crate::catalog::walk::{
@@ -17,13 +18,20 @@ pub use crate::shape::{Step, Value};
 pub use crate::spec::{ErrorSpec, History};
 pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
 pub use alloc::borrow::Cow;
+pub use alloc::boxed::Box;
+pub use core::clone::Clone;
+pub use core::cmp::{Eq, PartialEq};
+pub use core::convert::AsRef;
 pub use core::convert::From;
 pub use core::error::Error;
+pub use core::fmt::Debug;
+pub use core::hash::Hash;
 pub use core::marker::{Copy, Send};
 pub use core::option::Option::{self, None, Some};
+pub use core::primitive::str;
 pub use core::result::Result::Ok;
 pub use core::time::Duration;
-pub use core::{column, fmt, format_args, line, module_path};
+pub use core::{column, concat, fmt, format_args, line, module_path};
 pub use serde_core::Serialize;
 
 #[cfg(feature = "derive")]

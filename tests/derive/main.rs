@@ -9,6 +9,7 @@
 mod by_hand;
 mod catalog;
 mod code;
+mod codes;
 mod decode;
 mod details;
 mod details_bytes;

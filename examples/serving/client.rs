@@ -54,7 +54,7 @@ impl Shop {
         if failure.code() == Some("out_of_stock") {
             return Err(format!("only {} pieces are left", failure.detail::<u32>("left").unwrap_or(0)));
         }
-        let text = |error: &api_error::FieldError<'_>| {
+        let text = |error: api_error::FieldError<'_>| {
             format!("{}: {}", error.param.as_deref().unwrap_or("the order"), error.message)
         };
         let mut texts: Vec<String> = failure.field_errors().iter().map(text).collect();

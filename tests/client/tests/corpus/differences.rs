@@ -63,7 +63,7 @@ fn text(value: &Value) -> &str {
 }
 
 fn fields(failure: &ApiFailure) -> Map<String, Value> {
-    let field_errors: Vec<Value> = failure.field_errors().iter().map(field_error).collect();
+    let field_errors: Vec<Value> = failure.field_errors().iter().map(|error| field_error(&error)).collect();
     let fields = json!({
         "kind": failure.kind().as_str(),
         "format": failure.format().as_str(),

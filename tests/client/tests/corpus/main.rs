@@ -70,3 +70,17 @@ fn the_corpus_shows_every_format_kind_state_and_reason() {
         assert!(files.iter().any(|(_, file)| file["shape"] == *shape), "no file has the shape {shape}");
     }
 }
+
+#[test]
+fn the_errors_of_a_form_are_found_by_field() {
+    let body = r#"{"errors":[{"code":"a","param":"name"},{"code":"b","param":"age"},{"code":"c"},{"code":"d","param":"name"}]}"#;
+    let status = http::StatusCode::UNPROCESSABLE_ENTITY;
+    let failure = api_error::client::ApiFailure::decode(status, http::HeaderMap::new(), body);
+    let codes =
+        |errors: Vec<api_error::FieldError<'_>>| errors.into_iter().map(|error| error.code.into_owned()).collect();
+    let of_name: Vec<String> = codes(failure.field_errors().of_param("name").collect());
+    assert_eq!(of_name, ["a", "d"]);
+    let of_form: Vec<String> = codes(failure.field_errors().of_form().collect());
+    assert_eq!(of_form, ["c"]);
+    assert_eq!(failure.field_errors().into_iter().count(), failure.field_errors().len());
+}

@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 use core::time::Duration;
 use std::sync::LazyLock;
@@ -13,9 +12,10 @@ use http::{HeaderMap, StatusCode};
 use serde_core::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::facts::Response;
 use super::text::Text;
-use super::{Body, BodyState, Decoder, FieldErrors, hint};
-use crate::{ErrorStatus, ErrorType, FieldError};
+use super::{Body, BodyState, Decoder, FailureKind, FieldErrors, Format, hint};
+use crate::{ErrorStatus, ErrorType};
 
 /// The failure that a response means, whatever its body is.
 ///
@@ -37,137 +37,6 @@ use crate::{ErrorStatus, ErrorType, FieldError};
 /// ```
 #[derive(Clone)]
 pub struct ApiFailure(pub(super) Box<Response>);
-
-/// The response, and what was found in its body.
-#[derive(Clone)]
-pub(super) struct Response {
-    pub(super) status: StatusCode,
-    pub(super) headers: HeaderMap,
-    pub(super) body: Body,
-    pub(super) facts: Facts,
-}
-
-/// What a body says.
-#[derive(Clone)]
-pub(super) struct Facts<T = Text> {
-    pub(super) format: Format,
-    pub(super) error_type: Option<T>,
-    pub(super) code: Option<T>,
-    pub(super) message: Option<T>,
-    pub(super) param: Option<T>,
-    pub(super) doc_url: Option<T>,
-    pub(super) request_id: Option<T>,
-    pub(super) rest: Option<Box<Rest>>,
-}
-
-impl<T> Facts<T> {
-    /// What a body with this form says, if it has no member of it.
-    pub(super) const fn nothing(format: Format) -> Self {
-        Self {
-            format,
-            error_type: None,
-            code: None,
-            message: None,
-            param: None,
-            doc_url: None,
-            request_id: None,
-            rest: None,
-        }
-    }
-
-    /// The same with another type of texts.
-    pub(super) fn map<U>(self, text: impl Fn(T) -> U) -> Facts<U> {
-        Facts {
-            format: self.format,
-            error_type: self.error_type.map(&text),
-            code: self.code.map(&text),
-            message: self.message.map(&text),
-            param: self.param.map(&text),
-            doc_url: self.doc_url.map(&text),
-            request_id: self.request_id.map(&text),
-            rest: self.rest,
-        }
-    }
-}
-
-/// What few bodies have.
-#[derive(Clone, Default)]
-pub(super) struct Rest {
-    pub(super) details: Map<String, Value>,
-    pub(super) extra: Map<String, Value>,
-    pub(super) errors: Vec<FieldError<'static>>,
-    pub(super) more_errors: usize,
-    pub(super) retryable: Option<bool>,
-    pub(super) retry_after: Option<Duration>,
-    pub(super) has_trailing: bool,
-}
-
-/// What kind of failure a status is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FailureKind {
-    /// 400 to 499: the request is at fault.
-    ClientError,
-    /// 500 and above: the server is at fault (RFC 9110 section 15 for 600 and above).
-    ServerError,
-    /// Below 400: the response is no error, but not what was expected, such as the page of a captive portal.
-    UnexpectedContent,
-}
-
-impl FailureKind {
-    /// The name in the corpus and in logs: `client_error`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::ClientError => "client_error",
-            Self::ServerError => "server_error",
-            Self::UnexpectedContent => "unexpected_content",
-        }
-    }
-}
-
-/// What form a body has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// No body, or white space only.
-    #[default]
-    Empty,
-    /// No JSON object.
-    Text,
-    /// A JSON object of none of the known forms.
-    Json,
-    /// The envelope.
-    Flat,
-    /// The envelope in the member `error`: ours, and that of Stripe.
-    Nested,
-    /// A problem document (RFC 9457).
-    Problem,
-    /// The JSON form of `google.rpc.Status`.
-    Google,
-    /// `error` and `error_description` (RFC 6749 section 5.2).
-    Oauth,
-    /// The shape that the [`Decoder`] was given.
-    Own,
-}
-
-impl Format {
-    /// The name in the corpus and in logs: `nested`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Text => "text",
-            Self::Json => "json",
-            Self::Flat => "flat",
-            Self::Nested => "nested",
-            Self::Problem => "problem",
-            Self::Google => "google",
-            Self::Oauth => "oauth",
-            Self::Own => "own",
-        }
-    }
-}
 
 impl ApiFailure {
     /// Decodes a response. For an API with a body of its own, see [`Decoder`].

@@ -28,16 +28,19 @@
 mod body;
 mod decode;
 mod display;
+mod facts;
 mod failure;
 mod fields;
 mod hint;
+mod kind;
 mod retry;
 mod text;
 
 pub use self::body::{Body, BodyReader, BodyState};
 pub use self::decode::Decoder;
-pub use self::failure::{ApiFailure, FailureKind, Format};
+pub use self::failure::ApiFailure;
 pub use self::fields::FieldErrors;
+pub use self::kind::{FailureKind, Format};
 pub use self::retry::{
     Attempt, Decision, Outcome, Retries, RetryBudget, RetryPolicy, RetryReason, StopReason, TransportKind,
 };

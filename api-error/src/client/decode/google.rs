@@ -9,7 +9,7 @@ use super::errors::take;
 use super::members::{Members, Scalar};
 use super::{Found, repair};
 use crate::FieldError;
-use crate::client::failure::Rest;
+use crate::client::facts::Rest;
 use crate::client::{Format, hint};
 
 /// Whether the object in `error` is one: `{"code": 404, "message": "..", "status": "NOT_FOUND", "details": [..]}`.

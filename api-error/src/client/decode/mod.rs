@@ -15,7 +15,7 @@ use core::cell::LazyCell;
 
 use self::members::Members;
 use self::own::Template;
-use super::failure::{Facts, Response};
+use super::facts::{Facts, Response};
 use super::text::Text;
 use super::{ApiFailure, Body, Format};
 use crate::Shape;

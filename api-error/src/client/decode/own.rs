@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::members::Scalar;
 use super::{Found, errors, repair};
-use crate::client::failure::{Facts, Rest};
+use crate::client::facts::{Facts, Rest};
 use crate::client::text::Text;
 use crate::client::{Format, hint};
 use crate::shape::{Step, Value};

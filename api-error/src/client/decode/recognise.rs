@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::members::{Inner, Members, Scalar};
 use super::{Found, MediaType, errors, google, repair};
 use crate::client::Format;
-use crate::client::failure::Rest;
+use crate::client::facts::Rest;
 
 pub(super) fn facts<'a>(members: &mut Members<'a>, media_type: MediaType) -> Found<'a> {
     if media_type == MediaType::Problem {

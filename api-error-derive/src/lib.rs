@@ -4,6 +4,7 @@ mod catalog;
 mod codes;
 mod expand;
 mod fallback;
+mod forward;
 mod generics;
 mod json;
 mod locals;

@@ -4,6 +4,7 @@
 mod scan_support;
 
 use cargo_api_error::workspace::TargetKind;
+use clap::ValueEnum as _;
 use scan_support::{assert_expected, fixtures, scan_dir, scan_kinds, text};
 
 macro_rules! rows {
@@ -39,6 +40,7 @@ rows! {
     re_exports_add_nothing = "re-exports"
     transparent_variants_name_their_type = "transparent"
     contract_values_that_are_no_literals_are_errors = "not-literal"
+    texts_of_display_are_read_where_they_are_plain = "display-text"
     docs_from_files_and_concat_are_read = "doc-include"
     docs_from_no_file_are_an_error = "doc-include-missing"
     every_style_of_doc_comment_is_read = "doc-styles"
@@ -56,8 +58,8 @@ rows! {
 
 #[test]
 fn other_targets_are_scanned_on_request() {
-    let kinds = TargetKind::ALL.map(|(_, kind)| kind);
-    assert_expected("target-kinds-all", &text(&scan_kinds(&fixtures().join("target-kinds"), &kinds)));
+    let kinds = TargetKind::value_variants();
+    assert_expected("target-kinds-all", &text(&scan_kinds(&fixtures().join("target-kinds"), kinds)));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use syn::parse::{ParseStream, Parser};
 use crate::case::Case;
 use crate::def::Allow;
 use crate::mark::{Mark, Spanned};
+use crate::member_type::MemberType;
 use crate::template::Template;
 
 /// `pub CardCode`: the enum of codes that the derive makes too.
@@ -55,6 +56,8 @@ pub(crate) struct ContainerAttrs {
 pub(crate) struct VariantAttrs {
     /// `status = 404`
     pub(crate) status: Option<Spanned<u16>>,
+    /// `status_from = field`
+    pub(crate) status_from: Option<Spanned<String>>,
     /// `type = ".."`
     pub(crate) error_type: Option<Spanned<String>>,
     /// `code = ".."`
@@ -71,10 +74,10 @@ pub(crate) struct VariantAttrs {
     pub(crate) retry_after: Option<Spanned<RetryAfter>>,
     /// `header("Name", "value")`
     pub(crate) headers: Vec<Header>,
-    /// `transparent`
-    pub(crate) transparent: Option<Mark>,
-    /// `expose`
-    pub(crate) expose: Option<Mark>,
+    /// `transparent` or `transparent = field`
+    pub(crate) transparent: Option<Transparent>,
+    /// `expose`, `expose = "reason"`: the reason, and where the argument is.
+    pub(crate) expose: Option<Spanned<Option<String>>>,
     /// `shared`
     pub(crate) shared: Option<Mark>,
     /// `unchecked = "reason"`
@@ -134,6 +137,8 @@ impl VariantAttrs {
 pub(crate) struct FieldAttrs {
     /// `detail`, `detail = ".."`
     pub(crate) detail: Option<Detail>,
+    /// `json = ".."`
+    pub(crate) json: Option<Spanned<MemberType>>,
 }
 
 /// `detail`, `detail = ".."`
@@ -141,6 +146,15 @@ pub(crate) struct FieldAttrs {
 pub(crate) struct Detail {
     /// The written name and its place.
     pub(crate) name: Option<Spanned<String>>,
+    /// Where the argument is.
+    pub(crate) mark: Mark,
+}
+
+/// `transparent`, `transparent = inner`, `transparent = 0`
+#[derive(Debug)]
+pub(crate) struct Transparent {
+    /// The name or index of the field to forward to, and its place.
+    pub(crate) field: Option<Spanned<String>>,
     /// Where the argument is.
     pub(crate) mark: Mark,
 }

@@ -2,6 +2,7 @@
 
 use super::findings::{conclude, reported, today};
 use crate::args::DiffArgs;
+use crate::baseline::Against;
 use crate::catalog::Catalog;
 use crate::comparison::Context;
 use crate::diff::{self, Listing};
@@ -26,7 +27,11 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
         levels.choose(RuleId::DocsChanged, Level::Info);
     }
     let files = &source.files;
-    let old = files.read(&args.old)?;
+    let old = match &args.old {
+        Some(named) => files.read(named)?,
+        None => files.latest()?,
+    };
+    talk.status("Comparing", &comparison(&old.name, args.new.as_ref()));
     let new: Catalog = match &args.new {
         Some(new) => files.read(new)?.catalog,
         None => source.beside(&files.history(&files.lock_if_any()?.unwrap_or_default())?),
@@ -35,6 +40,10 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };
     let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
     let changes = diff::changes(&old_side, &new, &context);
+    let has_texts = |catalog: &Catalog| catalog.errors.iter().any(|entry| entry.spec.message_from.is_some());
+    if !old_side.errors.is_empty() && has_texts(&old_side) != has_texts(&new) {
+        talk.help("a lock has no texts; to compare them too, compare with a file of `generate json`");
+    }
     // Neither side may be the lock. If the lock cannot be read, only its lines are missing in the output.
     let lock = files.lock_if_any().ok().flatten().unwrap_or_default();
     let file = files.lock_name();
@@ -43,4 +52,9 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let findings = diff::judge(&changes, &places, profile, &levels);
     // `diff` always shows every change.
     conclude(&findings, &args.judgement, &source.config, &files.root, Talk { verbose: true, ..talk })
+}
+
+fn comparison(old: &str, new: Option<&Against>) -> String {
+    let new = new.map_or_else(|| "the source".to_owned(), ToString::to_string);
+    format!("{old} with {new}")
 }

@@ -68,7 +68,7 @@ impl Codes {
         let removed = catalog.tombstones.iter().filter(is_kept).filter(|stone| known.insert(&stone.code));
         codes.extend(removed.map(|stone| Code::removed(stone, language)));
         codes.sort_by(|a, b| a.code.cmp(&b.code));
-        name(&mut codes);
+        name(&mut codes, language.reserved);
         let types = codes.iter().map(|code| code.error_type.clone()).chain(TYPES.map(str::to_owned)).collect();
         Self { title: catalog.title.clone(), types, shape: shape(&catalog.body), codes }
     }
@@ -86,15 +86,16 @@ fn shape(body: &Body) -> Option<Value> {
     }
 }
 
-/// Codes that differ only in punctuation get numbers.
-fn name(codes: &mut [Code]) {
-    let mut taken = BTreeSet::new();
+/// Codes that differ only in punctuation get numbers. So does one whose name, or that of its details, is taken.
+fn name(codes: &mut [Code], reserved: &[&str]) {
+    let mut taken: BTreeSet<String> = reserved.iter().map(|name| (*name).to_owned()).collect();
     for code in codes {
         let name = words::pascal(code.code.clone());
+        let details = |name: &str| format!("{name}Details");
         let numbered = (2..).map(|number: usize| format!("{name}{number}"));
-        let mut free = std::iter::once(name.clone()).chain(numbered).filter(|name| !taken.contains(name));
-        code.name = free.next().unwrap_or_default();
-        taken.insert(code.name.clone());
+        let is_free = |name: &String| !taken.contains(name) && !taken.contains(&details(name));
+        code.name = std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or_default();
+        taken.extend([code.name.clone(), details(&code.name)]);
     }
 }
 

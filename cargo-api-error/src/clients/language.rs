@@ -11,6 +11,8 @@ pub(super) struct Language {
     pub(super) codes: &'static str,
     /// The rest of the module.
     pub(super) parts: &'static [&'static str],
+    /// Names that no code can have.
+    pub(super) reserved: &'static [&'static str],
     /// A JSON type in the language.
     pub(super) member_type: fn(&MemberType) -> String,
     /// The type of `details` in the language, from its members and their types.

@@ -19,6 +19,8 @@ pub(super) const TYPESCRIPT: Language = Language {
         include_str!("typescript/known.ts"),
         include_str!("typescript/fetch.ts"),
     ],
+    // Codes are never names there.
+    reserved: &[],
     member_type,
     details,
     literal,

@@ -63,7 +63,8 @@ impl Codes {
             let former = entry.spec.aliases.iter().filter(|alias| known.insert(alias));
             codes.extend(former.map(|alias| Code::former(alias, entry, &beside, language)));
         }
-        let newest = catalog.tombstones.iter().filter_map(removed_in).max();
+        let released = catalog.version.as_deref().and_then(|text| Version::parse(text).ok());
+        let newest = catalog.tombstones.iter().filter_map(removed_in).chain(released).max();
         let is_kept = |stone: &&Tombstone| stone.removed_in.is_none() || removed_in(stone) == newest;
         let removed = catalog.tombstones.iter().filter(is_kept).filter(|stone| known.insert(&stone.code));
         codes.extend(removed.map(|stone| Code::removed(stone, language)));

@@ -46,6 +46,9 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             let failure = Failure::usage("`--internal` is for `generate markdown`");
             return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
         }
+        (kind, _) if args.template.is_some() && kind != GenerateKind::Template => {
+            return Err(Failure::usage("`--template` is for `generate template`"));
+        }
         (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, args, folder)?,
         (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
         (_, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
@@ -63,10 +66,9 @@ fn one_file(catalog: &Catalog, args: &GenerateArgs) -> Result<String, Failure> {
     match (args.kind, &args.template) {
         (GenerateKind::Template, Some(template)) => clients::custom(catalog, template),
         (GenerateKind::Template, None) => Err(Failure::usage("`generate template` needs `--template FILE`")),
-        (_, Some(_)) => Err(Failure::usage("`--template` is for `generate template`")),
-        (GenerateKind::Typescript, None) => clients::typescript(catalog),
-        (GenerateKind::Python, None) => clients::python(catalog),
-        (GenerateKind::Json | GenerateKind::Markdown, None) => json(catalog),
+        (GenerateKind::Typescript, _) => clients::typescript(catalog),
+        (GenerateKind::Python, _) => clients::python(catalog),
+        (GenerateKind::Json | GenerateKind::Markdown, _) => json(catalog),
     }
 }
 

@@ -107,7 +107,8 @@ export class RetryBudget {
 
   /** Gives permits back: those of a retry that succeeded, or 1. */
   deposit(host: string, permits: number): void {
-    this.hosts.set(host, Math.min(this.permits(host) + permits, this.most));
+    // A host that is not remembered has all of its permits.
+    if (this.hosts.has(host)) this.hosts.set(host, Math.min(this.permits(host) + permits, this.most));
   }
 }
 

@@ -13,6 +13,7 @@ use crate::catalog::{Body, Catalog, Entry, Tombstone};
 
 /// The context of a template.
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "templates read these names")]
 pub(super) struct Codes {
     title: Option<String>,
     types: BTreeSet<String>,
@@ -23,6 +24,7 @@ pub(super) struct Codes {
 
 /// A code, and what a client can rely on.
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "templates read these names")]
 struct Code {
     code: String,
     /// A name in Pascal case that no other code has.

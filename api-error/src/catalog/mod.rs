@@ -257,6 +257,38 @@ impl Serialize for Catalog {
 /// assert_eq!(PaymentError::CardDeclined.code(), DECLINED);
 /// ```
 ///
+/// With `codes(..)`, the catalog also makes one enum of all codes, with a variant for each type. Every type has an enum of its own
+/// codes then. A code of several types is one of the first. Whatever else a server sends is `Other`:
+///
+/// ```
+/// use api_error::{ApiError, catalog};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(codes(pub PaymentCode))]
+/// pub enum PaymentError {
+///     #[api_error(status = 402)]
+///     CardDeclined,
+/// }
+///
+/// #[derive(Debug, ApiError)]
+/// #[api_error(codes(pub AuthCode))]
+/// pub enum AuthError {
+///     #[api_error(status = 401)]
+///     TokenExpired,
+/// }
+///
+/// catalog! { pub static ERRORS = [PaymentError, AuthError], codes(pub ErrorCode); }
+///
+/// let advice = |code: &str| match ErrorCode::from(code) {
+///     ErrorCode::PaymentError(PaymentCode::CardDeclined) => "take another card".to_owned(),
+///     ErrorCode::AuthError(_) => "log in again".to_owned(),
+///     other => format!("nobody knows {other}"),
+/// };
+/// assert_eq!(advice("card_declined"), "take another card");
+/// assert_eq!(advice("token_expired"), "log in again");
+/// assert_eq!(advice("new_code"), "nobody knows new_code");
+/// ```
+///
 /// ```compile_fail
 /// # use api_error::{ApiError, Code, catalog};
 /// # #[derive(Debug, ApiError)]
@@ -276,6 +308,24 @@ macro_rules! catalog {
             __INDEX.catalog()
         };
     )*};
+    (
+        $(#[$attribute:meta])* $vis:vis static $name:ident = [$($ty:ident),* $(,)?], codes($codes_vis:vis $codes:ident);
+        $($rest:tt)*
+    ) => {
+        $crate::catalog! { $(#[$attribute])* $vis static $name = [$($ty),*]; }
+        $crate::__codes_of_catalog! { $codes_vis $codes = [$($ty),*] }
+        $crate::catalog! { $($rest)* }
+    };
+    ($(#[$attribute:meta])* $vis:vis static $name:ident = [$($ty:ty),* $(,)?]; $($rest:tt)+) => {
+        $crate::catalog! { $(#[$attribute])* $vis static $name = [$($ty),*]; }
+        $crate::catalog! { $($rest)+ }
+    };
+    ($(#[$attribute:meta])* $vis:vis static $name:ident = [$($ty:tt)*], codes $($other:tt)*) => {
+        ::core::compile_error!(
+            "malformed `codes` of a catalog\nhelp: write `[PaymentError, AuthError], codes(pub ErrorCode);`, with types that are \
+             imported: their names become those of the variants"
+        );
+    };
     ($($other:tt)*) => {
         ::core::compile_error!(
             "malformed catalog\nhelp: write `catalog! { pub static ERRORS = [PaymentError, AuthError]; }`"

@@ -14,7 +14,7 @@ MOST_TIMES, MOST_MIB = 3.0, 1024
 TYPESCRIPT = ["typescript-4.7", "typescript-5.9", "typescript"]
 
 FOLDER = Path(__file__).resolve().parent
-WORK = FOLDER / "out" / "budget"
+WORK = FOLDER / "budget"
 
 MANIFEST = '[package]\nname = "many"\nversion = "1.0.0"\nedition = "2024"\n\n[workspace]\n'
 # A fifth of the codes has details.
@@ -70,7 +70,7 @@ def compile(typescript: str, program: str) -> tuple[float, float]:
 
 
 def main() -> None:
-    config = json.dumps({"extends": "../../../tsconfig.json", "compilerOptions": {"noEmit": True}, "include": ["*.ts"]})
+    config = json.dumps({"extends": "../../tsconfig.json", "compilerOptions": {"noEmit": True}, "include": ["*.ts"]})
     for program in ("empty", "module", "use"):
         write(WORK / program / "tsconfig.json", config)
     write(WORK / "empty/errors.ts", "export {};\n")

@@ -1,6 +1,6 @@
 //! What serde_json reads into a plain struct, the client decodes with the same values.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use api_error::client::{ApiFailure, Format};
 use http::{HeaderMap, StatusCode};
@@ -24,11 +24,13 @@ struct Plain {
     request_id: Option<String>,
     details: Option<Map<String, Value>>,
     more_errors: Option<u32>,
-    errors: Option<Vec<PlainField>>,
+    errors: Option<Vec<Map<String, Value>>>,
+    // Members in which other forms have what went wrong.
+    error: Option<Value>,
+    detail: Option<Value>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Deserialize)]
 struct PlainField {
     code: String,
     message: String,
@@ -42,12 +44,13 @@ fn check(body: &[u8]) -> Result<bool, TestCaseError> {
     let Some(plain) = serde_json::from_slice::<Plain>(body).ok().filter(|_| is_object) else { return Ok(false) };
     let failure = ApiFailure::decode(StatusCode::CONFLICT, HeaderMap::new(), body);
     // Another form has its values elsewhere.
-    if failure.format() != Format::Flat {
+    if failure.format() != Format::Flat || plain.error.is_some() || plain.detail.is_some() {
         return Ok(false);
     }
     let text = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     let of_failure = |text: Option<&str>| text.map(str::to_owned);
-    prop_assert_eq!(failure.error_type(), text(&plain.r#type).as_deref().unwrap_or("validation_error"));
+    let error_type = text(&plain.r#type).unwrap_or_else(|| "validation_error".to_owned());
+    prop_assert_eq!(failure.error_type(), error_type);
     prop_assert_eq!(of_failure(failure.code()), text(&plain.code));
     prop_assert_eq!(of_failure(failure.message()), text(&plain.message));
     prop_assert_eq!(of_failure(failure.param()), text(&plain.param));
@@ -55,10 +58,18 @@ fn check(body: &[u8]) -> Result<bool, TestCaseError> {
     prop_assert_eq!(of_failure(failure.request_id()), text(&plain.request_id));
     prop_assert_eq!(failure.details(), &plain.details.unwrap_or_default());
     prop_assert_eq!(failure.more_errors(), plain.more_errors.unwrap_or_default() as usize);
-    let fields = plain.errors.unwrap_or_default();
-    if !fields.is_empty() {
-        let listed: Vec<_> = failure.field_errors().iter().flat_map(|(_, errors)| errors).collect();
-        prop_assert_eq!(listed.len(), fields.len());
+    let fields = plain.errors.unwrap_or_default().into_iter().map(|field| serde_json::from_value(Value::Object(field)));
+    // A field may have its texts in other members.
+    if let Ok(fields) = fields.collect::<Result<Vec<PlainField>, _>>() {
+        let fields: Vec<_> = fields.into_iter().map(|field| (field.code, field.message, text(&field.param))).collect();
+        let listed = failure.field_errors();
+        let listed = listed
+            .iter()
+            .map(|error| (error.code.into_owned(), error.message.into_owned(), error.param.map(Cow::into_owned)));
+        // Without a list, the error itself is one of its parameter.
+        if !fields.is_empty() {
+            prop_assert_eq!(listed.collect::<Vec<_>>(), fields);
+        }
     }
     Ok(true)
 }
@@ -116,7 +127,7 @@ fn body() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_a_plain_struct_accepts_is_decoded_with_the_same_values(body in body()) {
@@ -126,21 +137,21 @@ proptest! {
 
 #[test]
 fn the_corpus_with_a_fault_anywhere_is_decoded_as_a_plain_struct_reads_it() {
-    let mut compared: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut compared = 0;
     for (name, file) in files() {
         let case: Case = serde_json::from_value(file).unwrap();
         let bytes = case.response().map(Response::bytes).unwrap_or_default();
-        for at in 0..bytes.len().min(256) {
+        for at in 0..bytes.len().min(160) {
             for byte in *b"\"\\ {}0" {
                 let mut changed = bytes.clone();
                 changed[at] = byte;
                 match check(&changed) {
-                    Ok(true) => *compared.entry("compared").or_default() += 1,
+                    Ok(true) => compared += 1,
                     Ok(false) => {}
                     Err(error) => unreachable!("{name}: {error}\n{}", String::from_utf8_lossy(&changed)),
                 }
             }
         }
     }
-    assert!(compared["compared"] > 1_000, "{compared:?}");
+    assert!(compared > 1_000, "{compared}");
 }

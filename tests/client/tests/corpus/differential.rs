@@ -1,4 +1,4 @@
-//! What serde_json reads into a plain struct, the client decodes with the same values.
+//! What `serde_json` reads into a plain struct, the client decodes with the same values.
 
 use std::borrow::Cow;
 

@@ -80,8 +80,8 @@ mod catalog {
     use super::{CardCode, CardError, NotFound, NotFoundCode};
 
     #[derive(Debug, ApiError)]
-    #[api_error(codes(pub LockCode))]
-    pub enum LockError {
+    #[api_error(codes(pub(super) LockCode))]
+    pub(super) enum LockError {
         #[api_error(status = 423)]
         Held,
         #[api_error(status = 402, code = "expired-card", shared)]
@@ -107,6 +107,8 @@ mod catalog {
             assert_eq!(code.as_ref(), text);
             assert_eq!(code.to_string(), text);
         }
+        assert_eq!(ErrorCode::from(LockError::Held.code()), ErrorCode::LockError(LockCode::Held));
+        assert_eq!(ErrorCode::from(LockError::Expired.code()), ErrorCode::CardError(CardCode::Expired));
         assert_eq!(OTHERS.len(), 1);
         for spec in ERRORS.iter() {
             assert!(!matches!(ErrorCode::from(spec.code), ErrorCode::Other(_)), "{}", spec.code);

@@ -7,7 +7,7 @@ use syn::{Attribute, Type};
 
 use crate::generics::Bounds;
 use crate::locals::unlike_params;
-use crate::{catalog, spec, view};
+use crate::{catalog, codes, spec, view};
 
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let mut bounds = Bounds::new(item.original, &pasted(item));
@@ -54,7 +54,10 @@ fn in_block(
     let krate = item.crate_path.clone().unwrap_or_else(|| quote!(::api_error));
     let (runtime, ident) = (bounds.runtime(), &item.original.ident);
     let (impl_generics, ty_generics, where_clause) = bounds.split();
+    let codes = codes::expand(&krate, item);
+    let has_codes = codes::has_codes(item.original, bounds, item.codes.as_ref());
     quote! {
+        #codes
         // Naming what is deprecated, and naming it by a longer path than is needed, is the derive's business.
         #[allow(deprecated)]
         #[allow(unused_qualifications)]
@@ -69,6 +72,7 @@ fn in_block(
                 #methods
             }
             #catalog
+            #has_codes
             #runtime::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
         };
     }

@@ -1,11 +1,12 @@
 //! Expands an item with mistakes: to an error per mistake, and to stub impls, which prevent errors that only follow
 //! from them.
 
-use api_error_syntax::{ATTRIBUTE, Errors};
+use api_error_syntax::{ATTRIBUTE, CodesHead, Errors};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
-use syn::{Data, DeriveInput, Meta};
+use syn::{Attribute, Data, DeriveInput, Meta};
 
+use crate::codes;
 use crate::generics::Bounds;
 
 pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
@@ -17,10 +18,12 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
     let ident = &input.ident;
     let bounds = Bounds::new(input, &[]);
     let krate = crate_path(input).unwrap_or_else(|| quote!(::api_error));
+    let codes = codes_head(input).map(|head| codes::stub(&krate, &head));
     let runtime = bounds.runtime();
     let (impl_generics, ty_generics, where_clause) = bounds.split();
     quote! {
         #messages
+        #codes
         const _: () = {
             use #krate::__private as #runtime;
             #[automatically_derived]
@@ -28,6 +31,10 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
             #[automatically_derived]
             impl #impl_generics #runtime::HasCatalog for #ident #ty_generics #where_clause {
                 const CATALOG: &'static [#runtime::CatalogItem] = &[#runtime::CatalogItem::Broken];
+            }
+            #[automatically_derived]
+            impl #impl_generics #runtime::HasCodes for #ident #ty_generics #where_clause {
+                type Codes = #runtime::NoCodes<true>;
             }
         };
     }
@@ -54,4 +61,19 @@ fn crate_path(input: &DeriveInput) -> Option<TokenStream> {
         }
     }
     None
+}
+
+// Finds `codes(pub CardCode)` in the same way.
+fn codes_head(input: &DeriveInput) -> Option<CodesHead> {
+    let attributes = input.attrs.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE));
+    let of_list = |attribute: &Attribute| {
+        let Meta::List(list) = &attribute.meta else { return None };
+        let mut trees = list.tokens.clone().into_iter();
+        trees.find(|tree| matches!(tree, TokenTree::Ident(name) if name == "codes"))?;
+        match trees.next() {
+            Some(TokenTree::Group(group)) => CodesHead::from_tokens(group.stream()).ok(),
+            _ => None,
+        }
+    };
+    attributes.into_iter().find_map(of_list)
 }

@@ -2,6 +2,7 @@
 
 mod arm;
 mod catalog;
+mod codes;
 mod expand;
 mod fallback;
 mod forward;

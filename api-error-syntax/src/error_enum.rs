@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Type};
 
+use crate::attr::CodesHead;
 use crate::check::check;
 use crate::def::{Allow, ErrorDef, ItemKind, VariantDef};
 use crate::docs;
@@ -24,6 +25,8 @@ pub struct ErrorEnum<'a> {
     pub docs: Docs,
     /// Types that this API declares beyond the five, in the order written.
     pub types: Vec<String>,
+    /// `codes(pub CardCode)`
+    pub codes: Option<CodesHead>,
     /// Lints silenced for the whole type.
     pub allows: Vec<Allow>,
     /// The variants in source order.
@@ -121,6 +124,7 @@ impl<'a> ErrorEnum<'a> {
             crate_path: item.attrs.crate_path,
             docs,
             types: item.attrs.types.into_iter().map(|name| name.value).collect(),
+            codes: item.attrs.codes,
             allows: item.defaults.allows,
             variants,
             original: item.original,

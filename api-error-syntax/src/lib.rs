@@ -37,7 +37,7 @@ mod tokens;
 #[cfg(feature = "contract")]
 mod type_text;
 
-pub use attr::{ARGUMENTS, ATTRIBUTE, ArgumentRule, Place};
+pub use attr::{ARGUMENTS, ATTRIBUTE, ArgumentRule, CodesHead, Place};
 pub use case::Case;
 pub use def::*;
 #[cfg(feature = "contract")]

@@ -91,6 +91,7 @@ messages! {
     BAD_CODE = "code `{}` {}\nnote: a code is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
     BAD_DEFAULT_CODE = "the default code `{}` of this variant {}\nhelp: write `code = \"..\"`";
     BAD_PREFIX = "prefix `{}` {}\nnote: a prefix is made of letters, digits and `_ . - : /`, starts with a letter and has at most 64 bytes";
+    CODES_OTHER = "`codes(..)` has a variant `Other` of its own, for codes that a program does not know\nhelp: rename this variant, and keep its code: `code = \"other\"`";
     DUPLICATE_CODE = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: if both mean the same to a client, write `shared` on both";
     DUPLICATE_CODE_ONE_SHARED = "duplicate code `{}`\nnote: first used by variant `{}`\nhelp: only one of the two has `shared`; write it on both";
     SHARED_CODE_DISAGREES = "variants that share code `{}` disagree on `{}`\nnote: variant `{}` has {}, this one has {}";

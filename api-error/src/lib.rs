@@ -50,6 +50,9 @@
 //! | `http` | no | conversions to the types of the `http` crate |
 //! | `axum`, `actix-web`, `poem`, `rocket`, `salvo`, `warp`, `tonic`, `lambda` | no | the module with that name: errors as responses, and the layer |
 //! | `tower` | no | `ErrorLayer` for any tower service |
+//! | `client` | no | the module `client`: any error response as a failure, and the decision to retry |
+//! | `reqwest` | no | the module `reqwest`: requests with retries |
+//! | `tower-retry` | no | the module `tower_retry`: a policy for tower's retry layer |
 //! | `garde`, `validator` | no | conversions of their reports into [`ValidationErrors`], and the extractor `Valid` |
 //! | `multipart`, `actix-multipart` | no | multipart forms in axum and poem, and in actix-web |
 //! | `metrics` | no | a counter of errors |
@@ -70,6 +73,9 @@ mod adapters;
 pub mod axum;
 mod body;
 mod catalog;
+#[cfg(feature = "client")]
+pub mod client;
+mod codes;
 mod compare;
 mod dynamic;
 mod echo;
@@ -94,6 +100,8 @@ mod probe;
 mod provided;
 #[cfg(feature = "__registry")]
 mod registry;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
 mod retry;
 #[cfg(feature = "rocket")]
 pub mod rocket;
@@ -110,6 +118,8 @@ mod template;
 pub mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(feature = "tower-retry")]
+pub mod tower_retry;
 mod validation;
 mod view;
 #[cfg(feature = "warp")]
@@ -136,11 +146,11 @@ pub use crate::serve::{
 pub use crate::shape::{ErrorExtra, Shape};
 pub use crate::spec::ErrorSpec;
 pub use crate::status::{ErrorStatus, InvalidStatus};
-pub use crate::validation::ValidationErrors;
 #[cfg(feature = "garde")]
 pub use crate::validation::garde;
 #[cfg(feature = "validator")]
 pub use crate::validation::validator;
+pub use crate::validation::{ValidationCode, ValidationErrors};
 
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]

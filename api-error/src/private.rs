@@ -1,11 +1,13 @@
 //! The items that expansions name. Do not use them: they change without notice.
 
 pub use crate::__adapters;
+pub use crate::__codes;
 pub use crate::adapters::adapters;
 pub use crate::catalog::walk::{
     At, Deepest, Depth, Edge, Enter, FlatAt, Forwards, Items, Leaf, Nested, NestedAt, Whole, reach, whole,
 };
 pub use crate::catalog::{CatalogItem, EnumSpec, Flat, HasCatalog, Index, count, slots};
+pub use crate::codes::{Codes, HasCodes, NoCodes};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
 pub use crate::history::History;
@@ -21,13 +23,19 @@ pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, outer, view}
 pub use crate::{ErrorStatus, ErrorType};
 pub use alloc::borrow::Cow;
 pub use alloc::boxed::Box;
+pub use core::clone::Clone;
+pub use core::cmp::{Eq, PartialEq};
+pub use core::convert::AsRef;
 pub use core::convert::From;
 pub use core::error::Error;
+pub use core::fmt::Debug;
+pub use core::hash::Hash;
 pub use core::marker::{Copy, Send};
 pub use core::option::Option::{self, None, Some};
+pub use core::primitive::str;
 pub use core::result::Result::Ok;
 pub use core::time::Duration;
-pub use core::{column, fmt, format_args, line, module_path};
+pub use core::{assert, column, concat, fmt, format_args, line, module_path, stringify};
 pub use serde_core::Serialize;
 
 #[cfg(feature = "derive")]

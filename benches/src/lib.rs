@@ -3,7 +3,7 @@
 use std::fmt;
 
 use api_error::ApiError;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A typical request id.
 pub const REQUEST_ID: &str = "req_01J9ZK3WQ4T5X8M2V7";
@@ -49,6 +49,23 @@ pub struct Body<'a> {
     param: Option<&'static str>,
     doc_url: Option<&'static str>,
     request_id: Option<&'a str>,
+}
+
+/// A body that a client decodes.
+#[derive(Debug, Deserialize)]
+pub struct Decoded {
+    /// The type.
+    pub r#type: String,
+    /// The code.
+    pub code: Option<String>,
+    /// The text.
+    pub message: Option<String>,
+    /// The parameter.
+    pub param: Option<String>,
+    /// The documentation.
+    pub doc_url: Option<String>,
+    /// The id.
+    pub request_id: Option<String>,
 }
 
 /// The same in a shape of the API's own.

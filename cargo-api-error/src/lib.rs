@@ -13,6 +13,7 @@
 pub mod args;
 pub mod baseline;
 pub mod catalog;
+mod clients;
 pub mod command;
 pub mod comparison;
 pub mod config;

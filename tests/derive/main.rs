@@ -9,6 +9,7 @@
 mod by_hand;
 mod catalog;
 mod code;
+mod codes;
 mod comparisons;
 mod decode;
 mod details;

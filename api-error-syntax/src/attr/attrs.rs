@@ -1,12 +1,40 @@
 //! The attributes of one item: typed values with their places, without defaults.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::ToTokens;
+use syn::Visibility;
+use syn::parse::{ParseStream, Parser};
 
 use crate::case::Case;
 use crate::def::Allow;
 use crate::mark::{Mark, Spanned};
 use crate::member_type::MemberType;
 use crate::template::Template;
+
+/// `pub CardCode`: the enum of codes that the derive makes too.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct CodesHead {
+    /// The visibility.
+    pub visibility: TokenStream,
+    /// The name.
+    pub ident: Ident,
+}
+
+impl CodesHead {
+    /// Reads what stands in the parentheses.
+    ///
+    /// # Errors
+    ///
+    /// Anything but a visibility and a name.
+    pub fn from_tokens(tokens: TokenStream) -> syn::Result<Self> {
+        let head = |input: ParseStream<'_>| {
+            let visibility: Visibility = input.parse()?;
+            Ok(Self { visibility: visibility.to_token_stream(), ident: input.parse()? })
+        };
+        head.parse2(tokens)
+    }
+}
 
 /// The arguments that only an enum or a struct can have.
 #[derive(Debug, Default)]
@@ -17,6 +45,8 @@ pub(crate) struct ContainerAttrs {
     pub(crate) prefix: Option<Spanned<String>>,
     /// `types("..", ..)`
     pub(crate) types: Vec<Spanned<String>>,
+    /// `codes(pub CardCode)`
+    pub(crate) codes: Option<CodesHead>,
     /// `crate = path`
     pub(crate) crate_path: Option<TokenStream>,
 }

@@ -12,6 +12,7 @@ mod url;
 mod value;
 
 pub use argument::{ArgumentRule, Place};
+pub use attrs::CodesHead;
 pub(crate) use attrs::{ContainerAttrs, FieldAttrs, Header, Message, RetryAfter, VariantAttrs};
 pub(crate) use code::code_fault;
 pub use parse::ATTRIBUTE;

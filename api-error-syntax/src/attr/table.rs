@@ -43,5 +43,6 @@ pub static ARGUMENTS: &[ArgumentRule] = &[
     once("rename_all", CONTAINER, "rename_all = \"SCREAMING_SNAKE_CASE\"", |to, it, errors| to.container.rename_all = it.case(errors)),
     once("prefix", CONTAINER, "prefix = \"billing_\"", |to, it, errors| to.container.prefix = it.prefix(errors)),
     once("types", CONTAINER, "types(\"card_error\")", |to, it, errors| to.container.types = it.type_names(errors)),
+    once("codes", CONTAINER, "codes(pub CardCode)", |to, it, errors| to.container.codes = it.codes_head(errors)),
     once("crate", CONTAINER, "crate = path::to::api_error", |to, it, errors| to.container.crate_path = it.crate_path(errors)),
 ];

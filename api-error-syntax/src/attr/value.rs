@@ -3,7 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::argument::Argument;
-use super::attrs::{Detail, Transparent};
+use super::attrs::{CodesHead, Detail, Transparent};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::literal::{decimal, is_ident, text};
@@ -178,6 +178,22 @@ impl Argument<'_> {
             errors.report(mark, &UNKNOWN_CASE, &[&value, &suggest::expected(&value, &Case::ALL.map(|(name, _)| name))]);
         }
         case.map(|value| Spanned { value, mark })
+    }
+
+    /// `codes(pub CardCode)`, `codes(pub(crate) CardCode)`, `codes(CardCode)`
+    pub(super) fn codes_head(&self, errors: &mut Errors) -> Option<CodesHead> {
+        let head = match self.form {
+            Form::List(stream, _) => CodesHead::from_tokens(stream.clone()).ok(),
+            Form::Flag | Form::Value(..) => None,
+        };
+        if head.is_none() {
+            let mark = match self.form {
+                Form::List(_, mark) | Form::Value(_, mark) => *mark,
+                Form::Flag => self.mark,
+            };
+            errors.report(mark, &WRONG_FORM, &[&self.rule.name, &self.rule.example]);
+        }
+        head
     }
 
     /// `crate = path::to::api_error`

@@ -4,7 +4,8 @@ use crate::attr::code_fault;
 use crate::errors::Errors;
 use crate::mark::Mark;
 use crate::messages::{
-    ALIAS_IN_USE, BAD_DEFAULT_CODE, DUPLICATE_ALIAS, DUPLICATE_CODE, DUPLICATE_CODE_ONE_SHARED, SHARED_CODE_DISAGREES,
+    ALIAS_IN_USE, BAD_DEFAULT_CODE, CODES_OTHER, DUPLICATE_ALIAS, DUPLICATE_CODE, DUPLICATE_CODE_ONE_SHARED,
+    SHARED_CODE_DISAGREES,
 };
 use crate::model::{Item, ItemVariant};
 use crate::resolve;
@@ -62,6 +63,13 @@ impl<'i> Owners<'i> {
 
     fn end(&self, code: &str) -> usize {
         self.0.partition_point(|owner| owner.code.as_str() <= code)
+    }
+}
+
+/// The enum of codes needs the name `Other` itself.
+pub(super) fn check_codes(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
+    if item.attrs.codes.is_some() && variant.ident == "Other" {
+        errors.report(variant.mark, &CODES_OTHER, &[]);
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) fn check(item: &Item<'_>, together: &dyn Fn(usize, usize) -> bool, er
             types::check(item, variant, errors);
             templates::check(item, variant, errors);
             lifecycle::check(item, variant, errors);
+            code::check_codes(item, variant, errors);
         }
     }
     code::check(item, together, errors);

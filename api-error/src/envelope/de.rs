@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::{Details, Envelope, FieldError};
@@ -26,13 +26,12 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
-        let (mut error_type, mut code, mut message) = (None, None, None);
         let mut body = Envelope::default();
         while let Some(Member(name)) = members.next_key()? {
             match name {
-                Name::Type => error_type = text(&mut members)?,
-                Name::Code => code = text(&mut members)?,
-                Name::Message => message = text(&mut members)?,
+                Name::Type => body.error_type = text(&mut members)?.unwrap_or_default(),
+                Name::Code => body.code = text(&mut members)?.unwrap_or_default(),
+                Name::Message => body.message = text(&mut members)?.unwrap_or_default(),
                 Name::Param => body.param = text(&mut members)?,
                 Name::DocUrl => body.doc_url = text(&mut members)?,
                 Name::RequestId => body.request_id = text(&mut members)?,
@@ -42,9 +41,6 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
                 Name::Other => drop(members.next_value::<IgnoredAny>()?),
             }
         }
-        body.error_type = error_type.ok_or_else(|| A::Error::missing_field("type"))?;
-        body.code = code.ok_or_else(|| A::Error::missing_field("code"))?;
-        body.message = message.ok_or_else(|| A::Error::missing_field("message"))?;
         Ok(body)
     }
 }

@@ -19,10 +19,11 @@ use crate::{ApiError, ErrorType, template};
 
 /// The body of an error response.
 ///
-/// A server gets it from an error, by [`ApiError::envelope`](crate::ApiError::envelope). A client deserializes it:
+/// A server gets it from an error, by [`ApiError::envelope`](crate::ApiError::envelope). A client deserializes it; the feature
+/// `client` has more for clients, and takes what is not JSON too:
 ///
-/// - `type`, `code` and `message` are required, as strings. Unknown types and codes are kept.
-/// - An optional member of the wrong JSON type counts as absent. Unknown members are ignored.
+/// - Any member may be null or absent: `type`, `code` and `message` are empty then. Unknown types and codes are kept.
+/// - A member of the wrong JSON type counts as absent. Unknown members are ignored.
 /// - If a member is there twice, the last one counts.
 /// - In `errors`, an item that is not an object is left out, and a missing `code` or `message` is empty.
 ///

@@ -107,6 +107,15 @@ impl Shape {
         self.render(error, error.status(), request_id, extra)
     }
 
+    /// The steps that write a declared shape.
+    #[cfg(feature = "client")]
+    pub(crate) const fn steps(&self) -> Option<&'static [Step]> {
+        match self.form {
+            Form::Declared(steps, _) => Some(steps),
+            Form::Flat | Form::Problem => None,
+        }
+    }
+
     /// Whether the body has members that are `extra("..")`.
     #[cfg(feature = "__serve")]
     pub(crate) fn has_extra(&self) -> bool {

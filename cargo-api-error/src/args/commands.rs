@@ -53,12 +53,15 @@ pub(crate) struct ExplainArgs {
 pub(crate) struct GenerateArgs {
     /// What to write
     pub(crate) kind: GenerateKind,
-    /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
+    /// Where to write: a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
     /// Write from this file of `generate json` or `merge` instead of the source
     #[arg(long, value_name = "FILE")]
     pub(crate) catalog: Option<PathBuf>,
+    /// The template of `generate template`, in the language of Jinja; its values are the members of the JSON
+    #[arg(long, value_name = "FILE")]
+    pub(crate) template: Option<PathBuf>,
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub(crate) check: bool,
@@ -78,6 +81,19 @@ pub(crate) enum GenerateKind {
     Json,
     /// The catalog for readers: an index and a page per code
     Markdown,
+    /// A client's module for TypeScript: one file without dependencies
+    Typescript,
+    /// A client's module for Python: one file without dependencies
+    Python,
+    /// Whatever a template of yours makes of the catalog: one file
+    Template,
+}
+
+impl GenerateKind {
+    /// The word on the command line.
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 #[derive(Debug, Args)]

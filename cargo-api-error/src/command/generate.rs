@@ -11,6 +11,7 @@ use similar::TextDiff;
 use super::{count, incomplete, named, print, services};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
+use crate::clients;
 use crate::failure::{Exit, Failure};
 use crate::reference::{Audience, Reference};
 use crate::render::{self, MARK, Page};
@@ -42,20 +43,21 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     };
     let output = named(args.output.as_ref());
     let files = match (args.kind, output) {
-        (GenerateKind::Json, _) if args.internal => {
+        (kind, _) if args.internal && kind != GenerateKind::Markdown => {
             let failure = Failure::usage("`--internal` is for `generate markdown`");
             return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
         }
-        (GenerateKind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
-        (GenerateKind::Json, None) => {
-            print(&json(&catalog)?)?;
-            return Ok(Exit::Clean);
-        }
-        (GenerateKind::Json, Some(path)) => {
-            vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?), old: None }]
+        (kind, _) if args.template.is_some() && kind != GenerateKind::Template => {
+            return Err(Failure::usage("`--template` is for `generate template`"));
         }
         (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, args, folder)?,
         (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
+        (_, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
+        (_, None) => {
+            print(&one_file(&catalog, args)?)?;
+            return Ok(Exit::Clean);
+        }
+        (_, Some(path)) => vec![WantedFile { path: path.to_owned(), text: Some(one_file(&catalog, args)?), old: None }],
     };
     if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
 }
@@ -71,6 +73,17 @@ fn scanned(args: &GenerateArgs, talk: Talk) -> Result<Option<Catalog>, Failure> 
         source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
     }
     Ok(Some(source.catalog.without_lines()))
+}
+
+/// The text of what is one file.
+fn one_file(catalog: &Catalog, args: &GenerateArgs) -> Result<String, Failure> {
+    match (args.kind, &args.template) {
+        (GenerateKind::Template, Some(template)) => clients::custom(catalog, template),
+        (GenerateKind::Template, None) => Err(Failure::usage("`generate template` needs `--template FILE`")),
+        (GenerateKind::Typescript, _) => clients::typescript(catalog),
+        (GenerateKind::Python, _) => clients::python(catalog),
+        (GenerateKind::Json | GenerateKind::Markdown, _) => json(catalog),
+    }
 }
 
 /// The catalog as JSON text.
@@ -115,10 +128,10 @@ fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
 
 pub(super) fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
     let write = |file: &WantedFile| match (&file.text, kind) {
-        (Some(text), GenerateKind::Json) => write::write_named(&file.path, text),
-        (Some(text), GenerateKind::Markdown) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
+        (Some(text), kind) if kind != GenerateKind::Markdown => write::write_named(&file.path, text),
+        (Some(text), _) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
         // The folder is part of what is generated.
-        (Some(text), GenerateKind::Markdown) => write::write_again(&file.path, text).map(|()| Written::Changed),
+        (Some(text), _) => write::write_again(&file.path, text).map(|()| Written::Changed),
         (None, _) => fs::remove_file(&file.path)
             .map(|()| Written::Changed)
             .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display()))),
@@ -150,18 +163,18 @@ pub(super) fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Re
         talk.status("Fresh", &count(files.len(), "file"));
         return Ok(Exit::Clean);
     }
-    let kind = match args.kind {
-        GenerateKind::Json => "json",
-        GenerateKind::Markdown => "markdown",
-    };
+    let kind = args.kind.name();
+    let template = args.template.as_deref().map(|path| format!(" --template {}", path.display())).unwrap_or_default();
     let internal = if args.internal { " --internal" } else { "" };
     let from = args.catalog.as_deref().map(|path| format!(" --catalog {}", path.display())).unwrap_or_default();
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure::negative(message);
-    Err(failure
-        .help(format!("run `cargo api-error generate {kind}{internal}{from}{}{output}`", args.selection.typed())))
+    Err(failure.help(format!(
+        "run `cargo api-error generate {kind}{template}{internal}{from}{}{output}`",
+        args.selection.typed()
+    )))
 }
 
 /// What writing would change, as a patch.

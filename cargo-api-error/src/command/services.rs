@@ -28,6 +28,11 @@ pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Re
             markdown(render::services_pages(&services, audience), folder)?
         }
         (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
+        (kind, _) => {
+            let failure =
+                Failure::usage(format!("`generate {}` is for one service, and this file has several", kind.name()));
+            return Err(failure.help("use the file that `generate json` writes for each service"));
+        }
     };
     if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
 }

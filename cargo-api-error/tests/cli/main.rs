@@ -9,6 +9,7 @@
 )]
 
 mod accept;
+mod clients;
 mod colours;
 mod compiled;
 mod contract;

@@ -46,6 +46,7 @@ use api_error::{ApiError, Code, catalog};
     rename_all = "kebab-case",
     prefix = "every.",
     types("card_error"),
+    codes(pub EveryCode),
     header("X-Api", "lints"),
     allow(missing-fix, reason = "a test")
 )]

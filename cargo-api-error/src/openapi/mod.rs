@@ -1,0 +1,104 @@
+//! The contract as OpenAPI components: a schema of the body, and a response for every status.
+//!
+//! By default every response has the same open schema, because generators disagree about unions: some drop the members of
+//! the codes, some reject a code that they do not know. `--union` has the other two forms.
+
+mod lower;
+mod responses;
+mod schema;
+mod union;
+
+use crate::catalog::Catalog;
+use crate::ordered::Json;
+
+/// The version of OpenAPI.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Version {
+    /// 3.1
+    #[default]
+    V3_1,
+    /// 3.0
+    V3_0,
+}
+
+/// How a schema tells the codes apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Union {
+    /// It does not: one schema for every error.
+    #[default]
+    None,
+    /// `anyOf` the known codes, or any other.
+    Open,
+    /// `oneOf` the known codes. A new code breaks clients that were generated from it.
+    Closed,
+}
+
+/// What to write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The version of OpenAPI.
+    pub version: Version,
+    /// How a schema tells the codes apart.
+    pub union: Union,
+}
+
+/// The name of the schema that every error fits.
+pub(crate) const BODY: &str = "ErrorBody";
+
+/// A document with the components and no paths.
+pub(crate) fn document(catalog: &Catalog, options: Options) -> Json {
+    let title = catalog.title.as_deref().unwrap_or("Errors");
+    let version = catalog.version.as_deref().unwrap_or("0.0.0");
+    Json::object([
+        ("openapi", options.version.name().into()),
+        ("info", Json::object([("title", title.into()), ("version", version.into())])),
+        ("paths", Json::object([])),
+        ("components", components(catalog, options)),
+    ])
+}
+
+/// `schemas` and `responses`.
+pub(crate) fn components(catalog: &Catalog, options: Options) -> Json {
+    let mut schemas = vec![(BODY.to_owned(), schema::body(catalog))];
+    schemas.extend(union::schemas(catalog, options.union));
+    let components = Json::object([
+        ("schemas", Json::Object(schemas)),
+        ("responses", Json::Object(responses::responses(catalog, options.union))),
+    ]);
+    match options.version {
+        Version::V3_1 => components,
+        Version::V3_0 => lower::lower(components),
+    }
+}
+
+/// An OpenAPI Overlay that replaces the components of an earlier run and adds these.
+pub(crate) fn overlay(catalog: &Catalog, options: Options) -> Json {
+    let components = components(catalog, options);
+    let mut actions = Vec::new();
+    // An update merges into what is there, so what an earlier run left goes first.
+    for kind in ["schemas", "responses"] {
+        let Some(Json::Object(members)) = components.get(kind) else { continue };
+        for (name, _) in members {
+            let target = format!("$['components']['{kind}']['{name}']");
+            actions.push(Json::object([("target", target.into()), ("remove", true.into())]));
+        }
+    }
+    // The root always exists; a target that does not would be skipped in silence.
+    let update = Json::object([("components", components)]);
+    actions.push(Json::object([("target", "$".into()), ("update", update)]));
+    let title = catalog.title.as_deref().unwrap_or("Errors");
+    Json::object([
+        ("overlay", "1.0.0".into()),
+        ("info", Json::object([("title", title.into()), ("version", "1.0.0".into())])),
+        ("actions", Json::Array(actions)),
+    ])
+}
+
+impl Version {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::V3_1 => "3.1.0",
+            Self::V3_0 => "3.0.3",
+        }
+    }
+}

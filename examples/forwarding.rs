@@ -50,6 +50,16 @@ enum HandlerError {
     #[api_error(transparent)]
     Cart(#[from] CartError),
 
+    /// An error of the cart while an order is placed. The text is this error's, all the rest is the inner one's.
+    #[error("order {order}")]
+    #[api_error(transparent = source, message = "Order {order} was not placed.")]
+    Order {
+        /// The number of the order.
+        order: u32,
+        /// What went wrong.
+        source: CartError,
+    },
+
     /// An error of a plug-in. Its codes are not known here, so the catalog is open.
     #[error("a plug-in failed")]
     #[api_error(transparent)]
@@ -61,10 +71,13 @@ catalog! {
 }
 
 fn main() {
-    let errors: [HandlerError; 4] = [
+    let errors: [HandlerError; 6] = [
         CartError::from(StoreError::Missing { key: "cart:81".into() }).into(),
         CartError::from(StoreError::Unavailable { host: "db01.internal" }).into(),
         CartError::TooManyItems { items: 73 }.into(),
+        HandlerError::Order { order: 7, source: CartError::TooManyItems { items: 73 } },
+        // A 5xx shows what is known only at run time if the variant says `expose`.
+        HandlerError::Order { order: 8, source: StoreError::Unavailable { host: "db01.internal" }.into() },
         HandlerError::Plugin(Box::new(StoreError::Missing { key: "coupon:XMAS".into() })),
     ];
     for error in &errors {

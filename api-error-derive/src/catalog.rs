@@ -20,14 +20,16 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, all: &Ident) -> 
     let ident = &item.original.ident;
     let (impl_generics, ty_generics, where_clause) = bounds.split();
     let types = forwards(item);
-    let catalog = if types.is_empty() || !is_one_list(item) {
-        let wholes = types.iter().map(|ty| {
-            let whole = quote_spanned!(span(ty)=> <#ty as #runtime::HasCatalog>::CATALOG);
-            quote!(#runtime::CatalogItem::Forward(#whole),)
-        });
-        quote!(&[#runtime::CatalogItem::Own(&#all), #(#wholes)*])
-    } else {
+    let catalog = if types.is_empty() {
+        quote!(&[#runtime::CatalogItem::Own(&#all)])
+    } else if is_one_list(item) {
         quote!(<#runtime::At<Self, #runtime::Deepest> as #runtime::Items>::ITEMS)
+    } else {
+        let wholes = types.iter().map(|ty| {
+            let whole = quote_spanned!(span(ty)=> &<#runtime::Whole<#ty>>::ITEMS);
+            quote!(#runtime::whole(#whole),)
+        });
+        quote!({ use #runtime::Leaf as _; &[#runtime::CatalogItem::Own(&#all), #(#wholes)*] })
     };
     let walk = if types.is_empty() {
         quote! {
@@ -54,7 +56,7 @@ fn walk(item: &ErrorEnum<'_>, bounds: &Bounds<'_>, all: &Ident, types: &[&Type])
     let (impl_generics, ty_generics, where_clause) = bounds.with(types, &quote!(#runtime::Forwards)).split();
     let with_depth = with_param(impl_generics.clone(), &quote!(#depth: #runtime::Depth));
     let edges = types.iter().map(|ty| {
-        let edge = quote_spanned!(span(ty)=> &<#runtime::Edge<#ty, #depth>>::ITEMS);
+        let edge = quote_spanned!(span(ty)=> &<#runtime::Edge<#ty, #depth>>::ITEMS, &<#runtime::Whole<#ty>>::ITEMS);
         quote!(#runtime::reach(#edge),)
     });
     let items = quote!(&[#runtime::CatalogItem::Own(&#all), #(#edges)*]);

@@ -12,8 +12,12 @@ use crate::{catalog, spec, view};
 pub(crate) fn expand(item: &ErrorEnum<'_>) -> TokenStream {
     let mut bounds = Bounds::new(item.original, pasted(item));
     let arms = view::arms(item, &mut bounds);
-    let methods =
-        [view::format(item, &mut bounds), view::retry_after(item, &mut bounds), view::details(item, &mut bounds)];
+    let methods = [
+        view::format(item, &mut bounds),
+        view::status(item, &mut bounds),
+        view::retry_after(item, &mut bounds),
+        view::details(item, &mut bounds),
+    ];
     let methods = methods.iter().flatten();
     require_error(item, &mut bounds);
     let (runtime, in_body) = (bounds.runtime(), bounds.in_body());

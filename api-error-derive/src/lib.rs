@@ -3,6 +3,7 @@
 mod catalog;
 mod expand;
 mod fallback;
+mod forward;
 mod generics;
 mod json;
 mod locals;

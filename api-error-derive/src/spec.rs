@@ -21,6 +21,9 @@ const RETRYABLE: u32 = 1 << 8;
 const EXPOSE: u32 = 1 << 9;
 const SHARED: u32 = 1 << 10;
 const UNSTABLE: u32 = 1 << 11;
+const STATUS: u32 = 1 << 12;
+const TYPE_FOLLOWS: u32 = 1 << 13;
+const RETRYABLE_FOLLOWS: u32 = 1 << 14;
 
 /// `__p::spec(..)`, and a builder call for each fact that few variants have; `None` for a variant that forwards.
 pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<TokenStream> {
@@ -31,9 +34,9 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<Toke
         ItemKind::Struct => def.name.clone(),
     });
     let flags = flags(item, spec);
-    let in_advance = flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty();
+    let in_advance = flags & (DISPLAY | FORMATTED) == 0 && spec.details.is_empty() && spec.status_from.is_none();
     let body = if in_advance { body(spec) } else { String::new() };
-    let [message, param] = [&spec.message, &spec.param].map(|template| text(template.as_ref()));
+    let (message, param) = (message(spec), text(spec.param.as_ref()));
     let [code, message, param, url, body] =
         [&spec.code, &message, &param, spec.doc_url.as_deref().unwrap_or(""), &body].map(Literal::string);
     let error_type = TYPES.iter().position(|name| *name == spec.error_type);
@@ -48,11 +51,26 @@ pub(crate) fn expand(item: &ErrorEnum<'_>, variant: &Variant<'_>) -> Option<Toke
     Some(quote!(__p::spec(#name, #status, #error_type, #code, #message, #param, #url, #body, #hash, #flags) #rest,))
 }
 
+/// The message of a transparent variant, as a spec in which nothing else counts.
+pub(crate) fn outer(item: &ErrorEnum<'_>, spec: &SpecDef) -> TokenStream {
+    let (message, flags) = (message(spec), Literal::u32_unsuffixed(flags(item, spec)));
+    quote!(__p::spec("", 500, 0, "", #message, "", "", "", 0, #flags))
+}
+
+// A `Display` has values at run time in any case, so its text is always a template.
+fn message(spec: &SpecDef) -> String {
+    match (&spec.message, spec.message_from) {
+        (Some(template), Some(MessageFrom::Display)) => template.source().to_owned(),
+        (message, _) => text(message.as_ref()),
+    }
+}
+
 fn flags(item: &ErrorEnum<'_>, spec: &SpecDef) -> u32 {
     let dynamic = |template: &Option<Template>| template.as_ref().is_some_and(Template::has_placeholders);
+    let displays = spec.message_from == Some(MessageFrom::Display);
     let bits = [
-        (MESSAGE, dynamic(&spec.message)),
-        (DISPLAY, spec.message_from == Some(MessageFrom::Display)),
+        (MESSAGE, !displays && dynamic(&spec.message)),
+        (DISPLAY, displays),
         (PARAM, dynamic(&spec.param)),
         (FORMATTED, Renderer::of(item, spec) == Renderer::Expansion),
         (WRITTEN, spec.message_from == Some(MessageFrom::Written)),
@@ -61,6 +79,9 @@ fn flags(item: &ErrorEnum<'_>, spec: &SpecDef) -> u32 {
         (EXPOSE, spec.expose),
         (SHARED, spec.shared),
         (UNSTABLE, spec.unstable),
+        (STATUS, spec.status_from.is_some()),
+        (TYPE_FOLLOWS, spec.status_from.as_ref().is_some_and(|from| from.type_follows)),
+        (RETRYABLE_FOLLOWS, spec.status_from.as_ref().is_some_and(|from| from.retryable_follows)),
     ];
     bits.into_iter().filter(|(_, set)| *set).fold(0, |flags, (bit, _)| flags | bit)
 }
@@ -80,6 +101,9 @@ fn rest(def: &VariantDef, spec: &SpecDef) -> TokenStream {
     }
     if let Some(RetryAfterDef::Seconds(seconds)) = spec.retry_after {
         rest.extend(quote!(.with_retry_after(__p::seconds(#seconds))));
+    }
+    if let Some(reason) = &spec.expose_reason {
+        rest.extend(quote!(.__with_expose_reason(#reason)));
     }
     rest.extend(history(spec));
     rest

@@ -1,12 +1,14 @@
 //! The one `match` of an expansion, and the few others that only some items need.
 
+use std::borrow::Cow;
+
 use api_error_syntax::{ErrorEnum, MessageFrom, Placeholder, RetryAfterDef, SpecDef, Variant, VariantKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
+use crate::forward;
 use crate::generics::Bounds;
-use crate::locals::{Bound, bind, borrow, pattern, unlike_params};
-use crate::recursion::mentions_itself;
+use crate::locals::{Bound, bind, pattern, unlike_params};
 use crate::templates::{self, Renderer, dynamic, format_string, placeholders, trait_of};
 
 fn fields_of<'p>(placeholders: impl Iterator<Item = &'p Placeholder>) -> impl Iterator<Item = usize> {
@@ -15,22 +17,11 @@ fn fields_of<'p>(placeholders: impl Iterator<Item = &'p Placeholder>) -> impl It
 
 /// The arms of `__view`, and what they ask of generic fields.
 pub(crate) fn arms(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> TokenStream {
-    let runtime = bounds.runtime();
     let mut arms = TokenStream::new();
     let mut index = 0;
     for variant in &item.variants {
         match &variant.def.kind {
-            VariantKind::Transparent(forward) => {
-                if let Some(bound) = borrow(item, variant, forward.field) {
-                    // A type that holds itself would ask for what is being proven.
-                    if !mentions_itself(item, bound.field.ty) {
-                        bounds.require_of(&bound, &quote!(#runtime::ApiError + #runtime::HasCatalog));
-                    }
-                    let field = bound.reference();
-                    let pattern = pattern(item, variant, &[bound]);
-                    arms.extend(quote!(#pattern => __p::forward(#field),));
-                }
-            }
+            VariantKind::Transparent(to) => arms.extend(forward::arm(item, variant, to, bounds)),
             VariantKind::Spec(spec) => {
                 arms.extend(own_arm(item, variant, spec, index, bounds));
                 index += 1;
@@ -47,6 +38,19 @@ fn own_arm(
     index: usize,
     bounds: &mut Bounds<'_>,
 ) -> TokenStream {
+    let (used, arm) = fields_arm(item, variant, spec, index, bounds);
+    let pattern = pattern(item, variant, &used);
+    quote!(#pattern => #arm,)
+}
+
+/// The fields that the templates use, and the value of an arm with these fields.
+pub(crate) fn fields_arm<'a>(
+    item: &ErrorEnum<'a>,
+    variant: &Variant<'a>,
+    spec: &SpecDef,
+    index: usize,
+    bounds: &mut Bounds<'_>,
+) -> (Vec<Bound<'a>>, TokenStream) {
     let used = match Renderer::of(item, spec) {
         Renderer::Runtime => bind(item, variant, fields_of(placeholders(spec))),
         Renderer::Expansion => Vec::new(),
@@ -55,11 +59,11 @@ fn own_arm(
     for bound in &used {
         bounds.require_of(bound, &quote!(#runtime::fmt::Display));
     }
-    let pattern = pattern(item, variant, &used);
     let arm = format_ident!("a{}", used.len());
     let locals = used.iter().map(Bound::reference);
     let index = Literal::usize_unsuffixed(index);
-    quote!(#pattern => __p::#arm(#index #(, #locals)*),)
+    let arm = quote!(__p::#arm(#index #(, #locals)*));
+    (used, arm)
 }
 
 /// `__format`: the parts with format specs, and `message(display)`.
@@ -69,10 +73,10 @@ pub(crate) fn format(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<To
     let mut arms = TokenStream::new();
     let mut displays = false;
     for variant in &item.variants {
-        let Some(spec) = variant.def.spec() else { continue };
+        let Some(spec) = templates_of(&variant.def.kind) else { continue };
         displays |= spec.message_from == Some(MessageFrom::Display);
-        if Renderer::of(item, spec) == Renderer::Expansion {
-            arms.extend(format_arms(item, variant, spec, &out, bounds));
+        if Renderer::of(item, &spec) == Renderer::Expansion {
+            arms.extend(format_arms(item, variant, &spec, &out, bounds));
         }
     }
     if displays {
@@ -92,6 +96,14 @@ pub(crate) fn format(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<To
             }
         }
     })
+}
+
+// The contract with the templates that a variant fills in.
+fn templates_of(kind: &VariantKind) -> Option<Cow<'_, SpecDef>> {
+    match kind {
+        VariantKind::Spec(spec) => Some(Cow::Borrowed(spec)),
+        VariantKind::Transparent(forward) => forward.outer.as_ref().map(|outer| Cow::Owned(outer.to_spec())),
+    }
 }
 
 fn format_arms(
@@ -116,6 +128,30 @@ fn format_arms(
         });
     }
     arms
+}
+
+/// `status`, where a field has it.
+pub(crate) fn status(item: &ErrorEnum<'_>, bounds: &mut Bounds<'_>) -> Option<TokenStream> {
+    let (runtime, in_body) = (bounds.runtime(), bounds.in_body());
+    let mut arms = Vec::new();
+    for variant in &item.variants {
+        let Some(from) = variant.def.spec().and_then(|spec| spec.status_from.as_ref()) else { continue };
+        for bound in bind(item, variant, [from.field]) {
+            bounds.require_of(&bound, &quote!(#runtime::StatusFrom));
+            let field = bound.reference();
+            let pattern = pattern(item, variant, &[bound]);
+            arms.push(quote!(#pattern => __p::StatusFrom::status_from(#field),));
+        }
+    }
+    let rest = rest(item, &arms, &quote!(__p::None));
+    (!arms.is_empty()).then(|| {
+        quote! {
+            fn status(&self) -> #runtime::ErrorStatus {
+                #in_body
+                __p::status(self, match self { #(#arms)* #rest })
+            }
+        }
+    })
 }
 
 /// `retry_after`, where a field says how long.

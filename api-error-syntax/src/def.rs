@@ -6,7 +6,7 @@
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
-use crate::json_type::JsonType;
+use crate::detail::DetailDef;
 use crate::template::Template;
 
 /// An error enum, or a struct, which counts as its own only variant.
@@ -75,7 +75,7 @@ impl VariantDef {
 pub enum VariantKind {
     /// The variant is an error of its own.
     Spec(SpecDef),
-    /// `transparent`: everything comes from one field.
+    /// `transparent`: everything comes from one field, except for the message if the variant has one.
     Transparent(Forward),
 }
 
@@ -89,6 +89,36 @@ pub struct Forward {
     /// Its index in the variant.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub field: usize,
+    /// The public text that replaces that of the inner error, if the variant has one.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub outer: Option<OuterMessage>,
+}
+
+/// The public text of a transparent variant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct OuterMessage {
+    /// Where it comes from: it is written, or the `Display` output.
+    pub message_from: MessageFrom,
+    /// The text; `None` if it is known only at run time.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub message: Option<Template>,
+    /// It may contain run-time text if the inner error is a 5xx.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
+    pub expose: bool,
+}
+
+impl OuterMessage {
+    /// The message alone, as a contract that has nothing else.
+    #[must_use]
+    pub fn to_spec(&self) -> SpecDef {
+        SpecDef {
+            message_from: Some(self.message_from),
+            message: self.message.clone(),
+            expose: self.expose,
+            ..SpecDef::default()
+        }
+    }
 }
 
 /// The contract of one variant. In a catalog: what all variants that emit a code have in common.
@@ -98,18 +128,21 @@ pub struct Forward {
 pub struct SpecDef {
     /// The stable identifier that clients match on.
     pub code: String,
-    /// Whether the source has `code = ".."`; otherwise the code comes from the variant's name.
+    /// Whether the source chooses the code, with `code`, `rename_all` or `prefix`; otherwise it is the variant's name.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub code_written: bool,
     /// 400 to 599.
     pub status: u16,
+    /// `status_from`: a response may have another status than [`status`](Self::status).
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub status_from: Option<StatusFromDef>,
     /// One of the five types, or one of [`ErrorDef::types`].
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub error_type: String,
     /// Where the public text comes from; `None` in a lock, which keeps no texts.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub message_from: Option<MessageFrom>,
-    /// The public text; `None` if it is known only at run time.
+    /// The public text; `None` if it is known only at run time. That of a `Display` is the text that another derive makes it of.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub message: Option<Template>,
     /// The request parameter at fault.
@@ -133,6 +166,9 @@ pub struct SpecDef {
     /// A 5xx message may contain run-time text.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub expose: bool,
+    /// Why it may.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub expose_reason: Option<String>,
     /// Several variants emit this code on purpose.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_false"))]
     pub shared: bool,
@@ -162,7 +198,9 @@ pub struct SpecDef {
 impl SpecDef {
     /// The templates that a response fills in, each with its part of the response: message, param, headers.
     pub fn templates(&self) -> impl Iterator<Item = (Part, &Template)> {
-        let message = self.message.iter().map(|message| (Part::Message, message));
+        // A `Display` fills in its own text.
+        let message = self.message.iter().filter(|_| self.message_from != Some(MessageFrom::Display));
+        let message = message.map(|message| (Part::Message, message));
         let param = self.param.iter().map(|param| (Part::Param, param));
         let headers = self.headers.iter().enumerate();
         let headers = headers.filter_map(|(at, header)| Some((Part::Header(at), header.value.as_ref()?)));
@@ -174,11 +212,19 @@ impl SpecDef {
     pub fn disagreement(&self, other: &Self) -> Option<(&'static str, String, String)> {
         let facts = |spec: &Self| {
             let url = spec.doc_url.clone().unwrap_or_else(|| "none".to_owned());
-            [spec.status.to_string(), spec.error_type.clone(), url]
+            let from = if spec.status_from.is_some() { "a field" } else { "none" };
+            [spec.status.to_string(), from.to_owned(), spec.error_type.clone(), url]
         };
         let pairs = facts(self).into_iter().zip(facts(other));
-        let named = ["status", "type", "doc_url"].into_iter().zip(pairs);
+        let named = ["status", "status_from", "type", "doc_url"].into_iter().zip(pairs);
         named.map(|(name, (ours, theirs))| (name, ours, theirs)).find(|(_, ours, theirs)| ours != theirs)
+    }
+
+    /// Whether responses with a 5xx have the sentence of the status instead of the message, which has run-time text and no
+    /// `expose`.
+    #[must_use]
+    pub fn hides_message_of_5xx(&self) -> bool {
+        self.status_from.is_some() && self.has_dynamic_message() && !self.expose
     }
 
     /// Whether the message contains text that only run time knows.
@@ -186,6 +232,19 @@ impl SpecDef {
     pub fn has_dynamic_message(&self) -> bool {
         self.message_from == Some(MessageFrom::Display) || self.message.as_ref().is_some_and(Template::has_placeholders)
     }
+}
+
+/// The field that has the status of a response, and what follows that status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct StatusFromDef {
+    /// Its index in the variant.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub field: usize,
+    /// Whether the type is the default type of the status that is sent, because the source has no `type`.
+    pub type_follows: bool,
+    /// Whether the retry advice is that of the status that is sent, because the source has no `retryable`.
+    pub retryable_follows: bool,
 }
 
 /// The part of a response that a template fills in.
@@ -234,22 +293,6 @@ pub struct HeaderDef {
     pub required: bool,
 }
 
-/// One field that the body shows under `details`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
-pub struct DetailDef {
-    /// The member's name.
-    pub name: String,
-    /// Its type in JSON.
-    #[cfg_attr(feature = "serde", serde(rename = "type"))]
-    pub ty: JsonType,
-    /// Whether the member is always present and never null.
-    pub required: bool,
-    /// The index of the field in its variant.
-    #[cfg_attr(feature = "serde", serde(skip))]
-    pub field: usize,
-}
-
 /// `#[deprecated(since = "..", note = "..")]`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
@@ -276,44 +319,15 @@ pub struct Allow {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Docs {
-    /// The whole text, unindented as by rustdoc, without trailing white space.
+    /// The text without the sections `# Internal`, unindented as by rustdoc, without trailing white space.
     pub text: String,
+    /// The text of the sections `# Internal`; empty if there is none. It is for colleagues only, so nothing serializes
+    /// it and the derive does not compile it in.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub internal: String,
     /// Paths of `#[doc = include_str!("..")]`. A derive cannot read these files.
     #[cfg_attr(feature = "serde", serde(default))]
     pub includes: Vec<String>,
-}
-
-impl Docs {
-    /// The first paragraph on one line.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        let paragraph = self.text.split("\n\n").next().unwrap_or_default();
-        if paragraph.starts_with('#') {
-            return String::new();
-        }
-        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The text under a `# Title` heading, up to the next heading of that level. Upper and lower case are the same in
-    /// titles.
-    #[must_use]
-    pub fn section(&self, title: &str) -> Option<String> {
-        let mut lines = self.text.lines();
-        lines.by_ref().find(|line| heading(line).is_some_and(|found| found.eq_ignore_ascii_case(title)))?;
-        let mut fenced = false;
-        let body = lines
-            .take_while(|line| {
-                fenced ^= line.trim_start().starts_with("```");
-                fenced || heading(line).is_none()
-            })
-            .collect::<Vec<_>>()
-            .join("\n");
-        Some(body.trim().to_owned())
-    }
-}
-
-fn heading(line: &str) -> Option<&str> {
-    line.strip_prefix("# ").map(str::trim)
 }
 
 #[cfg(feature = "serde")]

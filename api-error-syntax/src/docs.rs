@@ -26,7 +26,7 @@ pub(crate) fn read(attributes: &[Attribute]) -> (Docs, Option<Deprecated>) {
             _ => {}
         }
     }
-    (Docs { text: unindented(&fragments.join("\n")), includes }, deprecated)
+    (Docs::of(&unindented(&fragments.join("\n")), includes), deprecated)
 }
 
 // include_str!("path")

@@ -5,6 +5,7 @@ use std::fmt::{self, Display};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
+use crate::rust_types::{BYTES, LISTS, MAPS, TEXTS, WRAPPERS};
 use crate::type_text::type_text;
 
 /// What a member of `details` looks like in JSON, as far as the source shows.
@@ -60,9 +61,11 @@ impl JsonType {
         let Some((name, arguments)) = named(ty) else { return Self::Opaque(type_text(ty)) };
         match (name.as_str(), arguments.as_slice()) {
             (_, []) => Self::scalar(&name),
-            ("HashMap" | "BTreeMap" | "IndexMap", [_, value, ..]) => Self::Map(Box::new(Self::of(value))),
-            ("Box" | "Rc" | "Arc" | "Cow" | "NonZero", [inner]) => Self::of(inner),
-            ("Vec" | "VecDeque" | "HashSet" | "BTreeSet", [element, ..]) => Self::Array(Box::new(Self::of(element))),
+            (name, [_, value, ..]) if MAPS.contains(&name) => Self::Map(Box::new(Self::of(value))),
+            (name, [inner]) if WRAPPERS.contains(&name) => Self::of(inner),
+            (name, [element, ..]) if LISTS.contains(&name) => Self::Array(Box::new(Self::of(element))),
+            // SmallVec<[u8; 4]>
+            ("SmallVec" | "TinyVec", [array @ Type::Array(_)]) => Self::of(array),
             ("Option", [inner]) => Self::Nullable(Box::new(Self::of(inner))),
             _ => Self::Opaque(segment(ty).map_or_else(|| type_text(ty), type_text)),
         }
@@ -92,6 +95,14 @@ impl JsonType {
         *to_bits <= 64 && bits < to_bits && (*to_signed || !signed)
     }
 
+    // The name of a Rust type, which an earlier version may not have known. The limit keeps the parser from nesting too deep.
+    fn named(text: &str) -> Self {
+        match syn::parse_str(text) {
+            Ok(ty) if text.contains('<') && text.len() < 256 => Self::of(&ty),
+            _ => Self::scalar(text),
+        }
+    }
+
     // A type without arguments.
     fn scalar(name: &str) -> Self {
         let integer = |name: &str| {
@@ -103,12 +114,14 @@ impl JsonType {
             Some(Self::Integer { signed: name.starts_with('i'), bits })
         };
         match name {
-            "str" | "String" | "char" => Self::String,
-            "bool" => Self::Boolean,
+            "bool" | "AtomicBool" => Self::Boolean,
             "f32" | "f64" => Self::Number,
+            _ if TEXTS.contains(&name) => Self::String,
+            _ if BYTES.contains(&name) => Self::Array(Box::new(Self::Integer { signed: false, bits: 8 })),
             _ => {
-                let non_zero = name.strip_prefix("NonZero").map(str::to_ascii_lowercase);
-                integer(non_zero.as_deref().unwrap_or(name)).unwrap_or_else(|| Self::Opaque(name.to_owned()))
+                let special = name.strip_prefix("NonZero").or_else(|| name.strip_prefix("Atomic"));
+                let special = special.map(str::to_ascii_lowercase);
+                integer(special.as_deref().unwrap_or(name)).unwrap_or_else(|| Self::Opaque(name.to_owned()))
             }
         }
     }
@@ -143,7 +156,7 @@ impl From<&str> for JsonType {
             _ => {
                 let container = inside("array<").map(Self::Array);
                 let container = container.or_else(|| inside("map<").map(Self::Map));
-                container.or_else(|| inside("nullable<").map(Self::Nullable)).unwrap_or_else(|| Self::scalar(text))
+                container.or_else(|| inside("nullable<").map(Self::Nullable)).unwrap_or_else(|| Self::named(text))
             }
         }
     }
@@ -266,6 +279,7 @@ mod tests {
             let text = ty.as_ref().map(ToString::to_string).unwrap_or_default();
             assert_eq!(ty.ok(), Some(JsonType::from(text.as_str())));
         }
+        assert_eq!(JsonType::from("IndexSet<SmolStr>").to_string(), "array<string>");
         let either = JsonType::String.or(JsonType::Boolean).or(JsonType::String);
         assert_eq!(either.to_string(), "string | boolean");
         assert_eq!(JsonType::from("string | boolean"), either);

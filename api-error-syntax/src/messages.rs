@@ -69,6 +69,7 @@ messages! {
     UNEXPECTED_VALUE = "the `{}` argument takes no value\nhelp: write `{}`";
     WRONG_FORM = "the `{}` argument is malformed\nhelp: write `{}`";
     NOT_A_STRING = "{} is not a string literal\nhelp: {}";
+    NOT_A_FIELD = "the value of `{}` is not a field\nhelp: write `{} = field` or `{} = .0`";
     NOT_A_BOOL = "{} is neither `true` nor `false`";
     EMPTY_STRING = "{} is empty";
     EMPTY_LIST = "the `{}` argument is an empty list\nhelp: write `{}`";
@@ -109,6 +110,7 @@ messages! {
     MESSAGE_ON_ENUM = "`message = \"..\"` is only valid on a variant, not on the enum\nhelp: the enum takes `message(display)`";
     EXPOSED_TEMPLATE = "message of a {} error contains run-time text\nhelp: drop the placeholders, or write `expose` if clients may see them";
     EXPOSED_DISPLAY = "`message(display)` of a {} error would publish internals\nhelp: write a fixed `message = \"..\"`, or `expose` if clients may see it";
+    EXPOSE_ON_ENUM = "`expose` on the enum needs a reason\nhelp: write `expose = \"reason\"`; it applies to every 5xx message of the enum";
     EXPOSE_WITHOUT_NEED = "`expose` is not needed: {}";
 
     // URL, headers, retrying.
@@ -123,9 +125,12 @@ messages! {
     RETRY_AFTER_OUT_OF_RANGE = "retry_after is longer than a year\nnote: the longest time is 31536000 seconds";
 
     // Transparent and fields.
-    TRANSPARENT_FIELDS = "a transparent {} has exactly one field, not {}";
-    TRANSPARENT_DETAIL = "`detail` has no effect on the field of a transparent {}";
+    TRANSPARENT_WITHOUT_FIELD = "a transparent {} needs a field, and `{}` has none\nhelp: give it a field that implements `ApiError`, or arguments of its own";
+    TRANSPARENT_FIELDS = "`{}` has {} fields, and `transparent` does not say which one it forwards to\nhelp: write {}";
+    TRANSPARENT_DETAIL = "`detail` has no effect on the fields of a transparent {}";
     UNNAMED_DETAIL = "`detail` needs a name\nhelp: write `detail = \"limit\"`, or the fields in braces: `{ limit: u32 }`";
+    UNKNOWN_JSON_TYPE = "unknown JSON type `{}`\nhelp: {}\nnote: `[string]` is an array of strings";
+    JSON_WITHOUT_DETAIL = "`json` describes a detail, and this field is none\nhelp: write `#[api_error(detail, json = \"{}\")]`";
     DUPLICATE_DETAIL = "two details of this variant are called `{}`\nhelp: give one of them another name: `detail = \"..\"`";
 
     // Life cycle and lints.

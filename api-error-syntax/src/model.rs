@@ -41,6 +41,8 @@ pub(crate) struct ItemField<'a> {
     /// Its name in templates: without `r#`, or its index.
     pub(crate) name: String,
     pub(crate) attrs: FieldAttrs,
+    /// All its attributes, doc comments included.
+    pub(crate) attributes: &'a [Attribute],
     pub(crate) ty: &'a Type,
 }
 
@@ -100,6 +102,6 @@ impl<'a> ItemField<'a> {
     fn new(index: usize, field: &'a syn::Field, errors: &mut Errors) -> Self {
         let name = field.ident.as_ref().map_or_else(|| index.to_string(), |ident| ident.unraw().to_string());
         let attrs = FieldAttrs::from_attributes(&field.attrs, errors);
-        Self { ident: field.ident.as_ref(), name, attrs, ty: &field.ty }
+        Self { ident: field.ident.as_ref(), name, attrs, attributes: &field.attrs, ty: &field.ty }
     }
 }

@@ -1,14 +1,17 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
-use crate::def::{DetailDef, Forward, HeaderDef, MessageFrom, RetryAfterDef, SpecDef, VariantDef, VariantKind};
-use crate::docs;
+use crate::def::{
+    Forward, HeaderDef, MessageFrom, OuterMessage, RetryAfterDef, SpecDef, StatusFromDef, VariantDef, VariantKind,
+};
+use crate::detail::DetailDef;
 use crate::json_type::JsonType;
 use crate::mark::Spanned;
 use crate::model::{Item, ItemField, ItemVariant};
 use crate::status;
 use crate::template::Template;
 use crate::type_text::type_text;
+use crate::{display, docs};
 
 // Each fact comes from the variant, or else from the enum.
 fn given<'a, T>(
@@ -38,15 +41,27 @@ pub(crate) fn code(item: &Item<'_>, variant: &ItemVariant<'_>) -> String {
 }
 
 pub(crate) fn message(item: &Item<'_>, variant: &ItemVariant<'_>, status: u16) -> (MessageFrom, Option<Template>) {
-    match variant.attrs.message.as_ref().map(|message| &message.value) {
-        Some(Message::Display) => (MessageFrom::Display, None),
-        Some(Message::Template(template)) => (MessageFrom::Written, Some(bound(template, variant))),
-        // The enum's `message(display)` does not apply to a 5xx variant, unless the variant has `expose`.
-        None if item.defaults.message.is_some() && (status < 500 || variant.attrs.expose.is_some()) => {
-            (MessageFrom::Display, None)
+    match own_message(item, variant) {
+        Some(message) => message,
+        // The enum's `message(display)` does not apply to a 5xx variant, without `expose`. If the status is known only at run time,
+        // the runtime decides.
+        None if item.defaults.message.is_some()
+            && (status < 500 || variant.attrs.status_from.is_some() || may_expose(item, variant)) =>
+        {
+            (MessageFrom::Display, display::template(item, variant))
         }
         None => (MessageFrom::Fixed, Some(Template::literal(status::sentence(status)))),
     }
+}
+
+/// Whether a 5xx message of the variant may contain run-time text.
+pub(crate) fn may_expose(item: &Item<'_>, variant: &ItemVariant<'_>) -> bool {
+    given(item, variant, |attrs| attrs.expose.as_ref()).is_some()
+}
+
+// The reason of the variant, or else that of the enum.
+fn expose_reason(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<String> {
+    given(item, variant, |attrs| attrs.expose.as_ref()?.value.as_ref()).cloned()
 }
 
 pub(crate) fn doc_url(
@@ -66,11 +81,38 @@ pub(crate) fn doc_url(
 
 pub(crate) fn variant(item: &Item<'_>, variant: &ItemVariant<'_>) -> VariantDef {
     let (docs, deprecated) = docs::read(variant.attributes);
-    let kind = match (variant.attrs.transparent, variant.fields.as_slice()) {
-        (Some(_), [field]) => VariantKind::Transparent(Forward { ty: type_text(field.ty), field: 0 }),
-        _ => VariantKind::Spec(SpecDef { deprecated, ..spec(item, variant) }),
+    let kind = match forward(item, variant) {
+        Some(forward) => VariantKind::Transparent(forward),
+        None => VariantKind::Spec(SpecDef { deprecated, ..spec(item, variant) }),
     };
     VariantDef { name: variant.name(), docs, allows: variant.attrs.allows.clone(), kind }
+}
+
+/// The index of the field that a transparent variant forwards to: the named one, or else the only one.
+pub(crate) fn forward_field(variant: &ItemVariant<'_>) -> Option<usize> {
+    match &variant.attrs.transparent.as_ref()?.field {
+        Some(name) => variant.field(&name.value),
+        None => (variant.fields.len() == 1).then_some(0),
+    }
+}
+
+fn forward(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<Forward> {
+    let field = forward_field(variant)?;
+    let ty = type_text(variant.fields.get(field)?.ty);
+    Some(Forward { ty, field, outer: outer_message(item, variant) })
+}
+
+fn outer_message(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<OuterMessage> {
+    let (message_from, message) = own_message(item, variant)?;
+    Some(OuterMessage { message_from, message, expose: may_expose(item, variant) })
+}
+
+// The message that the variant itself says.
+fn own_message(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<(MessageFrom, Option<Template>)> {
+    Some(match &variant.attrs.message.as_ref()?.value {
+        Message::Display => (MessageFrom::Display, display::template(item, variant)),
+        Message::Template(template) => (MessageFrom::Written, Some(bound(template, variant))),
+    })
 }
 
 pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
@@ -81,12 +123,17 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     let error_type = error_type(item, variant, status).to_owned();
     let code = code(item, variant);
     let (message_from, message) = message(item, variant, status);
+    let status_from = status_from(item, variant);
+    // The enum's `expose` does not apply where it is not needed.
+    let is_dynamic = message_from == MessageFrom::Display || message.as_ref().is_some_and(Template::has_placeholders);
+    let expose = may_expose(item, variant) && is_dynamic && (status >= 500 || status_from.is_some());
     let retryable = given(item, variant, |attrs| attrs.retryable.as_ref());
     SpecDef {
         doc_url: doc_url(item, variant, &code, &error_type, status),
         code,
-        code_written: attrs.code.is_some(),
+        code_written: chooses_code(item, attrs),
         status,
+        status_from,
         error_type,
         message_from: Some(message_from),
         message,
@@ -95,7 +142,8 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
         retry_after: retry_after(variant),
         headers: headers(item, variant),
         details: details(variant),
-        expose: attrs.expose.is_some(),
+        expose,
+        expose_reason: if expose { expose_reason(item, variant) } else { None },
         shared: attrs.shared.is_some(),
         unchecked: text(&attrs.unchecked),
         since: text(&attrs.since),
@@ -107,8 +155,22 @@ pub(crate) fn spec(item: &Item<'_>, variant: &ItemVariant<'_>) -> SpecDef {
     }
 }
 
+/// A type with `rename_all` or `prefix` takes its codes from the names of its variants on purpose.
+fn chooses_code(item: &Item<'_>, attrs: &VariantAttrs) -> bool {
+    attrs.code.is_some() || item.attrs.rename_all.is_some() || item.attrs.prefix.is_some()
+}
+
 fn bound(template: &Template, variant: &ItemVariant<'_>) -> Template {
     template.bind(|name| variant.field(name))
+}
+
+fn status_from(item: &Item<'_>, variant: &ItemVariant<'_>) -> Option<StatusFromDef> {
+    let field = variant.field(&variant.attrs.status_from.as_ref()?.value)?;
+    Some(StatusFromDef {
+        field,
+        type_follows: given(item, variant, |attrs| attrs.error_type.as_ref()).is_none(),
+        retryable_follows: given(item, variant, |attrs| attrs.retryable.as_ref()).is_none(),
+    })
 }
 
 fn retry_after(variant: &ItemVariant<'_>) -> Option<RetryAfterDef> {
@@ -137,7 +199,10 @@ fn details(variant: &ItemVariant<'_>) -> Vec<DetailDef> {
     let detail = |(index, field): (usize, &ItemField<'_>)| {
         let name = detail_name(field)?.to_owned();
         let (ty, required) = JsonType::of_member(field.ty);
-        Some(DetailDef { name, ty, required, field: index })
+        let json = field.attrs.json.as_ref().map(|json| json.value.clone());
+        let (docs, _) = docs::read(field.attributes);
+        let description = Some(docs.text).filter(|text| !text.is_empty());
+        Some(DetailDef { name, ty, json, description, required, field: index })
     };
     variant.fields.iter().enumerate().filter_map(detail).collect()
 }

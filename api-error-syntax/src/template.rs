@@ -95,6 +95,23 @@ impl Template {
         bound
     }
 
+    /// The same template with other names in its placeholders.
+    #[must_use]
+    pub(crate) fn rename(&self, name: impl Fn(&str) -> String) -> Self {
+        let mut renamed = Self { source: String::new(), pieces: self.pieces.clone() };
+        for piece in &mut renamed.pieces {
+            match piece {
+                Piece::Text(text) => renamed.source.push_str(Self::literal(text).source()),
+                Piece::Placeholder(placeholder) => {
+                    placeholder.name = name(&placeholder.name);
+                    let colon = if placeholder.spec.is_empty() { "" } else { ":" };
+                    renamed.source.extend(["{", &placeholder.name, colon, &placeholder.spec, "}"]);
+                }
+            }
+        }
+        renamed
+    }
+
     /// The template as written.
     #[must_use]
     pub fn source(&self) -> &str {

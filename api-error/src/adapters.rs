@@ -3,20 +3,48 @@
 
 /// Expands to the impls of the enabled framework adapters. Every expansion calls it once.
 ///
+/// The names of the macros say what they expand to: the compiler prints them if a type has such an impl by hand too.
+///
 /// The arguments are the generics of the impl, the type, and the `where` clause.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __adapters {
     ($($item:tt)*) => {
-        $crate::__private::adapters::actix_web! { $($item)* }
-        $crate::__private::adapters::axum! { $($item)* }
-        $crate::__private::adapters::lambda! { $($item)* }
-        $crate::__private::adapters::salvo! { $($item)* }
-        $crate::__private::adapters::tonic! { $($item)* }
-        $crate::__private::adapters::warp! { $($item)* }
-        $crate::__private::adapters::poem! { $($item)* }
-        $crate::__private::adapters::rocket! { $($item)* }
+        $crate::__private::adapters::the_feature_actix_web_implements_From_for_Error_and_Responder! { $($item)* }
+        $crate::__private::adapters::the_feature_axum_implements_IntoResponse! { $($item)* }
+        $crate::__private::adapters::the_feature_lambda_implements_IntoResponse! { $($item)* }
+        $crate::__private::adapters::the_feature_salvo_implements_Scribe! { $($item)* }
+        $crate::__private::adapters::the_feature_tonic_implements_From_for_Status! { $($item)* }
+        $crate::__private::adapters::the_feature_warp_implements_Reply_and_From_for_Rejection! { $($item)* }
+        $crate::__private::adapters::the_feature_poem_implements_From_for_Error_and_IntoResponse! { $($item)* }
+        $crate::__private::adapters::the_feature_rocket_implements_Responder! { $($item)* }
         $crate::__private::adapters::registry! { $($item)* }
+        $crate::__boxed! { $($item)* }
+    };
+}
+
+/// Expands to the impls of the enabled framework adapters for a `Box` of the type. Clippy's `result_large_err` leads people
+/// there. Rocket, and warp for a `Reply`, have them already.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __boxed {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+        $crate::__in_each_adapter! { [$($generics)*] [$crate::__private::Box<$ty>] [$($bounds)*] }
+    };
+}
+
+/// Expands to the impls that [`__boxed!`] is about.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __in_each_adapter {
+    ($($item:tt)*) => {
+        $crate::__private::adapters::the_feature_actix_web_implements_From_for_Error_and_Responder! { $($item)* }
+        $crate::__private::adapters::the_feature_axum_implements_IntoResponse! { $($item)* }
+        $crate::__private::adapters::the_feature_lambda_implements_IntoResponse! { $($item)* }
+        $crate::__private::adapters::the_feature_salvo_implements_Scribe! { $($item)* }
+        $crate::__private::adapters::the_feature_tonic_implements_From_for_Status! { $($item)* }
+        $crate::__private::adapters::the_feature_warp_implements_From_for_Rejection! { $($item)* }
+        $crate::__private::adapters::the_feature_poem_implements_From_for_Error_and_IntoResponse! { $($item)* }
     };
 }
 
@@ -46,7 +74,7 @@ macro_rules! __record {
 
 macro_rules! adapters {
     ($($name:ident: $feature:literal, $adapter:ident;)*) => {
-        /// The macro of each framework, by the framework's name.
+        /// The macro of each framework.
         pub mod adapters {
             $(
                 #[cfg(feature = $feature)]
@@ -59,13 +87,21 @@ macro_rules! adapters {
 }
 
 adapters! {
-    actix_web: "actix-web", __actix_web;
-    axum: "axum", __axum;
-    lambda: "lambda", __lambda;
-    salvo: "salvo", __salvo;
-    tonic: "tonic", __tonic;
-    warp: "warp", __warp;
-    poem: "poem", __poem;
-    rocket: "rocket", __rocket;
+    the_feature_actix_web_implements_From_for_Error_and_Responder: "actix-web", __actix_web;
+    the_feature_axum_implements_IntoResponse: "axum", __axum;
+    the_feature_lambda_implements_IntoResponse: "lambda", __lambda;
+    the_feature_salvo_implements_Scribe: "salvo", __salvo;
+    the_feature_tonic_implements_From_for_Status: "tonic", __tonic;
+    the_feature_warp_implements_Reply_and_From_for_Rejection: "warp", __warp;
+    the_feature_warp_implements_From_for_Rejection: "warp", __warp_rejection;
+    the_feature_poem_implements_From_for_Error_and_IntoResponse: "poem", __poem;
+    the_feature_rocket_implements_Responder: "rocket", __rocket;
     registry: "__registry", __registry;
 }
+
+#[cfg(feature = "__serve")]
+crate::__boxed! { [] [crate::serve::FrameworkError] [] }
+#[cfg(feature = "__serve")]
+crate::__boxed! { [] [crate::serve::Rejection] [] }
+#[cfg(feature = "__serve")]
+crate::__boxed! { [] [crate::ValidationErrors] [] }

@@ -26,14 +26,14 @@ pub(crate) fn of_derived<E: ApiError + ?Sized>(
     let known = spec.message.len() + spec.param.map_or(0, str::len) + spec.doc_url.map_or(0, str::len);
     let mut out = String::with_capacity(known + spec.code.len() + request_id.map_or(0, str::len) + json::HEADROOM);
     out.push_str("{\"type\":\"");
-    json::escape(spec.error_type.as_str(), &mut out);
+    json::escape(spec.type_with(|| error.status()).as_str(), &mut out);
     out.push_str("\",\"code\":\"");
     json::escape(spec.code, &mut out);
     out.push_str("\",\"message\":\"");
-    if own.is_dynamic(Part::Message) {
-        let _ = own.write(error, Part::Message, &mut Escaped(&mut out));
+    if let Some(message) = own.fixed_message(error) {
+        json::escape(message, &mut out);
     } else {
-        json::escape(spec.message, &mut out);
+        let _ = own.write(error, Part::Message, &mut Escaped(&mut out));
     }
     out.push_str("\",\"param\":");
     if own.is_dynamic(Part::Param) {

@@ -9,7 +9,7 @@ use core::time::Duration;
 use crate::envelope::{self, Details, Envelope, FieldError};
 use crate::headers::Headers;
 use crate::spec::{self, ErrorSpec};
-use crate::view::{self, Part, View};
+use crate::view::{self, OuterView, Part, View};
 use crate::{ErrorStatus, ErrorType, body, wrapper};
 
 /// An error with a contract: what an HTTP API answers when it occurs.
@@ -28,7 +28,7 @@ use crate::{ErrorStatus, ErrorType, body, wrapper};
 /// }
 ///
 /// let error = SignUpError::NameTaken { name: "ada".into() };
-/// assert_eq!(error.status().as_u16(), 409);
+/// assert_eq!(error.status(), 409);
 /// assert_eq!(error.code(), "name_taken");
 /// assert_eq!(error.message(), "The name ada is taken.");
 /// ```
@@ -42,7 +42,7 @@ pub trait ApiError: Debug {
     /// a spec nor an inner error is a 500 with the code `internal_error`.
     fn spec(&self) -> &'static ErrorSpec {
         match view::of(self) {
-            View::Forward(inner) => inner.spec(),
+            View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.spec(),
             View::Own(own) => own.spec,
             View::Manual => &spec::STUB,
         }
@@ -82,10 +82,7 @@ pub trait ApiError: Debug {
     /// assert_eq!(error.headers().collect::<Vec<_>>(), [("Retry-After", "30".into())]);
     /// ```
     fn inner(&self) -> Option<&(dyn ApiError + '_)> {
-        match self.__view() {
-            View::Forward(inner) => Some(inner),
-            View::Own(_) | View::Manual => None,
-        }
+        self.__view().inner()
     }
 
     /// The public text. Default: the message of the spec, with its placeholders filled in.
@@ -95,16 +92,21 @@ pub trait ApiError: Debug {
     fn message(&self) -> Cow<'_, str> {
         match view::of(self) {
             View::Forward(inner) => inner.message(),
-            View::Own(own) if own.is_dynamic(Part::Message) => Cow::Owned(own.text(self, Part::Message)),
-            View::Own(own) => Cow::Borrowed(own.spec.message),
+            View::Outer(outer) => outer.message(self),
+            View::Own(own) => {
+                own.fixed_message(self).map_or_else(|| Cow::Owned(own.text(self, Part::Message)), Cow::Borrowed)
+            }
             View::Manual => Cow::Borrowed(self.spec().fixed_message()),
         }
     }
 
     /// The request parameter at fault. Default: the param of the spec, with its placeholders filled in.
+    ///
+    /// A test compares it through `as_deref`, because an `Option` can only be compared with an `Option` of the same type:
+    /// `assert_eq!(error.param().as_deref(), Some("id"))`.
     fn param(&self) -> Option<Cow<'_, str>> {
         match view::of(self) {
-            View::Forward(inner) => inner.param(),
+            View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.param(),
             View::Own(own) if own.is_dynamic(Part::Param) => Some(Cow::Owned(own.text(self, Part::Param))),
             View::Own(own) => own.spec.param.map(Cow::Borrowed),
             View::Manual => self.spec().fixed_param().map(Cow::Borrowed),
@@ -161,14 +163,14 @@ pub trait ApiError: Debug {
         view::of(self).inner().and_then(ApiError::as_error)
     }
 
-    /// The HTTP status. Default: that of the spec.
+    /// The HTTP status. Default: that of the spec. With `status_from`, it is that of the field.
     fn status(&self) -> ErrorStatus {
         view::ask(self, |inner| inner.status(), |spec| spec.status)
     }
 
     /// The type: one of five classes, or one that the API declares. Default: that of the spec.
     fn error_type(&self) -> ErrorType {
-        view::ask(self, |inner| inner.error_type(), |spec| spec.error_type)
+        view::ask(self, |inner| inner.error_type(), |spec| spec.type_with(|| self.status()))
     }
 
     /// The stable identifier. Default: that of the spec.
@@ -183,7 +185,7 @@ pub trait ApiError: Debug {
 
     /// Whether the same request may succeed later. Default: as the spec says.
     fn is_retryable(&self) -> bool {
-        view::ask(self, |inner| inner.is_retryable(), |spec| spec.retryable)
+        view::ask(self, |inner| inner.is_retryable(), |spec| spec.retryable_with(|| self.status()))
     }
 
     /// The body as a value, without a request id.
@@ -193,6 +195,7 @@ pub trait ApiError: Debug {
     fn envelope(&self) -> Envelope<'_> {
         match self.__view() {
             View::Forward(inner) => inner.envelope(),
+            View::Outer(outer) => Envelope { message: outer.message(self), ..outer.inner.envelope() },
             View::Own(_) => envelope::of(self),
             View::Manual => self.inner().map_or_else(|| envelope::of(self), |inner| wrapper::envelope(self, inner)),
         }
@@ -204,7 +207,7 @@ pub trait ApiError: Debug {
     /// A header whose value is not valid after its fields are filled in is left out.
     fn headers(&self) -> Headers<'_> {
         match self.__view() {
-            View::Forward(inner) => inner.headers(),
+            View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.headers(),
             View::Own(own) => Headers::new(self, Some(&own)),
             View::Manual => {
                 self.inner().map_or_else(|| Headers::new(self, None), |inner| wrapper::headers(self, inner))
@@ -216,6 +219,7 @@ pub trait ApiError: Debug {
     fn to_json(&self, request_id: Option<&str>) -> Cow<'static, str> {
         match self.__view() {
             View::Forward(inner) => inner.to_json(request_id),
+            View::Outer(_) => Cow::Owned(envelope::body(&self.envelope(), request_id)),
             View::Own(own) => body::of_derived(self, &own, request_id),
             View::Manual => match self.inner() {
                 Some(inner) => wrapper::to_json(self, inner, request_id),

@@ -9,6 +9,7 @@ use core::fmt;
 ///
 /// assert_eq!(ErrorType::AuthError.as_str(), "auth_error");
 /// assert_eq!(ErrorType::from_name("auth_error"), Some(ErrorType::AuthError));
+/// assert_eq!(ErrorType::AuthError, "auth_error");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

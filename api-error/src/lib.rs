@@ -12,7 +12,7 @@
 //! }
 //!
 //! let error = AccountError::NameTaken { name: "ada".into() };
-//! assert_eq!(error.status().as_u16(), 409);
+//! assert_eq!(error.status(), 409);
 //! assert_eq!(
 //!     error.to_json(Some("req_1")),
 //!     r#"{"type":"validation_error","code":"name_taken","message":"The name ada is taken.","param":"name","doc_url":null,"request_id":"req_1"}"#
@@ -23,16 +23,35 @@
 //! Start with the derive, [`macro@ApiError`]. Then see the trait that it implements, [`trait@ApiError`], the body,
 //! [`Envelope`], and the compile-time catalog, [`catalog!`].
 //!
+//! In a test, compare an error with literals:
+//!
+//! ```
+//! # use api_error::ApiError;
+//! # #[derive(Debug, ApiError)]
+//! # #[api_error(status = 409, code = "sold_out", param = "sku")]
+//! # struct SoldOut {
+//! #     #[api_error(detail)]
+//! #     left: u8,
+//! # }
+//! let error = SoldOut { left: 3 };
+//! assert_eq!(error.status(), 409);
+//! assert_eq!(error.error_type(), "validation_error");
+//! assert_eq!(error.code(), "sold_out");
+//! assert_eq!(error.param().as_deref(), Some("sku"));
+//! assert_eq!(error.details().unwrap_or_default()["left"], 3);
+//! ```
+//!
 //! # Features
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `derive` | yes | `#[derive(ApiError)]` |
-//! | `std` | yes | nothing yet; without it, the crate is `no_std` with `alloc` |
+//! | `std` | yes | `SystemTime` as a time to wait; without it, the crate is `no_std` with `alloc` |
 //! | `http` | no | conversions to the types of the `http` crate |
 //! | `axum`, `actix-web`, `poem`, `rocket`, `salvo`, `warp`, `tonic`, `lambda` | no | the module with that name: errors as responses, and the layer |
 //! | `tower` | no | `ErrorLayer` for any tower service |
-//! | `garde`, `validator` | no | conversions of their reports into [`ValidationErrors`] |
+//! | `garde`, `validator` | no | conversions of their reports into [`ValidationErrors`], and the extractor `Valid` |
+//! | `multipart`, `actix-multipart` | no | multipart forms in axum and poem, and in actix-web |
 //! | `metrics` | no | a counter of errors |
 //!
 //! No feature changes what the derive emits.
@@ -51,6 +70,8 @@ mod adapters;
 pub mod axum;
 mod body;
 mod catalog;
+mod compare;
+mod dynamic;
 mod echo;
 mod envelope;
 mod error;
@@ -58,9 +79,11 @@ mod error_type;
 mod forward;
 mod hash;
 mod headers;
+mod history;
 mod hostile;
 #[cfg(feature = "http")]
 pub mod http;
+mod inner;
 mod json;
 #[cfg(feature = "lambda")]
 pub mod lambda;
@@ -81,6 +104,7 @@ mod serve;
 mod shape;
 mod spec;
 mod status;
+mod status_from;
 mod template;
 #[cfg(feature = "tonic")]
 pub mod tonic;
@@ -101,15 +125,22 @@ pub use crate::envelope::{Details, Envelope, FieldError};
 pub use crate::error::ApiError;
 pub use crate::error_type::ErrorType;
 pub use crate::headers::Headers;
+pub use crate::history::History;
 pub use crate::retry::RetryAfter;
-#[cfg(feature = "__serve")]
+// The features that turn on `__serve`. Without one of them, the compiler shows this line to whoever uses these names.
+#[rustfmt::skip]
+#[cfg(any(feature = "axum", feature = "actix-web", feature = "poem", feature = "rocket", feature = "salvo", feature = "warp", feature = "tonic", feature = "lambda", feature = "tower"))]
 pub use crate::serve::{
     ErrorLayer, ErrorRecord, FrameworkError, InvalidRequestId, Rejection, RequestId, UnnamedStatus, Untouched,
 };
 pub use crate::shape::{ErrorExtra, Shape};
-pub use crate::spec::{ErrorSpec, History};
+pub use crate::spec::ErrorSpec;
 pub use crate::status::{ErrorStatus, InvalidStatus};
 pub use crate::validation::ValidationErrors;
+#[cfg(feature = "garde")]
+pub use crate::validation::garde;
+#[cfg(feature = "validator")]
+pub use crate::validation::validator;
 
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]

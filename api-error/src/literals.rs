@@ -2,19 +2,21 @@
 
 use core::time::Duration;
 
+use crate::history::History;
 use crate::shape::{Shape, Step};
-use crate::spec::{Dynamic, ErrorSpec, History};
+use crate::spec::{Dynamic, ErrorSpec};
 use crate::{ErrorStatus, ErrorType};
 
 const RETRYABLE: u32 = 1 << 8;
 const EXPOSE: u32 = 1 << 9;
 const SHARED: u32 = 1 << 10;
 const UNSTABLE: u32 = 1 << 11;
+const FACTS: u32 = RETRYABLE | EXPOSE | SHARED | UNSTABLE;
 
 /// Makes a spec from plain literals, which are the cheapest arguments for the compiler. The derive has checked them. The
 /// const evaluator runs this once per variant. An empty text means that there is none.
 ///
-/// The low byte of `flags` is `Dynamic`, the other bits are the constants above.
+/// The constants above are facts of the spec; the other bits of `flags` are `Dynamic`.
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "one call with literals is the cheapest expansion")]
 pub const fn spec(
@@ -42,10 +44,12 @@ pub const fn spec(
         variant,
         docs: "",
         expose: flags & EXPOSE != 0,
+        expose_reason: None,
         shared: flags & SHARED != 0,
         unstable: flags & UNSTABLE != 0,
         history: History::NONE,
-        dynamic: Dynamic(flags & 0xff),
+        built_in: false,
+        dynamic: Dynamic(flags & !FACTS),
         body,
         hash,
     }

@@ -1,22 +1,26 @@
 //! The items that expansions name. Do not use them: they change without notice.
 
 pub use crate::__adapters;
-pub use crate::ErrorType;
 pub use crate::adapters::adapters;
 pub use crate::catalog::walk::{
-    At, Deepest, Depth, Edge, Enter, FlatAt, Forwards, Items, Leaf, Nested, NestedAt, Whole, reach,
+    At, Deepest, Depth, Edge, Enter, FlatAt, Forwards, Items, Leaf, Nested, NestedAt, Whole, reach, whole,
 };
 pub use crate::catalog::{CatalogItem, EnumSpec, Flat, HasCatalog, Index, count, slots};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
+pub use crate::history::History;
+pub use crate::inner::{Concrete, Inner, Present};
 pub use crate::literals::{history, own_shape, seconds, spec};
 pub use crate::probe::{NotError, Probe};
-pub use crate::provided::{details, display, retry_after};
+pub use crate::provided::{details, display, retry_after, status};
 pub use crate::retry::RetryAfter;
 pub use crate::shape::{Step, Value};
-pub use crate::spec::{ErrorSpec, History};
-pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, view};
+pub use crate::spec::ErrorSpec;
+pub use crate::status_from::StatusFrom;
+pub use crate::view::{Arm, Part, View, a0, a1, a2, a3, a4, forward, outer, view};
+pub use crate::{ErrorStatus, ErrorType};
 pub use alloc::borrow::Cow;
+pub use alloc::boxed::Box;
 pub use core::convert::From;
 pub use core::error::Error;
 pub use core::marker::{Copy, Send};

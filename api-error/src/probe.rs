@@ -3,7 +3,6 @@
 use core::error::Error;
 
 use crate::ApiError;
-use crate::view::View;
 
 /// Detects whether a type implements [`Error`]: the inherent method exists only then, and has precedence over the method of
 /// [`NotError`].
@@ -26,9 +25,6 @@ pub trait NotError<'a> {
 
 impl<'a, T: ApiError + ?Sized> NotError<'a> for Probe<'a, T> {
     fn __as_error(self) -> Option<&'a (dyn Error + 'a)> {
-        match self.0.__view() {
-            View::Forward(inner) => inner.as_error(),
-            View::Own(_) | View::Manual => None,
-        }
+        self.0.__view().inner().and_then(ApiError::as_error)
     }
 }

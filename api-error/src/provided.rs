@@ -3,18 +3,24 @@
 use core::fmt::{self, Display, Write};
 use core::time::Duration;
 
-use crate::ApiError;
 use crate::envelope::Details;
-use crate::view::View;
+use crate::view::{self, OuterView, View};
+use crate::{ApiError, ErrorStatus};
 
 // These take the error instead of its view: a call of `ApiError::__view` in an expansion would report a missing `Debug` a
 // second time.
+
+/// [`ApiError::status`] of an item with `status_from`: the status of the field, or else that of the spec or the inner error.
+#[must_use]
+pub fn status<E: ApiError + ?Sized>(error: &E, sent: Option<ErrorStatus>) -> ErrorStatus {
+    sent.unwrap_or_else(|| view::ask(error, |inner| inner.status(), |spec| spec.status))
+}
 
 /// [`ApiError::retry_after`] of a variant whose `retry_after` is not a field.
 #[must_use]
 pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
     match error.__view() {
-        View::Forward(inner) => inner.retry_after(),
+        View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.retry_after(),
         View::Own(own) => own.spec.retry_after,
         View::Manual => None,
     }
@@ -24,7 +30,7 @@ pub fn retry_after<E: ApiError + ?Sized>(error: &E) -> Option<Duration> {
 #[must_use]
 pub fn details<E: ApiError + ?Sized>(error: &E) -> Option<Details> {
     match error.__view() {
-        View::Forward(inner) => inner.details(),
+        View::Forward(inner) | View::Outer(OuterView { inner, .. }) => inner.details(),
         View::Own(_) | View::Manual => None,
     }
 }

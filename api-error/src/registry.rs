@@ -1,5 +1,8 @@
 //! Collects every derived type of a program with the linker, and prints them all for `cargo api-error verify`.
 
+#[cfg(all(test, feature = "__serve"))]
+mod built_in;
+
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -68,7 +71,9 @@ fn contract(spec: &ErrorSpec) -> Value {
         (_, true) => "written",
         _ => "fixed",
     };
-    let message = (message_from != "display").then(|| template(spec.message, dynamic.has(Dynamic::MESSAGE)));
+    let is_template = dynamic.has(Dynamic::MESSAGE | Dynamic::DISPLAY);
+    let is_known = message_from != "display" || !spec.message.is_empty();
+    let message = is_known.then(|| template(spec.message, is_template));
     let retry_after = match spec.retry_after {
         Some(wait) => json!({ "seconds": wait.as_secs() }),
         None if dynamic.has(Dynamic::WAITS) => json!("field"),
@@ -78,6 +83,7 @@ fn contract(spec: &ErrorSpec) -> Value {
     json!({
         "code": spec.code,
         "status": spec.status.as_u16(),
+        "status_from": spec.status_from(),
         "type": spec.error_type.as_str(),
         "message_from": message_from,
         "message": message,
@@ -87,6 +93,7 @@ fn contract(spec: &ErrorSpec) -> Value {
         "retry_after": retry_after,
         "headers": spec.headers.iter().map(|(name, value)| json!({ "name": name, "value": value, "required": true })).collect::<Vec<_>>(),
         "expose": spec.expose,
+        "expose_reason": spec.expose_reason,
         "shared": spec.shared,
         "unchecked": history.unchecked,
         "since": history.since,
@@ -130,6 +137,10 @@ mod tests {
             Templates { amount: u8, r#in: u8, wait: u8, #[api_error(detail = "rest")] more: u8 },
             #[api_error(status = 500, message = "{0}", expose, retry_after = 30)]
             Exposed(u8),
+            #[api_error(status = 502, status_from = .0, message = "{0}")]
+            Upstream(u16),
+            #[api_error(status = 400, status_from = status, type = "validation_error", retryable = false)]
+            Fixed { status: u16 },
             #[api_error(status = 409, shared, message = "Literal {{}}.", param = "{{x}}", since = "1.0", sunset = "2030-01-01")]
             #[api_error(replaced_by = "declined", alias("old", "older"), unchecked = "so", type = "rate_limit_error")]
             #[deprecated(note = "no more")]
@@ -146,6 +157,27 @@ mod tests {
 
         #[api_error(status = 503, message = "An upstream server failed to answer.")]
         struct Written {}
+
+        #[api_error(expose = "the callers are our own")]
+        enum Exposing {
+            #[api_error(status = 500, message = "{0}")]
+            Default(u8),
+            #[api_error(status = 503, message = "{0}", expose = "they are admins")]
+            Own(u8),
+            #[api_error(status = 404, message = "{0}")]
+            NoNeed(u8),
+        }
+
+        #[derive(thiserror::Error)]
+        #[api_error(status = 409, message(display))]
+        enum Told {
+            #[error("{{{id}}} {id:?}")]
+            Template { id: u8 },
+            #[error("{{fixed}}")]
+            Fixed,
+            #[error("{}", 1)]
+            Unknown,
+        }
     }
 
     impl core::fmt::Display for Single {

@@ -4,8 +4,9 @@ use alloc::boxed::Box;
 use core::num::NonZero;
 use core::time::Duration;
 
-/// A type of fields that `retry_after` can name: an integer is a number of seconds, a [`Duration`] is itself. `None` and
-/// negative numbers send no header.
+/// A type of fields that `retry_after` can name: an integer is a number of seconds, a [`Duration`] is itself, and a `SystemTime`
+/// (feature `std`) is the time until then, which is sent as seconds: 0 if it has passed. `None` and negative numbers send no
+/// header.
 ///
 /// ```
 /// use std::time::Duration;
@@ -17,7 +18,7 @@ use core::time::Duration;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not say how long to wait",
-    note = "`retry_after` takes whole seconds (an integer of at most 64 bits), a `Duration`, or an `Option` of one of them"
+    note = "`retry_after` takes whole seconds (an integer of at most 64 bits), a `Duration`, a `SystemTime` if the feature `std` is on, or an `Option` of one of them"
 )]
 pub trait RetryAfter {
     /// The time to wait. Nothing if the error does not have one.
@@ -27,6 +28,14 @@ pub trait RetryAfter {
 impl RetryAfter for Duration {
     fn retry_after(&self) -> Option<Duration> {
         Some(*self)
+    }
+}
+
+/// The clock of a browser's WebAssembly panics, so the type is no time to wait there.
+#[cfg(all(feature = "std", not(all(target_family = "wasm", target_os = "unknown"))))]
+impl RetryAfter for std::time::SystemTime {
+    fn retry_after(&self) -> Option<Duration> {
+        Some(self.duration_since(Self::now()).unwrap_or_default())
     }
 }
 

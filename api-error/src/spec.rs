@@ -1,10 +1,13 @@
 //! The static facts of a variant.
 
+use alloc::collections::BTreeMap;
 use core::time::Duration;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
+pub(crate) use crate::dynamic::Dynamic;
 use crate::hash::hash;
+use crate::history::History;
 use crate::{ErrorStatus, ErrorType};
 
 /// The static facts of an error, as const data: everything that its attributes say.
@@ -33,7 +36,8 @@ pub struct ErrorSpec {
     pub error_type: ErrorType,
     /// The stable identifier.
     pub code: &'static str,
-    /// The public text. It has placeholders in braces if it is a template, and is empty if it is the `Display` output.
+    /// The public text. It has placeholders in braces if it is a template. If it is the `Display` output, it is the text in
+    /// `#[error("..")]` and the like, and empty if that has more than names of fields in braces.
     pub message: &'static str,
     /// The request parameter at fault. It may be a template.
     pub param: Option<&'static str>,
@@ -51,12 +55,16 @@ pub struct ErrorSpec {
     pub docs: &'static str,
     /// Whether a 5xx message may contain run-time text.
     pub expose: bool,
+    /// Why it may, if the source says so.
+    pub expose_reason: Option<&'static str>,
     /// Whether several variants emit this code on purpose.
     pub shared: bool,
     /// Whether the error is not yet part of the guarded contract.
     pub unstable: bool,
     /// The life cycle of the code and its former names.
     pub history: History,
+    /// Whether it is a spec of this crate. A service can have the same code, and then has its own spec for it.
+    pub(crate) built_in: bool,
     pub(crate) dynamic: Dynamic,
     /// The whole body without a request id, with a mark for each placeholder of message and param. Empty if it is not
     /// known at compile time.
@@ -66,73 +74,6 @@ pub struct ErrorSpec {
 
 /// The spec of a type that has none: one that does not compile, or one by hand with neither a spec nor an inner error.
 pub(crate) static STUB: ErrorSpec = ErrorSpec::new(ErrorStatus::INTERNAL_SERVER_ERROR, "internal_error");
-
-/// The life cycle of a code and its former names.
-///
-/// ```
-/// use api_error::History;
-///
-/// const HISTORY: History = {
-///     let mut history = History::NONE;
-///     history.since = Some("1.2.0");
-///     history
-/// };
-/// assert_eq!(HISTORY.sunset, None);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct History {
-    /// The version that introduced the code.
-    pub since: Option<&'static str>,
-    /// The note of `#[deprecated]`, if the variant has that attribute. Empty if the attribute has no note.
-    pub deprecated: Option<&'static str>,
-    /// The day, as `YYYY-MM-DD`, from which the code may be removed.
-    pub sunset: Option<&'static str>,
-    /// The code that replaces this one.
-    pub replaced_by: Option<&'static str>,
-    /// Former codes of this error.
-    pub aliases: &'static [&'static str],
-    /// Why a type that does not fit the status is accepted.
-    pub unchecked: Option<&'static str>,
-}
-
-impl History {
-    /// A history without any facts.
-    pub const NONE: Self =
-        Self { since: None, deprecated: None, sunset: None, replaced_by: None, aliases: &[], unchecked: None };
-}
-
-/// Which facts depend on values at run time, and what renders them.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Dynamic(pub(crate) u32);
-
-impl Dynamic {
-    pub(crate) const NONE: Self = Self(0);
-    /// The message is a template over the fields.
-    pub(crate) const MESSAGE: u32 = 1;
-    /// The message is the `Display` output.
-    pub(crate) const DISPLAY: u32 = 2;
-    /// The param is a template over the fields.
-    pub(crate) const PARAM: u32 = 4;
-    /// The templates have format specs: the expansion renders them, not this crate.
-    pub(crate) const FORMATTED: u32 = 8;
-    /// The message is written in the attribute: it is not the default sentence of the status.
-    #[cfg(feature = "__registry")]
-    pub(crate) const WRITTEN: u32 = 16;
-    /// The time to wait comes from a field.
-    #[cfg(feature = "__registry")]
-    pub(crate) const WAITS: u32 = 32;
-    /// The values of the headers are templates: the derive wrote the spec.
-    pub(crate) const TEMPLATES: u32 = 64;
-
-    pub(crate) const fn has(self, bits: u32) -> bool {
-        self.0 & bits != 0
-    }
-
-    const fn without(self, bits: u32) -> Self {
-        Self(self.0 & !bits)
-    }
-}
 
 impl ErrorSpec {
     /// A spec with the defaults of its status: type, retry advice and public sentence.
@@ -151,9 +92,11 @@ impl ErrorSpec {
             variant: "",
             docs: "",
             expose: false,
+            expose_reason: None,
             shared: false,
             unstable: false,
             history: History::NONE,
+            built_in: false,
             dynamic: Dynamic::NONE,
             body: "",
             hash: hash(code),
@@ -163,6 +106,7 @@ impl ErrorSpec {
     /// Sets the type.
     #[must_use]
     pub const fn with_type(mut self, error_type: ErrorType) -> Self {
+        self.dynamic = self.dynamic.without(Dynamic::TYPE_FOLLOWS);
         self.error_type = error_type;
         self
     }
@@ -170,7 +114,7 @@ impl ErrorSpec {
     /// Sets the public text. It is sent as it is.
     #[must_use]
     pub const fn with_message(mut self, message: &'static str) -> Self {
-        self.dynamic = self.dynamic.without(Dynamic::MESSAGE | Dynamic::DISPLAY);
+        self.dynamic = self.dynamic.without(Dynamic::MESSAGE | Dynamic::DISPLAY).with(Dynamic::WRITTEN);
         self.message = message;
         self
     }
@@ -193,6 +137,7 @@ impl ErrorSpec {
     /// Sets whether the same request may succeed later.
     #[must_use]
     pub const fn with_retryable(mut self, retryable: bool) -> Self {
+        self.dynamic = self.dynamic.without(Dynamic::RETRYABLE_FOLLOWS);
         self.retryable = retryable;
         self
     }
@@ -216,17 +161,22 @@ impl ErrorSpec {
     #[doc(hidden)]
     #[must_use]
     pub const fn __with_templates(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
-        self.dynamic = Dynamic(self.dynamic.0 | Dynamic::TEMPLATES);
+        self.dynamic = self.dynamic.with(Dynamic::TEMPLATES);
         self.headers = headers;
         self
     }
 
-    /// Sets the variant, for the specs of this crate.
-    #[cfg(feature = "__serve")]
+    /// Sets why a 5xx message of a derived type may contain run-time text.
+    #[doc(hidden)]
     #[must_use]
-    pub(crate) const fn with_variant(mut self, variant: &'static str) -> Self {
-        self.variant = variant;
+    pub const fn __with_expose_reason(mut self, reason: &'static str) -> Self {
+        self.expose_reason = Some(reason);
         self
+    }
+
+    /// Makes it a spec of this crate, with the name of its variant.
+    pub(crate) const fn built_in(self, variant: &'static str) -> Self {
+        Self { variant, built_in: true, ..self }
     }
 
     /// Sets the documentation.
@@ -256,7 +206,32 @@ impl ErrorSpec {
     /// Whether the message is the same for every value.
     #[must_use]
     pub const fn has_fixed_message(&self) -> bool {
-        !self.dynamic.has(Dynamic::MESSAGE | Dynamic::DISPLAY)
+        let follows_status = self.dynamic.has(Dynamic::STATUS) && !self.dynamic.has(Dynamic::WRITTEN);
+        !self.dynamic.has(Dynamic::MESSAGE | Dynamic::DISPLAY) && !follows_status
+    }
+
+    /// Whether the status is the same for every value. With `status_from`, [`status`](Self::status) is the one that is sent if
+    /// the field has none.
+    #[must_use]
+    pub const fn has_fixed_status(&self) -> bool {
+        !self.dynamic.has(Dynamic::STATUS)
+    }
+
+    /// What follows the status that is sent, by the names of the catalog; `None` if the status is always the same.
+    pub(crate) fn status_from(&self) -> Option<BTreeMap<&'static str, bool>> {
+        let facts = [("type_follows", Dynamic::TYPE_FOLLOWS), ("retryable_follows", Dynamic::RETRYABLE_FOLLOWS)];
+        let facts = facts.map(|(name, bit)| (name, self.dynamic.has(bit)));
+        (!self.has_fixed_status()).then(|| BTreeMap::from(facts))
+    }
+
+    /// The type of an error with this status.
+    pub(crate) fn type_with(&self, status: impl FnOnce() -> ErrorStatus) -> ErrorType {
+        if self.dynamic.has(Dynamic::TYPE_FOLLOWS) { status().default_type() } else { self.error_type }
+    }
+
+    /// The retry advice of an error with this status.
+    pub(crate) fn retryable_with(&self, status: impl FnOnce() -> ErrorStatus) -> bool {
+        if self.dynamic.has(Dynamic::RETRYABLE_FOLLOWS) { status().is_retryable() } else { self.retryable }
     }
 }
 
@@ -266,6 +241,9 @@ impl Serialize for ErrorSpec {
         let mut entry = serializer.serialize_map(None)?;
         entry.serialize_entry("code", self.code)?;
         entry.serialize_entry("status", &self.status.as_u16())?;
+        if let Some(from) = self.status_from() {
+            entry.serialize_entry("status_from", &from)?;
+        }
         entry.serialize_entry("type", self.error_type.as_str())?;
         let deprecated = self.history.deprecated.map(|note| if note.is_empty() { "deprecated" } else { note });
         for (name, text) in [
@@ -277,6 +255,7 @@ impl Serialize for ErrorSpec {
             ("deprecated", deprecated),
             ("sunset", self.history.sunset),
             ("replaced_by", self.history.replaced_by),
+            ("expose_reason", self.expose_reason),
             ("unchecked", self.history.unchecked),
             ("variant", Some(self.variant)),
         ] {

@@ -12,6 +12,14 @@ use crate::ErrorType;
 /// assert_eq!(ErrorStatus::new(404), Some(ErrorStatus::NOT_FOUND));
 /// assert_eq!(ErrorStatus::new(200), None);
 /// ```
+///
+/// It can be compared with a number, and with the status of the `http` crate (feature `http`), of actix-web and of Rocket (their
+/// features):
+///
+/// ```
+/// # use api_error::ErrorStatus;
+/// assert_eq!(ErrorStatus::NOT_FOUND, 404);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ErrorStatus(u16);
 

@@ -1,7 +1,9 @@
 //! What an expansion passes to the runtime: the spec of a value, and the fields that its templates use.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::{self, Display, Write};
+use core::ptr;
 
 use crate::spec::{Dynamic, ErrorSpec};
 use crate::{ApiError, echo, template};
@@ -24,6 +26,8 @@ pub enum View<'a> {
     Own(OwnView<'a>),
     /// The variant is transparent.
     Forward(&'a dyn ApiError),
+    /// The variant is transparent, and has a message of its own.
+    Outer(OuterView<'a>),
 }
 
 /// A spec and the fields that its templates use, in the order of the placeholders: message, param, headers.
@@ -32,6 +36,15 @@ pub enum View<'a> {
 pub struct OwnView<'a> {
     pub(crate) spec: &'static ErrorSpec,
     args: [&'a dyn Display; MAX_ARGS],
+}
+
+/// An inner error, and the message that replaces its message.
+#[derive(Clone, Copy)]
+#[allow(missing_debug_implementations, reason = "hidden, and never printed")]
+pub struct OuterView<'a> {
+    pub(crate) inner: &'a dyn ApiError,
+    /// Only the message of its spec counts.
+    text: OwnView<'a>,
 }
 
 /// A text of an error that depends on values at run time.
@@ -54,6 +67,8 @@ pub enum Arm<'a> {
     Own(usize, [&'a dyn Display; MAX_ARGS]),
     /// The field of a transparent variant.
     Forward(&'a dyn ApiError),
+    /// The same, and a message.
+    Outer(&'a dyn ApiError, &'static ErrorSpec, [&'a dyn Display; MAX_ARGS]),
 }
 
 /// A variant whose templates use no field.
@@ -92,12 +107,22 @@ pub fn forward(inner: &dyn ApiError) -> Arm<'_> {
     Arm::Forward(inner)
 }
 
+/// A transparent variant with a message of its own, from an arm with the fields that the message uses.
+#[must_use]
+pub fn outer<'a>(inner: &'a dyn ApiError, text: &'static ErrorSpec, fields: Arm<'a>) -> Arm<'a> {
+    match fields {
+        Arm::Own(_, args) => Arm::Outer(inner, text, args),
+        arm => arm,
+    }
+}
+
 /// Makes a view from the specs of an expansion and the value of its `match`.
 #[must_use]
 pub fn view<'a>(specs: &'static [ErrorSpec], arm: Arm<'a>) -> View<'a> {
     match arm {
         Arm::Own(index, args) => View::Own(OwnView { spec: specs.get(index).unwrap_or(&crate::spec::STUB), args }),
         Arm::Forward(inner) => View::Forward(inner),
+        Arm::Outer(inner, spec, args) => View::Outer(OuterView { inner, text: OwnView { spec, args } }),
     }
 }
 
@@ -109,6 +134,18 @@ pub(crate) fn of<E: ApiError + ?Sized>(error: &E) -> View<'_> {
     }
 }
 
+/// The text that the message is made of. What it does not contain comes from run time, and its length is limited.
+pub(crate) fn template_of<E: ApiError + ?Sized>(error: &E) -> &'static str {
+    match error.__view() {
+        View::Outer(outer) => outer.text.spec.message,
+        View::Forward(inner) => template_of(inner),
+        View::Own(_) | View::Manual => match error.inner() {
+            Some(inner) if ptr::eq(error.spec(), inner.spec()) => template_of(inner),
+            _ => error.spec().message,
+        },
+    }
+}
+
 /// The answer of the inner error, or else of the spec.
 pub(crate) fn ask<E: ApiError + ?Sized, T>(
     error: &E,
@@ -116,7 +153,7 @@ pub(crate) fn ask<E: ApiError + ?Sized, T>(
     spec: impl FnOnce(&'static ErrorSpec) -> T,
 ) -> T {
     match of(error) {
-        View::Forward(error) => inner(error),
+        View::Forward(error) | View::Outer(OuterView { inner: error, .. }) => inner(error),
         View::Own(own) => spec(own.spec),
         View::Manual => spec(error.spec()),
     }
@@ -126,8 +163,22 @@ impl<'a> View<'a> {
     /// The error that a transparent variant or a wrapper by hand forwards to.
     pub(crate) fn inner(self) -> Option<&'a dyn ApiError> {
         match self {
-            Self::Forward(inner) => Some(inner),
+            Self::Forward(inner) | Self::Outer(OuterView { inner, .. }) => Some(inner),
             Self::Own(_) | Self::Manual => None,
+        }
+    }
+}
+
+impl OuterView<'_> {
+    /// The message. The status is known only now: with a 5xx, text from run time needs `expose`.
+    pub(crate) fn message<E: ApiError + ?Sized>(&self, error: &E) -> Cow<'static, str> {
+        let (status, spec) = (self.inner.status(), self.text.spec);
+        if !self.text.is_dynamic(Part::Message) {
+            Cow::Borrowed(spec.message)
+        } else if status.as_u16() >= 500 && !spec.expose {
+            Cow::Borrowed(status.sentence())
+        } else {
+            Cow::Owned(self.text.text(error, Part::Message))
         }
     }
 }
@@ -140,6 +191,19 @@ impl OwnView<'_> {
             Part::Param => self.spec.dynamic.has(Dynamic::PARAM),
             Part::Header(_) => true,
         }
+    }
+
+    /// The message of this value, if no field is part of it. The status that is sent decides, if it is not always the same.
+    pub(crate) fn fixed_message<E: ApiError + ?Sized>(&self, error: &E) -> Option<&'static str> {
+        let (spec, is_dynamic) = (self.spec, self.is_dynamic(Part::Message));
+        if spec.dynamic.has(Dynamic::STATUS) {
+            let status = error.status();
+            let is_secret = is_dynamic && status.is_server_error() && !spec.expose;
+            if is_secret || !spec.dynamic.has(Dynamic::WRITTEN | Dynamic::DISPLAY) {
+                return Some(status.sentence());
+            }
+        }
+        (!is_dynamic).then_some(spec.message)
     }
 
     pub(crate) fn args(&self) -> &[&dyn Display] {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::doc_url::DocUrl;
 use crate::failure::Failure;
 use crate::finding::Level;
 use crate::levels::LevelTable;
@@ -36,6 +37,8 @@ pub struct Config {
     /// The shape of the bodies: `flat`, `nested`, `problem`, or the name of a static of `shape!`. By default the only one
     /// that the source declares, or else `flat`.
     pub shape: Option<String>,
+    /// The address of the codes that the runtime makes, as in `ErrorLayer::doc_url`.
+    pub framework_doc_url: Option<DocUrl>,
     /// The style that codes must have.
     pub code_style: Option<Style>,
     /// The folder of the pages, relative to the workspace root.
@@ -52,7 +55,7 @@ pub struct Config {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum FailOn {
-    /// Breaking changes and denied lints
+    /// Breaking changes and errors
     #[default]
     Breaking,
     /// Warnings too
@@ -67,7 +70,7 @@ impl FailOn {
     /// The lowest level that fails.
     pub fn threshold(self) -> Option<Level> {
         match self {
-            Self::Breaking => Some(Level::Breaking),
+            Self::Breaking => Some(Level::Error),
             Self::Warning => Some(Level::Warning),
             Self::Info => Some(Level::Info),
             Self::Never => None,

@@ -1,6 +1,5 @@
 //! Why a run could not complete.
 
-use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::finding::Finding;
@@ -20,7 +19,8 @@ pub enum Exit {
 }
 
 /// A fact, how to fix it, and the exit code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{message}", place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default())]
 pub struct Failure {
     /// The exit code.
     pub exit: Exit,
@@ -67,15 +67,6 @@ impl Failure {
         Self { help: Some(help.into()), ..self }
     }
 }
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.place.iter().try_for_each(|place| write!(f, "{place}: "))?;
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Failure {}
 
 /// A failure, with everything that a report can say about a run that could not complete.
 #[derive(Clone, Debug, PartialEq, Eq)]

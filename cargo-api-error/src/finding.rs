@@ -18,8 +18,10 @@ pub enum Level {
     /// A client works less well than before, or the catalog does not show whether it does.
     #[serde(alias = "warn")]
     Warning,
-    /// A client that followed the old contract can stop working. A lint of this level must be fixed.
-    #[serde(alias = "deny", alias = "error")]
+    /// Not a change, but it must be fixed: the highest level of a lint.
+    Error,
+    /// A client that followed the old contract can stop working: the highest level of a rule.
+    #[serde(alias = "deny")]
     Breaking,
 }
 
@@ -30,6 +32,7 @@ impl Level {
             Self::Allow => "allow",
             Self::Info => "info",
             Self::Warning => "warning",
+            Self::Error => "error",
             Self::Breaking => "breaking",
         }
     }
@@ -81,6 +84,11 @@ impl Finding {
     /// Whether another finding is about the same change.
     pub(crate) fn is_same_change(&self, other: &Self) -> bool {
         self.fingerprint == other.fingerprint
+    }
+
+    /// How much it matters now: an accepted one does not.
+    pub(crate) fn weight(&self) -> Level {
+        if self.accepted.is_some() { Level::Allow } else { self.level }
     }
 
     /// Whether it makes a run fail.

@@ -11,10 +11,10 @@ use crate::config::Config;
 use crate::failure::{FailedRun, Failure};
 use crate::lock::{LOCK_FILE, bury};
 use crate::output;
-use crate::scan::{self, Scan, ScanError};
+use crate::scan::{self, BuiltIn, Scan, ScanError};
 use crate::talk::Talk;
 use crate::verify::{self, VerifyOptions};
-use crate::workspace::{Workspace, WorkspaceError};
+use crate::workspace::Workspace;
 
 /// The working tree.
 #[derive(Clone, Debug)]
@@ -29,7 +29,8 @@ pub struct Source {
     pub scan: Scan,
     /// Their catalog, with lines.
     pub catalog: Catalog,
-    /// The crates of the workspace that were not selected. Their codes in the lock are not checked.
+    /// The crates of the workspace that were not selected, and the types of the runtime that only they name. Their codes in
+    /// the lock are not checked.
     pub unselected: BTreeSet<String>,
     /// Whether the user selected the packages; otherwise nobody may know that some are left out.
     pub chosen: bool,
@@ -64,6 +65,9 @@ impl Source {
             talk.help("name packages with `-p` or `--workspace`, kinds of targets with `--target-kind`");
         }
         let mut catalog = Catalog::from_scan(&scan);
+        if let Some(template) = &config.framework_doc_url {
+            catalog.document_built_ins(template);
+        }
         catalog.body = Body::choose(config.shape.as_deref(), &scan)?;
         catalog.title.clone_from(&config.title);
         catalog.version = version(workspace, &scan);
@@ -72,7 +76,8 @@ impl Source {
         let named = selection.lock.is_some();
         let files = ContractFiles { root: workspace.root.clone(), lock, named, merge_base: config.merge_base.clone() };
         let chosen = selection.chooses(&config, &workspace.metadata);
-        Ok(Self { files, config, flags: selection.typed(), scan, catalog, unselected: unselected(workspace), chosen })
+        let unselected = unselected(workspace, &scan);
+        Ok(Self { files, config, flags: selection.typed(), scan, catalog, unselected, chosen })
     }
 
     /// What of an old side concerns the selected packages.
@@ -100,7 +105,10 @@ impl Source {
 
 /// Whether an entry belongs to packages that were not selected.
 pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
-    let foreign = |path: &ErrorPath| unselected.contains(&path.crate_name());
+    let foreign = |path: &ErrorPath| {
+        let name = if path.is_built_in() { path.type_path().tail(2) } else { path.crate_name() };
+        unselected.contains(&name)
+    };
     !entry.variants.is_empty() && entry.variants.iter().all(|variant| foreign(&variant.path))
 }
 
@@ -111,9 +119,9 @@ fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Sc
         let wanted = selection.for_scan(config);
         wanted.map_err(|error| Failure::usage(format!("`[workspace.metadata.api-error]`: {error}")))
     };
-    let workspace = Workspace::load(&wanted(&Config::default())?).map_err(failure)?;
+    let workspace = Workspace::load(&wanted(&Config::default())?)?;
     let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
-    let workspace = Workspace::select(workspace.metadata, &wanted(&config)?).map_err(failure)?;
+    let workspace = Workspace::select(workspace.metadata, &wanted(&config)?)?;
     let scan = scan::scan(&workspace).map_err(|errors| {
         talk.report(&output::scan_errors(&errors, &workspace.root));
         unreadable(errors, workspace.root.clone())
@@ -154,11 +162,6 @@ fn unreadable(errors: Vec<ScanError>, root: PathBuf) -> FailedRun {
     FailedRun { errors: errors.into(), root, ..failure.into() }
 }
 
-fn failure(error: WorkspaceError) -> Failure {
-    let failure = Failure::incomplete(error.message);
-    Failure { help: error.help, ..failure }
-}
-
 /// The packages that were selected, the first of them by name.
 fn searched(workspace: &Workspace) -> String {
     let names: Vec<String> = workspace.packages.iter().map(|package| format!("`{}`", package.name)).collect();
@@ -179,8 +182,9 @@ fn version(workspace: &Workspace, scan: &Scan) -> Option<String> {
     if versions.len() == 1 { versions.first().map(|version| (*version).to_owned()) } else { None }
 }
 
-/// The crates of members that were not selected, unless a selected one has the same name.
-fn unselected(workspace: &Workspace) -> BTreeSet<String> {
+/// The crates of members that were not selected, unless a selected one has the same name; then also the types of the runtime
+/// that no selected crate names.
+fn unselected(workspace: &Workspace, scan: &Scan) -> BTreeSet<String> {
     let selected = |name: &str| workspace.packages.iter().any(|package| package.name == name);
     let mut others = BTreeSet::new();
     let mut ours = BTreeSet::new();
@@ -189,5 +193,11 @@ fn unselected(workspace: &Workspace) -> BTreeSet<String> {
         names.insert(member.name.replace('-', "_"));
         names.extend(member.targets.iter().map(|target| target.name.replace('-', "_")));
     }
-    others.difference(&ours).cloned().collect()
+    let mut unselected: BTreeSet<String> = others.difference(&ours).cloned().collect();
+    if !unselected.is_empty() {
+        let named = |ty: &BuiltIn| scan.built_ins.iter().any(|found| found.ty == *ty);
+        let absent = BuiltIn::ALL.into_iter().filter(|ty| !named(ty));
+        unselected.extend(absent.map(|ty| format!("api_error::{}", ty.name())));
+    }
+    unselected
 }

@@ -1,12 +1,13 @@
 //! Selects packages and their targets from `cargo metadata`.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::path::PathBuf;
 
 use api_error_syntax::closest;
+use cargo_metadata::camino::Utf8PathBuf;
 use cargo_metadata::{Metadata, MetadataCommand, TargetKind as CargoKind};
-use toml_edit::DocumentMut;
+
+use crate::failure::Failure;
 
 /// Which workspace to read, and which part of it.
 #[derive(Clone, Debug, Default)]
@@ -109,37 +110,20 @@ impl Target {
     }
 }
 
-/// Why there is nothing to scan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WorkspaceError {
-    /// The fact.
-    pub message: String,
-    /// How to fix it.
-    pub help: Option<String>,
-}
-
-impl fmt::Display for WorkspaceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        self.help.iter().try_for_each(|help| write!(f, "\nhelp: {help}"))
-    }
-}
-
 impl Workspace {
     /// Runs cargo (`$CARGO`) and selects packages.
-    pub fn load(selection: &Selection) -> Result<Self, WorkspaceError> {
+    pub fn load(selection: &Selection) -> Result<Self, Failure> {
         let mut command = MetadataCommand::new();
         command.no_deps().other_options(selection.cargo_options.clone());
         if let Some(path) = &selection.manifest_path {
             command.manifest_path(path);
         }
-        let metadata = command.exec();
-        let metadata = metadata.map_err(|error| WorkspaceError { message: cargo_words(&error), help: None })?;
+        let metadata = command.exec().map_err(|error| Failure::incomplete(cargo_words(&error)))?;
         Self::select(metadata, selection)
     }
 
     /// Selects packages from earlier output of cargo.
-    pub(crate) fn select(metadata: Metadata, selection: &Selection) -> Result<Self, WorkspaceError> {
+    pub(crate) fn select(metadata: Metadata, selection: &Selection) -> Result<Self, Failure> {
         let root = metadata.workspace_root.clone().into_std_path_buf();
         let members: Vec<_> = metadata.workspace_packages().into_iter().collect();
         let names: Vec<&str> = members.iter().map(|package| package.name.as_str()).collect();
@@ -172,7 +156,7 @@ impl Workspace {
         let (chosen, others): (Vec<_>, Vec<_>) = members.iter().partition(is_chosen);
         let only_libraries = Selection { target_kinds: vec![TargetKind::Lib], ..Selection::default() };
         let mut libraries: Vec<_> = others.into_iter().map(|package| only_libraries.package(package)).collect();
-        libraries.extend(outside(&metadata));
+        libraries.extend(outside(&metadata, &only_libraries));
         let mut packages: Vec<_> = chosen.into_iter().map(|package| selection.package(package)).collect();
         packages.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
         Ok(Self { root, packages, libraries, metadata })
@@ -225,31 +209,26 @@ impl Selection {
     }
 }
 
-/// The libraries of the path dependencies that are not members, and theirs. Cargo does not describe them, so their
-/// manifests are read; one that cannot be read is for cargo to report.
-fn outside(metadata: &Metadata) -> Vec<Package> {
+/// The libraries of the path dependencies that are not members, and theirs. The metadata of the workspace does not describe
+/// them; cargo reports a manifest that cannot be read when it builds.
+fn outside(metadata: &Metadata, only_libraries: &Selection) -> Vec<Package> {
+    let paths = |package: &cargo_metadata::Package| -> Vec<Utf8PathBuf> {
+        package.dependencies.iter().filter_map(|dependency| dependency.path.clone()).collect()
+    };
     let members = metadata.workspace_packages();
-    let mut known: BTreeSet<PathBuf> =
-        members.iter().filter_map(|it| Some(it.manifest_path.parent()?.into())).collect();
-    let dependencies = members.iter().flat_map(|package| &package.dependencies);
-    let mut open: Vec<PathBuf> = dependencies.filter_map(|it| Some(it.path.clone()?.into_std_path_buf())).collect();
+    let mut known: BTreeSet<_> = members.iter().map(|member| member.manifest_path.clone()).collect();
+    let mut open: Vec<_> = members.into_iter().flat_map(paths).collect();
     let mut libraries = Vec::new();
-    while let Some(dir) = open.pop() {
-        let text = std::fs::read_to_string(dir.join("Cargo.toml")).ok().filter(|_| known.insert(dir.clone()));
-        let Some(manifest) = text.and_then(|text| text.parse::<DocumentMut>().ok()) else { continue };
-        let string = |table: &str, name: &str| Some(manifest.get(table)?.get(name)?.as_str()?.to_owned());
-        let tables = ["dependencies", "dev-dependencies"].into_iter().filter_map(|name| manifest.get(name));
-        let tables = tables.filter_map(|table| table.as_table_like());
-        let paths = tables.flat_map(|table| table.iter().filter_map(|(_, it)| it.get("path")?.as_str()));
-        open.extend(paths.filter_map(|path| dir.join(path).canonicalize().ok()));
-        let name = string("package", "name").unwrap_or_default();
-        let target = Target {
-            kind: TargetKind::Lib,
-            name: name.clone(),
-            src_path: dir.join(string("lib", "path").as_deref().unwrap_or("src/lib.rs")),
-            edition: string("package", "edition").and_then(|edition| edition.parse().ok()).unwrap_or(2015),
-        };
-        libraries.push(Package { name, version: String::new(), dir, targets: vec![target] });
+    while let Some(manifest) = open.pop().map(|dir| dir.join("Cargo.toml")) {
+        if !known.insert(manifest.clone()) {
+            continue;
+        }
+        let described = MetadataCommand::new().no_deps().manifest_path(&manifest).exec();
+        let packages = described.map(|described| described.packages).unwrap_or_default();
+        for package in packages.iter().filter(|package| package.manifest_path == manifest) {
+            open.extend(paths(package));
+            libraries.push(only_libraries.package(package));
+        }
     }
     libraries
 }
@@ -262,13 +241,12 @@ fn cargo_words(error: &cargo_metadata::Error) -> String {
 }
 
 /// Cargo's own sentence, with the closest member.
-fn no_match(spec: &str, names: &[&str]) -> WorkspaceError {
+fn no_match(spec: &str, names: &[&str]) -> Failure {
     let wanted = spec.split_once('@').map_or(spec, |(name, _)| name);
     let help = match closest(wanted, names) {
         Some(name) if name == wanted => format!("the workspace has another version of `{name}`"),
         Some(name) => format!("a package with a similar name exists: `{name}`"),
         None => format!("the workspace has {}", names.join(", ")),
     };
-    let message = format!("package ID specification `{spec}` did not match any packages");
-    WorkspaceError { message, help: Some(help) }
+    Failure::incomplete(format!("package ID specification `{spec}` did not match any packages")).help(help)
 }

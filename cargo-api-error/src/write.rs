@@ -25,7 +25,22 @@ pub fn write(path: &Path, text: &str) -> Result<Written, Failure> {
     if text::read(path).is_ok_and(|old| old == text::plain(text)) {
         return Ok(Written::Unchanged);
     }
-    replace(path, text).map(|()| Written::Changed).map_err(|error| failure("write", path, &error))
+    replace(path, text, Durability::Synced).map_err(|error| failure("write", path, &error))?;
+    Ok(Written::Changed)
+}
+
+/// Writes one of many files that a later run can write again, over a text that the caller has compared. It does not
+/// wait for the disk.
+pub fn write_again(path: &Path, text: &str) -> Result<(), Failure> {
+    replace(path, text, Durability::Left).map_err(|error| failure("write", path, &error))
+}
+
+/// Whether a file is on the disk before it replaces the old one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Durability {
+    Synced,
+    /// To the system. After a power failure the file may be empty.
+    Left,
 }
 
 /// Writes the file that a person named, in a folder that exists: a slip in its name makes no folders.
@@ -38,7 +53,7 @@ pub fn write_named(path: &Path, text: &str) -> Result<Written, Failure> {
     write(path, text)
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace(path: &Path, text: &str, durability: Durability) -> io::Result<()> {
     // A link stays a link, and its target changes.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = target
@@ -53,7 +68,9 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     if let Ok(old) = fs::metadata(&target) {
         file.as_file().set_permissions(old.permissions())?;
     }
-    file.as_file().sync_all()?;
+    if durability == Durability::Synced {
+        file.as_file().sync_all()?;
+    }
     file.persist(&target)?;
     Ok(())
 }

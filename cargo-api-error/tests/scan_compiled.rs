@@ -85,6 +85,7 @@ rows! {
     cfg = "cfg" ["extra"]
     cfg_attr = "cfg-attr" ["errors"] ["errors" "teapot" "a"]
     cfg_duplicate = "cfg-duplicate" ["a"] ["b"]
+    display_text = "display-text" ["extra"]
     doc_include = "doc-include"
     doc_styles = "doc-styles"
     editions = "editions"

@@ -39,6 +39,7 @@ rows! {
     re_exports_add_nothing = "re-exports"
     transparent_variants_name_their_type = "transparent"
     contract_values_that_are_no_literals_are_errors = "not-literal"
+    texts_of_display_are_read_where_they_are_plain = "display-text"
     docs_from_files_and_concat_are_read = "doc-include"
     docs_from_no_file_are_an_error = "doc-include-missing"
     every_style_of_doc_comment_is_read = "doc-styles"

@@ -42,6 +42,8 @@ pub enum Everything<'a, T: std::fmt::Debug> {
     #[doc = include_str!("words.md")]
     #[api_error(status = 500, expose, message = "broke: {0}", shared)]
     Exposed(u8),
+    #[api_error(status = 502, status_from = .0, type = "api_error", message = "it said {1}")]
+    Upstream(u16, &'a str),
     #[api_error(status = 409)]
     Plain,
     #[cfg(feature = "extra")]

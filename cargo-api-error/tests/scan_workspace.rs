@@ -15,7 +15,7 @@ fn selection(fixture: &str) -> Selection {
 fn selected(selection: &Selection) -> String {
     match Workspace::load(selection) {
         Ok(workspace) => workspace.packages.iter().map(|package| package.name.as_str()).collect::<Vec<_>>().join(" "),
-        Err(error) => error.to_string(),
+        Err(failure) => failure.help.iter().fold(failure.to_string(), |text, help| format!("{text}\nhelp: {help}")),
     }
 }
 

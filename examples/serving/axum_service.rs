@@ -34,6 +34,7 @@ use std::io;
 use std::time::Duration;
 
 use api_error::axum::{Json, Path, Query};
+use api_error::garde::Valid;
 use api_error::{ApiError, ErrorLayer, FrameworkError, ValidationErrors, catalog};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -73,10 +74,6 @@ enum ShopError {
         /// The time until the next export.
         wait: Duration,
     },
-    /// Fields that break the rules of this service.
-    #[error(transparent)]
-    #[api_error(transparent)]
-    Invalid(#[from] ValidationErrors),
     /// The database failed. The client learns no more; the log has the cause.
     #[error("the storage failed")]
     #[api_error(status = 500, code = "storage_failed")]
@@ -85,7 +82,7 @@ enum ShopError {
 
 catalog! {
     /// Every code of this service.
-    static ERRORS = [ShopError, FrameworkError];
+    static ERRORS = [ShopError, ValidationErrors, FrameworkError];
 }
 
 #[derive(Serialize)]
@@ -122,8 +119,7 @@ async fn orders(Query(page): Query<Page>) -> Json<Vec<Order>> {
     Json((1..=page.limit.min(3)).map(|id| Order { id, sku: "A-1" }).collect())
 }
 
-async fn place_order(Json(order): Json<NewOrder>) -> Result<Json<Order>, ShopError> {
-    order.validate().map_err(ValidationErrors::from)?;
+async fn place_order(Valid(Json(order)): Valid<Json<NewOrder>>) -> Result<Json<Order>, ShopError> {
     Err(ShopError::OutOfStock { sku: order.sku, left: order.count.saturating_sub(1) })
 }
 
@@ -151,8 +147,9 @@ async fn broken() -> &'static str {
 
 /// From outside to inside: the error layer, the limit of concurrent requests, the timeout, the largest body, the routes.
 fn service() -> Router {
+    let layer = ErrorLayer::new().negotiate_problem(true).catalog(&ERRORS);
     let stack = ServiceBuilder::new()
-        .layer(ErrorLayer::new().negotiate_problem(true).catalog(&ERRORS))
+        .layer(layer.doc_url("https://docs.example.com/errors/{code}"))
         .load_shed()
         .concurrency_limit(512)
         .timeout(Duration::from_secs(2))

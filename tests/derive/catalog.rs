@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use api_error::{ApiError, Code, catalog};
+use api_error::{ApiError, Code, ValidationErrors, catalog};
 
 #[derive(Debug, ApiError)]
 enum Order {
@@ -206,4 +206,46 @@ fn used_variants() {
     assert_eq!(Open::Any(Box::new(Order::NotFound)).code(), "order_not_found");
     let shop = Shop::Again(Box::new(Shop::Named(std::sync::Arc::new(Shop::Closed))));
     assert_eq!(Open::Shop(shop).code(), "closed");
+}
+
+#[derive(Debug, ApiError)]
+enum Form {
+    #[api_error(transparent)]
+    Fields(ValidationErrors),
+    #[api_error(status = 422, code = "validation_failed", doc_url = "https://x.dev/{code}", shared)]
+    Whole,
+}
+
+#[derive(Debug, ApiError)]
+#[api_error(status = 422, code = "validation_failed", doc_url = "https://x.dev/{code}", shared)]
+struct Late;
+
+#[derive(Debug, ApiError)]
+enum OnlyFields {
+    #[api_error(transparent)]
+    Fields(Box<ValidationErrors>),
+}
+
+#[test]
+fn a_code_of_the_runtime_is_the_code_of_the_service_with_the_spec_of_the_service() {
+    catalog! {
+        static ALONE = [OnlyFields];
+        static FORWARDED = [Form];
+        static BEFORE = [ValidationErrors, Cart, Form];
+        static AFTER = [Form, Cart, OnlyFields];
+        static SHARED = [ValidationErrors, Form, Late];
+    }
+    assert_eq!(variants(&ALONE), ["ValidationErrors"]);
+    assert_eq!(variants(&FORWARDED), ["Form::Whole"]);
+    assert_eq!(variants(&BEFORE), ["Form::Whole", "Cart::Busy", "Cart::Empty"]);
+    assert_eq!(variants(&AFTER), variants(&BEFORE));
+    assert_eq!(variants(&SHARED), ["Form::Whole", "Late"]);
+    for catalog in [&FORWARDED, &BEFORE, &AFTER, &SHARED] {
+        let found = catalog.get("validation_failed").map(|spec| (spec.variant, spec.doc_url));
+        assert_eq!(found, Some(("Form::Whole", Some("https://x.dev/validation_failed"))));
+    }
+    let boxed = OnlyFields::Fields(Box::new(ValidationErrors::new()));
+    for error in [Form::Whole.code(), Form::Fields(ValidationErrors::new()).code(), Late.code(), boxed.code()] {
+        assert_eq!(error, "validation_failed");
+    }
 }

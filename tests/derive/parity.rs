@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use api_error::{ApiError, CatalogItem, ErrorSpec, ErrorStatus, ErrorType, HasCatalog, catalog};
-use api_error_syntax::{ErrorDef, ErrorEnum, RetryAfterDef, SpecDef, Template, status};
+use api_error_syntax::{ErrorDef, ErrorEnum, MessageFrom, RetryAfterDef, SpecDef, Template, status};
 
 #[test]
 fn the_status_tables_agree() {
@@ -24,6 +24,18 @@ fn the_status_tables_agree() {
         }
     }
     assert_eq!(ErrorType::ALL.map(ErrorType::as_str), status::TYPES);
+}
+
+// The help for `status = StatusCode::CONFLICT` is the number.
+#[test]
+fn every_name_of_a_status_has_its_number() {
+    for code in 400..=599 {
+        let ours = ErrorStatus::new(code).unwrap().title();
+        let theirs = ::http::StatusCode::from_u16(code).unwrap().canonical_reason().unwrap_or("Error");
+        for name in [ours, theirs].into_iter().filter(|name| *name != "Error") {
+            assert_eq!(status::of_constant(&name.replace([' ', '\'', '-'], "_")), Some(code), "{name}");
+        }
+    }
 }
 
 #[test]
@@ -64,6 +76,8 @@ both! {
         Exposed(u8),
         #[api_error(status = 503)]
         Fixed,
+        #[api_error(status = 502, status_from = .0, message = "{1}", expose = "so")]
+        Upstream(u16, u8),
         #[api_error(status = 409, shared, message = "Literal {{}}.", param = "{{x}}", since = "1.0", sunset = "2030-01-01")]
         #[api_error(replaced_by = "declined", alias("old", "older"), unchecked = "so", type = "rate_limit_error")]
         #[deprecated(since = "1.1.0", note = "no more")]
@@ -83,6 +97,59 @@ both! {
         r#Type,
         HTTPError,
     }
+
+    #[derive(Debug, thiserror::Error, ApiError)]
+    #[api_error(message(display), status = 400)]
+    enum Told {
+        #[error("no user {id}, {name:?} {{}}")]
+        Named { id: u8, name: String },
+        #[error("tuple {0} {1:>4}")]
+        #[api_error(param = "{1}", header("X-First", "{0}"))]
+        Tuple(u8, u8),
+        #[error("plain {0}")]
+        #[api_error(param = "{1}")]
+        Plain(u8, u8),
+        #[error("{{fixed}}")]
+        Fixed,
+        #[error("{} {id}", 1 + 1)]
+        Arguments { id: u8 },
+        #[error("secret {0}")]
+        #[api_error(status = 500)]
+        Secret(u8),
+        #[error("seen {0}")]
+        #[api_error(status = 500, expose)]
+        Seen(u8),
+        #[error("not this {0}")]
+        #[api_error(message = "This {0}.")]
+        Written(u8),
+    }
+}
+
+#[test]
+fn the_text_of_a_display_is_that_of_the_derive_that_makes_it() {
+    let Some(CatalogItem::Own(own)) = Told::CATALOG.first() else { panic!("no specs") };
+    let texts: Vec<_> = own.specs.iter().map(|spec| (spec.message, spec.has_fixed_message())).collect();
+    assert_eq!(
+        texts,
+        [
+            ("no user {id}, {name:?} {{}}", false),
+            ("tuple {0} {1:>4}", false),
+            ("plain {0}", false),
+            ("{{fixed}}", false),
+            ("", false),
+            ("An internal error occurred.", true),
+            ("seen {0}", false),
+            ("This {0}.", false),
+        ]
+    );
+    // The values of the other templates are not those of the text.
+    let error = Told::Tuple(1, 2);
+    assert_eq!((error.message().as_ref(), error.param().as_deref()), ("tuple 1    2", Some("2")));
+    assert_eq!(error.headers().collect::<Vec<_>>(), [("X-First", "1".into())]);
+    assert!(error.to_json(None).contains(r#""message":"tuple 1    2","param":"2""#));
+    let error = Told::Plain(1, 2);
+    assert_eq!((error.message().as_ref(), error.param().as_deref()), ("plain 1", Some("2")));
+    assert_eq!(Told::Fixed.message(), "{fixed}");
 }
 
 impl std::fmt::Display for Shown {
@@ -107,7 +174,9 @@ fn assert_agree(compiled: &ErrorSpec, read: &SpecDef) {
     assert_eq!(compiled.code, read.code);
     assert_eq!(compiled.status.as_u16(), read.status);
     assert_eq!(compiled.error_type.as_str(), read.error_type);
-    assert_eq!(compiled.message, text(read.message.as_ref()));
+    let displays = read.message_from == Some(MessageFrom::Display);
+    let source = read.message.as_ref().map(|template| template.source().to_owned()).unwrap_or_default();
+    assert_eq!(compiled.message, if displays { source } else { text(read.message.as_ref()) });
     assert_eq!(compiled.has_fixed_message(), !read.has_dynamic_message());
     assert_eq!(compiled.param.unwrap_or_default(), text(read.param.as_ref()));
     assert_eq!(compiled.doc_url, read.doc_url.as_deref());
@@ -120,6 +189,8 @@ fn assert_agree(compiled: &ErrorSpec, read: &SpecDef) {
     let headers: Vec<_> =
         read.headers.iter().map(|it| (it.name.as_str(), it.value.as_ref().map_or("", Template::source))).collect();
     assert_eq!(compiled.headers, headers);
+    assert_eq!(compiled.has_fixed_status(), read.status_from.is_none());
+    assert_eq!(compiled.expose_reason, read.expose_reason.as_deref());
     assert_eq!((compiled.expose, compiled.shared, compiled.unstable), (read.expose, read.shared, read.unstable));
     let history = &compiled.history;
     let texts = [history.since, history.sunset, history.replaced_by, history.unchecked];
@@ -147,7 +218,7 @@ fn the_compiled_specs_are_what_the_syntax_crate_reads() {
         }
         assert!(specs.next().is_none());
     }
-    assert_eq!(compared, 10);
+    assert_eq!(compared, 18);
 }
 
 #[test]
@@ -162,7 +233,7 @@ catalog! { static ERRORS = [Everything]; }
 // The derive writes the hash of each code into the program, and the catalog finds codes with its own hash.
 #[test]
 fn the_hashes_agree() {
-    assert_eq!(ERRORS.len(), 10);
+    assert_eq!(ERRORS.len(), 11);
     for spec in ERRORS.iter() {
         let found = ERRORS.get(spec.code).unwrap();
         assert!(std::ptr::eq(found, spec), "{}", spec.code);

@@ -95,3 +95,39 @@ fn a_forward_does_not_undo_it() {
     assert!(!outputs(&error).contains(PASSWORD));
     assert_eq!(error.as_error().unwrap().to_string(), "login with hunter2 failed");
 }
+
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api_error(message(display), expose = "only our own services call this API")]
+enum Internal {
+    #[error("shard {0} is down")]
+    #[api_error(status = 503)]
+    Display(u8),
+    #[error("private")]
+    #[api_error(status = 500, message = "Query {0} failed.", expose = "admins read it")]
+    Template(u8),
+    #[error("secret")]
+    #[api_error(status = 500, message = "It failed.")]
+    Fixed,
+    #[error("no shard {0}")]
+    #[api_error(status = 404)]
+    ClientError(u8),
+}
+
+#[test]
+fn expose_on_the_enum_reaches_every_5xx_message_that_needs_it() {
+    let errors = [Internal::Display(7), Internal::Template(7), Internal::Fixed, Internal::ClientError(7)];
+    let facts: Vec<_> = errors
+        .iter()
+        .map(|error| (error.message().into_owned(), error.spec().expose, error.spec().expose_reason))
+        .collect();
+    let reason = Some("only our own services call this API");
+    assert_eq!(
+        facts,
+        [
+            ("shard 7 is down".to_owned(), true, reason),
+            ("Query 7 failed.".to_owned(), true, Some("admins read it")),
+            ("It failed.".to_owned(), false, None),
+            ("no shard 7".to_owned(), false, None),
+        ]
+    );
+}

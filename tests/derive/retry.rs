@@ -1,7 +1,7 @@
 //! Retry advice and `Retry-After`.
 
 use std::num::NonZero;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use api_error::ApiError;
 
@@ -31,6 +31,10 @@ enum Wait {
     #[api_error(retry_after = wait, message = "{wait:?}")]
     Shown {
         wait: Box<u16>,
+    },
+    #[api_error(retry_after = until)]
+    Until {
+        until: Option<SystemTime>,
     },
 }
 
@@ -72,6 +76,20 @@ fn every_source_of_a_wait() {
         assert_eq!(header(&error).as_deref(), seconds, "{error:?}");
         assert_eq!(error.retry_after().is_some(), seconds.is_some(), "{error:?}");
     }
+}
+
+#[test]
+fn a_moment_is_sent_as_the_seconds_until_then() {
+    let now = SystemTime::now();
+    let seconds = |until| header(&Wait::Until { until }).map(|value| value.parse::<u64>().unwrap());
+    assert_eq!(seconds(None), None);
+    assert_eq!(seconds(Some(now)), Some(0));
+    assert_eq!(seconds(Some(SystemTime::UNIX_EPOCH)), Some(0));
+    // The test may take a while.
+    let soon = seconds(Some(now + Duration::from_secs(3600))).unwrap();
+    assert!((3500..=3600).contains(&soon), "{soon}");
+    assert_eq!(seconds(Some(now + Duration::from_secs(3 * 365 * 24 * 3600))), Some(31_536_000));
+    assert_eq!(Wait::Until { until: Some(now) }.spec().retry_after, None);
 }
 
 #[test]

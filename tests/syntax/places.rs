@@ -37,7 +37,7 @@ fn the_smallest_span_that_shows_the_fault() {
         "enum E { #[api_error(status = 404, header(\"a b\", \"c\"))] A }" => [BAD_HEADER_NAME "\"a b\""];
         "enum E { #[api_error(status = 404, header(\"a\"))] A }" => [WRONG_FORM "(\"a\")"];
         "enum E { #[api_error(status = 404, alias(\"b\", \"c d\"))] A }" => [BAD_CODE "\"c d\""];
-        "enum E { #[api_error(transparent)] A }" => [TRANSPARENT_FIELDS "transparent"];
+        "enum E { #[api_error(transparent)] A }" => [TRANSPARENT_WITHOUT_FIELD "transparent"];
         "enum E { #[api_error(status = 429, retry_after = .7)] A }" => [UNKNOWN_FIELD ".7"];
         "union U { a: u8 }" => [UNION "union"];
         "#[api_error(crate = 7)] enum E {}" => [BAD_CRATE_PATH "7"];

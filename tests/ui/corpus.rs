@@ -150,7 +150,7 @@ fn ten_mistakes_give_ten_messages_in_source_order() {
             "UNKNOWN_FIELD",
             "TYPE_DOES_NOT_FIT",
             "EXPOSED_TEMPLATE",
-            "TRANSPARENT_FIELDS",
+            "TRANSPARENT_WITHOUT_FIELD",
             "UNNAMED_DETAIL",
         ]
     );

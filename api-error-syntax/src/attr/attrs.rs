@@ -5,6 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use crate::case::Case;
 use crate::def::Allow;
 use crate::mark::{Mark, Spanned};
+use crate::member_type::MemberType;
 use crate::template::Template;
 
 /// The arguments that only an enum or a struct can have.
@@ -25,6 +26,8 @@ pub(crate) struct ContainerAttrs {
 pub(crate) struct VariantAttrs {
     /// `status = 404`
     pub(crate) status: Option<Spanned<u16>>,
+    /// `status_from = field`
+    pub(crate) status_from: Option<Spanned<String>>,
     /// `type = ".."`
     pub(crate) error_type: Option<Spanned<String>>,
     /// `code = ".."`
@@ -41,10 +44,10 @@ pub(crate) struct VariantAttrs {
     pub(crate) retry_after: Option<Spanned<RetryAfter>>,
     /// `header("Name", "value")`
     pub(crate) headers: Vec<Header>,
-    /// `transparent`
-    pub(crate) transparent: Option<Mark>,
-    /// `expose`
-    pub(crate) expose: Option<Mark>,
+    /// `transparent` or `transparent = field`
+    pub(crate) transparent: Option<Transparent>,
+    /// `expose`, `expose = "reason"`: the reason, and where the argument is.
+    pub(crate) expose: Option<Spanned<Option<String>>>,
     /// `shared`
     pub(crate) shared: Option<Mark>,
     /// `unchecked = "reason"`
@@ -104,6 +107,8 @@ impl VariantAttrs {
 pub(crate) struct FieldAttrs {
     /// `detail`, `detail = ".."`
     pub(crate) detail: Option<Detail>,
+    /// `json = ".."`
+    pub(crate) json: Option<Spanned<MemberType>>,
 }
 
 /// `detail`, `detail = ".."`
@@ -111,6 +116,15 @@ pub(crate) struct FieldAttrs {
 pub(crate) struct Detail {
     /// The written name and its place.
     pub(crate) name: Option<Spanned<String>>,
+    /// Where the argument is.
+    pub(crate) mark: Mark,
+}
+
+/// `transparent`, `transparent = inner`, `transparent = 0`
+#[derive(Debug)]
+pub(crate) struct Transparent {
+    /// The name or index of the field to forward to, and its place.
+    pub(crate) field: Option<Spanned<String>>,
     /// Where the argument is.
     pub(crate) mark: Mark,
 }

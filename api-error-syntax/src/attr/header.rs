@@ -5,7 +5,7 @@ use proc_macro2::TokenTree;
 use super::argument::{Argument, Place};
 use super::attrs::{Header, RetryAfter};
 use super::message::parse_template;
-use super::value::checked_string;
+use super::value::{checked_string, field};
 use crate::errors::Errors;
 use crate::literal::{decimal, text};
 use crate::mark::Spanned;
@@ -90,20 +90,26 @@ impl Argument<'_> {
                 }
                 return seconds.map(|value| Spanned { value, mark });
             }
-            Value::Literal(literal) if text(literal).is_some() => "remove the quotes",
-            Value::Member(name) => return Some(Spanned { value: RetryAfter::Field(field_name(name)), mark }),
-            Value::Path(path) if !path.to_string().contains(':') => {
-                return Some(Spanned { value: RetryAfter::Field(field_name(&path.to_string())), mark });
+            Value::Literal(literal) if text(literal).is_some_and(|text| is_number_or_name(&text)) => {
+                "remove the quotes"
             }
-            _ => "write `retry_after = 30`, `retry_after = field` or `retry_after = .0`",
+            Value::Literal(literal) if text(literal).is_some() => {
+                "write a number of seconds, such as `retry_after = 30`, or the field that says how long to wait"
+            }
+            _ => match field(value) {
+                Some(name) => return Some(Spanned { value: RetryAfter::Field(name), mark }),
+                None => "write `retry_after = 30`, `retry_after = field` or `retry_after = .0`",
+            },
         };
         errors.report(mark, &BAD_RETRY_AFTER, &[&help]);
         None
     }
 }
 
-fn field_name(written: &str) -> String {
-    written.strip_prefix("r#").unwrap_or(written).to_owned()
+// `30`, `wait`
+fn is_number_or_name(text: &str) -> bool {
+    let word = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    word && (text.bytes().all(|byte| byte.is_ascii_digit()) || !text.starts_with(|ch: char| ch.is_ascii_digit()))
 }
 
 // RFC 9110 section 5.1: a field name is a token.

@@ -1,4 +1,4 @@
-//! Templates as values: `message`, `param`.
+//! Templates as values: `message`, `param`. And `expose`, which allows them in a 5xx.
 
 use super::argument::{Argument, Place};
 use super::attrs::Message;
@@ -6,10 +6,11 @@ use crate::errors::Errors;
 use crate::literal::is_ident;
 use crate::mark::Spanned;
 use crate::messages::{
-    BAD_FORMAT_SPEC, BAD_PLACEHOLDER, MESSAGE_ON_ENUM, MESSAGE_OPTION, UNCLOSED_BRACE, UNMATCHED_BRACE,
+    BAD_FORMAT_SPEC, BAD_PLACEHOLDER, EXPOSE_ON_ENUM, MESSAGE_ON_ENUM, MESSAGE_OPTION, NOT_A_STRING, UNCLOSED_BRACE,
+    UNMATCHED_BRACE,
 };
 use crate::template::{Template, TemplateError};
-use crate::tokens::Form;
+use crate::tokens::{Form, Value};
 
 impl Argument<'_> {
     // message = "Card {last4} declined.", message(display)
@@ -21,12 +22,31 @@ impl Argument<'_> {
             errors.report(*mark, &MESSAGE_OPTION, &[]);
             return None;
         }
+        if let Form::Value(Value::Path(path), mark) = self.form
+            && is_ident(path, "display")
+        {
+            errors.report(*mark, &NOT_A_STRING, &[&self.rule.name, &"write `message(display)`"]);
+            return None;
+        }
         let Spanned { value, mark } = self.template(errors)?;
         if place == Place::Enum {
             errors.report(self.mark, &MESSAGE_ON_ENUM, &[]);
             return None;
         }
         Some(Spanned { value: Message::Template(value), mark })
+    }
+
+    // expose, expose = "reason"
+    pub(super) fn expose(&self, place: Place, errors: &mut Errors) -> Option<Spanned<Option<String>>> {
+        let reason = match self.form {
+            Form::Flag if place == Place::Enum => {
+                errors.report(self.mark, &EXPOSE_ON_ENUM, &[]);
+                return None;
+            }
+            Form::Flag => None,
+            Form::Value(..) | Form::List(..) => Some(self.string(errors)?.value),
+        };
+        Some(Spanned { value: reason, mark: self.mark })
     }
 
     // param = "items[{index}].sku"

@@ -10,8 +10,8 @@ use super::table::ARGUMENTS;
 use crate::errors::Errors;
 use crate::mark::Spanned;
 use crate::messages::{
-    ATTRIBUTE_DELIMITER, ATTRIBUTE_WITH_VALUE, ATTRIBUTE_WITHOUT_ARGUMENTS, DUPLICATE_ARGUMENT, MISPLACED_ARGUMENT,
-    UNKNOWN_ARGUMENT,
+    ATTRIBUTE_DELIMITER, ATTRIBUTE_WITH_VALUE, ATTRIBUTE_WITHOUT_ARGUMENTS, DUPLICATE_ARGUMENT, JSON_WITHOUT_DETAIL,
+    MISPLACED_ARGUMENT, UNKNOWN_ARGUMENT,
 };
 use crate::suggest;
 use crate::tokens::{self, Form, Value, WrittenArgument};
@@ -42,7 +42,12 @@ impl FieldAttrs {
         let mut field = Self::default();
         if attributes.iter().any(|attribute| attribute.path().is_ident(ATTRIBUTE)) {
             let (container, variant) = (&mut ContainerAttrs::default(), &mut VariantAttrs::default());
+            let before = errors.len();
             parse(attributes, &mut Target { place: Place::Field, container, variant, field: &mut field }, errors);
+            let alone = field.json.as_ref().filter(|_| field.detail.is_none() && errors.len() == before);
+            if let Some(json) = alone {
+                errors.report(json.mark, &JSON_WITHOUT_DETAIL, &[&json.value]);
+            }
         }
         field
     }
@@ -115,8 +120,16 @@ fn expected(name: &str, place: Place) -> String {
         ARGUMENTS.iter().filter(|rule| valid(rule)).map(|rule| rule.name).collect::<Vec<_>>()
     };
     let (here, anywhere) = (names(&|rule| rule.places.contains(&place)), names(&|_| true));
-    match (suggest::closest(name, &here), suggest::closest(name, &anywhere)) {
+    let close = |names: &[&'static str]| suggest::closest(name, names).or_else(|| same_word(name, names));
+    match (close(&here), close(&anywhere)) {
+        (Some(close), _) => format!("an argument with a similar name exists: `{close}`"),
         (None, Some(close)) => format!("`{close}` exists, but not on {}", place.phrase()),
-        _ => suggest::expected(name, &here),
+        (None, None) => suggest::expected(name, &here),
     }
+}
+
+// `status_code` and `http::status` mean `status`, `url` means `doc_url`.
+fn same_word(name: &str, candidates: &[&'static str]) -> Option<&'static str> {
+    let has_word = |text: &str, word: &str| text.split(['_', ':', '#']).any(|part| part == word);
+    candidates.iter().copied().find(|candidate| has_word(name, candidate) || has_word(candidate, name))
 }

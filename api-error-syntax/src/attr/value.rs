@@ -1,24 +1,23 @@
 //! Reads the value of an argument, and reports a wrong form or a wrong literal.
 
-use std::fmt::Display;
-
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::argument::Argument;
-use super::attrs::Detail;
+use super::attrs::{Detail, Transparent};
 use crate::case::Case;
 use crate::errors::Errors;
 use crate::literal::{decimal, is_ident, text};
 use crate::mark::{Mark, Spanned};
+use crate::member_type::{MemberType, PlainType};
 use crate::messages::{
-    BAD_CRATE_PATH, EMPTY_LIST, EMPTY_STRING, MISSING_VALUE, NOT_A_BOOL, NOT_A_STRING, STATUS_NOT_AN_INTEGER,
-    STATUS_OUT_OF_RANGE, UNEXPECTED_VALUE, UNKNOWN_CASE, WRONG_FORM,
+    BAD_CRATE_PATH, EMPTY_LIST, EMPTY_STRING, MISSING_VALUE, NOT_A_BOOL, NOT_A_FIELD, NOT_A_STRING,
+    STATUS_NOT_AN_INTEGER, STATUS_OUT_OF_RANGE, UNEXPECTED_VALUE, UNKNOWN_CASE, UNKNOWN_JSON_TYPE, WRONG_FORM,
 };
-use crate::suggest;
 use crate::tokens::{Form, Tokens, Value};
+use crate::{status, suggest};
 
 impl Argument<'_> {
-    /// `transparent`
+    /// `expose`
     pub(super) fn flag(&self, errors: &mut Errors) -> Option<Mark> {
         match self.form {
             Form::Flag => Some(self.mark),
@@ -99,7 +98,7 @@ impl Argument<'_> {
     /// `status = 404`
     pub(super) fn status(&self, errors: &mut Errors) -> Option<Spanned<u16>> {
         let (value, mark) = self.value(errors)?;
-        let help: &dyn Display = match value {
+        let help = match value {
             Value::Literal(literal) | Value::Negative(literal) if decimal(literal).is_some() => {
                 let status = decimal(literal).filter(|_| matches!(value, Value::Literal(_)));
                 let status = status.and_then(|digits| digits.parse().ok()).filter(|status| matches!(status, 400..=599));
@@ -108,12 +107,26 @@ impl Argument<'_> {
                 }
                 return status.map(|value| Spanned { value, mark });
             }
-            Value::Literal(literal) if text(literal).is_some() => &"remove the quotes",
-            Value::Path(_) => &"write the number, so that a reader of the source sees what clients see: `status = 404`",
-            _ => &"write plain digits: `status = 404`",
+            Value::Literal(literal) => match text(literal) {
+                Some(text) if text.parse::<u16>().is_ok() => "remove the quotes".to_owned(),
+                Some(text) => written_as_number(&text),
+                None => "write plain digits: `status = 404`".to_owned(),
+            },
+            Value::Path(path) => written_as_number(&path.to_string()),
+            _ => "write plain digits: `status = 404`".to_owned(),
         };
-        errors.report(mark, &STATUS_NOT_AN_INTEGER, &[help]);
+        errors.report(mark, &STATUS_NOT_AN_INTEGER, &[&help]);
         None
+    }
+
+    /// `status_from = status`, `status_from = .0`
+    pub(super) fn field(&self, errors: &mut Errors) -> Option<Spanned<String>> {
+        let (value, mark) = self.value(errors)?;
+        let name = field(value);
+        if name.is_none() {
+            errors.report(mark, &NOT_A_FIELD, &[&self.rule.name, &self.rule.name, &self.rule.name]);
+        }
+        name.map(|value| Spanned { value, mark })
     }
 
     /// `detail`, `detail = "limit"`
@@ -123,6 +136,35 @@ impl Argument<'_> {
             Form::Value(..) | Form::List(..) => Some(self.string(errors)?),
         };
         Some(Detail { name, mark: self.mark })
+    }
+
+    /// `json = "date-time"`, `json = "[integer]"`
+    pub(super) fn member_type(&self, errors: &mut Errors) -> Option<Spanned<MemberType>> {
+        let Spanned { value: text, mark } = self.string(errors)?;
+        let ty = MemberType::named(&text);
+        if ty.is_none() {
+            let names: Vec<_> = PlainType::ALL.iter().map(|plain| plain.name()).collect();
+            let expected = suggest::expected(text.trim_matches(['[', ']']), &names);
+            errors.report(mark, &UNKNOWN_JSON_TYPE, &[&text, &expected]);
+        }
+        ty.map(|value| Spanned { value, mark })
+    }
+
+    /// `transparent`, `transparent = inner`, `transparent = 0`
+    pub(super) fn transparent(&self, errors: &mut Errors) -> Option<Transparent> {
+        let field = match self.form {
+            Form::Flag => None,
+            Form::Value(..) | Form::List(..) => {
+                let (value, mark) = self.value(errors)?;
+                let index = if let Value::Literal(literal) = value { decimal(literal) } else { None };
+                let Some(value) = index.or_else(|| field(value)) else {
+                    errors.report(mark, &NOT_A_FIELD, &[&self.rule.name, &self.rule.name, &self.rule.name]);
+                    return None;
+                };
+                Some(Spanned { value, mark })
+            }
+        };
+        Some(Transparent { field, mark: self.mark })
     }
 
     /// `rename_all = "kebab-case"`
@@ -144,6 +186,28 @@ impl Argument<'_> {
         errors.report(mark, &BAD_CRATE_PATH, &[]);
         None
     }
+}
+
+// The help for a status that is named instead of written: `StatusCode::CONFLICT`, `"not_found"`, `status`.
+fn written_as_number(name: &str) -> String {
+    let last = name.rsplit(':').next().unwrap_or_default().trim();
+    match status::of_constant(last) {
+        Some(status) => format!("write the number: `status = {status}`"),
+        None => "write the number, so that a reader of the source sees what clients see: `status = 404`; `status_from = field` is for a field"
+            .to_owned(),
+    }
+}
+
+/// The field that a value names: `wait`, `.0`.
+pub(super) fn field(value: &Value) -> Option<String> {
+    let written = match value {
+        Value::Member(name) => name.clone(),
+        Value::Path(path) => path.to_string(),
+        _ => return None,
+    };
+    let name = written.strip_prefix("r#").unwrap_or(&written);
+    let is_name = !name.contains(':') && !matches!(name, "true" | "false");
+    is_name.then(|| name.to_owned())
 }
 
 /// A text that is given and not empty.

@@ -15,11 +15,7 @@ use crate::template::Template;
 
 pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let attrs = &variant.attrs;
-    if let Some(message) = &attrs.message
-        && let Message::Template(template) = &message.value
-    {
-        check_template(item, variant, template, message.mark, errors);
-    }
+    check_message(item, variant, errors);
     if let Some(param) = &attrs.param {
         check_template(item, variant, &param.value, param.mark, errors);
     }
@@ -31,8 +27,19 @@ pub(super) fn check(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Err
     {
         check_field(item, variant, name, retry_after.mark, errors);
     }
+    if let Some(field) = &attrs.status_from {
+        check_field(item, variant, &field.value, field.mark, errors);
+    }
     check_details(variant, errors);
     check_exposure(item, variant, errors);
+}
+
+pub(super) fn check_message(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
+    if let Some(message) = &variant.attrs.message
+        && let Message::Template(template) = &message.value
+    {
+        check_template(item, variant, template, message.mark, errors);
+    }
 }
 
 fn check_details(variant: &ItemVariant<'_>, errors: &mut Errors) {
@@ -59,7 +66,7 @@ fn check_template(item: &Item<'_>, variant: &ItemVariant<'_>, template: &Templat
     }
 }
 
-fn check_field(item: &Item<'_>, variant: &ItemVariant<'_>, name: &str, mark: Mark, errors: &mut Errors) {
+pub(super) fn check_field(item: &Item<'_>, variant: &ItemVariant<'_>, name: &str, mark: Mark, errors: &mut Errors) {
     if variant.field(name).is_some() {
         return;
     }
@@ -81,21 +88,26 @@ fn fields_of(variant: &ItemVariant<'_>) -> String {
     }
 }
 
-// A client gets only fixed text of a 5xx, unless the source has `expose`.
+// A client gets only fixed text of a 5xx, unless the variant or the enum has `expose`.
 fn check_exposure(item: &Item<'_>, variant: &ItemVariant<'_>, errors: &mut Errors) {
     let Some(status) = resolve::status(item, variant) else { return };
-    if ["status", "expose", "message"].iter().any(|name| variant.attrs.is_unclear(name)) {
+    let unclear = ["status", "status_from", "expose", "message"].iter().any(|name| variant.attrs.is_unclear(name));
+    if unclear || item.defaults.is_unclear("expose") {
         return;
     }
-    if let Some(expose) = variant.attrs.expose {
-        if status < 500 {
+    if let Some(expose) = variant.attrs.expose.as_ref().map(|expose| expose.mark) {
+        if status < 500 && variant.attrs.status_from.is_none() {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"only a 5xx message needs it"]);
         } else if !item.defaults.is_unclear("message") && is_fixed(&resolve::message(item, variant, status)) {
             errors.report(expose, &EXPOSE_WITHOUT_NEED, &[&"the message has no run-time text"]);
         }
         return;
     }
-    let Some(message) = variant.attrs.message.as_ref().filter(|_| status >= 500) else { return };
+    // Beside `status_from`, the runtime sends run-time text with a 4xx only.
+    if status < 500 || variant.attrs.status_from.is_some() || resolve::may_expose(item, variant) {
+        return;
+    }
+    let Some(message) = &variant.attrs.message else { return };
     match &message.value {
         Message::Display => errors.report(message.mark, &EXPOSED_DISPLAY, &[&status]),
         Message::Template(template) if has_run_time_text(template, variant) => {

@@ -8,7 +8,7 @@ use actix_web::ResponseError;
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::dev::ServiceResponse;
 use actix_web::error::InternalError;
-use actix_web::{Error, HttpRequest, HttpResponse};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
 use pin_project_lite::pin_project;
 
 use super::body::ErrorBody;
@@ -68,6 +68,7 @@ fn answered<B: MessageBody>(exchange: &mut Exchange, answer: ServiceResponse<B>)
     let (request, mut response) = answer.into_parts();
     if is_error(response::from_status(response.status())) {
         exchange.route.found = request.match_pattern();
+        exchange.add_extra(request.extensions().get());
     }
     recognise(exchange, &mut response, Some(&request));
     ServiceResponse::new(request, finish(exchange, response))

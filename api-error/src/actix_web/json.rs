@@ -74,12 +74,17 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
             if !is_json {
                 return Err(Rejection::from(FrameworkError::UnsupportedMediaType).with_accept(MEDIA_TYPE).into());
             }
-            match payload.await?.to_bytes_limited(limit).await {
-                Ok(Ok(body)) => Ok(Self(json::from_slice(&body)?)),
-                Ok(Err(error)) => Err(rejection::of(&error, None).map_or(error, Error::from)),
-                Err(error) => Err(Rejection::from(FrameworkError::BodyTooLarge).with_source(error.to_string()).into()),
-            }
+            Ok(Self(json::from_slice(&read(payload.await?, limit).await?)?))
         })
+    }
+}
+
+/// Reads a body of at most this many bytes.
+pub(super) async fn read(payload: web::Payload, limit: usize) -> Result<web::Bytes, Error> {
+    match payload.to_bytes_limited(limit).await {
+        Ok(Ok(body)) => Ok(body),
+        Ok(Err(error)) => Err(rejection::of(&error, None).map_or(error, Error::from)),
+        Err(error) => Err(Rejection::from(FrameworkError::BodyTooLarge).with_source(error.to_string()).into()),
     }
 }
 

@@ -59,9 +59,10 @@ where
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let known = request.extensions().get::<RequestId>().cloned();
-        let exchange = bridge::begin(&self.layer, request.method().as_str(), request.path(), known, |name| {
+        let mut exchange = bridge::begin(&self.layer, request.method().as_str(), request.path(), known, |name| {
             request.headers().get_all(name).map(HeaderValue::as_bytes)
         });
+        exchange.add_extra(request.extensions().get());
         request.extensions_mut().insert(exchange.request_id.clone());
         let future = match self.failure.take() {
             Some(panic) => Err(panic),

@@ -31,7 +31,8 @@
 //! [`ErrorLayer`](crate::ErrorLayer) recognizes the errors of actix-web's extractors by their types and gives them codes.
 //! [`configure`] does the same for services without the layer. Three statuses change: a missing or unsupported `Content-Type`
 //! is 415 instead of 400, JSON that does not match the type is 422 instead of 400, and an invalid path parameter is 400 instead
-//! of 404. [`Json`] and [`Query`] also name the field at fault.
+//! of 404. [`Json`], [`Query`], [`Form`] and [`Path`] also name the field or the parameter at
+//! fault, and so does `MultipartForm` (feature `actix-multipart`).
 //!
 //! # What actix-web makes impossible
 //!
@@ -47,19 +48,33 @@
 
 mod body;
 mod config;
+mod form;
 mod future;
 mod json;
 mod middleware;
+#[cfg(feature = "actix-multipart")]
+mod multipart;
+mod path;
 mod query;
 mod rejection;
 mod request_id;
 mod response;
+#[cfg(feature = "__validation")]
+mod valid;
 
 pub use self::body::ErrorBody;
 pub use self::config::configure;
+pub use self::form::{Form, FormLimit};
 pub use self::future::ErrorFuture;
 pub use self::json::{Json, JsonLimit};
 pub use self::middleware::ErrorMiddleware;
+#[cfg(feature = "actix-multipart")]
+pub use self::multipart::MultipartForm;
+pub use self::path::Path;
 pub use self::query::Query;
 #[doc(hidden)]
 pub use self::response::{error, respond};
+
+crate::serve::value::deref_to_value!(Form, Json, Path, Query);
+#[cfg(feature = "actix-multipart")]
+crate::serve::value::deref_to_value!(MultipartForm);

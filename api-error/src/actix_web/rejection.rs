@@ -29,9 +29,22 @@ pub(super) fn of(error: &Error, request: Option<&HttpRequest>) -> Option<Rejecti
     } else if let Some(error @ ParseError::Header) = error.as_error() {
         // The error of the extractor `Header`, which does not say which header it is about.
         Some(Rejection::from(FrameworkError::HeaderInvalid).with_source(error.to_string()))
+    } else if let Some(error) = error.as_error::<PayloadError>() {
+        Some(of_payload(error))
     } else {
-        error.as_error::<PayloadError>().map(of_payload)
+        of_multipart(error)
     }
+}
+
+#[cfg(feature = "actix-multipart")]
+fn of_multipart(error: &Error) -> Option<Rejection> {
+    error.as_error().map(super::multipart::of)
+}
+
+/// The crate for multipart forms is not used.
+#[cfg(not(feature = "actix-multipart"))]
+fn of_multipart(_: &Error) -> Option<Rejection> {
+    None
 }
 
 pub(super) fn of_json(error: &JsonPayloadError) -> Rejection {

@@ -9,7 +9,7 @@ use actix_web::{Error, HttpResponse, ResponseError};
 use crate::serve::convert::{Converted, convert_record};
 use crate::serve::head::Finished;
 use crate::serve::{ErrorRecord, FrameworkError, Rejection, Untouched};
-use crate::{ApiError, ValidationErrors};
+use crate::{ApiError, ErrorExtra, ValidationErrors};
 
 /// The impls that the derive adds to a type.
 #[doc(hidden)]
@@ -78,6 +78,7 @@ pub(super) fn from_status(status: StatusCode) -> http::StatusCode {
 pub(super) fn extensions(from: &Extensions) -> http::Extensions {
     let mut to = http::Extensions::new();
     from.get::<ErrorRecord>().and_then(|record| to.insert(record.clone()));
+    from.get::<ErrorExtra>().and_then(|extra| to.insert(extra.clone()));
     from.get::<Untouched>().and_then(|untouched| to.insert(*untouched));
     from.get::<Finished>().and_then(|finished| to.insert(finished.clone()));
     to

@@ -2,14 +2,11 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
+use http::Method;
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, Method};
 use serde_core::de::DeserializeOwned;
 
-use crate::serve::{FrameworkError, Rejection, query};
-
-/// The media type of a form.
-pub(super) const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
+use crate::serve::{Rejection, form, query};
 
 /// `axum::Form` that rejects with the envelope. As there, GET and HEAD have the form in the query.
 ///
@@ -44,15 +41,8 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
         if matches!(*request.method(), Method::GET | Method::HEAD) {
             return query::from_str(request.uri().query().unwrap_or_default()).map(Self);
         }
-        if !is_form(request.headers()) {
-            return Err(Rejection::from(FrameworkError::UnsupportedMediaType).with_accept(MEDIA_TYPE));
-        }
+        form::require(form::MEDIA_TYPE, request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()))?;
         let body = Bytes::from_request(request, state).await?;
-        query::from_form(&body).map(Self)
+        form::from_slice(&body).map(Self)
     }
-}
-
-fn is_form(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    content_type.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(MEDIA_TYPE)
 }

@@ -1,8 +1,8 @@
 //! axum 0.8 (feature `axum`): errors as responses, and extractors that reject with the envelope.
 //!
-//! Every type that derives `ApiError` implements `IntoResponse`: a handler returns it alone or in a `Result`. Even without the
-//! layer, the response has its status, the body, where `request_id` is `null`, `Content-Type`, `Cache-Control: no-store`,
-//! `X-Content-Type-Options: nosniff`, `Retry-After`, a challenge on 401, and the declared headers.
+//! Every type that derives `ApiError` implements `IntoResponse`, and so does a `Box` of it: a handler returns it alone or in a
+//! `Result`. Even without the layer, the response has its status, the body, where `request_id` is `null`, `Content-Type`,
+//! `Cache-Control: no-store`, `X-Content-Type-Options: nosniff`, `Retry-After`, a challenge on 401, and the declared headers.
 //!
 //! ```
 //! use api_error::axum::{Json, Path};
@@ -34,7 +34,7 @@
 //! | not JSON | 400, text of serde | 400 `json_syntax` | the same, line and column |
 //! | JSON that does not match the type | 422, text of serde | 422 `json_invalid`, `param` | |
 //! | form that does not match the type | 422, text of serde | 422 `form_invalid`, `param` | |
-//! | multipart form that is not valid | 400, text | 400 `multipart_invalid` | no extractor of ours |
+//! | multipart form that is not valid | 400, text | 400 `multipart_invalid` | the same, `param` |
 //! | typed header of axum-extra | 400, text | 400 `header_invalid`, `param` | no extractor of ours |
 //! | `Content-Type` missing or not JSON | 415, text | 415 `unsupported_media_type` | the same, and `Accept` |
 //! | body over the limit | 413, text | 413 `body_too_large` | |
@@ -55,21 +55,47 @@
 //!
 //! # What is not supported
 //!
-//! A derived type cannot have an `IntoResponse` of its own. An error inside of a body that is already being sent is logged, and
+//! A derived type cannot have an `IntoResponse` of its own, nor can a `Box` of it: remove it when you add the derive.
+//!
+//! ```compile_fail,E0119
+//! # use api_error::ApiError;
+//! # use axum::response::{IntoResponse, Response};
+//! #[derive(Debug, ApiError)]
+//! #[api_error(status = 404)]
+//! struct NotFound;
+//!
+//! impl IntoResponse for NotFound {
+//!     fn into_response(self) -> Response {
+//!         unimplemented!()
+//!     }
+//! }
+//! ```
+//!
+//! An error inside of a body that is already being sent is logged, and
 //! breaks the connection: its status has left.
 
 mod form;
 mod json;
+#[cfg(feature = "multipart")]
+mod multipart;
 mod path;
 mod query;
 mod rejection;
 mod request_id;
 mod response;
+#[cfg(feature = "__validation")]
+mod valid;
 
 pub use self::form::Form;
 pub use self::json::Json;
+#[cfg(feature = "multipart")]
+pub use self::multipart::{Field, Multipart};
 pub use self::path::Path;
 pub use self::query::Query;
 #[doc(hidden)]
 pub use self::response::into_response;
 pub use self::response::response;
+#[cfg(feature = "__validation")]
+pub use self::valid::ValidRejection;
+
+crate::serve::value::deref_to_value!(Form, Json, Path, Query);

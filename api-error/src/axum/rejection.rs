@@ -9,10 +9,10 @@ use axum::extract::rejection::{
 };
 use http::StatusCode;
 
-use super::{form, path};
+use super::path;
 use crate::serve::json::{self, MEDIA_TYPE};
 use crate::serve::recognise::recognise;
-use crate::serve::{FrameworkError, Rejection};
+use crate::serve::{FrameworkError, Rejection, form};
 
 /// The rejection that [`Json`](super::Json) makes. For `#[from_request(via(axum::Json), rejection(..))]`.
 impl From<JsonRejection> for Rejection {

@@ -1,7 +1,5 @@
 //! A code that a catalog has.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
@@ -83,22 +81,3 @@ impl Hash for Code {
         self.as_str().hash(state);
     }
 }
-
-macro_rules! compare {
-    ($($text:ty),*) => {$(
-        impl PartialEq<$text> for Code {
-            fn eq(&self, other: &$text) -> bool {
-                let other: &str = other.as_ref();
-                self.as_str() == other
-            }
-        }
-
-        impl PartialEq<Code> for $text {
-            fn eq(&self, other: &Code) -> bool {
-                other == self
-            }
-        }
-    )*};
-}
-
-compare!(str, &str, String, Cow<'_, str>);

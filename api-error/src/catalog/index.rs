@@ -121,29 +121,43 @@ impl<const N: usize, const S: usize> Index<N, S> {
     const fn enter_own(&mut self, specs: &'static [ErrorSpec]) {
         let mut at = 0;
         while at < specs.len() {
-            let spec = &specs[at];
-            if let Some(slot) = self.free_slot(spec) {
-                self.slots[slot] = as_u32(self.len);
-            }
-            self.specs[self.len] = spec;
-            self.len += 1;
+            self.add(&specs[at]);
             at += 1;
         }
     }
 
-    // None if the code is there already, and shared.
     #[track_caller]
-    const fn free_slot(&self, spec: &ErrorSpec) -> Option<usize> {
+    const fn add(&mut self, spec: &'static ErrorSpec) {
+        let slot = self.slot(spec);
+        if self.slots[slot] == EMPTY {
+            self.slots[slot] = as_u32(self.len);
+        } else {
+            let at = self.slots[slot] as usize;
+            let found = self.specs[at];
+            if found.built_in || spec.built_in {
+                // One code, not two: the service's spec has its documentation.
+                let (own, built_in) = if found.built_in { (spec, found) } else { (found, spec) };
+                check_same(own, built_in);
+                self.specs[at] = own;
+                return;
+            }
+            check_shared(found, spec);
+        }
+        self.specs[self.len] = spec;
+        self.len += 1;
+    }
+
+    // Where the code is, or belongs.
+    const fn slot(&self, spec: &ErrorSpec) -> usize {
         let mut slot = home(spec.hash, S);
         while self.slots[slot] != EMPTY {
             let found = self.specs[self.slots[slot] as usize];
             if found.hash == spec.hash && equal(found.code, spec.code) {
-                check_shared(found, spec);
-                return None;
+                break;
             }
             slot = next(slot, S);
         }
-        Some(slot)
+        slot
     }
 
     /// The catalog over this table.
@@ -160,6 +174,8 @@ const fn check_shared(first: &ErrorSpec, second: &ErrorSpec) {
     if first.shared && second.shared {
         let fact = if first.status.as_u16() != second.status.as_u16() {
             "status"
+        } else if first.has_fixed_status() != second.has_fixed_status() {
+            "status_from"
         } else if !equal(first.error_type.as_str(), second.error_type.as_str()) {
             "type"
         } else if !equal(unwrap(first.doc_url), unwrap(second.doc_url)) {
@@ -172,6 +188,18 @@ const fn check_shared(first: &ErrorSpec, second: &ErrorSpec) {
     }
     let text = Text::new().push("duplicate code `").push(first.code).push("`: ");
     panic!("{}", text.between(first.variant, second.variant).as_str());
+}
+
+#[expect(clippy::panic, reason = "this is the compile error")]
+#[track_caller]
+const fn check_same(own: &ErrorSpec, built_in: &ErrorSpec) {
+    if own.status.as_u16() == built_in.status.as_u16() && equal(own.error_type.as_str(), built_in.error_type.as_str()) {
+        return;
+    }
+    let text = Text::new().push("duplicate code `").push(own.code).push("`: `").push(own.variant).push("` has ");
+    let text = text.facts(own).push(", and `").push(built_in.variant).push("` of api-error has ").facts(built_in);
+    let text = text.push("\nhelp: change the code of `").push(own.variant).push("`, or give it ").facts(built_in);
+    panic!("{}", text.push(": then both are one code").as_str());
 }
 
 const fn unwrap(url: Option<&'static str>) -> &'static str {

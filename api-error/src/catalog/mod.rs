@@ -3,6 +3,7 @@
 mod code;
 mod flat;
 mod index;
+mod similar;
 mod text;
 mod visited;
 pub(crate) mod walk;
@@ -166,7 +167,7 @@ impl Catalog {
         match index::find(self.specs, self.slots, code, hash(code)) {
             Some(spec) => Code::new(spec),
             None if self.broken => Code::new(&crate::spec::STUB),
-            None => panic!("{}", text::Text::new().push("no code `").push(code).push("` in this catalog").as_str()),
+            None => panic!("{}", similar::unknown(code, self.specs).as_str()),
         }
     }
 
@@ -226,6 +227,11 @@ impl Serialize for Catalog {
 /// Two types with the same code do not compile, unless both variants are `shared` and have the same status, type and
 /// `doc_url`. A type that is in the list and is also forwarded to counts once. The macro takes any number of
 /// `static NAME = [Type, ..];`, each with its attributes and visibility.
+///
+/// The codes that this crate makes are in the catalog if the list or a transparent variant names their type:
+/// `FrameworkError`, with a code for every status from 400 to 599, and [`ValidationErrors`](crate::ValidationErrors). If an
+/// error of the service has the same code, status and type as one of them, both are one code: the catalog has the spec of
+/// the service, with its documentation. With another status or type, the catalog does not compile.
 ///
 /// ```
 /// use api_error::{ApiError, Code, catalog};

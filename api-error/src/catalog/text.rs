@@ -1,7 +1,10 @@
 //! Text in const code: comparison, and messages that are put together from parts.
 #![allow(clippy::indexing_slicing, reason = "const code cannot iterate otherwise, and an overrun is a compile error")]
 
+use crate::spec::ErrorSpec;
+
 const MAX_LEN: usize = 512;
+const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /// A message under construction. It leaves out a part that does not fit.
 pub(super) struct Text {
@@ -31,6 +34,14 @@ impl Text {
     /// `` `A::One` and `B::Two` ``
     pub(super) const fn between(self, first: &str, second: &str) -> Self {
         self.push("`").push(first).push("` and `").push(second).push("`")
+    }
+
+    /// ``status 404 and type `validation_error` ``
+    pub(super) const fn facts(self, spec: &ErrorSpec) -> Self {
+        let status = spec.status.as_u16() as usize;
+        let text =
+            self.push("status ").push(DIGITS[status / 100]).push(DIGITS[status / 10 % 10]).push(DIGITS[status % 10]);
+        text.push(" and type `").push(spec.error_type.as_str()).push("`")
     }
 
     pub(super) const fn as_str(&self) -> &str {

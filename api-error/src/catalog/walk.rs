@@ -101,7 +101,7 @@ impl<T: NestedAt<D> + ?Sized, D: Depth> Items for Nested<T, D> {
 }
 
 /// The way to the type of a transparent field. [`Edge::ITEMS`] exists only if that type is derived too, and has precedence over
-/// the constant of [`Leaf`].
+/// the constant of [`Leaf`]: the type is the end of the way.
 #[derive(Debug)]
 pub struct Edge<T: ?Sized, D>(PhantomData<D>, PhantomData<T>);
 
@@ -110,21 +110,45 @@ impl<T: Forwards + ?Sized, D: Depth> Edge<T, D> {
     pub const ITEMS: Reached<T::At<D>> = Reached(PhantomData);
 }
 
-/// The catalog of a type that implements [`HasCatalog`] by hand; see [`Edge`].
+/// What an [`Edge`] or a [`Whole`] leads to if its type lacks what their own constants ask for.
 pub trait Leaf {
-    /// The type that has the catalog.
-    type Type: ?Sized;
-    /// The catalog of the type.
-    const ITEMS: Reached<Whole<Self::Type>> = Reached(PhantomData);
+    /// The type of the constant.
+    type Reached;
+    /// What is reached.
+    const ITEMS: Self::Reached;
 }
 
 impl<T: ?Sized, D> Leaf for Edge<T, D> {
-    type Type = T;
+    type Reached = End;
+    const ITEMS: End = End;
 }
 
-/// The whole catalog of a type.
+/// The type has no way further.
+#[derive(Clone, Copy, Debug)]
+pub struct End;
+
+/// The whole catalog of a type. [`Whole::ITEMS`] exists only if the type has one. If it has none, the impl of `ApiError` reports
+/// that, and nothing is reported here.
 #[derive(Debug)]
 pub struct Whole<T: ?Sized>(PhantomData<T>);
+
+impl<T: HasCatalog + ?Sized> Whole<T> {
+    /// The catalog of the type.
+    pub const ITEMS: Reached<Self> = Reached(PhantomData);
+}
+
+impl<T: ?Sized> Leaf for Whole<T> {
+    type Reached = Reached<Missing>;
+    const ITEMS: Reached<Missing> = Reached(PhantomData);
+}
+
+/// The catalog of a type that has none.
+#[derive(Clone, Copy, Debug)]
+pub struct Missing;
+
+impl Items for Missing {
+    const ITEMS: &'static [CatalogItem] = &[CatalogItem::Broken];
+}
 
 impl<T: HasCatalog + ?Sized> Items for Whole<T> {
     const ITEMS: &'static [CatalogItem] = T::CATALOG;
@@ -134,10 +158,30 @@ impl<T: HasCatalog + ?Sized> Items for Whole<T> {
 #[derive(Debug)]
 pub struct Reached<I>(PhantomData<I>);
 
-/// The parts that an edge leads to.
+/// Where an edge leads, if the whole catalog of its type is `W`.
+pub trait Reach<W> {
+    /// The catalog.
+    type Catalog: Items;
+}
+
+impl<I: Items, W> Reach<W> for Reached<I> {
+    type Catalog = I;
+}
+
+impl<W: Items> Reach<Reached<W>> for End {
+    type Catalog = W;
+}
+
+/// The parts that an edge leads to: those after the type, or its whole catalog if it is the end.
 #[must_use]
-pub const fn reach<I: Items>(_: &Reached<I>) -> CatalogItem {
-    CatalogItem::Forward(I::ITEMS)
+pub const fn reach<E: Reach<W>, W>(_: &E, _: &W) -> CatalogItem {
+    CatalogItem::Forward(<E::Catalog as Items>::ITEMS)
+}
+
+/// The whole catalog of a type.
+#[must_use]
+pub const fn whole<W: Items>(_: &Reached<W>) -> CatalogItem {
+    CatalogItem::Forward(W::ITEMS)
 }
 
 macro_rules! pointers {

@@ -3,6 +3,7 @@
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Index;
 
 use serde_core::ser::{Serialize, Serializer};
 use serde_json::Value;
@@ -17,6 +18,7 @@ use crate::json;
 ///
 /// let details = Details::new().with("limit", &100).with("unit", "requests");
 /// assert_eq!(details.get("limit"), Some(&100.into()));
+/// assert_eq!(details["unit"], "requests");
 /// ```
 ///
 /// Two are equal if they have the same members: the order has no meaning, as in any JSON object, and decoding loses it.
@@ -93,6 +95,16 @@ impl Details {
         let mut details = Self::new();
         details.extend(members);
         Some(details)
+    }
+}
+
+/// The value of the member with this name, which can be compared with a number, a text or a `bool`. As in `serde_json`, a
+/// member that is not there is `null`.
+impl Index<&str> for Details {
+    type Output = Value;
+
+    fn index(&self, name: &str) -> &Value {
+        self.get(name).unwrap_or(&Value::Null)
     }
 }
 

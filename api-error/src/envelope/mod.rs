@@ -14,6 +14,7 @@ use alloc::vec::Vec;
 pub use self::details::Details;
 pub(crate) use self::errors::limited;
 pub(crate) use self::json::{body, extensions};
+use crate::view::template_of;
 use crate::{ApiError, ErrorType, echo};
 
 /// The body of an error response.
@@ -165,7 +166,7 @@ pub(crate) fn of<E: ApiError + ?Sized>(error: &E) -> Envelope<'_> {
     Envelope {
         error_type: Cow::Borrowed(error.error_type().as_str()),
         code: Cow::Borrowed(error.code()),
-        message: echo::cut(error.message(), spec.message),
+        message: echo::cut(error.message(), template_of(error)),
         param: error.param().map(|param| echo::cut(param, spec.param.unwrap_or_default())),
         doc_url: error.doc_url().map(Cow::Borrowed),
         request_id: None,

@@ -25,7 +25,8 @@
 //! # }
 //! ```
 //!
-//! [`json`] and [`query`] read a request. Their errors answer with the envelope.
+//! [`json`] and [`query`] read a request. Their errors answer with the envelope. An [`ErrorExtra`](crate::ErrorExtra) goes into the
+//! extensions of the request before [`service`] gets it: `service(..).map_request(..)` of `tower::ServiceExt`.
 //!
 //! # What Lambda makes impossible
 //!

@@ -1,5 +1,6 @@
 //! JSON bodies: an extractor and a response.
 
+use bytes::Bytes;
 use poem::http::header::CONTENT_TYPE;
 use poem::{FromRequest, IntoResponse, Request, RequestBody, Response, Result};
 use serde_core::Serialize;
@@ -9,8 +10,8 @@ use super::rejection;
 use crate::serve::json::{self, MEDIA_TYPE};
 use crate::serve::{FrameworkError, Rejection};
 
-/// The default of [`JsonLimit`].
-const DEFAULT_LIMIT: usize = 2 * 1024 * 1024;
+/// The default of [`JsonLimit`] and of [`FormLimit`](super::FormLimit).
+pub(super) const DEFAULT_LIMIT: usize = 2 * 1024 * 1024;
 
 /// The largest body that [`Json`] reads, in bytes; set as data of the request. Default: 2 MiB.
 ///
@@ -61,9 +62,13 @@ impl<'a, T: DeserializeOwned> FromRequest<'a> for Json<T> {
             return Err(Rejection::from(FrameworkError::UnsupportedMediaType).with_accept(MEDIA_TYPE).into());
         }
         let limit = request.data::<JsonLimit>().map_or(DEFAULT_LIMIT, |limit| limit.0);
-        let body = body.take()?.into_bytes_limit(limit).await.map_err(|error| rejection::of_body(&error))?;
-        Ok(Self(json::from_slice(&body)?))
+        Ok(Self(json::from_slice(&read(body, limit).await?)?))
     }
+}
+
+/// Reads a body of at most this many bytes.
+pub(super) async fn read(body: &mut RequestBody, limit: usize) -> Result<Bytes> {
+    Ok(body.take()?.into_bytes_limit(limit).await.map_err(|error| rejection::of_body(&error))?)
 }
 
 impl<T: Serialize + Send> IntoResponse for Json<T> {

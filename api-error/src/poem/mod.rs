@@ -27,8 +27,8 @@
 //! # What the layer does
 //!
 //! [`ErrorLayer`](crate::ErrorLayer) recognizes the errors of poem by their types and gives them codes. [`catch`] does the same
-//! for services without the layer. One status changes: JSON that does not match the type is 422 instead of 400. [`Json`] and
-//! [`Query`] also name the field at fault. poem does not say which path parameter is invalid.
+//! for services without the layer. One status changes: JSON that does not match the type is 422 instead of 400. [`Json`],
+//! [`Query`], [`Form`], [`Path`] and `Multipart` (feature `multipart`) also name the field or the parameter at fault.
 //!
 //! # What poem makes impossible
 //!
@@ -42,17 +42,29 @@
 
 mod allow;
 mod catch;
+mod form;
 mod json;
 mod middleware;
+#[cfg(feature = "multipart")]
+mod multipart;
+mod path;
 mod query;
 mod rejection;
 mod request_id;
 mod response;
+#[cfg(feature = "__validation")]
+mod valid;
 
 pub use self::allow::{Allow, AllowEndpoint};
 pub use self::catch::catch;
+pub use self::form::{Form, FormLimit};
 pub use self::json::{Json, JsonLimit};
 pub use self::middleware::ErrorEndpoint;
+#[cfg(feature = "multipart")]
+pub use self::multipart::{Field, Multipart};
+pub use self::path::Path;
 pub use self::query::Query;
 #[doc(hidden)]
 pub use self::response::{error, respond};
+
+crate::serve::value::deref_to_value!(Form, Json, Path, Query);

@@ -29,6 +29,8 @@ pub(super) fn of(error: &Error) -> Option<Rejection> {
         return Some(of_header(error));
     } else if let Some(error) = error.downcast_ref::<ReadBodyError>() {
         return Some(of_body(error));
+    } else if let Some(rejection) = of_multipart(error) {
+        return Some(rejection);
     } else {
         match error.downcast_ref::<SizedLimitError>()? {
             SizedLimitError::MissingContentLength => FrameworkError::LengthRequired,
@@ -75,4 +77,15 @@ pub(super) fn of_body(error: &ReadBodyError) -> Rejection {
         ReadBodyError::BodyHasBeenTaken => FrameworkError::Internal,
     };
     Rejection::from(kind).with_source(error.to_string())
+}
+
+#[cfg(feature = "multipart")]
+fn of_multipart(error: &Error) -> Option<Rejection> {
+    error.downcast_ref().map(|error| super::multipart::reject(error, None))
+}
+
+/// Without the feature, poem has no multipart forms.
+#[cfg(not(feature = "multipart"))]
+fn of_multipart(_: &Error) -> Option<Rejection> {
+    None
 }

@@ -13,6 +13,7 @@ use rocket::{Build, Data, Rocket, fairing};
 
 use super::state::{RequestState, ResponseNotes};
 use super::{body, catchers, response};
+use crate::ErrorExtra;
 use crate::serve::head::is_error;
 use crate::serve::watch::Watch;
 use crate::serve::{BodyChange, ErrorLayer, Exchange, Head, Untouched, bridge};
@@ -44,6 +45,7 @@ impl Fairing for ErrorLayer {
         let exact_len = if body.is_none() { Some(0) } else { body.size().await };
         let mut exchange = exchange.clone();
         exchange.route.found = request.route().map(|route| route.uri.path().to_string());
+        exchange.add_extra(Some(request.local_cache(ErrorExtra::new)));
         finish(exchange, notes, response, exact_len.and_then(|size| u64::try_from(size).ok()));
     }
 }

@@ -42,7 +42,8 @@
 //! - Rocket catches panics itself and keeps their text: 500 `internal_error`. `ErrorLayer::catch_panics` has no effect.
 //! - The errors of Rocket's `Json`, `Form` and so on get the code of their status, because catchers do not get the error.
 //!   [`Json`] and [`reject`] note theirs in the request.
-//! - A response has no extensions: use [`AsIs`] instead of [`Untouched`](crate::Untouched).
+//! - A response has no extensions: use [`AsIs`] instead of [`Untouched`](crate::Untouched), and `request.local_cache(..)` for
+//!   [`ErrorExtra`](crate::ErrorExtra).
 //! - `server: Rocket` and the headers of `Shield` come from Rocket's configuration.
 //! - hyper answers malformed HTTP (400) and header fields that are too large (431) before it calls a fairing, without content.
 //!   The catcher alone answers a method that Rocket does not know, with 400 and without a request id.
@@ -57,6 +58,8 @@ mod query;
 mod request_id;
 mod response;
 mod state;
+#[cfg(feature = "__validation")]
+mod valid;
 
 pub use self::as_is::AsIs;
 pub use self::catch::{catchers, reject};
@@ -64,3 +67,5 @@ pub use self::json::Json;
 pub use self::query::Query;
 #[doc(hidden)]
 pub use self::response::respond;
+
+crate::serve::value::deref_to_value!(Json, Query);

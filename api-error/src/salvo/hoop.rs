@@ -41,7 +41,9 @@ pub fn service(router: impl Into<Arc<Router>>, layer: ErrorLayer) -> Service {
 #[async_trait]
 impl Handler for ErrorLayer {
     async fn handle(&self, req: &mut Request, depot: &mut Depot, res: &mut Response, ctrl: &mut FlowCtrl) {
-        let exchange = begin(self, req);
+        let mut exchange = begin(self, req);
+        // Again afterwards: handlers may add a value, and a panic loses those of the depot.
+        exchange.add_extra(depot.get_typed().ok());
         let outcome = {
             let mut rest = pin!(ctrl.call_next(req, depot, res));
             poll_fn(|context| match exchange.guarded(|| rest.as_mut().poll(context)) {
@@ -54,6 +56,7 @@ impl Handler for ErrorLayer {
             answer_with(&exchange, &record, res);
             ctrl.skip_rest();
         }
+        exchange.add_extra(depot.get_typed().ok());
         finish(&exchange, res);
     }
 }

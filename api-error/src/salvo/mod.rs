@@ -31,7 +31,8 @@
 //! The cause of a salvo error decides its code. A `ParseError` of JSON is 400 `json_syntax` or 422 `json_invalid`, of a media
 //! type 415 `unsupported_media_type`, of a size 413 `body_too_large`. salvo itself answers 400 instead of the 422 and the 415.
 //!
-//! In a handler, `req.extensions().get::<RequestId>()` returns the request id.
+//! In a handler, `req.extensions().get::<RequestId>()` returns the request id, and `depot.insert_typed(..)` takes an
+//! [`ErrorExtra`](crate::ErrorExtra).
 //!
 //! # What salvo makes impossible
 //!

@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, HeaderValue};
 use http::{Extensions, HeaderMap, Method, StatusCode, Uri};
 
+use crate::serve::doc_url::Documented;
 use crate::serve::head::{Finished, Head, is_error};
 use crate::serve::log::event::{Event, Failure, RequestLine, Severity};
 use crate::serve::log::logged_error::LoggedError;
@@ -73,6 +74,14 @@ impl Exchange {
             problem: settings.negotiate && accept::prefers_problem(headers),
             method,
             uri,
+        }
+    }
+
+    /// Adds values for the body that the framework keeps beside the request. They have precedence over those that are there.
+    #[cfg(any(feature = "__bridge", feature = "salvo"))]
+    pub(crate) fn add_extra(&mut self, extra: Option<&ErrorExtra>) {
+        if let Some(extra) = extra.filter(|_| self.settings().shape.has_extra()) {
+            self.extra = Some(self.extra.take().unwrap_or_default().overridden_by(extra));
         }
     }
 
@@ -154,7 +163,16 @@ impl Exchange {
         let status = if status.as_u16() < 600 { status } else { error.status().into() };
         match self.settings().replacement(error) {
             Some(spec) => self.answer_with(record, &Replaced { error, spec }, spec.status.into(), old, true),
-            None => self.answer_with(record, error, status, old, is_new),
+            None => self.documented(record, |error| self.answer_with(record, error, status, old, is_new)),
+        }
+    }
+
+    /// Passes the error of a record on, with the address of its documentation.
+    pub(crate) fn documented<T>(&self, record: &ErrorRecord, pass_on: impl FnOnce(&dyn ApiError) -> T) -> T {
+        let error = record.error();
+        match self.settings().doc_url(error) {
+            Some(doc_url) => pass_on(&Documented { error, doc_url }),
+            None => pass_on(error),
         }
     }
 

@@ -11,7 +11,8 @@ macro_rules! table {
         /// An error that no handler returned: no route, a body that is not JSON, a panic.
         ///
         /// The codes are fixed. [`ErrorLayer::with_error`](crate::ErrorLayer::with_error) replaces one of them. List this type in a
-        /// [`catalog!`](crate::catalog!) to document the codes like those of your own errors.
+        /// [`catalog!`](crate::catalog!) to document the codes like those of your own errors. An error of your own can have one
+        /// of these codes, with the same status and type: `not_found` with status 404, say.
         ///
         /// ```
         /// use api_error::{ApiError, FrameworkError, catalog};
@@ -40,7 +41,7 @@ macro_rules! table {
                 ErrorSpec::new(ErrorStatus::$status, $code)
                     .with_type(ErrorType::$error_type)
                     .with_message($message)
-                    .with_variant(concat!("FrameworkError::", stringify!($variant))),
+                    .built_in(concat!("FrameworkError::", stringify!($variant))),
             )*];
 
             const fn index(self) -> usize {
@@ -186,3 +187,41 @@ impl fmt::Display for FrameworkError {
 }
 
 impl core::error::Error for FrameworkError {}
+
+#[cfg(all(test, feature = "derive"))]
+mod tests {
+    use super::FrameworkError;
+    use crate::{ApiError, catalog};
+
+    #[derive(Debug, crate::ApiError)]
+    enum OrderError {
+        #[api_error(status = 404, doc_url = "https://x.dev/{code}")]
+        NotFound,
+        #[api_error(status = 418, code = "http_418", doc_url = "https://x.dev/{code}")]
+        Teapot,
+        #[api_error(transparent)]
+        Framework(FrameworkError),
+    }
+
+    #[derive(Debug, crate::ApiError)]
+    enum LateError {
+        #[api_error(status = 500)]
+        InternalError,
+    }
+
+    #[test]
+    fn the_codes_that_a_service_has_too_are_there_once_with_its_documentation() {
+        catalog! { static ERRORS = [OrderError, LateError]; }
+        assert_eq!(ERRORS.len(), FrameworkError::ALL.len());
+        for (code, variant, doc_url) in [
+            ("not_found", OrderError::NotFound.spec().variant, Some("https://x.dev/not_found")),
+            ("http_418", OrderError::Teapot.spec().variant, Some("https://x.dev/http_418")),
+            ("internal_error", LateError::InternalError.spec().variant, None),
+            ("route_not_found", "FrameworkError::RouteNotFound", None),
+        ] {
+            assert_eq!(ERRORS.iter().filter(|spec| spec.code == code).count(), 1);
+            assert_eq!(ERRORS.get(code).map(|spec| (spec.variant, spec.doc_url)), Some((variant, doc_url)));
+        }
+        assert_eq!(OrderError::Framework(FrameworkError::NotFound).doc_url(), None);
+    }
+}

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use http::HeaderName;
 
 use crate::serve::FrameworkError;
+use crate::serve::doc_url::DocUrl;
 use crate::serve::log::nearest_layer;
 use crate::serve::request_id::X_REQUEST_ID;
 use crate::serve::settings::Settings;
@@ -41,6 +42,7 @@ impl ErrorLayer {
             header: X_REQUEST_ID,
             catch_panics: true,
             errors: Vec::new(),
+            doc_url: None,
             catalog: None,
         }))
     }
@@ -110,7 +112,41 @@ impl ErrorLayer {
         })
     }
 
-    /// Sets the catalog that bounds the labels of the `metrics` counter: a code that is not in it has the label `_OTHER`.
+    /// Sets the address of the documentation of the codes that this crate makes: those of [`FrameworkError`] and of
+    /// [`ValidationErrors`](crate::ValidationErrors). `{code}`, `{type}` and `{status}` are filled in. Default: none.
+    ///
+    /// The errors of the service keep the address in their attributes, and an error that [`with_error`](Self::with_error)
+    /// replaces has the address in its spec. If the service has an error with the same code, status and type, the layer
+    /// uses the address of that error, or none if that error has none. It knows the errors of the service from the
+    /// [`catalog`](Self::catalog).
+    ///
+    /// ```
+    /// use api_error::ErrorLayer;
+    ///
+    /// let layer = ErrorLayer::new().doc_url("https://docs.example.com/errors/{code}");
+    /// # let _ = layer;
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// If the text is not an absolute URL, or has other placeholders.
+    ///
+    /// ```should_panic
+    /// let layer = api_error::ErrorLayer::new().doc_url("https://docs.example.com/{id}");
+    /// ```
+    #[expect(clippy::panic, reason = "the text is part of the program, and this runs when the program starts")]
+    #[track_caller]
+    pub fn doc_url(self, template: &'static str) -> Self {
+        match DocUrl::parse(template) {
+            Ok(doc_url) => self.with(|settings| settings.doc_url = Some(doc_url)),
+            Err(fault) => panic!("`doc_url` of the layer, `{}`: {fault}", template.escape_debug()),
+        }
+    }
+
+    /// Sets the catalog of the service.
+    ///
+    /// It bounds the labels of the `metrics` counter: a code that is not in it has the label `_OTHER`. And an error that this
+    /// crate makes gets the `doc_url` of the service's error with the same code, status and type.
     ///
     /// ```
     /// use api_error::{ErrorLayer, FrameworkError, catalog};

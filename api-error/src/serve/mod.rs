@@ -4,7 +4,10 @@ mod accept;
 #[cfg(feature = "__bridge")]
 pub(crate) mod bridge;
 pub(crate) mod convert;
+mod doc_url;
 pub(crate) mod exchange;
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem"))]
+pub(crate) mod form;
 mod framework_error;
 pub(crate) mod guard;
 pub(crate) mod head;
@@ -14,6 +17,10 @@ mod layer;
 pub(crate) mod log;
 #[cfg(feature = "__extract")]
 pub(crate) mod mismatch;
+#[cfg(any(feature = "actix-multipart", all(feature = "multipart", any(feature = "axum", feature = "poem"))))]
+pub(crate) mod multipart;
+#[cfg(any(feature = "actix-web", feature = "poem"))]
+pub(crate) mod path;
 #[cfg(feature = "__peek")]
 pub(crate) mod peek;
 #[cfg(feature = "__extract")]
@@ -29,6 +36,8 @@ mod settings;
 pub(crate) mod text;
 mod unnamed_status;
 mod untouched;
+#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
+pub(crate) mod value;
 pub(crate) mod watch;
 
 pub(crate) use self::exchange::{BodyChange, Exchange};

@@ -1,4 +1,4 @@
-//! Reads the query of a URL or a form: a value or a rejection.
+//! Reads the query of a URL, or other pairs in that form: a value or a rejection.
 
 use alloc::string::ToString;
 
@@ -12,13 +12,13 @@ pub(crate) fn from_str<T: DeserializeOwned>(query: &str) -> Result<T, Rejection>
     read(query.as_bytes(), FrameworkError::QueryInvalid, "query parameter", "query")
 }
 
-/// Reads a body of that media type.
-#[cfg(feature = "axum")]
-pub(crate) fn from_form<T: DeserializeOwned>(body: &[u8]) -> Result<T, Rejection> {
-    read(body, FrameworkError::FormInvalid, "field", "form")
-}
-
-fn read<T: DeserializeOwned>(pairs: &[u8], kind: FrameworkError, part: &str, whole: &str) -> Result<T, Rejection> {
+/// Reads names and values. `part` is the word for one of them, `whole` the word for all.
+pub(crate) fn read<T: DeserializeOwned>(
+    pairs: &[u8],
+    kind: FrameworkError,
+    part: &str,
+    whole: &str,
+) -> Result<T, Rejection> {
     let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(pairs));
     serde_path_to_error::deserialize(pairs).map_err(|error| {
         let words = error.inner().to_string();

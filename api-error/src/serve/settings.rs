@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use http::HeaderName;
 
 use crate::serve::FrameworkError;
+use crate::serve::doc_url::DocUrl;
 use crate::{ApiError, Catalog, ErrorSpec, Shape};
 
 #[derive(Clone, Debug)]
@@ -15,6 +16,7 @@ pub(crate) struct Settings {
     pub(crate) header: HeaderName,
     pub(crate) catch_panics: bool,
     pub(crate) errors: Vec<(FrameworkError, &'static ErrorSpec)>,
+    pub(crate) doc_url: Option<DocUrl>,
     pub(crate) catalog: Option<&'static Catalog>,
 }
 
@@ -22,5 +24,20 @@ impl Settings {
     /// The spec that the service has put in the place of a framework error.
     pub(crate) fn replacement(&self, error: &dyn ApiError) -> Option<&'static ErrorSpec> {
         self.errors.iter().find(|(known, _)| core::ptr::eq(known.spec(), error.spec())).map(|(_, spec)| *spec)
+    }
+
+    /// The address of the documentation of an error that this crate made. If the service has the same code, it is the
+    /// address in the service's spec.
+    pub(crate) fn doc_url(&self, error: &dyn ApiError) -> Option<&'static str> {
+        let spec = error.spec();
+        if !spec.built_in || error.doc_url().is_some() {
+            return None;
+        }
+        let same =
+            |own: &&'static ErrorSpec| !own.built_in && own.status == spec.status && own.error_type == spec.error_type;
+        match self.catalog.and_then(|catalog| catalog.get(spec.code)).filter(same) {
+            Some(own) => own.doc_url,
+            None => self.doc_url.map(|template| template.of(spec)),
+        }
     }
 }

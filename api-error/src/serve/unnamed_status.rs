@@ -116,8 +116,7 @@ pub(super) const fn all_specs() -> [ErrorSpec; LEN] {
     let mut status = FIRST;
     while status <= LAST {
         if is_unnamed(status) {
-            specs[at] =
-                ErrorSpec::new(ErrorStatus::checked(status), code(status)).with_variant("FrameworkError::Unnamed");
+            specs[at] = ErrorSpec::new(ErrorStatus::checked(status), code(status)).built_in("FrameworkError::Unnamed");
             at += 1;
         }
         status += 1;

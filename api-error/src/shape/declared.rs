@@ -54,7 +54,7 @@
 /// | `{ .. }`, `[ .. ]` | an object, an array |
 ///
 /// `..details` puts the members of `details` at its place. A detail that has the name of another member of that object is left
-/// out; the command reports it.
+/// out; the lint `detail-collision` of the command reports it.
 ///
 /// The media type is `application/json`. Another one stands before the brace:
 ///

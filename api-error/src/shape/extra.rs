@@ -7,8 +7,19 @@ use crate::Details;
 
 /// Values for the members of a body that [`shape!`](crate::shape) declares as `extra("..")`.
 ///
-/// A middleware outside of the layer inserts it into the extensions of the request, a handler into those of the response; of
-/// two values with one name, the one of the response counts. A value without a member in the shape is ignored.
+/// The layer looks for it here:
+///
+/// | framework | of the request | of the response |
+/// |---|---|---|
+/// | axum, tower, lambda | extensions, set outside of the layer | extensions |
+/// | actix-web | `request.extensions_mut()`, in a middleware or a handler | `response.extensions_mut()` |
+/// | poem | `request.set_data(..)`, outside of the layer | `response.set_data(..)`, `error.set_data(..)` |
+/// | rocket | `request.local_cache(..)`, in a fairing or a guard; the first value stays | |
+/// | salvo | `depot.insert_typed(..)`, in a hoop or a handler; extensions, set outside of the layer | extensions |
+/// | warp | extensions, set by a tower service outside of the layer | extensions of the reply |
+///
+/// Of two values with one name, the one of the response counts. A value without a member in the shape is ignored. gRPC has no
+/// body, so tonic does not send it.
 ///
 /// ```
 /// use api_error::ErrorExtra;

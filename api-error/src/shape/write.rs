@@ -7,7 +7,7 @@ use super::ErrorExtra;
 use super::steps::{Step, Value};
 use crate::envelope::{self, Details, FieldError};
 use crate::json::{self, Escaped};
-use crate::view::{OwnView, Part, View};
+use crate::view::{OwnView, Part, View, template_of};
 use crate::{ApiError, ErrorSpec, ErrorStatus, echo, retry};
 
 pub(super) fn body(
@@ -97,7 +97,7 @@ struct Body<'a> {
 fn own_view(error: &dyn ApiError) -> Option<OwnView<'_>> {
     match error.__view() {
         View::Own(own) => Some(own),
-        View::Forward(_) | View::Manual => None,
+        View::Forward(_) | View::Outer(_) | View::Manual => None,
     }
 }
 
@@ -105,7 +105,7 @@ impl Body<'_> {
     /// Appends a name that the derive has checked, which needs no escapes, or that of a type by hand.
     fn known(
         &self,
-        of_spec: fn(&ErrorSpec) -> &'static str,
+        of_spec: impl Fn(&ErrorSpec) -> &'static str,
         of_error: fn(&dyn ApiError) -> &'static str,
         out: &mut String,
     ) -> bool {
@@ -119,23 +119,28 @@ impl Body<'_> {
     /// Appends message or param.
     fn text(&self, part: Part, out: &mut String) -> bool {
         match (self.own, part) {
-            (Some(own), _) if own.is_dynamic(part) => {
-                out.push('"');
-                // If the `Display` of a field fails, the text ends there.
-                let _ = own.write(self.error, part, &mut Escaped(out));
-                out.push('"');
-                true
-            }
-            (Some(own), Part::Param) => string(own.spec.param, out),
-            (Some(own), Part::Message | Part::Header(_)) => string(Some(own.spec.message), out),
+            (Some(own), Part::Message) => match own.fixed_message(self.error) {
+                Some(message) => string(Some(message), out),
+                None => self.filled(&own, part, out),
+            },
+            (Some(own), Part::Param) if !own.is_dynamic(part) => string(own.spec.param, out),
+            (Some(own), Part::Param | Part::Header(_)) => self.filled(&own, part, out),
             (None, Part::Param) => {
                 let known = self.error.spec().param.unwrap_or_default();
                 string(self.error.param().map(|param| echo::cut(param, known)).as_deref(), out)
             }
             (None, Part::Message | Part::Header(_)) => {
-                string(Some(&echo::cut(self.error.message(), self.error.spec().message)), out)
+                string(Some(&echo::cut(self.error.message(), template_of(self.error))), out)
             }
         }
+    }
+
+    /// Appends a template of a derived value. If the `Display` of a field fails, the text ends there.
+    fn filled(&self, own: &OwnView<'_>, part: Part, out: &mut String) -> bool {
+        out.push('"');
+        let _ = own.write(self.error, part, &mut Escaped(out));
+        out.push('"');
+        true
     }
 
     fn errors(&self, steps: &[Step], out: &mut String) -> bool {
@@ -154,7 +159,11 @@ impl Body<'_> {
 impl Source for Body<'_> {
     fn write(&self, value: Value, out: &mut String) -> bool {
         match value {
-            Value::Type => self.known(|spec| spec.error_type.as_str(), |error| error.error_type().as_str(), out),
+            Value::Type => self.known(
+                |spec| spec.type_with(|| self.error.status()).as_str(),
+                |error| error.error_type().as_str(),
+                out,
+            ),
             Value::Code => self.known(|spec| spec.code, |error| error.code(), out),
             Value::Message => self.text(Part::Message, out),
             Value::Param => self.text(Part::Param, out),

@@ -162,7 +162,7 @@ mod tests {
         for text in ["", "a", "é", "\u{10000}", "%"].map(|text| text.repeat(5_000)) {
             for errors in [0, 1, 3, 10, 1_000_000] {
                 let record = ErrorRecord::new(Worst { text: text.clone(), errors });
-                let status = super::super::status::of_record(&record, Some(&request_id));
+                let status = super::super::status::of_record(&record, record.error(), Some(&request_id));
                 let mut headers = http::HeaderMap::new();
                 assert!(status.add_header(&mut headers).is_ok());
                 let size: usize = headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();

@@ -64,7 +64,7 @@ pub(super) fn log_foreign(exchange: &Exchange, code: Code, headers: &HeaderMap) 
 /// Writes the status of an error, which runs code of the service. If that panics, the status is that of the panic.
 fn write(exchange: &Exchange, record: &ErrorRecord, severity: Option<Severity>, parts: &mut Parts) {
     let render = |record: &ErrorRecord| {
-        let status = of_record(record, Some(&exchange.request_id));
+        let status = exchange.documented(record, |error| of_record(record, error, Some(&exchange.request_id)));
         log(exchange, record, severity);
         status
     };
@@ -81,5 +81,6 @@ fn write(exchange: &Exchange, record: &ErrorRecord, severity: Option<Severity>, 
 /// Logs an error under its status in HTTP.
 pub(super) fn log(exchange: &Exchange, record: &ErrorRecord, severity: Option<Severity>) {
     let status = record.error().status().into();
-    exchange.log(status, severity.unwrap_or_else(|| Severity::of(status)), record, record.error());
+    let severity = severity.unwrap_or_else(|| Severity::of(status));
+    exchange.documented(record, |error| exchange.log(status, severity, record, error));
 }

@@ -45,7 +45,8 @@
 //! - **A timeout in our shape**: tonic answers `Server::timeout` and the header `grpc-timeout` outside of all layers, with
 //!   `CANCELLED` and a text of its own. A `tower` timeout inside of the layer has our shape.
 //! - **The request id in the details of an error in the middle of a stream**: its status is in the trailers, which come after the
-//!   layer. It has all other details, the response has the header, and the log has the id.
+//!   layer. It has all other details, the response has the header, and the log has the id. For the same reason, it does not
+//!   have the address that `ErrorLayer::doc_url` gives.
 //! - **`details` of the body and declared headers**: gRPC does not carry them. Put what a client needs into the message, the
 //!   parameter or the code. All of these together stay below 4 KiB, because they travel in headers.
 //! - **`ErrorLayer::with_error`**: it replaces framework errors only over HTTP.

@@ -34,12 +34,11 @@ macro_rules! __tonic {
 pub fn into_status<E: ApiError>(error: E, record: impl FnOnce(E) -> ErrorRecord) -> Status {
     let record = record(error);
     conversion::log_unless_inside(&record);
-    of_record(&record, None)
+    of_record(&record, record.error(), None)
 }
 
-/// The status of the error in a record. The record is the source of the status.
-pub(super) fn of_record(record: &ErrorRecord, request_id: Option<&RequestId>) -> Status {
-    let error = record.error();
+/// The status of an error. Its record is the source of the status.
+pub(super) fn of_record(record: &ErrorRecord, error: &dyn ApiError, request_id: Option<&RequestId>) -> Status {
     let envelope = error.envelope();
     let message = printable(&envelope.message, MESSAGE_LIMIT);
     let details = details::of(error, &envelope, &message, request_id);

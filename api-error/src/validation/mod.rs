@@ -2,9 +2,11 @@
 
 mod bounded;
 #[cfg(feature = "garde")]
-mod garde;
+pub mod garde;
+#[cfg(feature = "__validation")]
+pub(crate) mod valid;
 #[cfg(feature = "validator")]
-mod validator;
+pub mod validator;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -46,7 +48,8 @@ pub struct ValidationErrors {
 }
 
 static SPECS: [ErrorSpec; 1] = [ErrorSpec::new(ErrorStatus::UNPROCESSABLE_CONTENT, "validation_failed")
-    .with_message("Some fields of the request are not valid.")];
+    .with_message("Some fields of the request are not valid.")
+    .built_in("ValidationErrors")];
 static ENUM: EnumSpec = EnumSpec::new("ValidationErrors", module_path!(), line!(), column!(), &SPECS);
 
 impl ValidationErrors {

@@ -1,11 +1,13 @@
-//! Turns the errors of the validator crate into ours.
+//! The crate validator (feature `validator`): its errors become [`ValidationErrors`], and [`Valid`] is an extractor of valid
+//! values.
 
 use alloc::format;
 use alloc::string::String;
 
-use validator::{ValidationError, ValidationErrors as Errors, ValidationErrorsKind};
+use validator::{Validate as _, ValidationError, ValidationErrors as Errors, ValidationErrorsKind};
 
 use super::bounded::bounded;
+use super::valid::valid;
 use super::{ValidationErrors, join};
 
 /// The largest depth of nested values. What is deeper counts as one error.
@@ -32,6 +34,40 @@ static RULES: [(&str, &str); 18] = [
     ("must_match", "This field does not match the other one."),
     ("non_control_character", "This field has control characters."),
 ];
+
+valid! {
+    /// An extractor that validates what the inner one has read: a `Json`, a `Query`, a `Form` or a `Path` of this crate or of the
+    /// framework. It works in axum, actix-web and poem, and in Rocket around the guards of this crate.
+    ///
+    /// If fields are not valid, it rejects with [`ValidationErrors`]: 422 `validation_failed`, with all of them in `errors`. If the
+    /// inner extractor fails, its error is the answer.
+    ///
+    /// The value implements `validator::Validate`. `api_error::garde::Valid` is the same for the crate `garde`.
+    ///
+    /// Rules with arguments (`ValidateArgs`) cannot run here: read the value without `Valid`, and use
+    /// `value.validate_with_args(args).map_err(ValidationErrors::from)?`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "axum")] {
+    /// use api_error::axum::Json;
+    /// use api_error::validator::Valid;
+    /// # #[derive(serde::Deserialize)]
+    /// # struct SignUp { name: String }
+    /// # impl validator::Validate for SignUp {
+    /// #     fn validate(&self) -> Result<(), validator::ValidationErrors> {
+    /// #         Ok(())
+    /// #     }
+    /// # }
+    ///
+    /// // `SignUp` derives `serde::Deserialize` and `validator::Validate`.
+    /// async fn sign_up(Valid(Json(sign_up)): Valid<Json<SignUp>>) -> String {
+    ///     sign_up.name
+    /// }
+    /// # let _ = axum::Router::<()>::new().route("/", axum::routing::post(sign_up));
+    /// # }
+    /// ```
+    [::validator::Validate]
+}
 
 /// The message of a rule.
 fn sentence(code: &str) -> &'static str {

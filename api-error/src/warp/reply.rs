@@ -31,6 +31,18 @@ macro_rules! __warp {
             }
         }
 
+        $crate::__warp_rejection! { [$($generics)*] [$ty] [where $($bounds)*] }
+    };
+}
+
+/// The conversion into `Rejection`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __warp_rejection {
+    ([$($generics:tt)*] [$ty:ty] []) => {
+        $crate::__warp_rejection! { [$($generics)*] [$ty] [where] }
+    };
+    ([$($generics:tt)*] [$ty:ty] [where $($bounds:tt)*]) => {
         #[automatically_derived]
         impl $($generics)* $crate::__private::From<$ty> for $crate::__private::warp::Rejection
         where

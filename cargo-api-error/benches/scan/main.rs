@@ -5,14 +5,15 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark that cannot run has nothing else to say")]
 
+mod timing;
 mod tree;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Output, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Command, ExitCode};
 
 use cargo_api_error::args::Cli;
 use cargo_api_error::command;
+use timing::{fastest, time};
 
 /// The same as in the command.
 #[global_allocator]
@@ -71,14 +72,6 @@ fn measure(dir: &Path, runs: usize) -> bool {
     report([&rg, &metadata, &list].map(|times| fastest(times)), memory)
 }
 
-fn time(command: &mut Command, times: &mut Vec<Duration>) -> Output {
-    let start = Instant::now();
-    let output = command.stdout(Stdio::null()).stderr(Stdio::piped()).output().expect("the program is installed");
-    times.push(start.elapsed());
-    assert!(output.status.success(), "{command:?}: {}", String::from_utf8_lossy(&output.stderr));
-    output
-}
-
 #[expect(clippy::cast_precision_loss, reason = "a peak of memory is far below 2^52")]
 fn report([rg, metadata, list]: [f64; 3], memory: u64) -> bool {
     let ratio = (list - metadata) / rg;
@@ -88,9 +81,4 @@ fn report([rg, metadata, list]: [f64; 3], memory: u64) -> bool {
     println!("  ratio            {ratio:.2} (budget {MAX_RATIO})");
     println!("  peak memory      {:.1} MiB (budget {} MiB)", memory as f64 / f64::from(1 << 20), MAX_MEMORY >> 20);
     ratio <= MAX_RATIO && memory <= MAX_MEMORY
-}
-
-/// Milliseconds of the fastest run, which other programs disturbed least.
-fn fastest(times: &[Duration]) -> f64 {
-    times.iter().min().copied().unwrap_or_default().as_secs_f64() * 1e3
 }

@@ -9,6 +9,7 @@ use super::judgement::date;
 use super::{Judgement, LevelFlags, SelectionFlags};
 use crate::baseline::Against;
 use crate::output::Format;
+use crate::rule_id::{RuleId, UnknownRule};
 
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
@@ -35,12 +36,15 @@ pub(crate) enum ListFormat {
 
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// A code, the name or path of a variant or type, a documentation URL, or a response body; `-` reads stdin
+    /// A code, the name or path of a variant or type, a status, a rule, a documentation URL, or a response body; `-` reads stdin
     #[arg(value_name = "QUERY", default_value = "-")]
     pub(crate) query: String,
     /// The format of the explanation
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: ListFormat,
+    /// Show the sections `# Internal` of doc comments too
+    #[arg(long)]
+    pub(crate) internal: bool,
     #[command(flatten)]
     pub(crate) selection: SelectionFlags,
 }
@@ -55,6 +59,9 @@ pub(crate) struct GenerateArgs {
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub(crate) check: bool,
+    /// Add to Markdown what only colleagues should read: Rust paths, files, `cfg` and the sections `# Internal`
+    #[arg(long)]
+    pub(crate) internal: bool,
     #[command(flatten)]
     pub(crate) levels: LevelFlags,
     #[command(flatten)]
@@ -72,7 +79,7 @@ pub(crate) enum GenerateKind {
 
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
-    /// Compare only with this: FILE, git:REV[:PATH], merge-base[:REF] or release
+    /// Compare only with this contract: FILE, git:REV[:PATH], merge-base[:REF] or release
     #[arg(long, value_name = "BASELINE")]
     pub(crate) against: Option<Against>,
     #[command(flatten)]
@@ -83,8 +90,8 @@ pub(crate) struct CheckArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct DiffArgs {
-    /// The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release
-    pub(crate) old: Against,
+    /// The old contract: FILE, git:REV[:PATH], merge-base[:REF] or release; by default, the merge base or else the lock
+    pub(crate) old: Option<Against>,
     /// The new contract, in the same forms; by default, the source of the working tree
     pub(crate) new: Option<Against>,
     #[command(flatten)]
@@ -104,21 +111,26 @@ pub(crate) struct LockArgs {
     pub(crate) selection: SelectionFlags,
 }
 
+// `--all` is cargo's old name of `--workspace`, which is of no use here.
 #[derive(Debug, Args)]
+#[command(mut_arg("all", |all| all.long("all-packages")))]
 pub(crate) struct AcceptArgs {
-    /// The fingerprint that `check` prints, or its first 4 digits or more
-    #[arg(value_parser = fingerprint)]
-    pub(crate) fingerprint: String,
-    /// Why the change is made
+    /// The fingerprints that `check` prints, each with its first 4 digits or more
+    #[arg(value_name = "FINGERPRINT", value_parser = fingerprint, required_unless_present = "rules")]
+    pub(crate) fingerprints: Vec<String>,
+    /// Accept every change that this rule reports
+    #[arg(long = "all", value_name = "RULE")]
+    pub(crate) rules: Vec<RuleId>,
+    /// Why the changes are made; reviewers read it
     #[arg(long)]
     pub(crate) reason: String,
-    /// Where it was decided
+    /// Where the changes were decided
     #[arg(long, value_name = "URL")]
     pub(crate) issue: Option<String>,
-    /// The last day on which the acceptance is valid, YYYY-MM-DD
+    /// The last day on which the changes are accepted, YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) expires: Option<String>,
-    /// Look for the change in this comparison only: FILE, git:REV[:PATH], merge-base[:REF] or release
+    /// Look for the changes in the comparison with this contract only: FILE, git:REV[:PATH], merge-base[:REF] or release
     #[arg(long, value_name = "BASELINE")]
     pub(crate) against: Option<Against>,
     /// The day to use as today for sunsets and acceptances, YYYY-MM-DD
@@ -130,13 +142,17 @@ pub(crate) struct AcceptArgs {
 
 fn fingerprint(text: &str) -> Result<String, String> {
     let whole = (4..=12).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if whole { Ok(text.to_ascii_lowercase()) } else { Err("expected 4 to 12 hexadecimal digits".to_owned()) }
+    let rule = text.parse().or_else(|unknown: UnknownRule| unknown.closest.ok_or(()));
+    match (whole, rule) {
+        (true, _) => Ok(text.to_ascii_lowercase()),
+        (false, Ok(rule)) => Err(format!("this is a rule; did you mean `--all {rule}`")),
+        (false, Err(())) => Err("expected 4 to 12 hexadecimal digits".to_owned()),
+    }
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ReleaseArgs {
-    /// The released version; by default, the version of the packages
-    #[arg(long = "release-version", value_name = "VERSION")]
+    /// The released version, as in `1.4.0` or `v1.4.0`; by default, the version of the packages
     pub(crate) version: Option<String>,
     #[command(flatten)]
     pub(crate) levels: LevelFlags,

@@ -37,7 +37,7 @@ pub struct Cli {
     /// Print only errors on stderr
     #[arg(short, long, global = true, display_order = LAST)]
     pub(crate) quiet: bool,
-    /// Also show compatible changes, and what was skipped and why
+    /// Also show compatible and accepted changes, all places, and what was skipped and why
     #[arg(short, long, global = true, conflicts_with = "quiet", display_order = LAST)]
     pub(crate) verbose: bool,
     /// When to colour the output
@@ -64,21 +64,21 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Write the catalog for readers and programs
     Generate(GenerateArgs),
-    /// Check the contract: lints, the lock, breaking changes
+    /// Report breaking changes, an outdated lock, and lints
     Check(CheckArgs),
-    /// Show what changed between two contracts
+    /// Show what changed between two contracts, documentation included
     Diff(DiffArgs),
     /// Update `api-errors.lock` from the source
     Lock(LockArgs),
-    /// Accept a change that `check` reports, with a reason
+    /// Accept changes that `check` reports, with a reason
     Accept(AcceptArgs),
-    /// Record the contract as released, in `api-errors.released.lock`
+    /// Record the contract of a release in `api-errors.released.lock`
     Release(ReleaseArgs),
-    /// Build, and compare the scanned source with the compiled catalogs
+    /// Build the packages, and compare their catalogs with the scanned source
     Verify(VerifyArgs),
-    /// Show the rules and lints
+    /// List the rules and lints, or explain one
     Rules(RulesArgs),
-    /// Start guarding a workspace: create `api-errors.lock`
+    /// Start guarding a workspace: write `api-errors.lock`, and print jobs for continuous integration
     Init(InitArgs),
     /// Print a completion script for a shell
     Completions(CompletionsArgs),

@@ -129,7 +129,7 @@ impl ContractFiles {
     pub fn lock(&self) -> Result<Lock, Failure> {
         self.optional(&self.lock)?.ok_or_else(|| {
             Failure::incomplete(format!("there is no `{}`", self.lock.display()))
-                .help("`cargo api-error init` creates it, `cargo api-error lock` updates it")
+                .help("run `cargo api-error init`, which writes it from the source")
         })
     }
 
@@ -200,6 +200,20 @@ impl ContractFiles {
                 Failure::incomplete(format!("there is no `{}`", self.beside(RELEASED_FILE).display()))
                     .help("`cargo api-error release` writes it at every release")
             }),
+        }
+    }
+
+    /// The contract that a change starts from: that of the merge base, or the lock where there is no such commit.
+    pub fn latest(&self) -> Result<Baseline, Failure> {
+        match self.merge_base(None)? {
+            MergeBase::Found { lock: Some(lock), .. } => Ok(lock),
+            MergeBase::Found { lock: None, .. } | MergeBase::NotExpected(_) => {
+                let Lock { catalog, lines } = self.lock()?;
+                Ok(Baseline { name: self.lock_name(), catalog, file: self.lock_name(), lines, present: true })
+            }
+            MergeBase::Unknown(failure) => {
+                Err(failure.or_help(&format!("name what to compare with: `cargo api-error diff {}`", self.lock_name())))
+            }
         }
     }
 

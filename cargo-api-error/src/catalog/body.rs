@@ -1,5 +1,7 @@
 //! The body that all errors of an API have: its members, and what of it clients rely on.
 
+use std::collections::BTreeSet;
+
 use api_error_syntax::{BodyMember, BodyShape, BodyValue, Constant, Fact};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -67,6 +69,14 @@ impl Body {
         code_in(&self.form.members, body)
     }
 
+    /// The names of the members that stand beside `..details`. A detail with such a name is left out.
+    #[must_use]
+    pub fn beside_details(&self) -> BTreeSet<&str> {
+        let mut names = BTreeSet::new();
+        beside_details(&self.form.members, &mut names);
+        names
+    }
+
     /// Every member by its path, as in `error.fields[].name`, with what it holds: what clients read.
     #[must_use]
     pub fn members(&self) -> Vec<(String, String)> {
@@ -89,6 +99,25 @@ fn code_in_value<'v>(value: &BodyValue, found: &'v Value) -> Option<&'v str> {
         BodyValue::Object(members) => code_in(members, found),
         BodyValue::Array(items) => items.iter().enumerate().find_map(|(at, item)| code_in_value(item, found.get(at)?)),
         BodyValue::Fact(_) | BodyValue::Extra(_) | BodyValue::Constant(_) | BodyValue::Errors(_) => None,
+    }
+}
+
+fn beside_details<'b>(members: &'b [BodyMember], names: &mut BTreeSet<&'b str>) {
+    if members.iter().any(|member| matches!(member, BodyMember::Spread { .. })) {
+        names.extend(members.iter().filter_map(BodyMember::name));
+    }
+    for member in members {
+        if let BodyMember::Named { value, .. } = member {
+            beside_details_in(value, names);
+        }
+    }
+}
+
+fn beside_details_in<'b>(value: &'b BodyValue, names: &mut BTreeSet<&'b str>) {
+    match value {
+        BodyValue::Object(members) | BodyValue::Errors(members) => beside_details(members, names),
+        BodyValue::Array(items) => items.iter().for_each(|item| beside_details_in(item, names)),
+        BodyValue::Fact(_) | BodyValue::Extra(_) | BodyValue::Constant(_) => {}
     }
 }
 

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use api_error_syntax::{
-    Deprecated, DetailDef, Docs, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, Template, VariantDef,
+    Deprecated, DetailDef, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, StatusFromDef, Template, VariantDef,
     VariantKind,
 };
 use rayon::prelude::*;
 
-use super::{Catalog, Entry, ErrorPath, Group, SourceLocation, Variant};
+use super::{Catalog, Entry, ErrorPath, Group, OuterText, Own, Prose, SourceLocation, Variant, built_in};
+use crate::markdown;
 use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
 
 /// One variant with its own spec, and where it comes from.
@@ -23,20 +24,37 @@ impl Catalog {
     /// The catalog of what a scan found. Tombstones live in the lock, so there are none yet.
     pub fn from_scan(scan: &Scan) -> Self {
         let mut by_code: BTreeMap<&str, Vec<Emission<'_>>> = BTreeMap::new();
-        for item in &scan.enums {
-            for (at, variant) in item.def.variants.iter().enumerate() {
-                if let Some(spec) = variant.spec() {
-                    let emission = Emission { item, variant, spec, site: item.variants.get(at) };
-                    by_code.entry(&spec.code).or_default().push(emission);
-                }
+        for emission in scan.enums.iter().flat_map(emissions) {
+            by_code.entry(&emission.spec.code).or_default().push(emission);
+        }
+        // The service's variants come first, and so do its documentation and its message.
+        let built_in = built_in::types(scan);
+        for emission in built_in.iter().flat_map(emissions) {
+            let same = by_code.entry(&emission.spec.code).or_default();
+            if same.iter().all(|own| is_same_code(own.spec, emission.spec)) {
+                same.push(emission);
             }
         }
-        let errors = by_code.into_par_iter().filter_map(|(_, emissions)| entry(&emissions)).collect();
-        let mut catalog = Self { groups: scan.enums.iter().map(group).collect(), errors, ..Self::default() };
+        let errors = by_code.into_par_iter().filter_map(|(_, emissions)| entry(emissions)).collect();
+        let groups = scan.enums.iter().chain(&built_in).map(group).collect();
+        let mut catalog = Self { groups, errors, ..Self::default() };
         catalog.groups.sort_by(|a, b| a.id.cmp(&b.id));
         catalog.groups.dedup_by(|a, b| a.id == b.id);
         catalog
     }
+}
+
+/// The variants of a type that have their own specs.
+fn emissions(item: &ScannedEnum) -> impl Iterator<Item = Emission<'_>> {
+    let variants = item.def.variants.iter().enumerate();
+    variants.filter_map(|(at, variant)| {
+        Some(Emission { item, variant, spec: variant.spec()?, site: item.variants.get(at) })
+    })
+}
+
+/// Whether a code of the service is the code of the runtime with the same name.
+pub(crate) fn is_same_code(own: &SpecDef, built_in: &SpecDef) -> bool {
+    own.status == built_in.status && own.error_type == built_in.error_type
 }
 
 /// The path of a scanned type. A file of several targets belongs to the library, else to the first of them.
@@ -52,76 +70,97 @@ pub fn type_path(item: &ScannedEnum) -> ErrorPath {
 }
 
 fn variant_path(emission: &Emission<'_>) -> ErrorPath {
-    let variant = match emission.item.def.kind {
-        ItemKind::Enum => Some(emission.variant.name.clone()),
+    ErrorPath { variant: variant_name(emission.item, emission.variant), ..type_path(emission.item) }
+}
+
+/// The name of a variant; a struct has none.
+fn variant_name(item: &ScannedEnum, variant: &VariantDef) -> Option<String> {
+    match item.def.kind {
+        ItemKind::Enum => Some(variant.name.clone()),
         ItemKind::Struct => None,
-    };
-    ErrorPath { variant, ..type_path(emission.item) }
+    }
 }
 
 fn group(item: &ScannedEnum) -> Group {
-    let forwards = item.def.variants.iter().filter_map(|variant| match &variant.kind {
-        VariantKind::Transparent(forward) => Some(forward.ty.clone()),
-        VariantKind::Spec(_) => None,
-    });
-    let mut types = item.def.types.clone();
-    types.sort();
-    Group { id: type_path(item), summary: filled(item.def.docs.summary()), types, forwards: forwards.collect() }
-}
-
-/// Variants that share a code agree on status, type and address; of the rest, what only some of them guarantee is not
-/// guaranteed.
-fn entry(emissions: &[Emission<'_>]) -> Option<Entry> {
-    let docs = emissions.iter().map(|one| &one.variant.docs).find(|docs| !docs.text.is_empty());
-    let mut variants: Vec<Variant> = emissions.iter().map(variant).collect();
-    variants.sort();
-    let mut entry = Entry {
-        spec: merged(emissions)?,
-        cfg: Predicate::one_of(emissions.iter().map(cfg)).into_condition(),
-        variants,
-        ..Entry::default()
-    };
-    if let Some(docs) = docs {
-        describe(&mut entry, docs);
+    let mut group = Group { id: type_path(item), summary: Prose::of(&item.def.docs).summary, ..Group::default() };
+    for variant in &item.def.variants {
+        let VariantKind::Transparent(forward) = &variant.kind else { continue };
+        if !group.forwards.contains(&forward.ty) {
+            group.forwards.push(forward.ty.clone());
+        }
+        group.outer_messages.extend(forward.outer.clone().map(|text| OuterText {
+            variant: variant_name(item, variant),
+            forward: forward.ty.clone(),
+            text,
+        }));
     }
-    Some(entry)
+    group.types.clone_from(&item.def.types);
+    group.types.sort();
+    group
 }
 
-fn merged(emissions: &[Emission<'_>]) -> Option<SpecDef> {
-    let specs = || emissions.iter().map(|one| one.spec);
-    let first = specs().next()?.clone();
-    let mut aliases: Vec<String> = specs().flat_map(|spec| spec.aliases.iter().cloned()).collect();
+/// The entry of a code. What its variants do not share stands at each of them.
+fn entry(mut emissions: Vec<Emission<'_>>) -> Option<Entry> {
+    if emissions.len() > 1 {
+        emissions.sort_by_cached_key(|one| {
+            let path = variant_path(one);
+            (path.is_built_in(), path, cfg(one).into_condition(), source(one))
+        });
+    }
+    let shared = emissions.len() > 1;
+    let prose: Vec<Prose> = emissions.iter().map(|one| Prose::of(&one.variant.docs)).collect();
+    let specs: Vec<&SpecDef> = emissions.iter().map(|one| one.spec).collect();
+    let entry = Entry {
+        spec: merged(&specs)?,
+        docs: prose.iter().find(|prose| !prose.is_empty()).cloned().unwrap_or_default(),
+        cfg: Predicate::one_of(emissions.iter().map(cfg)).into_condition(),
+        variants: Vec::new(),
+    };
+    let variants = emissions.iter().zip(prose).map(|(one, prose)| Variant {
+        path: variant_path(one),
+        cfg: cfg(one).into_condition(),
+        targets: one.item.targets.clone(),
+        source: source(one),
+        internal: Some(markdown::without_rust_paths(&one.variant.docs.internal)).filter(|text| !text.is_empty()),
+        own: match merged(&[one.spec]).filter(|_| shared) {
+            Some(spec) => Own::of(spec, prose, &entry),
+            None => Own::default(),
+        },
+    });
+    let variants = variants.collect();
+    Some(Entry { variants, ..entry })
+}
+
+/// What several variants of a code have in common. They agree on status, type and address; of the rest, what only some of
+/// them guarantee is not guaranteed.
+pub(crate) fn merged(specs: &[&SpecDef]) -> Option<SpecDef> {
+    let all = || specs.iter().copied();
+    let first = all().next()?.clone();
+    let mut aliases: Vec<String> = all().flat_map(|spec| spec.aliases.iter().cloned()).collect();
     aliases.sort();
     aliases.dedup();
     Some(SpecDef {
-        param: param(emissions),
-        retryable: specs().all(|spec| spec.retryable),
-        retry_after: retry_after(emissions),
-        headers: headers(emissions),
-        details: details(emissions),
-        unstable: specs().all(|spec| spec.unstable),
-        deprecated: deprecated(emissions),
-        replaced_by: specs().find_map(|spec| spec.replaced_by.clone()),
-        sunset: specs().filter_map(|spec| spec.sunset.clone()).max(),
+        status_from: status_from(specs),
+        param: param(specs),
+        retryable: all().all(|spec| spec.retryable),
+        retry_after: retry_after(specs),
+        headers: headers(specs),
+        details: details(specs),
+        unstable: all().all(|spec| spec.unstable),
+        deprecated: deprecated(specs),
+        replaced_by: all().find_map(|spec| spec.replaced_by.clone()),
+        sunset: all().filter_map(|spec| spec.sunset.clone()).max(),
         aliases,
-        expose: specs().any(|spec| spec.expose),
-        shared: specs().any(|spec| spec.shared),
+        expose: all().any(|spec| spec.expose),
+        expose_reason: all().find_map(|spec| spec.expose_reason.clone()),
+        shared: all().any(|spec| spec.shared),
         ..first
     })
 }
 
-fn variant(emission: &Emission<'_>) -> Variant {
-    let site = emission.site;
-    Variant {
-        path: variant_path(emission),
-        cfg: cfg(emission).into_condition(),
-        targets: emission.item.targets.clone(),
-        source: site.map(|site| SourceLocation {
-            file: site.location.file.clone(),
-            line: Some(site.location.line),
-            column: Some(site.location.column),
-        }),
-    }
+fn source(emission: &Emission<'_>) -> Option<SourceLocation> {
+    let at = &emission.site?.location;
+    Some(SourceLocation { file: at.file.clone(), line: Some(at.line), column: Some(at.column) })
 }
 
 /// The condition under which a build has the variant.
@@ -130,15 +169,25 @@ fn cfg(emission: &Emission<'_>) -> Predicate {
     emission.item.cfg.clone().and(own)
 }
 
+/// What follows the status of a field in any of the variants.
+fn status_from(specs: &[&SpecDef]) -> Option<StatusFromDef> {
+    let all: Vec<&StatusFromDef> = specs.iter().filter_map(|spec| spec.status_from.as_ref()).collect();
+    (!all.is_empty()).then(|| StatusFromDef {
+        field: 0,
+        type_follows: all.iter().any(|from| from.type_follows),
+        retryable_follows: all.iter().any(|from| from.retryable_follows),
+    })
+}
+
 /// The parameter, if every variant names the same one.
-fn param(emissions: &[Emission<'_>]) -> Option<Template> {
-    let first = emissions.first()?.spec.param.clone();
-    first.filter(|param| emissions.iter().all(|one| one.spec.param.as_ref() == Some(param)))
+fn param(specs: &[&SpecDef]) -> Option<Template> {
+    let first = specs.first()?.param.clone();
+    first.filter(|param| specs.iter().all(|spec| spec.param.as_ref() == Some(param)))
 }
 
 /// Seconds if every variant has the same number, otherwise a value that is known only at run time.
-fn retry_after(emissions: &[Emission<'_>]) -> Option<RetryAfterDef> {
-    let all: Vec<&RetryAfterDef> = emissions.iter().map(|one| one.spec.retry_after.as_ref()).collect::<Option<_>>()?;
+fn retry_after(specs: &[&SpecDef]) -> Option<RetryAfterDef> {
+    let all: Vec<&RetryAfterDef> = specs.iter().map(|spec| spec.retry_after.as_ref()).collect::<Option<_>>()?;
     let first = *all.first()?;
     Some(match first {
         RetryAfterDef::Seconds(seconds) if all.iter().all(|after| *after == first) => RetryAfterDef::Seconds(*seconds),
@@ -146,50 +195,41 @@ fn retry_after(emissions: &[Emission<'_>]) -> Option<RetryAfterDef> {
     })
 }
 
-fn deprecated(emissions: &[Emission<'_>]) -> Option<Deprecated> {
-    let all: Option<Vec<_>> = emissions.iter().map(|one| one.spec.deprecated.as_ref()).collect();
+fn deprecated(specs: &[&SpecDef]) -> Option<Deprecated> {
+    let all: Option<Vec<_>> = specs.iter().map(|spec| spec.deprecated.as_ref()).collect();
     all?.first().copied().cloned()
 }
 
-fn headers(emissions: &[Emission<'_>]) -> Vec<HeaderDef> {
+fn headers(specs: &[&SpecDef]) -> Vec<HeaderDef> {
     let mut merged: BTreeMap<String, (HeaderDef, usize)> = BTreeMap::new();
-    for header in emissions.iter().flat_map(|one| &one.spec.headers) {
+    for header in specs.iter().flat_map(|spec| &spec.headers) {
         let (kept, seen) = merged.entry(header.name.to_ascii_lowercase()).or_insert_with(|| (header.clone(), 0));
         *seen += 1;
         if kept.value != header.value {
             kept.value = None;
         }
     }
-    let all = emissions.len();
+    let all = specs.len();
     merged.into_values().map(|(header, seen)| HeaderDef { required: seen >= all, ..header }).collect()
 }
 
-fn details(emissions: &[Emission<'_>]) -> Vec<DetailDef> {
+fn details(specs: &[&SpecDef]) -> Vec<DetailDef> {
     let mut merged: BTreeMap<&str, (DetailDef, usize)> = BTreeMap::new();
-    for member in emissions.iter().flat_map(|one| &one.spec.details) {
+    for member in specs.iter().flat_map(|spec| &spec.details) {
         let (kept, seen) = merged.entry(&member.name).or_insert_with(|| (DetailDef { field: 0, ..member.clone() }, 0));
         *seen += 1;
         kept.required &= member.required;
+        if kept.json != member.json {
+            kept.json = Some(kept.member_type().or(member.member_type()));
+        }
+        if kept.description.is_none() {
+            kept.description.clone_from(&member.description);
+        }
         kept.ty = std::mem::replace(&mut kept.ty, JsonType::String).or(member.ty.clone());
     }
-    let all = emissions.len();
+    let all = specs.len();
     merged
         .into_values()
         .map(|(member, seen)| DetailDef { required: member.required && seen >= all, ..member })
         .collect()
-}
-
-fn describe(entry: &mut Entry, docs: &Docs) {
-    entry.summary = filled(docs.summary());
-    entry.cause = docs.section("cause").and_then(filled);
-    entry.fix = docs.section("fix").and_then(filled);
-    entry.example = docs.section("example").and_then(filled);
-    let before_sections = docs.text.split("\n# ").next().unwrap_or_default();
-    if !before_sections.starts_with("# ") {
-        entry.description = before_sections.split_once("\n\n").and_then(|(_, rest)| filled(rest.trim().to_owned()));
-    }
-}
-
-fn filled(text: String) -> Option<String> {
-    if text.is_empty() { None } else { Some(text) }
 }

@@ -2,18 +2,25 @@
 
 mod body;
 mod build;
+mod built_in;
 mod json;
+mod own;
 mod path;
+mod prose;
 
-use api_error_syntax::SpecDef;
+use api_error_syntax::{OuterMessage, SpecDef};
 use serde::{Deserialize, Serialize};
 
 use crate::scan::Predicate;
 
 pub use body::Body;
 pub use build::type_path;
+pub(crate) use build::{is_same_code, merged};
+pub(crate) use built_in::definition as built_in;
 pub use json::{SCHEMA_VERSION, Unreadable};
+pub use own::Own;
 pub use path::ErrorPath;
+pub use prose::Prose;
 
 /// All error codes of the selected packages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +75,22 @@ pub struct Group {
     /// The types that transparent variants forward to, as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub forwards: Vec<String>,
+    /// The transparent variants that replace the message of the inner error.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outer_messages: Vec<OuterText>,
+}
+
+/// A transparent variant that replaces the message of the inner error.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OuterText {
+    /// The name of the variant; absent for a struct.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
+    /// The type that it forwards to, as written.
+    pub forward: String,
+    /// The message.
+    #[serde(flatten)]
+    pub text: OuterMessage,
 }
 
 /// One error code.
@@ -76,30 +99,18 @@ pub struct Entry {
     /// The contract of every variant that emits the code. Headers, details and former codes are sorted by name.
     #[serde(flatten)]
     pub spec: SpecDef,
-    /// One sentence.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub summary: Option<String>,
-    /// The doc comment between the summary and the first section.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// The section `# Cause`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cause: Option<String>,
-    /// The section `# Fix`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub fix: Option<String>,
-    /// The section `# Example`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub example: Option<String>,
+    /// The doc comment of the first variant that has one.
+    #[serde(flatten)]
+    pub docs: Prose,
     /// The `cfg` predicate under which a build has the code; absent if every build has it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cfg: Option<Predicate>,
-    /// The variants that emit the code, sorted by path.
+    /// The variants that emit the code, sorted by path; those of the runtime last.
     pub variants: Vec<Variant>,
 }
 
 /// A variant that emits a code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Variant {
     /// Its path.
     #[serde(flatten)]
@@ -113,6 +124,19 @@ pub struct Variant {
     /// Where it is declared; unknown in a lock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceLocation>,
+    /// The section `# Internal` of its doc comment. Nothing writes it by default.
+    #[serde(skip)]
+    pub internal: Option<String>,
+    /// What differs from the entry, if other variants emit the code too.
+    #[serde(flatten)]
+    pub own: Own,
+}
+
+impl Variant {
+    /// Whether it is the same variant of the same build.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        (&self.path, &self.cfg, &self.source) == (&other.path, &other.cfg, &other.source)
+    }
 }
 
 /// A place in a source file. Written catalogs have only the file, so that moving a line changes nothing.

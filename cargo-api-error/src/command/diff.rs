@@ -2,6 +2,7 @@
 
 use super::findings::{conclude, reported, today};
 use crate::args::DiffArgs;
+use crate::baseline::Against;
 use crate::catalog::Catalog;
 use crate::comparison::Context;
 use crate::diff::{self, Listing};
@@ -26,7 +27,11 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
         levels.choose(RuleId::DocsChanged, Level::Info);
     }
     let files = &source.files;
-    let old = files.read(&args.old)?;
+    let old = match &args.old {
+        Some(named) => files.read(named)?,
+        None => files.latest()?,
+    };
+    talk.status("Comparing", &comparison(&old.name, args.new.as_ref()));
     let new: Catalog = match &args.new {
         Some(new) => files.read(new)?.catalog,
         None => source.beside(&files.history(&files.lock_if_any()?.unwrap_or_default())?),
@@ -43,4 +48,9 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let findings = diff::judge(&changes, &places, profile, &levels);
     // `diff` always shows every change.
     conclude(&findings, &args.judgement, &source.config, &files.root, Talk { verbose: true, ..talk })
+}
+
+fn comparison(old: &str, new: Option<&Against>) -> String {
+    let new = new.map_or_else(|| "the source".to_owned(), ToString::to_string);
+    format!("{old} with {new}")
 }

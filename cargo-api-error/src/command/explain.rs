@@ -1,13 +1,17 @@
-//! `explain`: explains one code on stdout, or suggests others on stderr.
+//! `explain`: explains codes, a status or a rule on stdout, or suggests others on stderr.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read};
+
+use serde_json::{Value, json};
 
 use super::print;
 use crate::args::{ExplainArgs, ListFormat};
 use crate::catalog::{Catalog, Entry, Tombstone};
-use crate::explain::{Answer, Query, answer};
+use crate::explain::{Answer, Forwarding, Query, answer};
 use crate::failure::{Exit, Failure};
-use crate::render::{self, Slugs};
+use crate::reference::{CodePage, Status, pages_of, removed_page_of};
+use crate::render;
 use crate::source::Source;
 use crate::talk::Talk;
 
@@ -21,30 +25,109 @@ pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     if let Some(lock) = source.files.lock_if_any()? {
         source.catalog.tombstones = lock.catalog.tombstones;
     }
-    let answer = answer(&source.catalog, &query);
+    let answer = answer(&source.catalog, &source.scan, &query);
     if let (Query::Url(url), Answer::Segment(segment, _)) = (&query, &answer) {
         let (url, segment) = (harmless(url), harmless(segment));
         talk.warning(&format!(
             "`{url}` is not a `doc_url` of the catalog; its last segment `{segment}` is explained instead"
         ));
     }
-    show(&source.catalog, answer, args.format, talk)
+    let output = Output { catalog: &source.catalog, format: args.format, internal: args.internal, talk };
+    print(&output.text(answer)?)?;
+    Ok(Exit::Clean)
 }
 
-fn show(catalog: &Catalog, answer: Answer, format: ListFormat, talk: Talk) -> Result<Exit, Failure> {
-    match answer {
-        Answer::Segment(_, answer) => return show(catalog, *answer, format, talk),
-        Answer::Entries(entries) => {
-            print(&living(catalog, &entries, format)?)?;
+/// How to show an answer.
+struct Output<'a> {
+    catalog: &'a Catalog,
+    format: ListFormat,
+    internal: bool,
+    talk: Talk,
+}
+
+impl Output<'_> {
+    fn text(&self, answer: Answer<'_>) -> Result<String, Failure> {
+        match answer {
+            Answer::Segment(_, answer) => self.text(*answer),
+            Answer::Entries(entries) => self.living(&entries.iter().map(AsRef::as_ref).collect::<Vec<_>>()),
+            Answer::Status(status, entries) if entries.is_empty() => Err(self.unused(status)),
+            Answer::Status(status, entries) => self.status(status, &entries),
+            Answer::Forwardings(forwardings) => self.forwardings(&forwardings),
+            Answer::Rule(id) => Ok(match self.format {
+                ListFormat::Text => render::rule_text(id),
+                ListFormat::Markdown => render::rule_section(id),
+                ListFormat::Json => render::rule_json(Some(id)),
+            }),
+            Answer::Alias(alias, entry) => {
+                self.talk.warning(&format!("`{alias}` is a former code of `{}`", entry.spec.code));
+                self.living(&[entry])
+            }
+            Answer::Gone(stone) => self.gone(stone),
+            Answer::Unknown { sought, close } => Err(unknown(&sought, &close)),
         }
-        Answer::Alias(alias, entry) => {
-            talk.warning(&format!("`{alias}` is a former code of `{}`", entry.spec.code));
-            print(&living(catalog, &[entry], format)?)?;
-        }
-        Answer::Gone(stone) => print(&gone(catalog, stone, format)?)?,
-        Answer::Unknown { sought, close } => return Err(unknown(&sought, &close)),
     }
-    Ok(Exit::Clean)
+
+    /// For programs, always an array, because a name may fit several codes.
+    fn living(&self, entries: &[&Entry]) -> Result<String, Failure> {
+        let pages = || {
+            let pages = pages_of(self.catalog, entries).into_iter();
+            let shown = |page: CodePage| if self.internal { page } else { page.without_notes() };
+            pages.map(shown).collect::<Vec<_>>()
+        };
+        match self.format {
+            ListFormat::Json => json(&entries),
+            ListFormat::Text => Ok(render::explain_entries(self.catalog, entries, &pages())),
+            ListFormat::Markdown => Ok(pages().iter().map(render::code_page).collect::<Vec<_>>().join("\n")),
+        }
+    }
+
+    fn gone(&self, stone: &Tombstone) -> Result<String, Failure> {
+        match self.format {
+            ListFormat::Text => Ok(render::explain_tombstone(stone)),
+            ListFormat::Markdown => Ok(render::removed_page(&removed_page_of(self.catalog, stone))),
+            ListFormat::Json => json(&[stone]),
+        }
+    }
+
+    fn status(&self, status: u16, entries: &[&Entry]) -> Result<String, Failure> {
+        match self.format {
+            ListFormat::Text => Ok(render::explain_status(status, entries)),
+            ListFormat::Json => json(&entries),
+            ListFormat::Markdown => {
+                let Status { code, reason, meaning } = Status::of(status);
+                let table = render::markdown_table_of(entries.iter().copied());
+                Ok(format!("# {code} {reason}\n\n{meaning}\n\n{table}"))
+            }
+        }
+    }
+
+    /// For programs, an object per variant.
+    fn forwardings(&self, forwardings: &[Forwarding<'_>]) -> Result<String, Failure> {
+        match self.format {
+            ListFormat::Json => json(&forwardings.iter().map(forwarding).collect::<Vec<_>>()),
+            ListFormat::Text => Ok(forwardings.iter().map(render::explain_forwarding).collect::<Vec<_>>().join("\n")),
+            ListFormat::Markdown => {
+                let entries: BTreeMap<&str, &Entry> =
+                    forwardings.iter().flat_map(|it| &it.entries).map(|it| (it.spec.code.as_str(), *it)).collect();
+                Ok(render::markdown_table_of(entries.into_values()))
+            }
+        }
+    }
+
+    fn unused(&self, status: u16) -> Failure {
+        let used: BTreeSet<u16> = self.catalog.errors.iter().map(|entry| entry.spec.status).collect();
+        let used: Vec<String> = used.iter().map(ToString::to_string).collect();
+        let failure = Failure::negative(format!("no code has the status {status}"));
+        failure.help(format!("the codes have {}", if used.is_empty() { "none".to_owned() } else { used.join(", ") }))
+    }
+}
+
+fn forwarding(it: &Forwarding<'_>) -> Value {
+    let paths: Vec<String> = it.targets.iter().map(ToString::to_string).collect();
+    let codes: Vec<&str> = it.entries.iter().map(|entry| entry.spec.code.as_str()).collect();
+    json!({
+        "variant": it.path.to_string(), "forwards_to": it.ty, "types": paths, "external": it.external, "codes": codes,
+    })
 }
 
 fn unknown(sought: &str, close: &[String]) -> Failure {
@@ -56,27 +139,6 @@ fn unknown(sought: &str, close: &[String]) -> Failure {
         format!("did you mean {}", quoted.join(" or "))
     };
     Failure::negative(message).help(help)
-}
-
-/// For programs, always an array, because a name may fit several codes.
-fn living(catalog: &Catalog, entries: &[&Entry], format: ListFormat) -> Result<String, Failure> {
-    let slugs = Slugs::of(catalog);
-    let page = |entry: &&Entry| match format {
-        ListFormat::Markdown => render::entry_page(catalog, entry, &slugs),
-        ListFormat::Text | ListFormat::Json => render::explain_entry(&catalog.body, entry),
-    };
-    match format {
-        ListFormat::Json => json(&entries),
-        ListFormat::Text | ListFormat::Markdown => Ok(entries.iter().map(page).collect::<Vec<_>>().join("\n")),
-    }
-}
-
-fn gone(catalog: &Catalog, stone: &Tombstone, format: ListFormat) -> Result<String, Failure> {
-    match format {
-        ListFormat::Text => Ok(render::explain_tombstone(stone)),
-        ListFormat::Markdown => Ok(render::tombstone_page(stone, &Slugs::of(catalog))),
-        ListFormat::Json => json(&[stone]),
-    }
 }
 
 /// A body may come from anywhere, so only plain, short text of it reaches the terminal.

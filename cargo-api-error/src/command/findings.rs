@@ -1,5 +1,7 @@
 //! What commands with findings share: the gate, the report, the exit code.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::env;
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -11,7 +13,9 @@ use crate::config::Config;
 use crate::failure::{Exit, FailedRun, Failure};
 use crate::finding::{Finding, Level};
 use crate::gate::Gate;
-use crate::output::{self, Counts, Format};
+use crate::lints::{self, Lint};
+use crate::output::{self, Counts, Format, Length};
+use crate::rule_id::RuleId;
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::write;
@@ -60,7 +64,8 @@ pub(super) fn conclude(
     let threshold = args.fail_on.or(config.fail_on).unwrap_or_default().threshold();
     let shown: Vec<Finding> =
         findings.iter().filter(|finding| shows(finding, args, threshold, talk)).cloned().collect();
-    let report = output::report(&shown, args.format, root);
+    let length = if talk.verbose { Length::Full } else { Length::Short };
+    let report = output::report(&shown, args.format, length, root);
     match named(args.output.as_ref()) {
         // A file is not a terminal.
         Some(path) => drop(write::write_named(path, &anstream::adapter::strip_str(&report).to_string())?),
@@ -71,14 +76,36 @@ pub(super) fn conclude(
     }
     let hint = if shown.len() < findings.len() { "; `-v` shows all of them" } else { "" };
     talk.result(&format!("{}{hint}", Counts::of(findings).words()));
+    if let (Format::Text, Some(lint)) = (args.format, noisiest(&shown)) {
+        talk.help(&silence(lint));
+    }
     let fails = findings.iter().any(|finding| finding.fails(threshold));
     Ok(if fails && !args.exit_zero { Exit::Findings } else { Exit::Clean })
 }
 
-/// Reports for people leave out compatible changes, unless asked for them.
+/// Reports for people leave out compatible and accepted changes, unless asked for them.
 fn shows(finding: &Finding, args: &Judgement, threshold: Option<Level>, talk: Talk) -> bool {
     let for_programs = matches!(args.format, Format::Json | Format::Sarif);
-    for_programs || talk.verbose || finding.level > Level::Info || finding.fails(threshold)
+    let counts = finding.level > Level::Info && finding.accepted.is_none();
+    for_programs || talk.verbose || counts || finding.fails(threshold)
+}
+
+/// The lint of the source that warns most often.
+fn noisiest(findings: &[Finding]) -> Option<RuleId> {
+    let mut counts: BTreeMap<RuleId, usize> = BTreeMap::new();
+    let lint = |finding: &&Finding| lints::get(finding.rule).is_some_and(Lint::is_of_source);
+    for finding in findings.iter().filter(lint).filter(|finding| finding.level == Level::Warning) {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(lint, count)| (*count, Reverse(*lint))).map(|(lint, _)| lint)
+}
+
+fn silence(lint: RuleId) -> String {
+    let argument = lint.as_str().replace('-', "_");
+    format!(
+        "to silence `{lint}`, write `{lint} = \"allow\"` in `[workspace.metadata.api-error.rules]`, or \
+         `#[api_error(allow({argument}, reason = \"..\"))]` on a variant or type"
+    )
 }
 
 /// Appends to the files in which GitHub expects the outputs of the step and the summary of the job.

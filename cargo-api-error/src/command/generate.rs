@@ -1,14 +1,18 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use similar::TextDiff;
 
 use super::{count, incomplete, named, print};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
+use crate::reference::{Audience, Reference};
 use crate::render::{self, MARK};
 use crate::source::Source;
 use crate::talk::Talk;
@@ -19,6 +23,8 @@ use crate::write::{self, Written};
 struct WantedFile {
     path: PathBuf,
     text: Option<String>,
+    /// The text that it has, if that was read.
+    old: Option<String>,
 }
 
 pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -34,13 +40,19 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let catalog = source.catalog.without_lines();
     let output = named(args.output.as_ref());
     let files = match (args.kind, output) {
+        (GenerateKind::Json, _) if args.internal => {
+            let failure = Failure::usage("`--internal` is for `generate markdown`");
+            return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
+        }
         (GenerateKind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
         (GenerateKind::Json, None) => {
             print(&json(&catalog)?)?;
             return Ok(Exit::Clean);
         }
-        (GenerateKind::Json, Some(path)) => vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?) }],
-        (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, folder)?,
+        (GenerateKind::Json, Some(path)) => {
+            vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?), old: None }]
+        }
+        (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, args, folder)?,
         (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
     if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
@@ -52,45 +64,48 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 }
 
 /// The pages, and the pages of earlier runs that are no longer needed.
-fn markdown(catalog: &Catalog, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
-    let pages = render::pages(catalog);
+fn markdown(catalog: &Catalog, args: &GenerateArgs, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
+    let audience = if args.internal { Audience::Colleagues } else { Audience::Customers };
+    let pages = render::pages(&Reference::of(catalog, audience));
+    let mut old = present(folder);
+    let is_ours = |text: &str| text.starts_with(MARK);
     let mut files = Vec::new();
-    for file in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
-        let name = file.file_name().to_string_lossy().into_owned();
-        let page = Path::new(&name).extension().is_some_and(|extension| extension == "md");
-        let ours = page && text::read(&file.path()).is_ok_and(|text| text.starts_with(MARK));
-        if ours && !pages.iter().any(|page| page.name == name) {
-            files.push(WantedFile { path: file.path(), text: None });
-        }
-    }
-    for path in pages.iter().map(|page| folder.join(&page.name)) {
-        if write::read_optional(&path)?.is_some_and(|text| !text.starts_with(MARK)) {
+    for page in pages {
+        let path = folder.join(&page.name);
+        let old = old.remove(OsStr::new(&page.name));
+        if old.as_ref().is_some_and(|old| !old.as_deref().is_some_and(is_ours)) {
             let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
             return Err(failure.help("move it, or generate into another folder"));
         }
+        files.push(WantedFile { path, text: Some(page.text), old: old.flatten() });
     }
-    files.extend(pages.into_iter().map(|page| WantedFile { path: folder.join(page.name), text: Some(page.text) }));
+    let stale = old.into_iter().filter(|(_, text)| text.as_deref().is_some_and(is_ours));
+    files.extend(stale.map(|(name, old)| WantedFile { path: folder.join(name), text: None, old }));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
+/// The Markdown files of a folder by their names, each with its text if that can be read.
+fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
+    let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|file| file.path());
+    let pages: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect();
+    let read = |path: PathBuf| Some((path.file_name()?.to_owned(), text::read(&path).ok()));
+    pages.into_par_iter().filter_map(read).collect()
+}
+
 fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
-    let write = match kind {
-        GenerateKind::Json => write::write_named,
+    let write = |file: &WantedFile| match (&file.text, kind) {
+        (Some(text), GenerateKind::Json) => write::write_named(&file.path, text),
+        (Some(text), GenerateKind::Markdown) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
         // The folder is part of what is generated.
-        GenerateKind::Markdown => write::write,
+        (Some(text), GenerateKind::Markdown) => write::write_again(&file.path, text).map(|()| Written::Changed),
+        (None, _) => fs::remove_file(&file.path)
+            .map(|()| Written::Changed)
+            .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display()))),
     };
-    let mut changed = 0;
-    for file in files {
-        if let Some(text) = &file.text {
-            changed += usize::from(write(&file.path, text)? == Written::Changed);
-        } else {
-            let removed = fs::remove_file(&file.path);
-            removed
-                .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display())))?;
-            changed += 1;
-        }
-    }
+    let written: Vec<Written> = files.par_iter().map(write).collect::<Result<_, _>>()?;
+    let changed = written.iter().filter(|written| **written == Written::Changed).count();
     match (files, changed) {
         ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),
         ([one], _) => talk.status("Generated", &one.path.display().to_string()),
@@ -103,7 +118,10 @@ fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exi
 fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let mut stale = 0;
     for file in files {
-        let old = write::read_optional(&file.path)?;
+        let old = match &file.old {
+            Some(old) => Some(old.clone()),
+            None => write::read_optional(&file.path)?,
+        };
         if old != file.text {
             stale += 1;
             print(&unified(&file.path, old.as_deref(), file.text.as_deref()))?;
@@ -117,11 +135,12 @@ fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, 
         GenerateKind::Json => "json",
         GenerateKind::Markdown => "markdown",
     };
+    let internal = if args.internal { " --internal" } else { "" };
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure::negative(message);
-    Err(failure.help(format!("run `cargo api-error generate {kind}{}{output}`", args.selection.typed())))
+    Err(failure.help(format!("run `cargo api-error generate {kind}{internal}{}{output}`", args.selection.typed())))
 }
 
 /// What writing would change, as a patch.

@@ -1,6 +1,7 @@
-//! `init`: the first lock, and the file for acceptances.
+//! `init`: the first lock, the file for acceptances, and the jobs that run the check.
 
-use super::{count, incomplete};
+use super::jobs::jobs;
+use super::{count, incomplete, print};
 use crate::args::InitArgs;
 use crate::failure::{Exit, Failure};
 use crate::lock::{self, ACCEPT_FILE, Lock};
@@ -10,7 +11,7 @@ use crate::write;
 
 const ACCEPTANCES: &str = "\
 # Accepted breaking changes of the error contract, each with its reason.
-# `cargo api-error accept FINGERPRINT --reason \"..\"` adds one.
+# `cargo api-error accept FINGERPRINT.. --reason \"..\"` adds one.
 ";
 
 pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -31,12 +32,14 @@ pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
         write::write(&source.files.root.join(&decisions), ACCEPTANCES)?;
         talk.status("Created", &decisions.display().to_string());
     }
+    let flags = args.selection.typed();
     talk.help(&format!(
-        "commit both files and run `cargo api-error check{}` in continuous integration",
-        args.selection.typed()
+        "commit both files and run `cargo api-error check{flags}` in continuous integration; a job for GitHub and one for \
+         GitLab follow"
     ));
     if args.selection.compiled && !source.config.compiled {
         talk.help("`compiled = true` in `[workspace.metadata.api-error]` applies to every command");
     }
+    print(&jobs(&flags))?;
     Ok(Exit::Clean)
 }

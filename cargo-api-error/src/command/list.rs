@@ -11,7 +11,7 @@ pub(super) fn run(args: &ListArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
     let text = match args.format {
         ListFormat::Text => render::table(&source.catalog),
-        ListFormat::Markdown => render::markdown_table(&source.catalog, None),
+        ListFormat::Markdown => render::markdown_table(&source.catalog),
         ListFormat::Json => super::generate::json(&source.catalog)?,
     };
     print(&text)?;

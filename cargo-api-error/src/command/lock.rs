@@ -51,8 +51,12 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
             talk.result(&change);
         }
     }
-    let verb = if write::write(&path, &text)? == Written::Changed { "Locked" } else { "Fresh" };
+    let changed = write::write(&path, &text)? == Written::Changed;
+    let verb = if changed { "Locked" } else { "Fresh" };
     talk.status(verb, &format!("{} in {name}", count(source.catalog.errors.len(), "code")));
+    if changed {
+        talk.help(&format!("commit `{name}` together with the source"));
+    }
     Ok(Exit::Clean)
 }
 

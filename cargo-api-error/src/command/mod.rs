@@ -8,6 +8,7 @@ mod explain;
 mod findings;
 mod generate;
 mod init;
+mod jobs;
 mod list;
 mod lock;
 mod release;
@@ -23,7 +24,7 @@ use crate::args::{Cli, Command, LevelFlags};
 use crate::failure::{Exit, Failure};
 use crate::finding::Finding;
 use crate::lints::{self, Subject};
-use crate::output::{self, Format};
+use crate::output::{self, Format, Length};
 use crate::source::Source;
 use crate::talk::Talk;
 
@@ -71,12 +72,12 @@ fn print(text: &str) -> Result<(), Failure> {
 /// Whether the catalog is incomplete or contradictory; stderr shows why.
 fn incomplete(source: &Source, flags: &LevelFlags, talk: Talk) -> bool {
     let levels = &flags.over(source.config.levels());
-    let subject = Subject { scan: &source.scan, catalog: &source.catalog, style: None, pages: None };
+    let subject = Subject { scan: &source.scan, catalog: &source.catalog, style: None, pages: None, locked: false };
     let findings: Vec<Finding> = lints::integrity(&subject, levels);
     if findings.is_empty() {
         return false;
     }
-    let report = output::report(&findings, Format::Text, &source.files.root);
+    let report = output::report(&findings, Format::Text, Length::Short, &source.files.root);
     talk.report(&report);
     talk.help("fix it, or allow it with `-A RULE` or in `[workspace.metadata.api-error.rules]`");
     true

@@ -45,6 +45,8 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     record(&source, catalog, &version)?;
     drop_unneeded(&gate, accepted)?;
     talk.status("Released", &what);
+    let released = source.files.beside(RELEASED_FILE);
+    talk.help(&format!("commit `{}` and `{}`", source.files.lock.display(), released.display()));
     Ok(Exit::Clean)
 }
 
@@ -60,9 +62,10 @@ fn whole(source: &Source) -> Result<(), Failure> {
 
 fn version(args: &ReleaseArgs, source: &Source) -> Result<Version, Failure> {
     let version = args.version.as_ref().or(source.catalog.version.as_ref()).ok_or_else(|| {
-        Failure::usage("the packages have different versions").help("choose one: `--release-version 1.4.0`")
+        Failure::usage("the packages have different versions").help("name one: `cargo api-error release 1.4.0`")
     })?;
-    Version::parse(version).map_err(|error| Failure::usage(format!("`{version}` is not a version: {error}")))
+    let number = version.strip_prefix(['v', 'V']).unwrap_or(version);
+    Version::parse(number).map_err(|error| Failure::usage(format!("`{version}` is not a version: {error}")))
 }
 
 /// Whether the version is that of the last release; a lower one is rejected.
@@ -77,7 +80,7 @@ fn is_last(version: &Version, last: Option<&Catalog>) -> Result<bool, Failure> {
 /// The error for a version that can no longer be released.
 fn used_up(message: String) -> Failure {
     let failure = Failure::negative(message);
-    failure.help("raise the version of the packages, or name one with `--release-version`")
+    failure.help("raise the version of the packages, or name one: `cargo api-error release VERSION`")
 }
 
 fn record(source: &Source, mut catalog: Catalog, version: &Version) -> Result<(), Failure> {

@@ -13,7 +13,7 @@ use crate::failure::{Exit, FailedRun, Failure};
 use crate::finding::{Finding, sorted};
 use crate::levels::LevelTable;
 use crate::lints;
-use crate::output::{self, Counts};
+use crate::output::{self, Counts, Length};
 use crate::rule_id::RuleId;
 use crate::scan::Location;
 use crate::source::Source;
@@ -53,7 +53,7 @@ fn verify(args: &VerifyArgs, talk: Talk) -> Result<Exit, FailedRun> {
             .help("select targets and features whose build has error types: `-p`, `--target-kind`, `-F`");
         return Err(FailedRun { findings: Some(findings.into()), root, ..failure.into() });
     }
-    print(&output::report(&findings, args.format, &root))?;
+    print(&output::report(&findings, args.format, Length::Full, &root))?;
     if fails {
         talk.result(&Counts::of(&findings).words());
         return Ok(Exit::Findings);
@@ -155,10 +155,10 @@ mod tests {
         assert_eq!(
             short,
             [
-                (RuleId::ScanMissed, Level::Breaking, 1, words),
+                (RuleId::ScanMissed, Level::Error, 1, words),
                 (RuleId::Unbuilt, Level::Warning, 1, "a target was not compared: `till`"),
-                (RuleId::ScanExtra, Level::Breaking, 3, words),
-                (RuleId::ScanMismatch, Level::Breaking, 3, words),
+                (RuleId::ScanExtra, Level::Error, 3, words),
+                (RuleId::ScanMismatch, Level::Error, 3, words),
                 (RuleId::Unseen, Level::Info, 3, "shop::F was not compared: it is private"),
             ]
         );

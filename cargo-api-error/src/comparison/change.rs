@@ -19,6 +19,8 @@ pub struct Change {
     pub values: Values,
     /// The variants of the new side that it affects.
     pub variants: Vec<ErrorPath>,
+    /// The only variant that it concerns, although others emit the code too.
+    pub within: Option<ErrorPath>,
     /// Whether the levels of the rule's exception apply.
     pub exceptional: bool,
     /// Whether the configuration cannot lower the level.
@@ -39,6 +41,11 @@ impl Change {
 
     pub(crate) fn of_code(code: &str) -> Self {
         Self { code: Some(code.to_owned()), ..Self::default() }
+    }
+
+    /// The same in one of the variants that share a code.
+    pub(crate) fn within(self, variant: ErrorPath) -> Self {
+        Self { variants: vec![variant.clone()], within: Some(variant.clone()), ..self.with("variant", variant) }
     }
 
     pub(crate) fn from_to(old: impl Display, new: impl Display) -> Self {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::renames::likely;
 use super::{Context, Types};
 use crate::catalog::{Catalog, Entry, ErrorPath};
 
@@ -28,6 +29,8 @@ pub(crate) struct Codes<'a> {
     /// Removed codes, each with the entry that has it as an alias.
     pub(crate) renamed: Vec<(&'a Entry, &'a Entry)>,
     pub(crate) remapped: Vec<Remap<'a>>,
+    /// Removed codes that were probably renamed, by the new code.
+    pub(crate) likely: BTreeMap<&'a str, &'a Entry>,
     pub(crate) reused: Vec<Reuse<'a>>,
     /// Removed codes whose removal is explained.
     pub(crate) gone: BTreeSet<&'a str>,
@@ -43,6 +46,7 @@ impl<'a> Codes<'a> {
         codes.came.extend(codes.reused.iter().map(|reuse| reuse.entry.spec.code.as_str()));
         codes.rename(old, new, types);
         codes.remap(old, new, types, context);
+        codes.guess(old, new, types);
         codes
     }
 
@@ -59,6 +63,16 @@ impl<'a> Codes<'a> {
             }
             self.renamed.push((before, after));
         }
+    }
+
+    /// A code was removed and a new one is like it.
+    fn guess(&mut self, old: &'a Catalog, new: &'a Catalog, types: &Types) {
+        let gone = old.errors.iter().filter(|entry| new.get(&entry.spec.code).is_none());
+        let gone = gone.filter(|entry| !self.gone.contains(entry.spec.code.as_str()));
+        let came = new.errors.iter().filter(|entry| old.get(&entry.spec.code).is_none());
+        let came = came.filter(|entry| !self.came.contains(entry.spec.code.as_str()));
+        self.likely = likely(gone.collect(), came.collect(), types);
+        self.came.extend(self.likely.values().map(|entry| entry.spec.code.as_str()));
     }
 
     /// The same variant emits another code.

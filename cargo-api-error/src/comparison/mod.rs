@@ -4,13 +4,19 @@
 
 mod change;
 mod codes;
+mod emitters;
 mod pairs;
+mod renames;
+mod status;
 mod types;
+mod variants;
 
 use crate::catalog::{Catalog, Entry};
 
 pub use change::Change;
 use codes::Codes;
+pub(crate) use emitters::Emitters;
+pub(crate) use status::{consequences, message_follows, retry_follows, type_follows};
 use types::Types;
 
 /// What a comparison must know besides the two catalogs.

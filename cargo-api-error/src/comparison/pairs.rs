@@ -45,15 +45,4 @@ impl<'a> Comparison<'a> {
     pub(crate) fn gained<T: Display>(&self, part: impl for<'e> Fn(&'e Entry) -> Option<&'e T>) -> Vec<Change> {
         self.each(|old, new| part(new).filter(|_| part(old).is_none()).map(|new| Change::default().after(new)))
     }
-
-    /// Every code that has a part with another value than before.
-    pub(crate) fn replaced<T: Display + PartialEq>(
-        &self,
-        part: impl for<'e> Fn(&'e Entry) -> Option<&'e T>,
-    ) -> Vec<Change> {
-        self.each(|old, new| {
-            let both = part(old).zip(part(new)).filter(|(old, new)| old != new);
-            both.map(|(old, new)| Change::from_to(old, new))
-        })
-    }
 }

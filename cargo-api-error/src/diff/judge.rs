@@ -16,8 +16,12 @@ pub fn judge(found: &[Detected], places: &Places<'_>, profile: Profile, levels: 
 impl Detected {
     /// Identifies the change whatever the wording: the fingerprint of its finding.
     pub fn fingerprint(&self) -> String {
-        let Change { code, old, new, .. } = &self.change;
-        fingerprint(self.rule.id, code.as_deref(), old.as_deref(), new.as_deref())
+        let Change { code, old, new, within, .. } = &self.change;
+        let code = code.as_deref().unwrap_or_default();
+        // A change of one variant is not the same change of another one.
+        let subject = within.as_ref().map_or_else(|| code.to_owned(), |variant| format!("{code} in {variant}"));
+        let subject = self.change.code.as_ref().map(|_| subject.as_str());
+        fingerprint(self.rule.id, subject, old.as_deref(), new.as_deref())
     }
 
     /// The values that fill the texts of the rule.
@@ -29,8 +33,8 @@ impl Detected {
     }
 
     pub(super) fn order(&self) -> impl Ord + use<'_> {
-        let Change { code, old, new, .. } = &self.change;
-        (code, self.rule.id.as_str(), old, new)
+        let Change { code, old, new, within, .. } = &self.change;
+        (code, self.rule.id.as_str(), old, new, within)
     }
 
     fn level(&self, profile: Profile, levels: &LevelTable) -> Level {
@@ -46,6 +50,7 @@ impl Detected {
         let Self { rule, change } = self;
         let values = self.values();
         let mut notes = change.notes.clone();
+        notes.extend(change.within.as_ref().map(|variant| format!("in the variant `{variant}`")));
         if change.unstable {
             notes.push("the code was unstable, so nothing was promised".to_owned());
         }

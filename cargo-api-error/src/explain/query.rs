@@ -9,6 +9,8 @@ use crate::catalog::Body;
 pub enum Query {
     /// `card_declined`, or `CardDeclined`
     Code(String),
+    /// `404`
+    Status(u16),
     /// `PaymentError::CardDeclined`
     Path(String),
     /// `https://docs.example.com/errors/card_declined`
@@ -16,11 +18,14 @@ pub enum Query {
 }
 
 impl Query {
-    /// Understands a code, a path, an address, or a response: a body, or headers and a body.
+    /// Understands a code, a path, a status, an address, or a response: a body, or headers and a body.
     pub fn parse(text: &str, shape: &Body) -> Result<Self, String> {
         let text = text.trim();
         if text.is_empty() {
             return Err("nothing to explain".to_owned());
+        }
+        if let Some(status) = status(text) {
+            return Ok(Self::Status(status));
         }
         match body(text) {
             Some(Value::Object(body)) => {
@@ -30,7 +35,7 @@ impl Query {
             Some(Value::String(quoted)) => Self::parse(&quoted, shape),
             Some(_) => Err("the body is JSON, but not an object".to_owned()),
             None if text.starts_with(OPENINGS) || text.contains('\n') => Err("the body is not JSON".to_owned()),
-            None if text.contains("://") => Ok(Self::Url(text.to_owned())),
+            None if text.contains("://") || is_page(text) => Ok(Self::Url(text.to_owned())),
             // A code may contain a single `:`, a path has `::`.
             None if text.contains("::") => Ok(Self::Path(text.replace("r#", ""))),
             None => Ok(Self::Code(text.to_owned())),
@@ -40,6 +45,17 @@ impl Query {
 
 /// A JSON body starts with one of these, and no header or code does.
 const OPENINGS: [char; 3] = ['{', '[', '"'];
+
+/// `404`; a code starts with a letter.
+fn status(text: &str) -> Option<u16> {
+    let digits = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|status| digits && (400..=599).contains(status))
+}
+
+/// Whether it is the file of a page. A code may contain `/` and `.`, but hardly ends like a file.
+fn is_page(text: &str) -> bool {
+    [".md", ".html"].iter().any(|extension| text.ends_with(extension))
+}
 
 /// The JSON of a body, which may follow a status line and headers.
 fn body(text: &str) -> Option<Value> {
@@ -98,6 +114,13 @@ mod tests {
         assert_eq!(parse("[1"), Err("the body is not JSON".to_owned()));
         assert_eq!(parse("[1]"), Err("the body is JSON, but not an object".to_owned()));
         assert_eq!(parse("\"\""), Err("nothing to explain".to_owned()));
+    }
+
+    #[test]
+    fn a_number_is_a_status_and_a_file_is_a_page() {
+        assert_eq!(parse("404"), Ok(Query::Status(404)));
+        assert_eq!(parse("302"), Ok(Query::Code("302".to_owned())));
+        assert_eq!(parse("docs/errors/a.md"), Ok(Query::Url("docs/errors/a.md".to_owned())));
     }
 
     #[test]

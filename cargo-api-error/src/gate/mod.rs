@@ -72,7 +72,7 @@ impl Gate<'_> {
                 |it: &Finding| elsewhere.iter().flat_map(|(_, found)| found).any(|other| it.is_same_change(other));
             of_lock.retain(known);
         }
-        let mut findings = self.lints(&new);
+        let mut findings = self.lints(&new, true);
         findings.extend(stale::finding(self, &lock, &of_lock, &file));
         findings.extend(unselected::finding(self.source, &self.levels, &lock));
         findings.append(&mut of_lock);
@@ -86,12 +86,14 @@ impl Gate<'_> {
     /// Lints, then the comparison with one baseline.
     pub fn check_against(&self, against: &Against) -> Result<Vec<Finding>, Failure> {
         let files = &self.source.files;
-        let lock = files.lock_if_any()?.unwrap_or_default();
+        let lock = files.lock_if_any()?;
+        let locked = lock.is_some();
+        let lock = lock.unwrap_or_default();
         let (baseline, of_baseline) = self.old_side(against)?;
         let released = files.released()?.map(|baseline| baseline.catalog);
         let released = released.as_ref().filter(|_| *against != Against::Release);
         let new = self.source.beside(&files.history(&lock)?);
-        let mut findings = self.lints(&new);
+        let mut findings = self.lints(&new, locked);
         findings.extend(of_baseline);
         let file = files.lock_name();
         let shown = Listing { file: &file, lines: &lock.lines };
@@ -115,10 +117,10 @@ impl Gate<'_> {
         }
     }
 
-    fn lints(&self, catalog: &Catalog) -> Vec<Finding> {
+    fn lints(&self, catalog: &Catalog, locked: bool) -> Vec<Finding> {
         let pages = self.source.pages();
         let (scan, style) = (&self.source.scan, self.source.config.code_style);
-        lints::run(&Subject { scan, catalog, style, pages: pages.as_ref() }, &self.levels)
+        lints::run(&Subject { scan, catalog, style, pages: pages.as_ref(), locked }, &self.levels)
     }
 
     fn compare(&self, old: &Catalog, released: Option<&Catalog>, places: &Places<'_>) -> Vec<Finding> {

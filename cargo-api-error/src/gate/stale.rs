@@ -44,6 +44,7 @@ fn explained(of_lock: &[Finding]) -> BTreeSet<&str> {
     let mut codes = BTreeSet::new();
     for finding in of_lock.iter().filter(|finding| finding.level == Level::Breaking) {
         codes.extend(finding.code.as_deref());
+        codes.extend(finding.values.get("likely"));
         if [RuleId::VariantCodeChanged, RuleId::ErrorRenamed].contains(&finding.rule) {
             codes.extend(finding.old.as_deref());
             codes.extend(finding.new.as_deref());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::scan::Predicate;
+use crate::scan::{Location, Predicate};
 
 /// How codes are spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -48,42 +48,44 @@ impl Style {
     }
 }
 
+use super::runtime::of_runtime;
 use super::{Declared, Hit, Lint, Subject};
 use crate::finding::Level;
 use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint::new(RuleId::DuplicateCode, Level::Breaking, duplicate_code)
+    Lint::new(RuleId::DuplicateCode, Level::Error, duplicate_code)
         .summary("two variants have the same code without `shared`")
         .message("code `{code}` is used twice")
         .help("change one of the codes, or write `shared` on both if clients handle them alike")
         .why("If a code stands for two conditions, clients cannot tell which one occurred.")
         .integrity(),
-    Lint::new(RuleId::SharedCodeMismatch, Level::Breaking, shared_code_mismatch)
+    Lint::new(RuleId::SharedCodeMismatch, Level::Error, shared_code_mismatch)
         .summary("variants that share a code differ in its status, type or page")
         .message("variants that share code `{code}` have different {member}: {first} and {second}")
         .help("write the same {member} on both, or change one of the codes")
         .why("Clients expect one status, type and page for a code.")
         .integrity(),
-    Lint::new(RuleId::BadCodeFormat, Level::Breaking, bad_code_format)
+    Lint::new(RuleId::BadCodeFormat, Level::Error, bad_code_format)
         .summary("a code does not follow `code-style`")
         .message("code `{code}` is not {style}")
         .help("write it in {style}; `code-style` in `[workspace.metadata.api-error]` chooses the style")
         .why("With one style, documentation, links and generated constants are predictable."),
-    Lint::new(RuleId::IdentCollision, Level::Breaking, ident_collision)
+    Lint::new(RuleId::IdentCollision, Level::Error, ident_collision)
         .summary("two codes become the same identifier in generated clients")
         .message("code `{code}` and code `{other}` are the same identifier in a client")
         .help("make them differ by more than case and punctuation")
         .why("Generated constants and file names of pages would collide."),
     Lint::new(RuleId::ImplicitCode, Level::Warning, implicit_code)
-        .summary("a code is derived from the name of its variant")
+        .summary("a code is derived from the name of its variant, and nothing says that this is intended")
+        .except("there is a lock, which reports the change when a variant is renamed", Level::Allow, |subject| subject.locked)
         .message("code `{code}` is derived from the name `{variant}`")
-        .help("write `code = \"{code}\"`, so that a rename in Rust does not change the contract")
+        .help("write `code = \"{code}\"`, or `rename_all` or `prefix` on the type if its codes follow the names on purpose")
         .why("Renaming a variant looks harmless and breaks every client."),
     Lint::new(RuleId::ConditionalCode, Level::Warning, conditional_code)
-        .summary("a code exists only in some builds")
+        .summary("a code that is not `unstable` exists only in some builds")
         .message("code `{code}` depends on `cfg({cfg})`")
-        .help("move the `cfg` off the variant, or allow this lint with the reason")
+        .help("move the `cfg` off the variant, mark it `unstable`, or allow this lint with the reason")
         .why("The catalog covers all builds; clients of a build without the code get another error."),
 ];
 
@@ -97,7 +99,7 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
             !both_shared && !cfg(other).excludes(&cfg(&it))
         };
         if let Some(other) = earlier.iter().find(clash) {
-            hits.push(it.hit().beside(other.site));
+            hits.push(it.hit().beside(other.location()));
         }
         earlier.push(it);
     }
@@ -116,7 +118,7 @@ fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
         let other = *first.entry(&it.spec.code).or_insert(it);
         if let Some((name, old, new)) = other.spec.disagreement(it.spec) {
             let hit = it.hit().with("member", name).with("first", old).with("second", new);
-            hits.push(hit.beside(other.site));
+            hits.push(hit.beside(other.location()));
         }
     }
     hits
@@ -128,13 +130,18 @@ fn bad_code_format(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn ident_collision(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<String, Declared<'_>> = BTreeMap::new();
+    let key = |code: &str| -> String {
+        code.chars().filter(char::is_ascii_alphanumeric).map(|ch| ch.to_ascii_lowercase()).collect()
+    };
+    let of_runtime =
+        of_runtime(subject).map(|(_, spec, found)| (key(&spec.code), (spec.code.clone(), &found.location)));
+    let mut first: BTreeMap<String, (String, &Location)> = of_runtime.collect();
+    let own: Vec<Declared<'_>> = subject.codes().collect();
     let mut hits = Vec::new();
-    for it in subject.codes() {
-        let key: String = it.spec.code.chars().filter(char::is_ascii_alphanumeric).collect();
-        let other = *first.entry(key.to_ascii_lowercase()).or_insert(it);
-        if other.spec.code != it.spec.code {
-            hits.push(it.hit().with("other", &other.spec.code).beside(other.site));
+    for it in &own {
+        let (other, place) = first.entry(key(&it.spec.code)).or_insert_with(|| (it.spec.code.clone(), it.location()));
+        if *other != it.spec.code {
+            hits.push(it.hit().with("other", &*other).beside(place));
         }
     }
     hits
@@ -146,6 +153,7 @@ fn implicit_code(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn conditional_code(subject: &Subject<'_>) -> Vec<Hit> {
-    let cfg = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).and_then(|entry| entry.cfg.clone());
+    let stable = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).filter(|entry| !entry.spec.unstable);
+    let cfg = |it: &Declared<'_>| stable(it).and_then(|entry| entry.cfg.clone());
     subject.codes().filter_map(|it| cfg(&it).map(|cfg| it.hit().with("cfg", cfg))).collect()
 }

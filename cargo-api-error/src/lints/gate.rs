@@ -5,7 +5,7 @@ use crate::finding::Level;
 use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint::elsewhere(RuleId::LockStale, Level::Breaking)
+    Lint::elsewhere(RuleId::LockStale, Level::Error)
         .summary("the lock differs from the source in a compatible way")
         .message("the lock is out of date for {codes}")
         .help("run `cargo api-error lock` and commit the lock")
@@ -20,12 +20,12 @@ pub(super) const LINTS: &[Lint] = &[
         .message("the acceptance `{acceptance}` expired on {day}")
         .help("undo the change, or accept it again with a later day")
         .why("The change was accepted for a limited time."),
-    Lint::elsewhere(RuleId::NoMergeBase, Level::Breaking)
+    Lint::elsewhere(RuleId::NoMergeBase, Level::Error)
         .summary("the repository has remote-tracking branches, but no merge base was found")
         .message("not compared with the merge base: {reason}")
         .help("fetch the whole history, or set the branch with `merge-base` in `[workspace.metadata.api-error]`")
         .why("Without it, rewriting the lock in a branch would hide a breaking change."),
-    Lint::elsewhere(RuleId::ReleasedLockRemoved, Level::Breaking)
+    Lint::elsewhere(RuleId::ReleasedLockRemoved, Level::Error)
         .summary("the merge base has the lock of the last release, but the working tree does not")
         .message("`{file}` was removed")
         .help("restore it from the merge base; only `cargo api-error release` writes it")

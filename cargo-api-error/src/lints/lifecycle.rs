@@ -20,7 +20,7 @@ pub(super) const LINTS: &[Lint] = &[
         .message("replacement `{replacement}` of `{code}` is not a code")
         .help("name a code that exists")
         .why("Clients would wait for a code that does not exist."),
-    Lint::new(RuleId::AliasCollision, Level::Breaking, alias_collision)
+    Lint::new(RuleId::AliasCollision, Level::Error, alias_collision)
         .summary("an `alias` is the code of another variant")
         .message("alias `{alias}` of `{code}` is itself a code")
         .help("remove the alias, or the other code")

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api_error_syntax::{Placeholder, Template};
 
-use super::{Declared, Hit, Lint, Site, Subject};
+use super::{Declared, Hit, Lint, Subject};
 use crate::finding::Level;
 use crate::rule_id::RuleId;
+use crate::scan::Location;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::DebugInMessage, Level::Warning, debug_in_message)
@@ -15,9 +16,9 @@ pub(super) const LINTS: &[Lint] = &[
         .help("remove `:?`")
         .why("Debug output has quotes, escapes and Rust names, and changes with the type."),
     Lint::new(RuleId::InternalLeak5xx, Level::Warning, internal_leak)
-        .summary("a 5xx message contains run-time text")
+        .summary("a 5xx message contains run-time text, and no reason is written")
         .message("message of `{code}` publishes run-time text with status {status}")
-        .help("write a fixed message; the run-time text is logged anyway")
+        .help("write a fixed message, as the log has the run-time text anyway; or say why clients may see it: `expose = \"reason\"`")
         .why("Internal failures help attackers, not clients."),
     Lint::new(RuleId::PlaceholderWithoutDetail, Level::Allow, placeholder_without_detail)
         .summary("the message shows a value that is not in `details`; off by default")
@@ -29,6 +30,11 @@ pub(super) const LINTS: &[Lint] = &[
         .message("detail `{detail}` of `{code}` is spelled `{other}` elsewhere")
         .help("use one spelling")
         .why("Clients should need one name for one value."),
+    Lint::new(RuleId::DetailCollision, Level::Error, detail_collision)
+        .summary("a detail has the name of a member that the shape of the body writes beside `..details`")
+        .message("detail `{detail}` of `{code}` never reaches a client: `{shape}` has a member of that name beside `..details`")
+        .help("give it another name: `detail = \"..\"` on the field")
+        .why("The body would have the member twice, so the detail is left out."),
 ];
 
 fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {
@@ -41,8 +47,9 @@ fn debug_in_message(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn internal_leak(subject: &Subject<'_>) -> Vec<Hit> {
-    let leaks = |it: &Declared<'_>| it.spec.status >= 500 && it.spec.has_dynamic_message();
-    subject.specs().filter(leaks).map(|it| it.hit().with("status", it.spec.status)).collect()
+    let leaks = |it: &Declared<'_>| it.spec.expose && it.spec.expose_reason.is_none();
+    let status = |status: u16| if status < 500 { "5xx".to_owned() } else { status.to_string() };
+    subject.specs().filter(leaks).map(|it| it.hit().with("status", status(it.spec.status))).collect()
 }
 
 fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
@@ -57,17 +64,28 @@ fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<String, (String, Site)> = BTreeMap::new();
+    let mut first: BTreeMap<String, (String, Location)> = BTreeMap::new();
     let mut hits = Vec::new();
     for it in subject.specs() {
         for detail in &it.spec.details {
             let key: String = detail.name.chars().filter(char::is_ascii_alphanumeric).collect();
-            let (spelling, site) =
-                first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), it.site));
+            let (spelling, place) =
+                first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), it.location().clone()));
             if *spelling != detail.name {
-                hits.push(it.hit().with("detail", &detail.name).with("other", spelling).beside(*site));
+                hits.push(it.hit().with("detail", &detail.name).with("other", spelling).beside(place));
             }
         }
+    }
+    hits
+}
+
+fn detail_collision(subject: &Subject<'_>) -> Vec<Hit> {
+    let body = &subject.catalog.body;
+    let taken = body.beside_details();
+    let mut hits = Vec::new();
+    for it in subject.specs() {
+        let hidden = it.spec.details.iter().filter(|detail| taken.contains(detail.name.as_str()));
+        hits.extend(hidden.map(|detail| it.hit().with("detail", &detail.name).with("shape", &body.shape)));
     }
     hits
 }

@@ -8,6 +8,7 @@ mod message;
 mod prose;
 mod retry;
 mod run;
+mod runtime;
 mod scan;
 mod verify;
 
@@ -20,7 +21,7 @@ use crate::catalog::Catalog;
 use crate::finding::Level;
 use crate::rule_id::RuleId;
 use crate::rules::{RULE_SET, Texts, text_setters};
-use crate::scan::{Scan, ScannedEnum, VariantSite};
+use crate::scan::{Location, Scan, ScannedEnum, VariantSite};
 use crate::values::Values;
 
 pub use codes::Style;
@@ -36,11 +37,23 @@ pub struct Lint {
     pub since: &'static str,
     /// How much it matters.
     pub level: Level,
+    /// A case in which another level applies.
+    pub exception: Option<Exception>,
     /// Whether a catalog with such a finding is incomplete, so that no file is written from it.
     pub integrity: bool,
     /// Its texts.
     pub texts: Texts,
     check: Check,
+}
+
+/// A case in which a lint has another level.
+#[derive(Clone, Copy, Debug)]
+pub struct Exception {
+    /// The case, for the page of the lints.
+    pub case: &'static str,
+    /// The level in that case.
+    pub level: Level,
+    holds: fn(&Subject<'_>) -> bool,
 }
 
 /// How it is found.
@@ -64,13 +77,26 @@ impl Lint {
     }
 
     const fn of(id: RuleId, level: Level, check: Check) -> Self {
-        Self { id, since: RULE_SET, level, integrity: false, texts: Texts::NONE, check }
+        Self { id, since: RULE_SET, level, exception: None, integrity: false, texts: Texts::NONE, check }
     }
 
     text_setters!();
 
     const fn integrity(self) -> Self {
         Self { integrity: true, ..self }
+    }
+
+    const fn except(self, case: &'static str, level: Level, holds: fn(&Subject<'_>) -> bool) -> Self {
+        Self { exception: Some(Exception { case, level, holds }), ..self }
+    }
+
+    fn level_in(&self, subject: &Subject<'_>) -> Level {
+        self.exception.filter(|exception| (exception.holds)(subject)).map_or(self.level, |exception| exception.level)
+    }
+
+    /// Whether an `allow` in the source can silence it.
+    pub fn is_of_source(&self) -> bool {
+        matches!(self.check, Check::Contract(_))
     }
 }
 
@@ -85,6 +111,8 @@ pub struct Subject<'a> {
     pub style: Option<Style>,
     /// The names of the hand-written pages, without extension, where the team has such pages.
     pub pages: Option<&'a BTreeSet<String>>,
+    /// Whether there is a lock, which notices that a code changes.
+    pub locked: bool,
 }
 
 /// Where a lint found something, by the position in the scan.
@@ -101,7 +129,7 @@ struct Hit {
     code: Option<String>,
     values: Values,
     /// Another place that belongs to it.
-    other: Option<Site>,
+    other: Option<Location>,
 }
 
 impl Hit {
@@ -109,8 +137,8 @@ impl Hit {
         Self { values: self.values.with(name, value), ..self }
     }
 
-    fn beside(self, other: Site) -> Self {
-        Self { other: Some(other), ..self }
+    fn beside(self, other: &Location) -> Self {
+        Self { other: Some(other.clone()), ..self }
     }
 }
 
@@ -125,6 +153,10 @@ struct Declared<'a> {
 }
 
 impl Declared<'_> {
+    fn location(&self) -> &Location {
+        self.place.map_or(&self.item.location, |place| &place.location)
+    }
+
     fn hit(&self) -> Hit {
         Hit { site: self.site, code: Some(self.spec.code.clone()), values: Values::default(), other: None }
     }
@@ -153,6 +185,7 @@ pub fn all() -> impl Iterator<Item = &'static Lint> {
     let topics = [
         scan::LINTS,
         codes::LINTS,
+        runtime::LINTS,
         prose::LINTS,
         message::LINTS,
         retry::LINTS,

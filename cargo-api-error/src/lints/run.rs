@@ -38,22 +38,24 @@ pub fn integrity(subject: &Subject<'_>, levels: &LevelTable) -> Vec<Finding> {
 
 /// A finding at a place that is not a variant: in a file of the gate, or where the compiler sees something else.
 pub(crate) fn about(id: RuleId, location: Location, values: &Values, levels: &LevelTable) -> Option<Finding> {
-    let finding = of(get(id)?, None, values, location, levels);
+    let lint = get(id)?;
+    let finding = of(lint, None, values, location, levels.get(id, lint.level));
     Some(finding).filter(|finding| finding.level > Level::Allow)
 }
 
 fn finding(subject: &Subject<'_>, lint: &'static Lint, hit: &Hit, levels: &LevelTable) -> Finding {
-    let finding = of(lint, hit.code.clone(), &hit.values, place(subject, hit.site), levels);
-    let other = hit.other.map(|other| place(subject, other));
-    let notes = other.map(|at| format!("the other one: {}:{}:{}", at.file, at.line, at.column));
+    let level = levels.get(lint.id, lint.level_in(subject));
+    let finding = of(lint, hit.code.clone(), &hit.values, place(subject, hit.site), level);
+    let notes = hit.other.as_ref().map(|at| format!("the other one: {at}"));
     Finding { notes: notes.into_iter().collect(), ..finding }
 }
 
-fn of(lint: &Lint, code: Option<String>, values: &Values, location: Location, levels: &LevelTable) -> Finding {
+fn of(lint: &Lint, code: Option<String>, values: &Values, location: Location, level: Level) -> Finding {
     let named = code.iter().fold(values.clone(), |named, code| named.with("code", code));
     Finding {
         rule: lint.id,
-        level: levels.get(lint.id, lint.level),
+        // Only a change is breaking.
+        level: level.min(Level::Error),
         fingerprint: fingerprint(lint.id, code.as_deref(), None, Some(&values.canonical())),
         code,
         message: named.fill(lint.texts.message),

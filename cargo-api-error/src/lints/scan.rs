@@ -5,13 +5,13 @@ use crate::finding::Level;
 use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint::elsewhere(RuleId::MacroGenerated, Level::Breaking)
+    Lint::elsewhere(RuleId::MacroGenerated, Level::Error)
         .summary("a macro makes an error type, so the source does not show its codes")
         .message("an error type is made by a macro")
         .help("take the type from a build with `--compiled`, or write it out")
         .why("A catalog without these codes is incomplete.")
         .integrity(),
-    Lint::elsewhere(RuleId::Unresolved, Level::Breaking)
+    Lint::elsewhere(RuleId::Unresolved, Level::Error)
         .summary("something that may hold an error type could not be read")
         .message("cannot be read from source")
         .help("take it from a build with `--compiled`, write it in a form that the scanner reads, or allow this lint")

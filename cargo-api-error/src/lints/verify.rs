@@ -5,17 +5,17 @@ use crate::finding::Level;
 use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
-    Lint::elsewhere(RuleId::ScanMismatch, Level::Breaking)
+    Lint::elsewhere(RuleId::ScanMismatch, Level::Error)
         .summary("scan and compiler disagree about a variant")
         .message("{difference}")
         .help("report it: the scan and the derive must agree")
         .why("Clients get what the compiler sees, but all files are written from the scan."),
-    Lint::elsewhere(RuleId::ScanExtra, Level::Breaking)
+    Lint::elsewhere(RuleId::ScanExtra, Level::Error)
         .summary("the scan has a type or variant that the compiled catalog lacks, although its `cfg` holds")
         .message("{difference}")
         .help("report it: the scan and the derive must agree")
         .why("The documentation would have a code that no client gets."),
-    Lint::elsewhere(RuleId::ScanMissed, Level::Breaking)
+    Lint::elsewhere(RuleId::ScanMissed, Level::Error)
         .summary("the compiled catalog has a type that the scan missed")
         .message("{difference}")
         .help("look at {place}")

@@ -1,5 +1,6 @@
 //! The text of a lock: one JSON object per line. Reading rejects every member that writing would not produce.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use api_error_syntax::SpecDef;
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{LOCK_VERSION, Lock, contract};
-use crate::catalog::{Body, Catalog, Entry, ErrorPath, Tombstone, Unreadable, Variant};
+use crate::catalog::{Body, Catalog, Entry, ErrorPath, Own, Tombstone, Unreadable, Variant};
 use crate::scan::Predicate;
 
 /// One line.
@@ -40,7 +41,16 @@ struct Locked<'a> {
     spec: &'a SpecDef,
     #[serde(skip_serializing_if = "Option::is_none")]
     cfg: &'a Option<Predicate>,
-    variants: Vec<&'a ErrorPath>,
+    variants: Vec<LockedVariant<'a>>,
+}
+
+/// A variant, and what of the contract it does not share with the others of its code.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct LockedVariant<'a> {
+    #[serde(flatten)]
+    path: Cow<'a, ErrorPath>,
+    #[serde(flatten)]
+    own: Cow<'a, Own>,
 }
 
 const NOTE: &str = "The error contract, one code per line. `cargo api-error lock` writes it; do not edit.";
@@ -74,7 +84,8 @@ pub fn entry_line(entry: &Entry) -> String {
 
 impl<'a> Locked<'a> {
     fn of(entry: &'a Entry) -> Self {
-        let variants = entry.variants.iter().map(|variant| &variant.path).collect();
+        let locked = |it: &'a Variant| LockedVariant { path: Cow::Borrowed(&it.path), own: Cow::Borrowed(&it.own) };
+        let variants = entry.variants.iter().map(locked).collect();
         Self { spec: &entry.spec, cfg: &entry.cfg, variants }
     }
 }
@@ -211,8 +222,9 @@ impl Reader<'_> {
         let Value::Object(mut members) = value else { return Err(self.malformed("error", "it is not an object")) };
         let mut take = |name: &str| members.remove(name).unwrap_or_default();
         let cfg = self.read("cfg", &take("cfg"))?;
-        let paths: Vec<ErrorPath> = self.read("variants", &take("variants"))?;
-        let variants = paths.into_iter().map(|path| Variant { path, ..Variant::default() });
+        let variants: Vec<LockedVariant<'_>> = self.read("variants", &take("variants"))?;
+        let read = |it: LockedVariant<'_>| (it.path.into_owned(), it.own.into_owned());
+        let variants = variants.into_iter().map(read).map(|(path, own)| Variant { path, own, ..Variant::default() });
         let spec = self.read("error", &Value::Object(members))?;
         Ok(Entry { spec, cfg, variants: variants.collect(), ..Entry::default() })
     }

@@ -7,9 +7,9 @@ mod tombstone;
 
 use std::collections::BTreeMap;
 
-use api_error_syntax::{Deprecated, HeaderDef, SpecDef};
+use api_error_syntax::{Deprecated, DetailDef, HeaderDef, SpecDef};
 
-use crate::catalog::{Catalog, Entry, Variant};
+use crate::catalog::{Catalog, Entry, Own, Prose, Variant};
 
 pub use accept::{Acceptance, Acceptances};
 pub use file::{changes, entry_line, write};
@@ -35,22 +35,35 @@ pub struct Lock {
 
 /// The part of an entry that a lock keeps.
 pub fn contract(entry: &Entry) -> Entry {
-    let paths = entry.variants.iter().map(|variant| Variant { path: variant.path.clone(), ..Variant::default() });
-    let mut variants: Vec<Variant> = paths.collect();
+    let kept = Entry { spec: promise(&entry.spec), cfg: entry.cfg.clone(), ..Entry::default() };
+    let variant = |variant: &Variant| {
+        let own = match &variant.own {
+            own if *own == Own::default() => Own::default(),
+            _ => Own::of(promise(&entry.alone(variant).spec), Prose::default(), &kept),
+        };
+        Variant { path: variant.path.clone(), own, ..Variant::default() }
+    };
+    let mut variants: Vec<Variant> = entry.variants.iter().map(variant).collect();
     variants.dedup();
-    let spec = &entry.spec;
+    Entry { variants, ..kept }
+}
+
+/// A contract without its texts.
+fn promise(spec: &SpecDef) -> SpecDef {
     let headers = spec.headers.iter().map(|header| HeaderDef { value: None, ..header.clone() });
+    let details = spec.details.iter().map(|detail| DetailDef { description: None, ..detail.clone() });
     let note_free = |deprecated: &Deprecated| Deprecated { since: deprecated.since.clone(), note: None };
-    let spec = SpecDef {
+    SpecDef {
         message_from: None,
         message: None,
         headers: headers.collect(),
+        details: details.collect(),
         deprecated: spec.deprecated.as_ref().map(note_free),
         expose: false,
+        expose_reason: None,
         shared: false,
         unchecked: None,
         since: None,
         ..spec.clone()
-    };
-    Entry { spec, cfg: entry.cfg.clone(), variants, ..Entry::default() }
+    }
 }

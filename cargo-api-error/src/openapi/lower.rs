@@ -42,6 +42,8 @@ fn of_schema(schema: Json) -> Json {
                         let properties = properties.into_iter().map(|(name, schema)| (name, of_schema(schema)));
                         lowered.push((name, Json::Object(properties.collect())));
                     }
+                    // Its members are codes.
+                    ("discriminator", value) => lowered.push((name, value)),
                     ("anyOf", Json::Array(options)) => lowered.extend(any_of(options)),
                     (_, value @ Json::Object(_)) => lowered.push((name, of_schema(value))),
                     (_, value) => lowered.push((name, value)),

@@ -8,7 +8,7 @@ mod responses;
 mod schema;
 mod union;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Entry};
 use crate::ordered::Json;
 
 /// The version of OpenAPI.
@@ -45,6 +45,14 @@ pub struct Options {
 /// The name of the schema that every error fits.
 pub(crate) const BODY: &str = "ErrorBody";
 
+/// Marks what a run wrote, which a later run may replace.
+const GENERATED: (&str, &str) = ("x-generated-by", "cargo-api-error");
+
+/// The codes of the document, without those of statuses that hardly any service answers.
+fn entries(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
+    catalog.errors.iter().filter(|entry| !entry.is_unnamed_status())
+}
+
 /// A document with the components and no paths.
 pub(crate) fn document(catalog: &Catalog, options: Options) -> Json {
     let title = catalog.title.as_deref().unwrap_or("Errors");
@@ -61,6 +69,7 @@ pub(crate) fn document(catalog: &Catalog, options: Options) -> Json {
 pub(crate) fn components(catalog: &Catalog, options: Options) -> Json {
     let mut schemas = vec![(BODY.to_owned(), schema::body(catalog))];
     schemas.extend(union::schemas(catalog, options.union));
+    let schemas = schemas.into_iter().map(|(name, schema)| (name, schema.with(GENERATED.0, GENERATED.1))).collect();
     let components = Json::object([
         ("schemas", Json::Object(schemas)),
         ("responses", Json::Object(responses::responses(catalog, options.union))),

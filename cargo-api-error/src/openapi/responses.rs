@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use api_error_syntax::RetryAfterDef;
 
-use super::{BODY, Union, union};
+use super::{BODY, GENERATED, Union, entries, union};
 use crate::catalog::{Catalog, Entry};
 use crate::ordered::Json;
-use crate::render;
+use crate::reference::{bodies, words};
 
 /// `Error404` and so on, in the order of the statuses.
 pub(super) fn responses(catalog: &Catalog, form: Union) -> Vec<(String, Json)> {
     let mut by_status: BTreeMap<u16, Vec<&Entry>> = BTreeMap::new();
-    for entry in &catalog.errors {
+    for entry in entries(catalog) {
         by_status.entry(entry.spec.status).or_default().push(entry);
     }
     by_status.into_iter().map(|(status, entries)| (name(status), response(catalog, form, status, &entries))).collect()
@@ -28,18 +28,28 @@ fn response(catalog: &Catalog, form: Union, status: u16, entries: &[&Entry]) -> 
         Union::None => union::reference(BODY),
         Union::Open | Union::Closed => union::reference(&union::of_status(status)),
     };
-    let example = |entry: &&Entry| {
-        let value = render::example(&catalog.body, entry);
-        let example = Json::object([]).with_some("summary", entry.summary.as_deref()).with("value", value);
-        (entry.spec.code.clone(), example)
-    };
-    let examples = Json::Object(entries.iter().map(example).collect());
-    let media = Json::object([("schema", schema), ("examples", examples)]);
+    let examples = entries.iter().flat_map(|entry| examples(catalog, entry)).collect();
+    let media = Json::object([("schema", schema), ("examples", Json::Object(examples))]);
     let codes = entries.iter().map(|entry| entry.spec.code.as_str());
-    Json::object([("description", render::status(status).into())])
+    let mut description = words::status(status);
+    for entry in entries.iter().filter(|entry| entry.spec.status_from.is_some()) {
+        description.push_str(&format!(". `{}` can have another status too", entry.spec.code));
+    }
+    Json::object([("description", description.into())])
         .with("headers", headers(entries))
         .with("content", Json::Object(vec![(catalog.body.form.media_type.clone(), media)]))
         .with("x-error-codes", Json::texts(codes))
+        .with(GENERATED.0, GENERATED.1)
+}
+
+/// An example for each body that the code can have.
+fn examples(catalog: &Catalog, entry: &Entry) -> Vec<(String, Json)> {
+    let code = &entry.spec.code;
+    let named = bodies(&catalog.body, entry).into_iter().enumerate().map(|(at, value)| {
+        let name = if at == 0 { code.clone() } else { format!("{code}-{}", at + 1) };
+        (name, Json::object([("summary", words::headline(entry).into())]).with("value", value))
+    });
+    named.collect()
 }
 
 /// The headers that some of the codes have. None is required: the layer adds the first, and the others depend on the code.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api_error_syntax::{BodyMember, BodyValue, Fact};
 
-use super::{BODY, Union, schema};
+use super::{BODY, Union, entries, schema};
 use crate::catalog::{Catalog, Entry};
 use crate::ordered::Json;
 
@@ -15,11 +15,11 @@ pub(super) fn schemas(catalog: &Catalog, union: Union) -> Vec<(String, Json)> {
     }
     let names = names(catalog);
     let name_of = |entry: &Entry| names.get(entry.spec.code.as_str()).cloned().unwrap_or_default();
-    let codes = catalog.errors.iter().map(|entry| (name_of(entry), schema::of_code(catalog, entry)));
+    let codes = entries(catalog).map(|entry| (name_of(entry), schema::of_code(catalog, entry)));
     let mut schemas: Vec<_> = codes.collect();
-    let statuses: BTreeSet<u16> = catalog.errors.iter().map(|entry| entry.spec.status).collect();
+    let statuses: BTreeSet<u16> = entries(catalog).map(|entry| entry.spec.status).collect();
     for status in statuses {
-        let with_status: Vec<&Entry> = catalog.errors.iter().filter(|entry| entry.spec.status == status).collect();
+        let with_status: Vec<&Entry> = entries(catalog).filter(|entry| entry.spec.status == status).collect();
         let known = with_status.iter().map(|entry| reference(&name_of(entry)));
         let joined = match union {
             // A reader takes the first that fits, so the one that fits every error is the last.
@@ -60,9 +60,10 @@ fn path(name: &str) -> String {
 
 /// The name of a schema for each code: `CardDeclined` for `card_declined`, with a number where two would be equal.
 fn names(catalog: &Catalog) -> BTreeMap<&str, String> {
-    let mut taken: BTreeSet<String> = [BODY.to_owned()].into();
+    let statuses = entries(catalog).map(|entry| of_status(entry.spec.status));
+    let mut taken: BTreeSet<String> = statuses.chain([BODY.to_owned()]).map(|name| name.to_ascii_lowercase()).collect();
     let mut names = BTreeMap::new();
-    for entry in &catalog.errors {
+    for entry in entries(catalog) {
         let code = entry.spec.code.as_str();
         let plain = pascal(code);
         let mut name = plain.clone();

@@ -1,5 +1,7 @@
 //! A report as workflow commands of GitHub Actions, which mark the lines of a pull request.
 
+use std::cmp::Reverse;
+
 use super::{Counts, Report, with_lines};
 use crate::finding::Finding;
 use crate::finding::Level;
@@ -13,13 +15,21 @@ pub(super) fn report(report: &Report) -> String {
         Some(location) => command("error", location, TITLE, &text),
         None => format!("::error title={TITLE}::{}\n", data(&text)),
     });
-    report.findings.iter().flatten().map(finding).chain(failures).collect()
+    let findings = weighty_first(report.findings.as_deref().unwrap_or_default());
+    findings.into_iter().map(finding).chain(failures).collect()
+}
+
+/// GitHub shows only the first ten annotations of a step.
+fn weighty_first(findings: &[Finding]) -> Vec<&Finding> {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| Reverse(finding.weight()));
+    sorted
 }
 
 fn finding(finding: &Finding) -> String {
     let level = match finding.level {
         _ if finding.accepted.is_some() => "notice",
-        Level::Breaking => "error",
+        Level::Breaking | Level::Error => "error",
         Level::Warning => "warning",
         Level::Info | Level::Allow => "notice",
     };
@@ -54,8 +64,8 @@ fn property(text: &str) -> String {
 
 /// The text for the file behind `GITHUB_OUTPUT`: a count per level.
 pub fn step_outputs(counts: Counts) -> String {
-    let Counts { breaking, warning, info, accepted } = counts;
-    format!("breaking={breaking}\nwarning={warning}\ninfo={info}\naccepted={accepted}\n")
+    let Counts { breaking, error, warning, info, accepted } = counts;
+    format!("breaking={breaking}\nerror={error}\nwarning={warning}\ninfo={info}\naccepted={accepted}\n")
 }
 
 /// Findings as a Markdown table.
@@ -65,7 +75,7 @@ pub(super) fn summary(findings: &[Finding]) -> String {
         return text;
     }
     text.push_str("\n| Level | Rule | Finding | Place |\n|---|---|---|---|\n");
-    for finding in findings {
+    for finding in weighty_first(findings) {
         let level = if finding.accepted.is_some() { "accepted" } else { finding.level.as_str() };
         let message = finding.message.replace('|', "\\|").replace(['\r', '\n'], " ");
         let place = format!("{}:{}", finding.location.file, finding.location.line);

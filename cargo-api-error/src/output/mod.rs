@@ -1,5 +1,6 @@
 //! Turns findings or a failure into a report: for people, for programs, for GitHub, for readers of SARIF.
 
+mod fold;
 mod github;
 mod json;
 mod place;
@@ -33,6 +34,8 @@ pub enum Format {
 pub struct Counts {
     /// [`Level::Breaking`]
     pub breaking: usize,
+    /// [`Level::Error`]
+    pub error: usize,
     /// [`Level::Warning`]
     pub warning: usize,
     /// [`Level::Info`]
@@ -49,6 +52,7 @@ impl Counts {
             match finding.level {
                 _ if finding.accepted.is_some() => counts.accepted += 1,
                 Level::Breaking => counts.breaking += 1,
+                Level::Error => counts.error += 1,
                 Level::Warning => counts.warning += 1,
                 Level::Info => counts.info += 1,
                 Level::Allow => {}
@@ -57,21 +61,35 @@ impl Counts {
         counts
     }
 
-    /// `2 breaking, 1 warning`
+    /// `2 breaking, 1 error, 1 warning`
     pub fn words(self) -> String {
-        let plural = if self.warning == 1 { "warning" } else { "warnings" };
-        let parts =
-            [(self.breaking, "breaking"), (self.warning, plural), (self.info, "info"), (self.accepted, "accepted")];
+        let noun = |count, one, several| (count, if count == 1 { one } else { several });
+        let parts = [
+            (self.breaking, "breaking"),
+            noun(self.error, "error", "errors"),
+            noun(self.warning, "warning", "warnings"),
+            (self.info, "info"),
+            (self.accepted, "accepted"),
+        ];
         let parts: Vec<String> =
             parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
         if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
     }
 }
 
+/// How much of a long report people read; reports for programs are always whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// The first places of every lint.
+    Short,
+    /// Everything.
+    Full,
+}
+
 /// The report, with a final newline unless it is empty. Only text has colors, which its writer may remove.
-pub fn report(findings: &[Finding], format: Format, root: &Path) -> String {
+pub fn report(findings: &[Finding], format: Format, length: Length, root: &Path) -> String {
     let findings = Prefix::of(format, root).findings(findings);
-    render(&Report { findings: Some(findings), failure: None, errors: Vec::new() }, format, root)
+    render(&Report { findings: Some(findings), failure: None, errors: Vec::new() }, format, length, root)
 }
 
 /// The report of a run that could not complete. As text it shows what was found nevertheless: the failure is on stderr.
@@ -80,7 +98,7 @@ pub fn failed(run: &FailedRun, format: Format) -> String {
     let errors = run.errors.iter().cloned().chain(in_file(&run.failure));
     let errors = errors.map(|error| prefix.error(&error)).collect();
     let findings = run.findings.as_ref().map(|findings| prefix.findings(findings));
-    render(&Report { findings, failure: Some(&run.failure), errors }, format, &run.root)
+    render(&Report { findings, failure: Some(&run.failure), errors }, format, Length::Full, &run.root)
 }
 
 /// A failure that has a place in a lock or catalog, unless that is in another commit.
@@ -121,9 +139,9 @@ fn with_lines<'a>(
     help.chain(notes).fold(fact.to_owned(), |text, line| text + &line)
 }
 
-fn render(report: &Report, format: Format, root: &Path) -> String {
+fn render(report: &Report, format: Format, length: Length, root: &Path) -> String {
     match format {
-        Format::Text => text::report(report.findings.as_deref().unwrap_or_default(), root),
+        Format::Text => text::report(report.findings.as_deref().unwrap_or_default(), length, root),
         Format::Json => json::report(report),
         Format::Github => github::report(report),
         Format::Sarif => sarif::report(report),

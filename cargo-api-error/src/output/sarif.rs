@@ -81,7 +81,7 @@ fn descriptor(id: RuleId) -> Value {
 
 fn result(finding: &Finding, used: &[RuleId]) -> Value {
     let level = match finding.level {
-        Level::Breaking => "error",
+        Level::Breaking | Level::Error => "error",
         Level::Warning => "warning",
         Level::Info | Level::Allow => "note",
     };

@@ -6,18 +6,28 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
+use super::Length;
+use super::fold::sections;
 use crate::finding::{Finding, Level};
 use crate::scan::{Location, ScanError};
 
-pub(super) fn report(findings: &[Finding], root: &Path) -> String {
+pub(super) fn report(findings: &[Finding], length: Length, root: &Path) -> String {
     let renderer = Renderer::styled();
     let mut sources: HashMap<&str, Option<String>> = HashMap::new();
     let mut out = String::new();
-    for finding in findings {
-        let file = finding.location.file.as_str();
-        let source = sources.entry(file).or_insert_with(|| source(root, file));
-        out.push_str(&renderer.render(&[group(finding, source.as_deref())]));
-        out.push_str("\n\n");
+    for section in sections(findings, length) {
+        for finding in &section.shown {
+            let file = finding.location.file.as_str();
+            let source = sources.entry(file).or_insert_with(|| source(root, file));
+            out.push_str(&renderer.render(&[group(finding, source.as_deref())]));
+            out.push_str("\n\n");
+        }
+        if let (Some(last), 1..) = (section.shown.last(), section.folded) {
+            let more = format!("and {} more; `-v` shows all", section.folded);
+            let title = title(last).primary_title(more).id(last.rule.as_str());
+            out.push_str(&renderer.render(&[Group::with_title(title)]));
+            out.push_str("\n\n");
+        }
     }
     out
 }
@@ -64,12 +74,7 @@ fn titled<'a>(
 }
 
 fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
-    let level = match finding.level {
-        _ if finding.accepted.is_some() => Title::NOTE,
-        Level::Breaking => Title::ERROR,
-        Level::Warning => Title::WARNING,
-        Level::Info | Level::Allow => Title::NOTE,
-    };
+    let level = title(finding);
     let place = &finding.location;
     let span = source.and_then(|source| Some((source, span(source, place.line, place.column)?)));
     let mut group = titled(level.primary_title(finding.message.as_str()).id(finding.rule.as_str()), place, span);
@@ -81,6 +86,15 @@ fn group<'a>(finding: &'a Finding, source: Option<&'a str>) -> Group<'a> {
         group = group.element(Title::NOTE.message(format!("accepted: {reason}")));
     }
     group
+}
+
+fn title(finding: &Finding) -> Title<'static> {
+    match finding.level {
+        _ if finding.accepted.is_some() => Title::NOTE,
+        Level::Breaking | Level::Error => Title::ERROR,
+        Level::Warning => Title::WARNING,
+        Level::Info | Level::Allow => Title::NOTE,
+    }
 }
 
 /// The word at a place: a name in source, a code in a lock.

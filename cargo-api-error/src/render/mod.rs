@@ -1,17 +1,14 @@
 //! Writes a catalog as text for people.
 
-mod example;
 mod explanation;
 mod index;
 mod page;
 mod rules;
-mod slugs;
 mod table;
-mod words;
 
-pub use explanation::{explain_entry, explain_tombstone};
+pub use explanation::{explain_entries, explain_forwarding, explain_status, explain_tombstone};
 pub use index::{MARK, Page, pages};
-pub use page::{entry_page, tombstone_page};
+pub use page::{code_page, former_page, removed_page};
 pub use rules::{rule_json, rule_page, rule_section, rule_table, rule_text};
-pub use slugs::Slugs;
+pub(crate) use table::markdown_table_of;
 pub use table::{markdown_table, table};

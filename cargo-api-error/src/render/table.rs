@@ -1,23 +1,32 @@
 //! Writes the catalog as a table, for terminals and for Markdown.
 
-use super::slugs::Slugs;
-use super::words::{cell, headline, status, yes};
-use crate::catalog::Catalog;
+use super::page::{link, yes};
+use crate::catalog::{Catalog, Entry};
+use crate::markdown::{cell, code, harmless};
+use crate::reference::words::{headline, status};
+use crate::reference::{CodePage, Reference};
 
 /// Columns aligned with spaces, the longest text last.
 pub fn table(catalog: &Catalog) -> String {
+    table_of(&catalog.errors)
+}
+
+/// The same of some codes.
+pub(super) fn table_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
     let head = ["CODE", "STATUS", "TYPE", "RETRY", "MEANING"].map(str::to_owned);
-    let rows = catalog.errors.iter().map(|entry| {
-        let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
+    let entries: Vec<&Entry> = entries.into_iter().collect();
+    let rows = named(&entries).map(|entry| {
+        let mark = mark(entry.spec.deprecated.is_some(), entry.is_built_in());
         [
             entry.spec.code.clone(),
-            entry.spec.status.to_string(),
+            or_other(entry.spec.status.to_string(), entry.spec.status_from.is_some()),
             entry.spec.error_type.clone(),
             yes(entry.spec.retryable).to_owned(),
             format!("{}{mark}", headline(entry)).split_whitespace().collect::<Vec<_>>().join(" "),
         ]
     });
-    let rows: Vec<[String; 5]> = std::iter::once(head).chain(rows).collect();
+    let unnamed = unnamed(&entries).map(|meaning| [UNNAMED, "any", "any", "any", &meaning].map(str::to_owned));
+    let rows: Vec<[String; 5]> = std::iter::once(head).chain(rows).chain(unnamed).collect();
     let mut widths = [0_usize; 5];
     for row in &rows {
         for (width, text) in widths.iter_mut().zip(row) {
@@ -31,19 +40,73 @@ pub fn table(catalog: &Catalog) -> String {
     rows.iter().map(line).collect()
 }
 
-/// A Markdown table, with links to the pages beside it when asked.
-pub fn markdown_table(catalog: &Catalog, links: Option<&Slugs>) -> String {
-    let mut text = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n".to_owned();
-    for entry in &catalog.errors {
-        let code = links.map_or_else(|| format!("`{}`", entry.spec.code), |slugs| slugs.link(&entry.spec.code));
-        let mark = if entry.spec.deprecated.is_some() { " (deprecated)" } else { "" };
-        text.push_str(&format!(
-            "| {code} | {} | `{}` | {} | {}{mark} |\n",
-            status(entry.spec.status),
-            entry.spec.error_type,
-            yes(entry.spec.retryable),
-            cell(&headline(entry)),
-        ));
+/// A Markdown table.
+pub fn markdown_table(catalog: &Catalog) -> String {
+    markdown_table_of(&catalog.errors)
+}
+
+/// The same of some codes.
+pub(crate) fn markdown_table_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
+    let entries: Vec<&Entry> = entries.into_iter().collect();
+    let rows = named(&entries).map(|entry| {
+        let spec = &entry.spec;
+        let status = or_other(status(spec.status), spec.status_from.is_some());
+        let mark = mark(spec.deprecated.is_some(), entry.is_built_in());
+        row([
+            &code(&spec.code),
+            &status,
+            &code(&spec.error_type),
+            yes(spec.retryable),
+            &(harmless(&headline(entry)) + mark),
+        ])
+    });
+    let unnamed = unnamed(&entries).map(|meaning| row([&code(UNNAMED), "any", "any", "any", &meaning]));
+    HEAD.to_owned() + &rows.chain(unnamed).collect::<String>()
+}
+
+/// The same with links to the pages beside it.
+pub(super) fn reference_table(reference: &Reference) -> String {
+    let rows = reference.codes.iter().filter(|it| !it.unnamed).map(|it: &CodePage| {
+        let status = or_other(status(it.status.code), it.status_varies);
+        let mark = mark(it.deprecated.is_some(), it.built_in);
+        row([&link(&it.link), &status, &code(&it.error_type), yes(it.retryable), &(harmless(&it.link.headline) + mark)])
+    });
+    let unnamed = reference.codes.iter().find(|it| it.unnamed);
+    let unnamed = unnamed.map(|it| row([&code(UNNAMED), "any", "any", "any", &meaning_of_unnamed(&it.link.code)]));
+    HEAD.to_owned() + &rows.chain(unnamed).collect::<String>()
+}
+
+const HEAD: &str = "| Code | Status | Type | Retryable | Meaning |\n|---|---|---|---|---|\n";
+
+fn row(cells: [&str; 5]) -> String {
+    format!("| {} |\n", cells.map(cell).join(" | "))
+}
+
+/// A status, and whether a response can have another one.
+fn or_other(status: String, varies: bool) -> String {
+    if varies { status + " or other" } else { status }
+}
+
+/// The codes of statuses without a name, which have one row.
+const UNNAMED: &str = "http_{status}";
+
+fn unnamed(entries: &[&Entry]) -> Option<String> {
+    let first = entries.iter().find(|entry| entry.is_unnamed_status())?;
+    Some(meaning_of_unnamed(&first.spec.code))
+}
+
+fn meaning_of_unnamed(example: &str) -> String {
+    format!("a status without a name of its own, as in `{example}` (api-error)")
+}
+
+fn named<'e>(entries: &[&'e Entry]) -> impl Iterator<Item = &'e Entry> {
+    entries.iter().copied().filter(|entry| !entry.is_unnamed_status())
+}
+
+fn mark(is_deprecated: bool, is_built_in: bool) -> &'static str {
+    match (is_deprecated, is_built_in) {
+        (true, _) => " (deprecated)",
+        (false, true) => " (api-error)",
+        (false, false) => "",
     }
-    text
 }

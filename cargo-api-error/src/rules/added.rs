@@ -42,7 +42,8 @@ fn reused(it: &Comparison<'_>) -> Vec<Change> {
     it.codes.reused.iter().map(|reuse| addition(reuse.entry).before(&reuse.was)).collect()
 }
 
-/// The changes for new codes, given the old codes of the same types.
+/// The changes for new codes, given the old codes of the same types and the new ones before it, so that a class is new
+/// once.
 fn added(it: &Comparison<'_>, detect: fn(&[&Entry], &Entry) -> Option<Change>) -> Vec<Change> {
     let mut by_type: BTreeMap<ErrorPath, Vec<&Entry>> = BTreeMap::new();
     for entry in &it.old.errors {
@@ -50,11 +51,17 @@ fn added(it: &Comparison<'_>, detect: fn(&[&Entry], &Entry) -> Option<Change>) -
             by_type.entry(it.types.follow(&variant.path).type_path()).or_default().push(entry);
         }
     }
-    let known = |entry: &Entry| -> Vec<&Entry> {
-        let types = entry.variants.iter().filter_map(|variant| by_type.get(&variant.path.type_path()));
-        types.flatten().copied().collect()
-    };
-    it.came().filter_map(|entry| detect(&known(entry), entry)).collect()
+    let mut changes = Vec::new();
+    for entry in it.came() {
+        let types: Vec<ErrorPath> = entry.variants.iter().map(|variant| variant.path.type_path()).collect();
+        let known: Vec<&Entry> = types.iter().filter_map(|ty| by_type.get(ty)).flatten().copied().collect();
+        changes.extend(detect(&known, entry));
+        for ty in &types {
+            // A type that is not in the map is new, for all of its codes.
+            by_type.entry(ty.clone()).and_modify(|codes| codes.push(entry));
+        }
+    }
+    changes
 }
 
 fn addition(entry: &Entry) -> Change {

@@ -39,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
         .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::DetailBecameOptional),
-    Rule::new(RuleId::DetailTypeChanged, Area::Detail, Action::Changed, |it| kept(it, |old, new| old.ty != new.ty))
+    Rule::new(RuleId::DetailTypeChanged, Area::Detail, Action::Changed, |it| kept(it, differ))
         .except("an integer became a wider one of at most 64 bits", [W, W, W])
         .summary("the type of a member of `details` changed")
         .message("detail `{detail}` of `{code}` changed from {old_type} to {new_type}")
@@ -60,22 +60,36 @@ fn added(it: &Comparison<'_>) -> Vec<Change> {
 }
 
 fn members(it: &Comparison<'_>, detect: impl Fn(&Details<'_>) -> Vec<Change>) -> Vec<Change> {
-    it.each(|old, new| detect(&Details::compare(old, new)))
+    it.by_contract(|old, new| detect(&Details::compare(old, new)))
 }
 
 /// The changes of members that both sides have.
 fn kept(it: &Comparison<'_>, differ: fn(&DetailDef, &DetailDef) -> bool) -> Vec<Change> {
     let change = |(old, new): &(&DetailDef, &DetailDef)| {
         let change = Change::from_to(canonical(old), canonical(new)).with("detail", &old.name);
-        let change = change.with("old_type", &old.ty).with("new_type", &new.ty);
-        Change { exceptional: old.ty.widens_to(&new.ty), ..change }
+        let change = change.with("old_type", type_of(old)).with("new_type", type_of(new));
+        Change { exceptional: old.json.is_none() && new.json.is_none() && old.ty.widens_to(&new.ty), ..change }
     };
     members(it, |details| details.kept.iter().filter(|(old, new)| differ(old, new)).map(change).collect())
 }
 
+/// Whether the JSON differs, as far as the contracts show. `json` says it, and otherwise the Rust type does.
+fn differ(old: &DetailDef, new: &DetailDef) -> bool {
+    match (&old.json, &new.json) {
+        (Some(old), Some(new)) => old != new,
+        (None, None) => old.ty != new.ty,
+        // The source now says what its type is, or no longer does.
+        _ => old.ty != new.ty && old.member_type() != new.member_type(),
+    }
+}
+
+fn type_of(detail: &DetailDef) -> String {
+    detail.json.as_ref().map_or_else(|| detail.ty.to_string(), ToString::to_string)
+}
+
 /// `name: type`, or `name?: type` if the member can be absent.
 fn canonical(detail: &DetailDef) -> String {
-    format!("{}{}: {}", detail.name, if detail.required { "" } else { "?" }, detail.ty)
+    format!("{}{}: {}", detail.name, if detail.required { "" } else { "?" }, type_of(detail))
 }
 
 /// The members of both sides: removed, added, renamed or kept.
@@ -100,7 +114,7 @@ impl<'a> Details<'a> {
         details.added.extend(new.iter().filter(|after| !old.iter().any(|before| before.name == after.name)));
         let Self { removed, added, renamed, .. } = &mut details;
         removed.retain(|before| {
-            let Some(at) = added.iter().position(|after| after.ty == before.ty) else { return true };
+            let Some(at) = added.iter().position(|after| !differ(before, after)) else { return true };
             renamed.push((before, added.remove(at)));
             false
         });

@@ -1,7 +1,6 @@
 //! Documentation and its URL.
 
 use super::rule::{Action, Area, I, N, Rule, W};
-use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
@@ -34,26 +33,26 @@ pub(super) const RULES: &[Rule] = &[
         .why("Documentation may improve at any time."),
 ];
 
-/// The URL of a renamed code contains the code, so it changes with the name.
+/// The URL may contain the code, the status and the type, and changes with them.
 fn readdressed(it: &Comparison<'_>) -> Vec<Change> {
     it.each(|old, new| {
         let (before, after) = old.spec.doc_url.as_ref().zip(new.spec.doc_url.as_ref())?;
-        let differs = before.replace(&old.spec.code, &new.spec.code) != *after;
+        let mut expected = before.replace(&old.spec.code, &new.spec.code);
+        if old.spec.status != new.spec.status {
+            expected = expected.replace(&old.spec.status.to_string(), &new.spec.status.to_string());
+            expected = expected.replace(&old.spec.error_type, &new.spec.error_type);
+        }
+        let differs = expected != *after;
         differs.then(|| Change::from_to(before, after))
     })
 }
 
 fn reworded(it: &Comparison<'_>) -> Vec<Change> {
-    it.each(|old, new| {
+    it.by_variant(|old, new| {
         // A lock has no texts.
         old.spec.message_from.and(new.spec.message_from)?;
-        let texts = |entry: &Entry| {
-            let Entry { summary, description, cause, fix, example, .. } = entry.clone();
-            [summary, description, cause, fix, example]
-        };
-        let names = ["summary", "description", "cause", "fix", "example"].into_iter();
-        let changed = names.zip(texts(old).into_iter().zip(texts(new))).filter(|(_, (old, new))| old != new);
-        let parts = changed.map(|(name, _)| name).collect::<Vec<_>>().join(", ");
+        let changed = old.docs.parts().into_iter().zip(new.docs.parts()).filter(|(old, new)| old != new);
+        let parts = changed.map(|((name, _), _)| name).collect::<Vec<_>>().join(", ");
         (!parts.is_empty()).then(|| Change::gained("parts", &parts))
     })
 }

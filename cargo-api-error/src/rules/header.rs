@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn removed(it: &Comparison<'_>) -> Vec<Change> {
-    it.each(|old, new| {
+    it.by_contract(|old, new| {
         let after = headers(new);
         let gone = headers(old).into_iter().filter(move |(key, (_, required))| {
             after.get(key).is_none_or(|(_, still_required)| *required && !still_required)
@@ -35,7 +35,7 @@ fn removed(it: &Comparison<'_>) -> Vec<Change> {
 }
 
 fn added(it: &Comparison<'_>) -> Vec<Change> {
-    it.each(|old, new| {
+    it.by_contract(|old, new| {
         let before = headers(old);
         let came = headers(new).into_iter().filter(move |(key, _)| !before.contains_key(key));
         came.map(|(_, (name, _))| Change::gained("header", name))

@@ -12,7 +12,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(I, I, I)
         .summary("a code was deprecated")
         .message("code `{code}` is now deprecated")
-        .help("nothing to do; add `since`, `sunset` and `replaced_by`")
+        .help("nothing to do; add `since`, `sunset` and `replaced_by`, and write `#[allow(deprecated)]` where the program still builds the variant")
         .why("Clients are warned, and nothing stops working.")
         .mirror(RuleId::DeprecationRemoved),
     Rule::new(RuleId::DeprecationRemoved, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.deprecated.is_some() && new.deprecated.is_none()))

@@ -4,7 +4,7 @@ use api_error_syntax::Template;
 
 use super::rule::{Action, Area, I, Rule, W};
 use crate::catalog::Entry;
-use crate::comparison::{Change, Comparison};
+use crate::comparison::{Change, Comparison, message_follows};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
@@ -33,12 +33,16 @@ pub(super) const RULES: &[Rule] = &[
 /// The changes of the messages that both sides have.
 fn texts(it: &Comparison<'_>, detect: fn(&Entry, &Entry) -> Vec<Change>) -> Vec<Change> {
     let known = |entry: &Entry| entry.spec.message_from.is_some();
-    it.each(|old, new| if known(old) && known(new) { detect(old, new) } else { Vec::new() })
+    it.by_variant(|old, new| if known(old) && known(new) { detect(old, new) } else { Vec::new() })
 }
 
 fn reworded(old: &Entry, new: &Entry) -> Vec<Change> {
     let message = |entry: &Entry| (entry.spec.message_from, entry.spec.message.clone());
-    if message(old) == message(new) || !no_longer_shown(old, new).is_empty() || !unbacked(old, new).is_empty() {
+    if message_follows(&old.spec, &new.spec)
+        || message(old) == message(new)
+        || !no_longer_shown(old, new).is_empty()
+        || !unbacked(old, new).is_empty()
+    {
         return Vec::new();
     }
     let text =

@@ -84,9 +84,22 @@ fn removed(it: &Comparison<'_>, how: Removal) -> Vec<Change> {
             return change;
         }
         let exceptional = it.new.tombstone(&entry.spec.code).is_some();
-        Change { exceptional, notes: without_effect(it, entry).into_iter().collect(), ..change }
+        let change = Change { exceptional, notes: without_effect(it, entry).into_iter().collect(), ..change };
+        it.codes.likely.get(entry.spec.code.as_str()).map_or(change.clone(), |new| likely_renamed(change, entry, new))
     };
     it.gone().filter(|entry| Removal::of(it, entry) == how).map(change).collect()
+}
+
+/// The new code that is like the removed one: one edit, so one finding.
+fn likely_renamed(change: Change, old: &Entry, new: &Entry) -> Change {
+    let (old, code) = (&old.spec.code, &new.spec.code);
+    let mut change = change.with("likely", code);
+    change.notes.push(format!(
+        "`{code}` is new and otherwise the same, so `{old}` was probably renamed: keep `code = \"{old}\"` on the variant; \
+         if the code must change, `alias(\"{old}\")` on it keeps links working"
+    ));
+    change.variants = new.variants.iter().map(|variant| variant.path.clone()).collect();
+    change
 }
 
 /// Why the deprecation of a code does not allow its removal.
@@ -116,7 +129,11 @@ fn remapped(it: &Comparison<'_>) -> Vec<Change> {
         let Some(old) = it.old.get(remap.old) else { continue };
         let paths: Vec<String> = remap.variants.iter().map(|path| format!("`{path}`")).collect();
         let change = Change::of(old).before(remap.old).after(remap.new).with("variants", paths.join(", "));
-        changes.push(Change { variants: remap.variants.clone(), ..change });
+        let is_rename = it.new.get(remap.old).is_none() && it.old.get(remap.new).is_none();
+        let alias =
+            || format!("if only the name changes, `alias(\"{}\")` on the variant keeps links working", remap.old);
+        let notes = is_rename.then(alias).into_iter().collect();
+        changes.push(Change { variants: remap.variants.clone(), notes, ..change });
     }
     changes
 }

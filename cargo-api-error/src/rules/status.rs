@@ -1,7 +1,8 @@
 //! Status and type.
 
-use super::rule::{Action, Area, Rule};
-use crate::comparison::{Change, Comparison};
+use super::rule::{Action, Area, I, Rule};
+use crate::catalog::Entry;
+use crate::comparison::{Change, Comparison, consequences, type_follows};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
@@ -15,9 +16,24 @@ pub(super) const RULES: &[Rule] = &[
         .message("status of `{code}` changed from {old} to {new}")
         .help("keep {old}, or use a new code for the new condition")
         .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
-              that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. Azure; kratos."),
-    Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, |it| it.replaced(|entry| Some(&entry.spec.error_type)))
-        .summary("the type changed")
+              that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. \
+              What follows from the status (the type and the retry advice, where neither is written) is a note of this finding. \
+              Azure; kratos."),
+    Rule::new(RuleId::StatusBecameDynamic, Area::Status, Action::Weakened, |it| it.each(|old, new| only_in(new, old).map(|facts| Change::gained("facts", facts))))
+        .summary("a response can now have another status, type or retry advice")
+        .message("`{code}` can now be sent with another {facts}")
+        .help("remove `status_from`, or use a new code; a `type` and a `retryable` that are written stay the same")
+        .why("Clients and proxies that know one status of the code do not expect another, of another class even.")
+        .mirror(RuleId::StatusBecameFixed),
+    Rule::new(RuleId::StatusBecameFixed, Area::Status, Action::Strengthened, |it| it.each(|old, new| only_in(old, new).map(|facts| Change::lost("facts", facts))))
+        .levels(I, I, I)
+        .summary("every response now has the same status, type or retry advice")
+        .message("`{code}` is now always sent with the same {facts}")
+        .help("nothing to do")
+        .why("The contract promises more than before.")
+        .mirror(RuleId::StatusBecameDynamic),
+    Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, types)
+        .summary("the type changed, and not because the status changed")
         .message("type of `{code}` changed from {old} to {new}")
         .help("keep `type = \"{old}\"`, and a status that fits it")
         .why("The type selects the exception class in clients. RFC 9457: the type is the primary identifier."),
@@ -28,10 +44,35 @@ const ACTED_ON: [u16; 15] = [401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 4
 
 fn statuses(it: &Comparison<'_>, differ: fn(u16, u16) -> bool) -> Vec<Change> {
     it.each(|old, new| {
-        let (old, new) = (old.spec.status, new.spec.status);
-        let firm = old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
-        differ(old, new).then(|| Change { firm, ..Change::from_to(old, new) })
+        let (before, after) = (&old.spec, &new.spec);
+        let (old, new) = (before.status, after.status);
+        let firm = type_follows(before, after)
+            || old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
+        differ(old, new).then(|| Change { firm, notes: consequences(before, after), ..Change::from_to(old, new) })
     })
+}
+
+fn types(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let (before, after) = (&old.spec.error_type, &new.spec.error_type);
+        let differ = before != after && !type_follows(&old.spec, &new.spec);
+        differ.then(|| Change::from_to(before, after))
+    })
+}
+
+/// What is not the same in every response with the code.
+fn dynamic(entry: &Entry) -> Vec<&'static str> {
+    let Some(from) = &entry.spec.status_from else { return Vec::new() };
+    let facts = [("status", true), ("type", from.type_follows), ("retry advice", from.retryable_follows)];
+    facts.into_iter().filter(|(_, follows)| *follows).map(|(name, _)| name).collect()
+}
+
+/// What is dynamic in one contract alone: `status, type and retry advice`.
+fn only_in(one: &Entry, other: &Entry) -> Option<String> {
+    let [one, other] = [one, other].map(dynamic);
+    let mut facts: Vec<&str> = one.into_iter().filter(|fact| !other.contains(fact)).collect();
+    let last = facts.pop()?;
+    Some(if facts.is_empty() { last.to_owned() } else { format!("{} and {last}", facts.join(", ")) })
 }
 
 #[cfg(test)]

@@ -1,14 +1,12 @@
 //! Which variants emit a code, and in which builds.
 
-use std::collections::BTreeSet;
-
 use super::rule::{Action, Area, I, Rule, W};
-use crate::catalog::{Entry, ErrorPath};
-use crate::comparison::{Change, Comparison};
+use crate::catalog::ErrorPath;
+use crate::comparison::{Change, Comparison, Emitters};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::ErrorMoved, Area::Variant, Action::Changed, |it| emitters(it, |found| found.moved.iter().map(from_to).collect()))
+    Rule::new(RuleId::ErrorMoved, Area::Variant, Action::Changed, |it| emitters(it, |found| found.moved_types.iter().map(from_to).collect()))
         .levels(I, I, W)
         .summary("another type emits the code; the wire format is unchanged")
         .message("code `{code}` moved from `{old}` to `{new}`")
@@ -61,7 +59,7 @@ fn from_to((old, new): &(ErrorPath, ErrorPath)) -> Change {
 }
 
 fn emitters(it: &Comparison<'_>, detect: impl Fn(&Emitters) -> Vec<Change>) -> Vec<Change> {
-    it.each(|old, new| detect(&Emitters::compare(it, old, new)))
+    it.each(|old, new| detect(&it.emitters(old, new)))
 }
 
 fn variants_added(it: &Comparison<'_>) -> Vec<Change> {
@@ -89,51 +87,4 @@ fn renamed_types(it: &Comparison<'_>) -> Vec<Change> {
     };
     let renamed = it.types.renamed.iter();
     renamed.map(|(old, new)| Change { variants: variant(new), ..Change::from_to(old, new) }).collect()
-}
-
-/// How the variants that emit a code changed.
-#[derive(Default)]
-struct Emitters {
-    renamed: Vec<(ErrorPath, ErrorPath)>,
-    /// Types, of which several variants may have moved.
-    moved: BTreeSet<(ErrorPath, ErrorPath)>,
-    removed: Vec<ErrorPath>,
-    added: Vec<ErrorPath>,
-}
-
-impl Emitters {
-    fn compare(it: &Comparison<'_>, old: &Entry, new: &Entry) -> Self {
-        let explained = |path: &ErrorPath, code| it.codes.variants.contains(&(path.clone(), code));
-        let now: BTreeSet<&ErrorPath> = new.variants.iter().map(|variant| &variant.path).collect();
-        let mut emitters = Self::default();
-        let mut followed = BTreeSet::new();
-        for variant in &old.variants {
-            let path = it.types.follow(&variant.path);
-            if now.contains(&path) {
-                let ty = variant.path.type_path();
-                emitters.moved.extend(it.types.moved.get(&ty).map(|new| (ty.clone(), new.clone())));
-                followed.insert(path);
-            } else if !explained(&path, old.spec.code.as_str()) {
-                emitters.removed.push(path);
-            }
-        }
-        let came = now.into_iter().filter(|path| !followed.contains(*path) && !explained(path, &new.spec.code));
-        emitters.added = came.cloned().collect();
-        emitters.renamed = emitters.pairs(|old, new| old.type_path() == new.type_path());
-        let moved = emitters.pairs(|_, _| true);
-        emitters.moved.extend(moved.into_iter().map(|(old, new)| (old.type_path(), new.type_path())));
-        emitters
-    }
-
-    /// Pairs removed variants with added ones, and takes the pairs out of both lists.
-    fn pairs(&mut self, same: impl Fn(&ErrorPath, &ErrorPath) -> bool) -> Vec<(ErrorPath, ErrorPath)> {
-        let mut pairs = Vec::new();
-        let added = &mut self.added;
-        self.removed.retain(|old| {
-            let Some(at) = added.iter().position(|new| same(old, new)) else { return true };
-            pairs.push((old.clone(), added.remove(at)));
-            false
-        });
-        pairs
-    }
 }

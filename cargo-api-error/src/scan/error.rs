@@ -1,7 +1,5 @@
 //! The mistakes that prevent a scan from completing, each with its place.
 
-use std::fmt;
-
 use super::report::Location;
 
 /// One reason why there is no complete catalog.
@@ -41,13 +39,3 @@ impl ScanError {
         self
     }
 }
-
-impl fmt::Display for ScanError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.location, self.message)?;
-        self.help.iter().try_for_each(|help| write!(f, "\nhelp: {help}"))?;
-        self.notes.iter().try_for_each(|note| write!(f, "\nnote: {note}"))
-    }
-}
-
-impl std::error::Error for ScanError {}

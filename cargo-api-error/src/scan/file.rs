@@ -2,25 +2,27 @@
 
 use std::cell::RefCell;
 
+use api_error_syntax::VariantKind;
+
+use super::built_in::{BuiltInUse, Named, Names};
 use super::children::Children;
 use super::error::ScanError;
-use super::item::{self, Defined, Definition, Origin};
+use super::item::{self, Defined, Origin};
 use super::job::Job;
 use super::keywords::Keywords;
 use super::lexer::LexError;
 use super::locator::Locator;
-use super::report::{Hidden, Location, ScanFinding, ScannedEnum, ScannedShape};
-use super::source::{FileId, NotUtf8, SourceFile};
+use super::report::{Location, ScanFinding, ScannedEnum, ScannedShape};
+use super::source::{FileId, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
-use super::walk::{self, Facts, Place, Scope, ShapeCall, TypeItem, Unresolved};
-use crate::rule_id::RuleId;
+use super::walk::{CatalogCall, ShapeCall, TypeItem, Unresolved, walk};
 
 /// Files nested deeper than this are rejected.
 const MAX_DEPTH: usize = 1_000;
 
 /// The result of one visit to a file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct FileResult {
     pub(crate) job: Job,
     /// `None` if it could not be read.
@@ -28,27 +30,28 @@ pub(crate) struct FileResult {
     /// Error types with their byte offsets in the file.
     pub(crate) types: Vec<(usize, ScannedEnum)>,
     pub(crate) shapes: Vec<ScannedShape>,
+    pub(crate) built_ins: Vec<BuiltInUse>,
     pub(crate) findings: Vec<ScanFinding>,
-    pub(crate) hidden: Vec<Hidden>,
+    pub(crate) unresolved: Vec<Unresolved>,
     /// The macros that make error types, and where they are defined.
     pub(crate) macros: Vec<(String, Location)>,
     /// What may make error types if the workspace has a macro of that name.
-    pub(crate) templates: Vec<(String, (ScanFinding, Hidden))>,
+    pub(crate) templates: Vec<(String, Unresolved)>,
     pub(crate) errors: Vec<ScanError>,
 }
 
 impl FileResult {
     pub(crate) fn new(job: Job, errors: Vec<ScanError>) -> Self {
-        let (types, shapes, findings, hidden, macros, templates) = Default::default();
-        Self { job, id: None, types, shapes, findings, hidden, macros, templates, errors }
+        Self { job, errors, ..Self::default() }
     }
 
     /// Whether nothing was found.
     pub(crate) fn is_empty(&self) -> bool {
         self.types.is_empty()
             && self.shapes.is_empty()
+            && self.built_ins.is_empty()
             && self.findings.is_empty()
-            && self.hidden.is_empty()
+            && self.unresolved.is_empty()
             && self.errors.is_empty()
     }
 }
@@ -73,7 +76,7 @@ pub(crate) fn read(unit: &Unit, job: Job) -> (FileResult, Vec<Job>) {
 
 /// Reads a text that is not in a file. The files that it names are not read.
 pub(crate) fn read_text(unit: &Unit, job: Job, text: &str) -> FileResult {
-    visit(unit, job, &SourceFile { id: FileId::text(), bytes: text.as_bytes() }).0
+    visit(unit, job, &SourceFile { id: FileId::default(), bytes: text.as_bytes() }).0
 }
 
 fn visit(unit: &Unit, job: Job, source: &SourceFile<'_>) -> (FileResult, Vec<Job>) {
@@ -89,9 +92,9 @@ fn visit(unit: &Unit, job: Job, source: &SourceFile<'_>) -> (FileResult, Vec<Job
     let name = unit.names.name(&result.job.file);
     let text = match source.text() {
         Ok(text) => text,
-        Err(NotUtf8 { offset, line, column }) => {
-            let message = format!("`{name}` is not valid UTF-8 at byte {offset}");
-            result.errors.push(ScanError::at(Location { file: name, line, column }, message));
+        Err(before) => {
+            let message = format!("`{name}` is not valid UTF-8 at byte {}", before.len());
+            result.errors.push(ScanError::at(Locator::new(name, &before).locate(before.len()), message));
             return (result, Vec::new());
         }
     };
@@ -120,21 +123,20 @@ struct Visit<'a> {
 
 impl Visit<'_> {
     fn run(&mut self, keywords: &Keywords, id: &FileId) -> Vec<Job> {
-        let facts = match Tokens::around(self.text, self.unit.c_strings, keywords) {
-            Ok(tokens) => {
-                let (scope, dir) = (self.result.job.scope.clone(), self.result.job.dir());
-                walk::walk(&tokens, keywords, Place { scope, dir, test: self.unit.test })
-            }
+        let mut facts = match Tokens::around(self.text, self.unit.c_strings, keywords) {
+            Ok(tokens) => walk(&tokens, keywords, self.unit, &self.result.job, &mut self.locator, None),
             Err(error) => {
                 self.lex_error(&error);
                 return Vec::new();
             }
         };
-        self.report(&facts);
-        for item in &facts.types {
-            self.define(item);
-        }
+        self.result.unresolved.append(&mut facts.unresolved);
+        self.result.macros.append(&mut facts.macros);
+        self.result.templates.append(&mut facts.templates);
+        self.result.errors.append(&mut facts.errors);
+        facts.types.iter().for_each(|item| self.define(item));
         facts.shapes.iter().for_each(|call| self.shape(call));
+        self.built_ins(&facts.catalogs);
         let Children { jobs, errors, .. } = Children::find(self.unit, &self.result.job, id, &mut self.locator, &facts);
         self.result.errors.extend(errors);
         jobs
@@ -149,63 +151,21 @@ impl Visit<'_> {
         self.result.errors.push(located);
     }
 
-    fn report(&mut self, facts: &Facts) {
-        for unresolved in &facts.unresolved {
-            let location = self.locator.locate(unresolved.offset);
-            self.unresolved(unresolved, location);
-        }
-        for (name, unresolved) in &facts.templates {
-            let location = self.locator.locate(unresolved.offset);
-            let template = self.unknown(unresolved, location);
-            self.result.templates.push((name.clone(), template));
-        }
-        for found in &facts.macros {
-            let location = self.locator.locate(found.offset);
-            self.result.macros.push((found.name.clone(), location));
-        }
-        for mistake in &facts.mistakes {
-            let error = self.locator.error(mistake.span, mistake.message.clone()).help(mistake.help);
-            self.result.errors.push(error);
-        }
-    }
-
-    fn unresolved(&mut self, unresolved: &Unresolved, location: Location) {
-        let (finding, hidden) = self.unknown(unresolved, location);
-        self.result.findings.push(finding);
-        self.result.hidden.push(hidden);
-    }
-
-    /// Something that only a build can see into: a finding, and a place that explains what a build has beyond the scan.
-    fn unknown(&mut self, unresolved: &Unresolved, location: Location) -> (ScanFinding, Hidden) {
-        let lines =
-            unresolved.span.map(|(first, last)| (self.locator.locate(first).line, self.locator.locate(last).line));
-        let hidden = Hidden {
-            package: self.unit.package.clone(),
-            target: self.unit.label.clone(),
-            module: unresolved.scope.module.clone(),
-            cfg: unresolved.scope.cfg.clone(),
-            lines,
-            location: location.clone(),
-        };
-        let (message, help) = (unresolved.message.clone(), Some(unresolved.help.to_owned()));
-        (ScanFinding { rule: RuleId::Unresolved, location, message, help }, hidden)
-    }
-
     fn define(&mut self, item: &TypeItem) {
         let (start, (first, end)) = (self.locator.locate(item.span.0), item.span);
         let source = self.text.get(first..end).unwrap_or_default();
-        let origin = Origin { folder: self.result.job.folder(), test: self.unit.test };
+        let origin = Origin { unit: self.unit, folder: self.result.job.folder(), scope: &item.scope };
         match item::define(source, start, origin) {
-            Ok(Defined::ErrorType(definition)) => self.found(item, definition),
+            Ok(Defined::ErrorType(found)) => match &item.scope.in_macro {
+                Some(name) => self.result.findings.push(declared_by_macro(name, *found)),
+                None => self.result.types.push((first, *found)),
+            },
             Ok(Defined::Depends { name, on, location }) => {
-                let unresolved = Unresolved {
-                    offset: first,
-                    message: format!("the contract of `{name}` depends on {on}"),
-                    help: "write one variant per contract, each under its own `#[cfg(..)]`, or take the type from a build with `--compiled`",
-                    span: Some(item.span),
-                    scope: item.scope.clone(),
-                };
-                self.unresolved(&unresolved, location);
+                let message = format!("the contract of `{name}` depends on {on}");
+                let help = "write one variant per contract, each under its own `#[cfg(..)]`, or take the type from a build with `--compiled`";
+                let finding = ScanFinding::unresolved(location.clone(), message, help);
+                let lines = Some(self.locator.lines(item.span));
+                self.result.unresolved.push((finding, self.unit.hidden(item.scope.clone(), location, lines)));
             }
             Ok(Defined::Nothing) => {}
             Err(errors) => self.result.errors.extend(errors),
@@ -228,20 +188,44 @@ impl Visit<'_> {
         }
     }
 
-    fn found(&mut self, item: &TypeItem, definition: Definition) {
-        let Definition { location, cfg, def, variants } = definition;
-        if let Some(name) = &item.scope.in_macro {
-            let (help, name) = (Some("take it from a build with `--compiled`".to_owned()), format!("`{name}!`"));
-            let message = format!(
-                "`{}` is in a module that the macro {name} declares, and only a build knows whether it does",
-                def.name
-            );
-            self.result.findings.push(ScanFinding { rule: RuleId::Unresolved, message, location, help });
+    /// The types of the runtime in the catalogs of this file, and behind the transparent variants of its types.
+    fn built_ins(&mut self, catalogs: &[CatalogCall]) {
+        if catalogs.is_empty() && self.result.types.is_empty() {
             return;
         }
-        let (package, targets) = (self.unit.package.clone(), vec![self.unit.label.clone()]);
-        let Scope { module, cfg: around, .. } = item.scope.clone();
-        let cfg = around.and(cfg);
-        self.result.types.push((item.span.0, ScannedEnum { package, targets, module, location, cfg, def, variants }));
+        let names = Names::of(self.text);
+        let mut found = Vec::new();
+        for CatalogCall { span: (first, end), scope } in catalogs {
+            for named in names.in_lists(self.text.get(*first..*end).unwrap_or_default(), self.unit.c_strings) {
+                found.push((self.locator.locate(first + named.offset), scope.cfg.clone(), named));
+            }
+        }
+        for (_, item) in &self.result.types {
+            for (variant, site) in item.def.variants.iter().zip(&item.variants) {
+                let VariantKind::Transparent(forward) = &variant.kind else { continue };
+                let cfg = || item.cfg.clone().and(site.cfg.clone());
+                let in_type = names.in_type(&forward.ty).into_iter();
+                found.extend(in_type.map(|named| (site.location.clone(), cfg(), named)));
+            }
+        }
+        let package = &self.unit.package;
+        self.result.built_ins = found
+            .into_iter()
+            .map(|(location, cfg, Named { ty, ambiguous, .. })| BuiltInUse {
+                ty,
+                package: package.clone(),
+                location,
+                cfg,
+                ambiguous,
+            })
+            .collect();
     }
+}
+
+fn declared_by_macro(name: &str, found: ScannedEnum) -> ScanFinding {
+    let message = format!(
+        "`{}` is in a module that the macro `{name}!` declares, and only a build knows whether it does",
+        found.def.name
+    );
+    ScanFinding::unresolved(found.location, message, "take it from a build with `--compiled`")
 }

@@ -12,7 +12,7 @@ use super::report::{Hidden, Location, ScanFinding};
 use super::source::SourceFile;
 use super::tokens::Tokens;
 use super::unit::Unit;
-use super::walk::{self, MacroCall, Place};
+use super::walk::{MacroCall, walk};
 
 const HELP: &str = "take them from a build with `--compiled`, or write the types out";
 
@@ -31,7 +31,7 @@ pub(crate) fn find(own: Graph<'_>, elsewhere: Graph<'_>) -> (Vec<ScanFinding>, V
         let (others, more) = everywhere(elsewhere, &names);
         // A macro that invokes one of them is one of them, and so is one that is imported under another name.
         let known = names.len();
-        names.extend(found.iter().chain(&others).filter_map(|(call, _)| call.in_macro.as_deref()).map(str::to_owned));
+        names.extend(found.iter().chain(&others).filter_map(|call| call.in_macro.as_deref()).map(str::to_owned));
         names.extend(aliases.into_iter().chain(more));
         calls = found;
         if names.len() == known {
@@ -41,12 +41,12 @@ pub(crate) fn find(own: Graph<'_>, elsewhere: Graph<'_>) -> (Vec<ScanFinding>, V
     let definitions = defined.iter().map(|(location, name)| definition((*location).clone(), name));
     let (mut findings, mut hidden) = shadowed(own, elsewhere);
     findings.extend(definitions);
-    for (call, place) in calls {
-        if let Some(caller) = call.in_macro {
+    for MacroCall { name, place, in_macro } in calls {
+        if let Some(caller) = in_macro {
             findings.push(definition(place.location, &caller));
             continue;
         }
-        let message = format!("`{}!` makes error enums that only a build can see", call.name);
+        let message = format!("`{name}!` makes error enums that only a build can see");
         findings.push(finding(place.location.clone(), message));
         hidden.push(place);
     }
@@ -65,7 +65,7 @@ fn shadowed(own: Graph<'_>, elsewhere: Graph<'_>) -> (Vec<ScanFinding>, Vec<Hidd
 }
 
 /// The invocations of some macros, and the other names under which they are imported.
-fn everywhere(graph: Graph<'_>, names: &BTreeSet<String>) -> (Vec<(MacroCall, Hidden)>, Vec<String>) {
+fn everywhere(graph: Graph<'_>, names: &BTreeSet<String>) -> (Vec<MacroCall>, Vec<String>) {
     let find =
         |unit: &Unit, file: &FileResult, text: &str| vec![(invocations(unit, file, text, names), renamed(text, names))];
     let (calls, aliases): (Vec<_>, Vec<_>) = texts(graph, find).into_iter().unzip();
@@ -105,27 +105,14 @@ fn word(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<String>) -> Vec<(MacroCall, Hidden)> {
+fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<String>) -> Vec<MacroCall> {
     let keywords = Keywords::of_names(text, names.iter());
     if keywords.is_empty() {
         return Vec::new();
     }
     let Ok(tokens) = Tokens::around(text, unit.c_strings, &keywords) else { return Vec::new() };
-    let place = Place { scope: file.job.scope.clone(), dir: file.job.dir(), test: unit.test };
     let mut locator = Locator::new(unit.names.name(&file.job.file), text);
-    let hidden = |call: MacroCall| {
-        let (location, last) = (locator.locate(call.span.0), locator.locate(call.span.1).line);
-        let hidden = Hidden {
-            package: unit.package.clone(),
-            target: unit.label.clone(),
-            module: call.scope.module.clone(),
-            cfg: call.scope.cfg.clone(),
-            lines: Some((location.line, last)),
-            location,
-        };
-        (call, hidden)
-    };
-    walk::calls(&tokens, &keywords, place, names).into_iter().map(hidden).collect()
+    walk(&tokens, &keywords, unit, &file.job, &mut locator, Some(names)).calls
 }
 
 fn definition(location: Location, name: &str) -> ScanFinding {

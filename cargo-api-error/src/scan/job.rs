@@ -11,7 +11,7 @@ use super::unit::Unit;
 use super::walk::Scope;
 
 /// A file to read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Job {
     /// The number of the unit.
     pub(crate) unit: usize,
@@ -46,15 +46,7 @@ pub(crate) struct Link {
 impl Job {
     /// The root file of a unit.
     pub(crate) fn root(unit: usize, file: &Path) -> Self {
-        Self {
-            unit,
-            file: file.to_owned(),
-            owner: Owner::Folder,
-            scope: Scope::default(),
-            chain: None,
-            declared: None,
-            expression: false,
-        }
+        Self { unit, file: file.to_owned(), ..Self::default() }
     }
 
     /// The scope of the file's own items.

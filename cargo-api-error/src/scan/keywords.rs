@@ -3,7 +3,7 @@
 use api_error_syntax::ATTRIBUTE;
 use memchr::memmem;
 
-/// Byte offsets, ascending, of what may be the helper attribute, `mod name;`, `include!` or `shape!`.
+/// Byte offsets, ascending, of what may be the helper attribute, `mod name;`, `include!`, `shape!` or `catalog!`.
 #[derive(Debug, Default)]
 pub(crate) struct Keywords {
     offsets: Vec<usize>,
@@ -18,11 +18,13 @@ impl Keywords {
         offsets.extend(memmem::find_iter(bytes, "mod").filter(|at| is_word(bytes, *at, 3) && declares(bytes, at + 3)));
         offsets
             .extend(memmem::find_iter(bytes, "include").filter(|at| is_word(bytes, *at, 7) && invokes(bytes, at + 7)));
-        // `shape!` is ours only where the crate is named.
+        // `shape!` and `catalog!` are ours only where the crate is named.
         if attribute {
-            let shapes =
-                memmem::find_iter(bytes, "shape").filter(|at| is_word(bytes, *at, 5) && invokes(bytes, at + 5));
-            offsets.extend(shapes);
+            for name in ["shape", "catalog"] {
+                let end = name.len();
+                let places = memmem::find_iter(bytes, name);
+                offsets.extend(places.filter(|at| is_word(bytes, *at, end) && invokes(bytes, at + end)));
+            }
         }
         offsets.sort_unstable();
         Self { offsets, attribute }
@@ -52,7 +54,7 @@ impl Keywords {
     }
 }
 
-fn is_ident(byte: u8) -> bool {
+pub(super) fn is_ident(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::built_in::BuiltInUse;
 use super::error::ScanError;
 use super::file::FileResult;
 use super::job::Declared;
@@ -19,14 +20,18 @@ pub(crate) fn merge(
     let mut errors = BTreeSet::new();
     let mut types: BTreeMap<(&str, FileId, usize), Vec<ScannedEnum>> = BTreeMap::new();
     let mut shapes = Vec::new();
+    let mut built_ins: Vec<BuiltInUse> = Vec::new();
     let count = files.iter().filter_map(|file| file.id.as_ref()).collect::<HashSet<_>>().len();
     files.retain(|file| !file.is_empty());
     files.sort_by(|a, b| (a.job.unit, &a.job.file, &a.job.declared).cmp(&(b.job.unit, &b.job.file, &b.job.declared)));
     for file in files {
         errors.extend(file.errors);
         findings.extend(file.findings);
-        hidden.extend(file.hidden);
+        let (unknown, places): (Vec<_>, Vec<_>) = file.unresolved.into_iter().unzip();
+        findings.extend(unknown);
+        hidden.extend(places);
         shapes.extend(file.shapes);
+        built_ins.extend(file.built_ins);
         let (Some(id), Some(unit)) = (file.id, units.get(file.job.unit)) else { continue };
         for (offset, found) in file.types {
             let same = types.entry((&unit.package, id.clone(), offset)).or_default();
@@ -38,11 +43,19 @@ pub(crate) fn merge(
     }
     hidden.sort();
     hidden.dedup();
-    let enums = types.into_values().flatten().collect();
+    let enums: Vec<ScannedEnum> = types.into_values().flatten().collect();
+    let is_own = |found: &BuiltInUse| {
+        let same =
+            |item: &ScannedEnum| item.package == found.package && found.ambiguous.as_ref() == Some(&item.def.name);
+        enums.iter().any(same)
+    };
+    built_ins.retain(|found| !is_own(found));
+    built_ins.sort_by_key(|found| (found.ty, found.location.clone()));
+    built_ins.dedup_by_key(|found| (found.ty, found.location.clone()));
     // Targets share files.
     shapes.sort_by_key(|shape| (shape.package.clone(), shape.path(), shape.location.clone()));
     shapes.dedup();
-    let mut scan = Scan { enums, shapes, findings: tidy(findings), hidden, files: count };
+    let mut scan = Scan { enums, shapes, built_ins, findings: tidy(findings), hidden, files: count };
     scan.sort();
     Ok(scan)
 }

@@ -1,5 +1,6 @@
 //! Finds the error types in the source of a workspace.
 
+mod built_in;
 mod cfg;
 mod children;
 mod error;
@@ -22,6 +23,7 @@ mod tokens;
 mod unit;
 mod walk;
 
+pub use built_in::{BuiltIn, BuiltInUse};
 pub use cfg::{NotAPredicate, Predicate};
 pub use error::ScanError;
 pub(crate) use names::{FileNames, normalize};

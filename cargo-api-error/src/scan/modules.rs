@@ -13,9 +13,10 @@ pub(crate) struct Dir {
 }
 
 /// The owner of the file modules of a scope.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Owner {
     /// A `mod.rs`, a crate root or a file named by `#[path]`: its modules are its siblings.
+    #[default]
     Folder,
     /// `name.rs`: its modules are in `name/`.
     File(String),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use api_error_syntax::{BodyShape, ErrorDef};
 
+use super::built_in::BuiltInUse;
 use super::cfg::Predicate;
 use crate::rule_id::RuleId;
 
@@ -14,6 +15,8 @@ pub struct Scan {
     pub enums: Vec<ScannedEnum>,
     /// The bodies that `shape!` declares; sorted by package, then path, then location.
     pub shapes: Vec<ScannedShape>,
+    /// Where catalogs and transparent variants name types of the runtime; sorted by type, then location.
+    pub built_ins: Vec<BuiltInUse>,
     /// What the scanner saw and could not turn into an error type; sorted by location.
     pub findings: Vec<ScanFinding>,
     /// The places where types may be that only the compiler sees; sorted.
@@ -148,4 +151,10 @@ pub struct ScanFinding {
     pub message: String,
     /// How to fix it.
     pub help: Option<String>,
+}
+
+impl ScanFinding {
+    pub(crate) fn unresolved(location: Location, message: String, help: &str) -> Self {
+        Self { rule: RuleId::Unresolved, location, message, help: Some(help.to_owned()) }
+    }
 }

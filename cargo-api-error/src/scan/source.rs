@@ -5,38 +5,26 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
+use ra_ap_rustc_lexer::strip_shebang;
+
 use crate::text;
 
-/// A file's identity, the same for all its names.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum FileId {
-    /// Device and inode.
-    #[cfg(unix)]
-    Inode(u64, u64),
-    /// The canonical path, where the system has no inodes.
-    #[cfg(not(unix))]
-    Canonical(std::path::PathBuf),
-}
+/// A file's identity, the same for all its names: device and inode, or where the system has no inodes, the canonical path.
+/// The default is the identity of a text that is not in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct FileId(#[cfg(unix)] (u64, u64), #[cfg(not(unix))] std::path::PathBuf);
 
 impl FileId {
-    /// The identity of a text that is not in a file.
-    pub(crate) fn text() -> Self {
-        #[cfg(unix)]
-        return Self::Inode(0, 0);
-        #[cfg(not(unix))]
-        return Self::Canonical(std::path::PathBuf::new());
-    }
-
     #[cfg(unix)]
     #[allow(clippy::unnecessary_wraps, reason = "elsewhere the identity needs the file system")]
     fn of(_: &Path, metadata: &std::fs::Metadata) -> io::Result<Self> {
         use std::os::unix::fs::MetadataExt as _;
-        Ok(Self::Inode(metadata.dev(), metadata.ino()))
+        Ok(Self((metadata.dev(), metadata.ino())))
     }
 
     #[cfg(not(unix))]
     fn of(path: &Path, _: &std::fs::Metadata) -> io::Result<Self> {
-        path.canonicalize().map(Self::Canonical)
+        path.canonicalize().map(Self)
     }
 }
 
@@ -45,14 +33,6 @@ impl FileId {
 pub(crate) struct SourceFile<'b> {
     pub(crate) id: FileId,
     pub(crate) bytes: &'b [u8],
-}
-
-/// The first byte that is not UTF-8, and its line and column.
-#[derive(Debug)]
-pub(crate) struct NotUtf8 {
-    pub(crate) offset: usize,
-    pub(crate) line: usize,
-    pub(crate) column: usize,
 }
 
 impl<'b> SourceFile<'b> {
@@ -65,13 +45,11 @@ impl<'b> SourceFile<'b> {
     }
 
     /// The text without byte order mark and shebang, and with `\n` instead of `\r\n`. Line numbers stay the same.
-    pub(crate) fn text(&self) -> Result<Cow<'b, str>, NotUtf8> {
-        std::str::from_utf8(self.bytes).map(cleaned).map_err(|error| {
-            let offset = error.valid_up_to();
-            let before = String::from_utf8_lossy(self.bytes.get(..offset).unwrap_or_default());
-            let (line, column) = Lines::new(&before).locate(before.len());
-            NotUtf8 { offset, line, column }
-        })
+    /// If it is not UTF-8, the error is the text before the first wrong byte.
+    pub(crate) fn text(&self) -> Result<Cow<'b, str>, Cow<'b, str>> {
+        std::str::from_utf8(self.bytes)
+            .map(cleaned)
+            .map_err(|error| String::from_utf8_lossy(self.bytes.get(..error.valid_up_to()).unwrap_or_default()))
     }
 }
 
@@ -94,66 +72,17 @@ fn fill(file: &mut File, size: usize, buffer: &mut Vec<u8>) -> io::Result<usize>
 
 fn cleaned(written: &str) -> Cow<'_, str> {
     let written = written.strip_prefix('\u{feff}').unwrap_or(written);
-    let is_shebang = written.starts_with("#!") && !is_inner_attribute(written);
-    let start = if is_shebang { written.find('\n').unwrap_or(written.len()) } else { 0 };
-    text::plain(written.get(start..).unwrap_or_default())
-}
-
-/// `#![..]`, with white space and comments wherever Rust allows them, is not a shebang.
-fn is_inner_attribute(text: &str) -> bool {
-    let mut rest = text.strip_prefix("#!").unwrap_or_default();
-    loop {
-        rest = rest.trim_start();
-        if let Some(comment) = rest.strip_prefix("//") {
-            rest = comment.split_once('\n').map_or("", |(_, after)| after);
-        } else if let Some(comment) = rest.strip_prefix("/*") {
-            rest = comment.split_once("*/").map_or("", |(_, after)| after);
-        } else {
-            return rest.starts_with('[');
-        }
-    }
-}
-
-/// Converts byte offsets to lines and columns. Offsets in ascending order cost one pass over the text.
-#[derive(Debug)]
-pub(crate) struct Lines<'t> {
-    text: &'t str,
-    /// The last place, and its line.
-    last: (usize, usize),
-}
-
-impl<'t> Lines<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, last: (0, 1) }
-    }
-
-    /// Line and column (in characters), both from 1.
-    pub(crate) fn locate(&mut self, offset: usize) -> (usize, usize) {
-        let (start, line) = if self.last.0 <= offset { self.last } else { (0, 1) };
-        let between = self.text.as_bytes().get(start..offset).unwrap_or_default();
-        let line = line + memchr::memchr_iter(b'\n', between).count();
-        self.last = (offset, line);
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        (line, before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1)
-    }
+    text::plain(written.get(strip_shebang(written).unwrap_or(0)..).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, cleaned};
+    use super::cleaned;
 
     #[test]
     fn mark_shebang_and_line_ends_go_and_lines_stay() {
         assert_eq!(cleaned("\u{feff}#!/usr/bin/env run\r\nmod a;\r\n"), "\nmod a;\n");
         assert_eq!(cleaned("#![allow(x)]\n"), "#![allow(x)]\n");
         assert_eq!(cleaned("#! // c\n/* d */ [allow(x)]\n"), "#! // c\n/* d */ [allow(x)]\n");
-    }
-
-    #[test]
-    fn columns_count_characters() {
-        let text = "a\näö b";
-        let mut lines = Lines::new(text);
-        let places = [7, 0, 1, 2, 7].map(|offset| lines.locate(offset));
-        assert_eq!(places, [(2, 4), (1, 1), (1, 2), (2, 1), (2, 4)]);
     }
 }

@@ -118,12 +118,7 @@ impl Comparison<'_> {
         let specs = one.item.def.variants.iter().filter_map(VariantDef::spec);
         let codes: Vec<String> = specs.map(|spec| format!("`{}`", spec.code)).collect();
         let message = format!("`{place}` exists only for the compiler, with the codes {}", codes.join(", "));
-        self.differences.insert(Difference {
-            rule: RuleId::ScanMissed,
-            place,
-            location: one.location.clone(),
-            message,
-        });
+        self.differ(RuleId::ScanMissed, place, one.location.clone(), message);
     }
 
     /// Every variant of a type that both have.
@@ -143,8 +138,7 @@ impl Comparison<'_> {
             if variant.spec().is_some() && !compiled && site.cfg.holds(build) {
                 let place = place_of(one, &variant.name);
                 let message = format!("variant `{place}` exists only in the scan");
-                let location = Some(site.location.clone());
-                self.differences.insert(Difference { rule: RuleId::ScanExtra, place, location, message });
+                self.differ(RuleId::ScanExtra, place, Some(site.location.clone()), message);
             }
         }
     }
@@ -172,16 +166,18 @@ impl Comparison<'_> {
             }
             (None, None) => {
                 let message = format!("variant `{place}` exists only for the compiler");
-                let location = Some(found.location.clone());
-                self.differences.insert(Difference { rule: RuleId::ScanMissed, place, location, message });
+                self.differ(RuleId::ScanMissed, place, Some(found.location.clone()), message);
             }
         }
     }
 
     fn mismatch(&mut self, place: &str, location: &Location, fact: &str) {
         let message = format!("`{place}`: {fact}");
-        let location = Some(location.clone());
-        self.differences.insert(Difference { rule: RuleId::ScanMismatch, place: place.to_owned(), location, message });
+        self.differ(RuleId::ScanMismatch, place.to_owned(), Some(location.clone()), message);
+    }
+
+    fn differ(&mut self, rule: RuleId, place: String, location: Option<Location>, message: String) {
+        self.differences.insert(Difference { location, place, message, rule });
     }
 
     /// The variants of compared types that no build has.
@@ -217,8 +213,7 @@ impl Comparison<'_> {
             return Some(Unseen { path, location, reason: format!("`cfg({cfg})` does not hold in this build") });
         }
         let message = format!("`{}` exists only in the scan", found.path());
-        let place = found.path();
-        self.differences.insert(Difference { rule: RuleId::ScanExtra, place, location: Some(location), message });
+        self.differ(RuleId::ScanExtra, found.path(), Some(location), message);
         None
     }
 }

@@ -1,6 +1,6 @@
 //! Compares one variant of the scan with the compiled one, and describes every fact that differs.
 
-use api_error_syntax::{SpecDef, VariantDef};
+use api_error_syntax::{MessageFrom, SpecDef, VariantDef};
 use serde_json::{Map, Value};
 
 /// The disagreements.
@@ -8,7 +8,7 @@ pub(super) fn differing(scanned: &VariantDef, compiled: &VariantDef) -> Vec<Stri
     let (Some(ours), Some(theirs)) = (scanned.spec(), compiled.spec()) else {
         return vec!["it is transparent in the scan".to_owned()];
     };
-    let (ours, theirs) = (facts(ours), facts(theirs));
+    let (ours, theirs) = (facts(ours, theirs), facts(theirs, ours));
     let names = ours.keys().chain(theirs.keys().filter(|name| !ours.contains_key(*name)));
     let values = names.map(|name| (name.as_str(), ours.get(name), theirs.get(name)));
     let mut differing: Vec<String> = values
@@ -29,9 +29,13 @@ fn fact(name: &str, ours: Option<&Value>, theirs: Option<&Value>) -> String {
     format!("{name} is {} in the scan and {} when compiled", shown(ours), shown(theirs))
 }
 
-/// The facts of a contract that a compiled catalog has too: no details, and only the note of a deprecation.
-fn facts(spec: &SpecDef) -> Map<String, Value> {
+/// The facts of a contract that a compiled catalog has too: no details, and only the note of a deprecation. The text of a
+/// `Display` counts only if both have it: an attribute in `cfg_attr` is there for the compiler alone.
+fn facts(spec: &SpecDef, other: &SpecDef) -> Map<String, Value> {
     let mut spec = SpecDef { details: Vec::new(), ..spec.clone() };
+    if spec.message_from == Some(MessageFrom::Display) && other.message.is_none() {
+        spec.message = None;
+    }
     if let Some(deprecated) = &mut spec.deprecated {
         deprecated.since = None;
     }

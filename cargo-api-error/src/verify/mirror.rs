@@ -17,50 +17,32 @@ pub(super) fn mirror(original: &Path, mirror: &Path, free: &BTreeSet<PathBuf>, l
     let folders: BTreeSet<&Path> = free.iter().flat_map(|file| file.ancestors().skip(1)).collect();
     for folder in &folders {
         let (from, to) = (original.join(folder), mirror.join(folder));
-        if to.is_symlink() {
-            fs::remove_file(&to)?;
-        }
+        let is_ours = |name: &OsStr| {
+            let place = folder.join(name);
+            free.contains(&place) || folders.contains(place.as_path())
+        };
         fs::create_dir_all(&to)?;
-        let mut wanted = BTreeSet::new();
-        for entry in fs::read_dir(&from)? {
-            let entry = entry?;
-            let (name, place) = (entry.file_name(), folder.join(entry.file_name()));
-            let ours = free.contains(&place) || folders.contains(place.as_path());
-            if !ours && entry.path() != left_out && !LEFT_OUT.iter().any(|left_out| name == *left_out) {
-                link(&entry.path(), &to.join(&name))?;
-                wanted.insert(name);
+        for entry in fs::read_dir(&to)? {
+            let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
+            let original = from.join(&name);
+            // A link that is already correct stays, so that cargo sees no change.
+            let stays = match fs::read_link(&path) {
+                Ok(target) => !is_ours(&name) && target == original && original.exists(),
+                Err(_) => is_ours(&name) || !original.exists(),
+            };
+            if !stays && path.is_dir() && !path.is_symlink() {
+                fs::remove_dir_all(path)?;
+            } else if !stays {
+                fs::remove_file(path)?;
             }
         }
-        sweep(&to, &wanted)?;
-    }
-    // If the file was a link in an earlier run, writing would change the original.
-    for file in free.iter().map(|file| mirror.join(file)).filter(|file| file.is_symlink()) {
-        fs::remove_file(file)?;
-    }
-    Ok(())
-}
-
-/// Does not touch a link that is already correct, so that cargo sees no change.
-fn link(original: &Path, link: &Path) -> io::Result<()> {
-    if fs::read_link(link).is_ok_and(|target| target == original) {
-        return Ok(());
-    }
-    if link.is_symlink() {
-        fs::remove_file(link)?;
-    } else if link.is_dir() {
-        fs::remove_dir_all(link)?;
-    } else if link.exists() {
-        fs::remove_file(link)?;
-    }
-    symlink(original, link)
-}
-
-/// Removes links to files that no longer exist.
-fn sweep(folder: &Path, wanted: &BTreeSet<impl AsRef<OsStr> + Ord>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_symlink() && !wanted.iter().any(|name| name.as_ref() == entry.file_name()) {
-            fs::remove_file(entry.path())?;
+        for entry in fs::read_dir(&from)? {
+            let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
+            let link = to.join(&name);
+            let skipped = path == left_out || LEFT_OUT.iter().any(|left_out| name == *left_out);
+            if !is_ours(&name) && !skipped && !link.is_symlink() {
+                symlink(&path, &link)?;
+            }
         }
     }
     Ok(())

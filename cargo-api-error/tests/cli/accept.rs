@@ -72,6 +72,64 @@ fn a_change_that_only_another_baseline_shows_is_accepted_with_it() {
     assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--against", "nowhere.lock"]).exit, 101);
     assert_eq!(project.run(&["accept", "8d12", "--reason", "x", "--against", "old.lock"]).exit, 0);
     let run = check();
-    assert_eq!(run.exit, 0, "{}", run.show());
+    assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.show());
+    assert!(run.stderr.ends_with("1 accepted; `-v` shows all of them\n"), "{}", run.show());
+    let run = project.run(&["check", "-v", "--against", "old.lock"]);
     assert!(run.stdout.contains("accepted: x") && !run.stdout.contains("to accept it"), "{}", run.stdout);
+}
+
+/// Both codes were removed from the source.
+fn emptied() -> Project {
+    let project = Project::locked();
+    project
+        .write("src/lib.rs", "#[derive(ApiError)]\nenum E { #[api_error(status = 409, message = \"Full.\")] Full }\n");
+    project
+}
+
+const NEXT: &str = "help: run `cargo api-error lock`, then commit the lock and `api-errors.toml`\n";
+
+#[test]
+fn several_changes_are_accepted_at_once_and_the_next_step_is_told() {
+    let project = emptied();
+    let prints: Vec<String> = project.run(&["check", "--format", "json"]).fingerprints("error-removed");
+    assert_eq!(prints.len(), 2);
+    let run = project.run(&["accept", &prints[0], "0000", "--reason", "x"]);
+    assert_eq!((run.exit, project.path("api-errors.toml").exists()), (1, false), "{}", run.show());
+    let run = project.run(&["accept", &prints[0], &prints[1], &prints[1][..6], "--reason", "x"]);
+    let told = format!("    Accepted 2 changes in api-errors.toml\n{NEXT}");
+    assert_eq!((run.exit, run.stderr), (0, told));
+    assert_eq!(project.read("api-errors.toml").matches("[[accept]]").count(), 2);
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert_eq!(project.run(&["check"]).exit, 0);
+}
+
+#[test]
+fn every_change_of_a_rule_is_accepted() {
+    let project = emptied();
+    let prints: Vec<String> = project.run(&["check", "--format", "json"]).fingerprints("error-removed");
+    assert_eq!(project.run(&["accept", &prints[0], "--reason", "the first"]).exit, 0);
+    let run = project.run(&["accept", "--all", "error-removed", "--reason", "the rest"]);
+    let told = format!("    Accepted code `payment_missing` was removed in api-errors.toml\n{NEXT}");
+    let other = format!("    Accepted code `card_declined` was removed in api-errors.toml\n{NEXT}");
+    assert!(run.exit == 0 && [told, other].contains(&run.stderr), "{}", run.show());
+    let file = project.read("api-errors.toml");
+    assert!(file.contains("the first") && file.contains("the rest"), "{file}");
+    let run = project.run(&["accept", "--all", "error-removed", "--reason", "x"]);
+    assert!(run.exit == 1 && run.stderr.contains("reports no change that is not accepted yet"), "{}", run.show());
+}
+
+#[test]
+fn a_mistyped_rule_is_2_and_named() {
+    let project = broken();
+    for (arguments, told) in [
+        (&["--all", "error-remved"][..], "unknown rule `error-remved`, did you mean `error-removed`"),
+        (&["error-removed"], "this is a rule; did you mean `--all error-removed`"),
+        (&["error-remved"], "this is a rule; did you mean `--all error-removed`"),
+        (&["--all", "missing-fix"], "`missing-fix` is a lint, and only changes can be accepted"),
+        (&[], "<FINGERPRINT>..."),
+    ] {
+        let run = project.run(&[&["accept", "--reason", "x"][..], arguments].concat());
+        assert!(run.exit == 2 && run.stderr.contains(told), "{arguments:?}: {}", run.show());
+    }
+    assert!(!project.path("api-errors.toml").exists());
 }

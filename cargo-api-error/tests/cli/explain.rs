@@ -106,3 +106,42 @@ fn a_variant_and_a_type_are_explained_by_name() {
         (1, "error: unknown code `PaymentEror`\nhelp: did you mean `PaymentError`\n")
     );
 }
+
+#[test]
+fn a_status_a_rule_and_a_forwarding_variant_are_explained() {
+    let project = Project::new();
+    let run = project.run(&["explain", "404"]);
+    assert!(run.exit == 0 && run.stdout.starts_with("404 Not Found: ") && run.stdout.contains("payment_missing"));
+    let run = project.run(&["explain", "410"]);
+    assert_eq!(
+        (run.exit, run.stderr.as_str()),
+        (1, "error: no code has the status 410\nhelp: the codes have 402, 404\n")
+    );
+    assert_eq!(project.run(&["explain", "lock-stale"]).stdout, project.run(&["rules", "lock-stale"]).stdout);
+    project.edit(
+        "pub enum PaymentError {",
+        "pub enum PaymentError {\n    #[api_error(transparent)]\n    Db(sqlx::Error),",
+    );
+    let run = project.run(&["explain", "PaymentError::Db"]);
+    assert!(run.stdout.contains("`sqlx::Error` is not declared in the selected packages"), "{}", run.stdout);
+    let json = project.run(&["explain", "PaymentError::Db", "--format", "json"]).stdout;
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&value[0]["forwards_to"], &value[0]["external"][0]), (&"sqlx::Error".into(), &"sqlx::Error".into()));
+}
+
+#[test]
+fn a_section_for_colleagues_is_shown_on_demand() {
+    let project = Project::new();
+    project.edit(
+        "/// There is no such payment.",
+        "/// There is no such payment.\n    ///\n    /// # Internal\n    /// Ask Ann.",
+    );
+    for format in ["text", "markdown"] {
+        let plain = project.run(&["explain", "payment_missing", "--format", format]).stdout;
+        assert!(plain.contains("PaymentError::Missing") && !plain.contains("Ann"), "{plain}");
+        let internal = project.run(&["explain", "payment_missing", "--format", format, "--internal"]).stdout;
+        assert!(internal.contains("Ask Ann."), "{internal}");
+    }
+    assert!(!project.run(&["explain", "payment_missing", "--format", "json", "--internal"]).stdout.contains("Ann"));
+    assert!(!project.run(&["generate", "json"]).stdout.contains("Ann"));
+}

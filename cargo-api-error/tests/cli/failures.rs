@@ -46,7 +46,7 @@ fn github_sees_every_other_failure_at_its_line_where_it_has_one() {
     };
     assert_eq!(
         stdout(&Project::new(), 101),
-        "::error title=cargo api-error::there is no `api-errors.lock`%0Ahelp: `cargo api-error init` creates it, `cargo api-error lock` updates it\n"
+        "::error title=cargo api-error::there is no `api-errors.lock`%0Ahelp: run `cargo api-error init`, which writes it from the source\n"
     );
     let torn = stdout(&torn(), 101);
     let place = "::error file=api-errors.lock,line=2,col=1,title=cargo api-error::merge conflict marker";

@@ -145,7 +145,7 @@ fn github_gets_its_counts_and_its_summary() {
     assert!(run.stdout.starts_with(
         "::error file=api-errors.lock,line=2,col=1,title=error-removed::code `card_declined` was removed%0Ahelp: "
     ));
-    assert_eq!(project.read("output"), "breaking=1\nwarning=0\ninfo=0\naccepted=0\n");
+    assert_eq!(project.read("output"), "breaking=1\nerror=0\nwarning=0\ninfo=0\naccepted=0\n");
     assert!(
         project
             .read("summary.md")

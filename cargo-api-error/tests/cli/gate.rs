@@ -8,7 +8,7 @@ fn a_guard_starts_with_init() {
     let run = project.run(&["check"]);
     assert_eq!(run.exit, 101);
     assert!(run.stderr.ends_with(
-        "error: there is no `api-errors.lock`\nhelp: `cargo api-error init` creates it, `cargo api-error lock` updates it\n"
+        "error: there is no `api-errors.lock`\nhelp: run `cargo api-error init`, which writes it from the source\n"
     ));
     insta::assert_snapshot!(project.run(&["init"]).show());
     insta::assert_snapshot!(project.read("api-errors.lock"));
@@ -72,7 +72,7 @@ fn a_code_lives_from_release_to_release() {
     assert_eq!(project.run(&["accept", fingerprint, "--reason", "nobody used it"]).exit, 0);
     insta::assert_snapshot!(project.read("api-errors.toml"));
     assert_eq!(project.run(&["check"]).exit, 0);
-    assert_eq!(project.run(&["release", "--release-version", "2.0.0"]).exit, 0);
+    assert_eq!(project.run(&["release", "v2.0.0"]).exit, 0);
     insta::assert_snapshot!(project.read("api-errors.released.lock"));
     assert_eq!(project.read("api-errors.toml"), "# Ours.\n");
     assert_eq!(project.run(&["check", "--fail-on", "info"]).exit, 0);
@@ -86,7 +86,7 @@ fn what_is_compatible_is_shown_on_request() {
     project.edit("    NotThere { id: u64 },", "    Missing { id: u64 },");
     let rules = |arguments: &[&str]| project.run(arguments).stdout.matches("[variant-renamed]").count();
     assert_eq!(rules(&["check"]), 0);
-    assert!(project.run(&["check"]).stderr.ends_with("1 breaking, 1 info; `-v` shows all of them\n"));
+    assert!(project.run(&["check"]).stderr.ends_with("1 error, 1 info; `-v` shows all of them\n"));
     assert_eq!(rules(&["check", "-v"]), 1);
     assert_eq!(rules(&["check", "--fail-on", "info"]), 1);
     assert_eq!(rules(&["diff", "api-errors.lock"]), 1);
@@ -129,19 +129,47 @@ fn a_stale_lock_is_1_and_lock_check_shows_the_difference() {
 }
 
 #[test]
+fn a_report_of_many_warnings_is_short_and_says_how_to_silence_them() {
+    let variants = ["A", "B", "C", "D", "F", "G", "H"].join(", #[api_error(status = 409)] ");
+    let project = Project::with(&format!("#[derive(ApiError)]\nenum E {{ #[api_error(status = 409)] {variants} }}\n"));
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    let told = |arguments: &[&str]| {
+        let run = project.run(&[&["check"], arguments].concat());
+        let shown = run.stdout.matches("warning[missing-summary]: nothing says").count();
+        (shown, run.stdout.contains("warning[missing-summary]: and 2 more; `-v` shows all\n"), run.stderr)
+    };
+    let silence = "7 warnings\nhelp: to silence `missing-summary`, write `missing-summary = \"allow\"` in \
+                   `[workspace.metadata.api-error.rules]`, or `#[api_error(allow(missing_summary, reason = \"..\"))]` on a \
+                   variant or type\n";
+    let (shown, folded, stderr) = told(&[]);
+    assert!((shown, folded) == (5, true) && stderr.ends_with(silence), "{stderr}");
+    let (shown, folded, stderr) = told(&["-v"]);
+    assert!((shown, folded) == (7, false) && stderr.ends_with(silence), "{stderr}");
+    assert_eq!(told(&["-q"]).2, "");
+    assert!(!told(&["--format", "json"]).2.contains("to silence"));
+    assert!(!told(&["-A", "missing-summary"]).2.contains("to silence"));
+    // The advice works.
+    project.manifest("[workspace.metadata.api-error.rules]\nmissing-summary = \"allow\"\n");
+    assert!(told(&[]).2.ends_with("no findings\n"));
+    project.manifest("");
+    project.edit("enum E", "#[api_error(allow(missing_summary, reason = \"..\"))]\nenum E");
+    assert!(told(&[]).2.ends_with("no findings\n"));
+}
+
+#[test]
 fn levels_come_from_the_manifest_and_the_command_line() {
     let project = Project::locked();
-    project.edit("    /// # Fix\n    /// Ask for another card.\n", "");
+    project.edit("no payment {id}.", "no payment {id:?}.");
     let exit = |arguments: &[&str]| project.run(&[&["check", "-q"], arguments].concat()).exit;
     assert_eq!(exit(&[]), 0);
     assert_eq!(exit(&["--fail-on", "warning"]), 1);
-    assert_eq!(exit(&["-D", "missing-fix"]), 1);
+    assert_eq!(exit(&["-D", "debug-in-message"]), 1);
     assert_eq!(exit(&["-D", "warnings"]), 1);
-    assert_eq!(exit(&["-D", "warnings", "-A", "missing-fix"]), 0);
-    assert_eq!(exit(&["-D", "missing-fix", "--exit-zero"]), 0);
-    project.manifest("[workspace.metadata.api-error.rules]\nmissing-fix = \"deny\"\n");
+    assert_eq!(exit(&["-D", "warnings", "-A", "debug-in-message"]), 0);
+    assert_eq!(exit(&["-D", "debug-in-message", "--exit-zero"]), 0);
+    project.manifest("[workspace.metadata.api-error.rules]\ndebug-in-message = \"deny\"\n");
     assert_eq!(exit(&[]), 1);
-    assert_eq!(exit(&["-W", "missing-fix"]), 0);
+    assert_eq!(exit(&["-W", "debug-in-message"]), 0);
 }
 
 #[test]

@@ -93,3 +93,36 @@ fn a_page_written_by_hand_is_not_replaced() {
     assert!(run.stderr.contains("was written by hand and is not replaced"), "{}", run.stderr);
     assert_eq!(project.read("pages/index.md"), "mine");
 }
+
+#[test]
+fn pages_for_colleagues_have_paths_and_files() {
+    let project = Project::new();
+    assert_eq!(project.run(&["generate", "markdown", "-o", "docs"]).exit, 0);
+    let page = project.read("docs/card_declined.md");
+    assert!(!page.contains("PaymentError") && !page.contains("src/lib.rs"), "{page}");
+    let internal = ["generate", "markdown", "-o", "docs", "--internal"];
+    let run = project.run(&[&internal[..], &["--check"]].concat());
+    assert!(run.exit == 1 && run.stderr.contains("run `cargo api-error generate markdown --internal -o docs`"));
+    assert_eq!(project.run(&internal).exit, 0);
+    let page = project.read("docs/card_declined.md");
+    assert!(page.contains("- `shop::PaymentError::CardDeclined` in `src/lib.rs`\n"), "{page}");
+    let run = project.run(&["generate", "json", "--internal"]);
+    assert_eq!((run.exit, run.stderr.lines().next()), (2, Some("error: `--internal` is for `generate markdown`")));
+}
+
+#[test]
+fn pages_that_did_not_change_stay_as_they_are() {
+    let project = Project::new();
+    let generate = ["generate", "markdown", "-o", "docs"];
+    assert!(project.run(&generate).stderr.contains("Generated 3 files (3 changed)"));
+    let path = project.path("docs/card_declined.md");
+    let old = SystemTime::now() - Duration::from_secs(3600);
+    fs::File::open(&path).unwrap().set_modified(old).unwrap();
+    let modified = fs::metadata(&path).unwrap().modified().unwrap();
+    assert!(project.run(&generate).stderr.contains("Fresh 3 files"));
+    assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), modified);
+    project.edit("There is no such payment.", "No such payment.");
+    // The page, the index and the page that links to it.
+    let run = project.run(&generate);
+    assert!(run.stderr.contains("(2 changed)") || run.stderr.contains("(3 changed)"), "{}", run.stderr);
+}

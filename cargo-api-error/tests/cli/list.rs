@@ -38,7 +38,7 @@ fn a_workspace_without_errors_is_told_that_nothing_is_guarded() {
         (&["generate", "json"], 0),
         (&["explain", "nothing"], 1),
         (&["accept", "0000", "--reason", "x"], 1),
-        (&["release", "--release-version", "1.0.0"], 0),
+        (&["release", "1.0.0"], 0),
         (&["verify"], 0),
     ] {
         let run = project.run(arguments);

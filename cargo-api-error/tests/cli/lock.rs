@@ -118,7 +118,7 @@ fn what_was_neither_merged_nor_released_leaves_no_trace() {
     assert!(changed.stderr.starts_with("~ sold_out: status 409 -> 410\n"), "{}", changed.show());
     project.write("src/lib.rs", &source);
     let run = project.run(&JSON);
-    assert_eq!(rules(&run), [("lock-stale".to_owned(), "breaking".to_owned())]);
+    assert_eq!(rules(&run), [("lock-stale".to_owned(), "error".to_owned())]);
     let gone = project.run(&["lock"]);
     assert!(gone.exit == 0 && gone.stderr.starts_with("- sold_out\n"), "{}", gone.show());
     assert_eq!(project.read("api-errors.lock"), base);

@@ -12,6 +12,7 @@ mod accept;
 mod colours;
 mod compiled;
 mod contract;
+mod diff;
 mod explain;
 #[cfg(unix)]
 mod failing_git;
@@ -28,6 +29,7 @@ mod merge_base;
 mod moved;
 mod project;
 mod release;
+mod runtime;
 mod shape;
 mod sources;
 mod usage;

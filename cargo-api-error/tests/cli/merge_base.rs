@@ -40,7 +40,7 @@ pub(crate) fn removed() -> Vec<(String, String)> {
 }
 
 pub(crate) fn lost() -> Vec<(String, String)> {
-    vec![("no-merge-base".to_owned(), "breaking".to_owned())]
+    vec![("no-merge-base".to_owned(), "error".to_owned())]
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn the_lock_of_a_release_is_not_removed_unseen() {
     // It moves together with the lock.
     project.manifest("[workspace.metadata.api-error]\nlock = \"contract/api-errors.lock\"\n");
     assert_eq!(project.run(&["lock"]).exit, 0);
-    let gone = ("released-lock-removed".to_owned(), "breaking".to_owned());
+    let gone = ("released-lock-removed".to_owned(), "error".to_owned());
     assert_eq!(rules(&project.run(&JSON)), [gone]);
     let released = git(&project, &["show", "HEAD:api-errors.released.lock"]);
     project.write("contract/api-errors.released.lock", &released);

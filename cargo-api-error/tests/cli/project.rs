@@ -19,6 +19,13 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    /// The fingerprints of a rule in a report in JSON.
+    pub(crate) fn fingerprints(&self, rule: &str) -> Vec<String> {
+        let report: serde_json::Value = serde_json::from_str(&self.stdout).unwrap();
+        let findings = report["findings"].as_array().unwrap().iter().filter(|finding| finding["rule"] == rule);
+        findings.map(|finding| finding["fingerprint"].as_str().unwrap().to_owned()).collect()
+    }
+
     /// All of it, for a snapshot.
     pub(crate) fn show(&self) -> String {
         format!("exit: {}\n---- stdout\n{}---- stderr\n{}", self.exit, self.stdout, self.stderr)

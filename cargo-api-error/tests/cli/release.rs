@@ -16,10 +16,10 @@ fn two_packages() -> Project {
 }
 
 fn release(project: &Project, version: &str) -> Run {
-    project.run(&["release", "--release-version", version])
+    project.run(&["release", version])
 }
 
-const NAME_ONE: &str = "help: raise the version of the packages, or name one with `--release-version`\n";
+const NAME_ONE: &str = "help: raise the version of the packages, or name one: `cargo api-error release VERSION`\n";
 
 #[test]
 fn a_version_below_the_last_release_is_1() {
@@ -70,12 +70,15 @@ fn a_part_of_the_contract_is_not_released() {
     }
     assert!(!project.path("api-errors.released.lock").exists());
     assert_eq!(project.read("api-errors.lock"), lock);
-    assert_eq!(project.run(&["release", "--workspace", "--release-version", "1.0.0"]).exit, 0);
+    assert_eq!(project.run(&["release", "--workspace", "1.0.0"]).exit, 0);
     // A separate release needs its own lock.
     let own = ["-p", "till", "--lock", "till/api-errors.lock"];
     assert_eq!(project.run(&[&["lock"][..], &own].concat()).exit, 0);
     let run = project.run(&[&["release"][..], &own].concat());
-    assert_eq!((run.exit, run.stderr.as_str()), (0, "    Released 1 code as 0.1.0\n"));
+    assert_eq!(
+        (run.exit, run.stderr.as_str()),
+        (0, "    Released 1 code as 0.1.0\nhelp: commit `till/api-errors.lock` and `till/api-errors.released.lock`\n")
+    );
     assert!(project.path("till/api-errors.released.lock").exists());
 }
 
@@ -105,4 +108,18 @@ fn a_release_keeps_the_acceptances_that_a_check_against_the_merge_base_needs() {
     crate::git::git(&project, &["commit", "--quiet", "-m", "release"]);
     assert_eq!(release(&project, "2.0.1").exit, 0);
     assert_eq!(project.read("api-errors.toml"), "# Ours.\n\n# Mine.\n");
+}
+
+#[test]
+fn a_version_may_have_the_v_of_a_tag() {
+    let project = Project::locked();
+    let run = release(&project, "v1.5.0");
+    let next = "help: commit `api-errors.lock` and `api-errors.released.lock`\n";
+    assert_eq!((run.exit, run.stderr), (0, format!("    Released 2 codes as 1.5.0\n{next}")));
+    assert!(project.read("api-errors.released.lock").contains("\"released\":\"1.5.0\""));
+    let run = release(&project, "1.5.0");
+    assert_eq!((run.exit, run.stderr.as_str()), (0, "       Fresh 2 codes as 1.5.0\n"));
+    let run = release(&project, "next");
+    assert_eq!(run.exit, 2);
+    assert!(run.stderr.starts_with("error: `next` is not a version: "), "{}", run.stderr);
 }

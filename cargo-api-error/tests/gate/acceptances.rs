@@ -178,6 +178,15 @@ fn a_code_that_is_not_in_the_lock_makes_it_stale() {
 }
 
 #[test]
+fn a_renamed_variant_is_one_finding() {
+    let implicit = TWO.replace("code = \"a\", ", "");
+    let findings = Tree::new(&implicit).now(&implicit.replace("\"x\")] A", "\"x\")] Abc")).check();
+    assert_eq!(rules(&findings), ["error-removed"]);
+    assert_eq!(findings[0].location.file, "src/0.rs");
+    assert!(findings[0].notes[0].starts_with("`abc` is new and otherwise the same, so `a` was probably renamed"));
+}
+
+#[test]
 fn a_lock_that_was_written_anew_does_not_hide_a_break_since_the_release() {
     let tree = Tree::new(TWO);
     let lock = fs::read_to_string(tree.folder.path().join("api-errors.lock")).unwrap();
@@ -227,7 +236,7 @@ fn a_missing_lock_is_an_error_and_never_created() {
     let failure = tree.gate(|gate| gate.check().unwrap_err());
     assert_eq!(failure.exit, Exit::Incomplete);
     assert_eq!(failure.message, "there is no `api-errors.lock`");
-    assert_eq!(failure.help.as_deref(), Some("`cargo api-error init` creates it, `cargo api-error lock` updates it"));
+    assert_eq!(failure.help.as_deref(), Some("run `cargo api-error init`, which writes it from the source"));
     assert!(!tree.folder.path().join("api-errors.lock").exists());
 }
 

@@ -1,9 +1,10 @@
 //! The catalog: its bytes, its schema, and reading it back.
 
 use api_error_syntax::{
-    Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, Template, parse_shapes,
+    Deprecated, DetailDef, HeaderDef, JsonType, MessageFrom, RetryAfterDef, SpecDef, StatusFromDef, Template,
+    parse_shapes,
 };
-use cargo_api_error::catalog::{Body, Catalog, Entry, ErrorPath, Group, SourceLocation, Tombstone, Variant};
+use cargo_api_error::catalog::{Body, Catalog, Entry, ErrorPath, Group, Own, SourceLocation, Tombstone, Variant};
 use cargo_api_error::scan::{Predicate, Scan};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -12,7 +13,7 @@ use quote::quote;
 
 use crate::support::{SHOP, catalog, scan};
 
-fn schema() -> jsonschema::Validator {
+pub(crate) fn schema() -> jsonschema::Validator {
     let text = include_str!("../../../docs/catalog.schema.json");
     jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
 }
@@ -125,13 +126,28 @@ pub(crate) fn path() -> impl Strategy<Value = ErrorPath> {
 fn spec() -> impl Strategy<Value = SpecDef> {
     let text = || of(any::<String>());
     let template = || of(any::<String>().prop_map(|text| Template::literal(&text)));
-    let wire = (code(), 400..=599_u16, "[a-z_]{1,8}", template(), template(), text(), any::<bool>());
+    let status_from = of((any::<bool>(), any::<bool>()).prop_map(|(type_follows, retryable_follows)| StatusFromDef {
+        field: 0,
+        type_follows,
+        retryable_follows,
+    }));
+    let status = (400..=599_u16, status_from);
+    let wire = (code(), status, "[a-z_]{1,8}", template(), template(), text(), any::<bool>());
     let after = of(prop_oneof![any::<u64>().prop_map(RetryAfterDef::Seconds), Just(RetryAfterDef::Field(0))]);
     let header = ("[A-Za-z-]{1,8}", template(), any::<bool>());
     let header = header.prop_map(|(name, value, required)| HeaderDef { name, value, required });
     let ty = prop_oneof![Just("string"), Just("array<u8>"), Just("map<nullable<Money>>"), Just("Page<u8, u8>")];
-    let detail = ("[a-z_]{1,8}", ty.prop_map(JsonType::from), any::<bool>());
-    let detail = detail.prop_map(|(name, ty, required)| DetailDef { name, ty, required, field: 0 });
+    let json = of(prop_oneof![Just("uuid"), Just("[[date-time]]"), Just("[boolean or null] or string")]);
+    let json = json.prop_map(|json| json.map(|json| serde_json::from_value(json.into()).unwrap()));
+    let detail = ("[a-z_]{1,8}", ty.prop_map(JsonType::from), json, text(), any::<bool>());
+    let detail = detail.prop_map(|(name, ty, json, description, required)| DetailDef {
+        name,
+        ty,
+        json,
+        description,
+        required,
+        field: 0,
+    });
     let deprecated = of((text(), text()).prop_map(|(since, note)| Deprecated { since, note }));
     let life = (text(), any::<bool>(), deprecated, of(code()), text(), vec(code(), 0..3));
     let from = of(prop_oneof![Just(MessageFrom::Fixed), Just(MessageFrom::Written), Just(MessageFrom::Display)]);
@@ -142,11 +158,12 @@ fn spec() -> impl Strategy<Value = SpecDef> {
             headers.dedup_by_key(|header| header.name.to_lowercase());
             details.sort_by(|a, b| a.name.cmp(&b.name));
             details.dedup_by(|a, b| a.name == b.name);
-            let (code, status, error_type, message, param, doc_url, retryable) = wire;
+            let (code, (status, status_from), error_type, message, param, doc_url, retryable) = wire;
             let (since, unstable, deprecated, replaced_by, sunset, aliases) = life;
             SpecDef {
                 code,
                 status,
+                status_from,
                 error_type,
                 message_from,
                 message,
@@ -177,11 +194,24 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
     let source =
         of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| SourceLocation { file, line, column: line }));
     let variant = (path(), of(cfg()), source);
-    let variant =
-        variant.prop_map(|(path, cfg, source)| Variant { path, cfg, targets: vec!["lib".to_owned()], source });
-    (spec(), of(cfg()), vec(variant, 1..3)).prop_map(|(spec, cfg, mut variants)| {
-        variants.sort();
-        variants.dedup_by(|a, b| a.path == b.path);
+    let variant = variant.prop_map(|(path, cfg, source)| Variant {
+        path,
+        cfg,
+        targets: vec!["lib".to_owned()],
+        source,
+        ..Variant::default()
+    });
+    (spec(), of(cfg()), vec((variant, spec()), 1..3)).prop_map(|(spec, cfg, mut variants)| {
+        variants.sort_by(|a, b| a.0.path.cmp(&b.0.path));
+        variants.dedup_by(|a, b| a.0.path == b.0.path);
+        // One of several variants may have a message and details of its own.
+        let shared = variants.len() > 1;
+        let own = |other: SpecDef| Own { message: other.message, details: Some(other.details), ..Own::default() };
+        let variants = variants.into_iter().map(|(variant, other)| match shared {
+            true => Variant { own: own(other), ..variant },
+            false => variant,
+        });
+        let variants = variants.collect();
         Entry { spec, cfg, variants, ..Entry::default() }
     })
 }

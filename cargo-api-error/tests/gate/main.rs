@@ -11,12 +11,17 @@
 
 mod acceptances;
 mod catalog;
+mod details;
 mod documents;
+mod edits;
 mod explain;
 mod lints;
 mod lock;
 mod pages;
+mod quiet;
 mod reports;
 mod rules;
+mod runtime;
+mod shared;
 mod support;
 mod twins;

@@ -4,7 +4,7 @@ use std::fs;
 
 use cargo_api_error::failure::{FailedRun, Failure};
 use cargo_api_error::finding::{Finding, Level};
-use cargo_api_error::output::{self, Counts, Format};
+use cargo_api_error::output::{self, Counts, Format, Length};
 use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Location, ScanError};
 use cargo_api_error::values::Values;
@@ -58,12 +58,33 @@ fn report(format: Format) -> String {
         "enum E {\n    #[api_error(status = 404)]\n    É { x: u8 },\n}\n",
     )
     .unwrap();
-    output::report(&findings(), format, folder.path())
+    output::report(&findings(), format, Length::Short, folder.path())
 }
 
 #[test]
 fn the_text_shows_the_place() {
     insta::assert_snapshot!(anstream::adapter::strip_str(&report(Format::Text)).to_string());
+}
+
+#[test]
+fn what_matters_most_comes_last_and_many_places_are_folded() {
+    let findings = findings();
+    let (removed, lint) = (&findings[0], &findings[1]);
+    let nowhere = std::path::Path::new("/nowhere");
+    let many: Vec<Finding> = (1..=8).flat_map(|_| [removed.clone(), lint.clone()]).collect();
+    let titles = |length| {
+        let text = anstream::adapter::strip_str(&output::report(&many, Format::Text, length, nowhere)).to_string();
+        let titles = text.lines().filter(|line| line.contains('[')).map(str::to_owned);
+        titles.collect::<Vec<_>>()
+    };
+    let short = titles(Length::Short);
+    assert_eq!(short.len(), 5 + 1 + 8, "{short:#?}");
+    assert!(short[..5].iter().all(|title| title.starts_with("warning[implicit-code]")));
+    assert_eq!(short[5], "warning[implicit-code]: and 3 more; `-v` shows all");
+    assert!(short[6..].iter().all(|title| title.starts_with("error[error-removed]")));
+    assert_eq!(titles(Length::Full).len(), 16);
+    let json = output::report(&many, Format::Json, Length::Short, nowhere);
+    assert_eq!(json.matches("\"fingerprint\"").count(), 16);
 }
 
 #[test]
@@ -136,7 +157,7 @@ fn findings_schema() -> jsonschema::Validator {
 #[test]
 fn the_json_of_every_run_follows_its_schema() {
     let runs = failed_runs().map(|run| output::failed(&run, Format::Json));
-    let nothing = output::report(&[], Format::Json, std::path::Path::new("."));
+    let nothing = output::report(&[], Format::Json, Length::Full, std::path::Path::new("."));
     for text in runs.into_iter().chain([nothing, report(Format::Json)]) {
         let checked =
             findings_schema().validate(&serde_json::from_str(&text).unwrap()).map_err(|error| error.to_string());
@@ -177,7 +198,7 @@ fn sarif_follows_its_schema() {
     sarif_schema().validate(&value).unwrap();
     assert!(value["runs"][0]["results"].as_array().unwrap().iter().all(|result| !result["locations"][0].is_null()));
     insta::assert_snapshot!(text);
-    let empty = output::report(&[], Format::Sarif, std::path::Path::new("."));
+    let empty = output::report(&[], Format::Sarif, Length::Full, std::path::Path::new("."));
     sarif_schema().validate(&serde_json::from_str(&empty).unwrap()).unwrap();
 }
 
@@ -194,8 +215,8 @@ fn the_sarif_schema_refuses_what_code_scanning_refuses() {
 #[test]
 fn nothing_found_is_an_empty_report() {
     let nowhere = std::path::Path::new(".");
-    assert_eq!(output::report(&[], Format::Text, nowhere), "");
-    assert_eq!(output::report(&[], Format::Github, nowhere), "");
+    assert_eq!(output::report(&[], Format::Text, Length::Short, nowhere), "");
+    assert_eq!(output::report(&[], Format::Github, Length::Short, nowhere), "");
     assert_eq!(Counts::of(&[]).words(), "no findings");
     assert_eq!(Counts::of(&findings()).words(), "1 breaking, 1 warning, 1 info, 1 accepted");
 }

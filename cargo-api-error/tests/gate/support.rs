@@ -6,6 +6,8 @@ use api_error_syntax::ErrorEnum;
 use cargo_api_error::catalog::{Catalog, ErrorPath};
 use cargo_api_error::diff::{Listing, Places};
 use cargo_api_error::lock::Lock;
+use cargo_api_error::reference::pages_of;
+use cargo_api_error::render;
 use cargo_api_error::scan::{Location, Predicate, Scan, ScannedEnum, VariantSite};
 use serde_json::{Value, json};
 use syn::{Data, DeriveInput};
@@ -138,6 +140,12 @@ pub(crate) fn path(text: &str) -> ErrorPath {
     ErrorPath { package: package.to_owned(), target, module, ty, variant }
 }
 
+/// What `explain` prints about codes.
+pub(crate) fn explained(catalog: &Catalog, codes: &[&str]) -> String {
+    let entries: Vec<_> = codes.iter().map(|code| catalog.get(code).unwrap()).collect();
+    render::explain_entries(catalog, &entries, &pages_of(catalog, &entries))
+}
+
 /// Places without lines.
 pub(crate) fn places(new: &Catalog) -> Places<'_> {
     static NOWHERE: BTreeMap<String, usize> = BTreeMap::new();
@@ -161,6 +169,7 @@ enum PaymentError {
     /// Ask for another card.
     #[api_error(status = 402, type = "card_error", code = "card_declined", message = "Card {last4} was declined.", param = "card", since = "1.0.0")]
     CardDeclined {
+        /// The last four digits.
         #[api_error(detail)]
         last4: String,
         #[api_error(detail)]
@@ -178,6 +187,8 @@ enum PaymentError {
     Gift(String),
     #[api_error(transparent)]
     Bank(BankError),
+    #[api_error(transparent = inner, message = "No card was charged, see {trace}.")]
+    Traced { trace: String, inner: BankError },
 }"#,
     r#"
 enum BankError {

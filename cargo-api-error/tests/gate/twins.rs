@@ -148,6 +148,25 @@ pub(crate) const TWINS: &[Twin] = &[
         near_miss: (A, r#"a 500 validation_error variants=["shop::E::A"]"#),
     },
     Twin {
+        rule: RuleId::StatusBecameDynamic,
+        fires: (A, a!(r#"status_from={"type_follows":false,"retryable_follows":true}"#)),
+        near_miss: (
+            a!(r#"status_from={"type_follows":true,"retryable_follows":true}"#),
+            a!(r#"status_from={"type_follows":false,"retryable_follows":true}"#),
+        ),
+    },
+    Twin {
+        rule: RuleId::StatusBecameFixed,
+        fires: (
+            a!(r#"status_from={"type_follows":true,"retryable_follows":true}"#),
+            a!(r#"status_from={"type_follows":false,"retryable_follows":false}"#),
+        ),
+        near_miss: (
+            a!(r#"status_from={"type_follows":false,"retryable_follows":false}"#),
+            a!(r#"status_from={"type_follows":false,"retryable_follows":true}"#),
+        ),
+    },
+    Twin {
         rule: RuleId::TypeChanged,
         fires: (A, r#"a 400 card_error variants=["shop::E::A"]"#),
         near_miss: (A, r#"a 402 validation_error variants=["shop::E::A"]"#),

@@ -6,7 +6,7 @@ pub(crate) mod compiled;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use api_error_syntax::{MessageFrom, Template, VariantDef, VariantKind};
+use api_error_syntax::{DetailDef, MessageFrom, Template, VariantDef, VariantKind};
 use cargo_api_error::scan::{Predicate, Scan, ScanError, scan};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
 
@@ -95,17 +95,30 @@ fn line(out: &mut String, cfg: Option<Predicate>, docs: &str) {
 fn contract(variant: &VariantDef) -> String {
     let spec = match &variant.kind {
         VariantKind::Spec(spec) => spec,
-        VariantKind::Transparent(forward) => return format!("{} transparent {}", variant.name, forward.ty),
+        VariantKind::Transparent(forward) => {
+            let outer = forward.outer.as_ref().map(|outer| (outer.message_from, outer.message.as_ref(), outer.expose));
+            let outer =
+                outer.map(|(from, text, expose)| format!(" {from:?} {:?} {expose}", text.map(Template::source)));
+            return format!("{} transparent {}{}", variant.name, forward.ty, outer.unwrap_or_default());
+        }
     };
     let old = spec.deprecated.as_ref().map(|old| format!(" {old:?}")).unwrap_or_default();
     let message = match spec.message_from {
         Some(MessageFrom::Fixed) | None => String::new(),
-        Some(MessageFrom::Display) => " Display".to_owned(),
+        Some(MessageFrom::Display) => match &spec.message {
+            Some(text) => format!(" Display {:?}", text.source()),
+            None => " Display".to_owned(),
+        },
         Some(MessageFrom::Written) => format!(" {:?}", spec.message.as_ref().map_or("", Template::source)),
     };
-    let details: Vec<_> = spec.details.iter().map(|detail| format!(" +{}: {}", detail.name, detail.ty)).collect();
-    let details = details.concat();
-    format!("{} {} {}{message}{details}{old}", variant.name, spec.status, spec.code)
+    let detail = |detail: &DetailDef| {
+        let json = detail.json.as_ref().map(|json| format!(" as {json}")).unwrap_or_default();
+        let description = detail.description.as_ref().map(|text| format!(" {text:?}")).unwrap_or_default();
+        format!(" +{}: {}{json}{description}", detail.name, detail.ty)
+    };
+    let details: String = spec.details.iter().map(detail).collect();
+    let or_other = if spec.status_from.is_some() { "..." } else { "" };
+    format!("{} {}{or_other} {}{message}{details}{old}", variant.name, spec.status, spec.code)
 }
 
 /// Compares with the snapshot of that name beside the fixtures.

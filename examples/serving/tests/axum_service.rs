@@ -1,24 +1,10 @@
 //! Runs the example as a process: every command gets the answer that its documentation shows, and Ctrl-C stops it.
 #![expect(clippy::indexing_slicing, reason = "what is missing fails the test")]
 
-use std::io::{BufRead, BufReader, Read};
-use std::net::SocketAddr;
-use std::process::{Child, Command, Stdio};
+mod process;
 
 use api_error_serving_tests::wire::{Reply, ask};
-
-fn start() -> (Child, SocketAddr, BufReader<std::process::ChildStdout>) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_axum_service"));
-    let child = command.env("PORT", "0").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let Ok(mut child) = child else { unreachable!("the example does not start") };
-    let Some(stdout) = child.stdout.take() else { unreachable!("the example has no output") };
-    let mut stdout = BufReader::new(stdout);
-    let mut line = String::new();
-    let _ = stdout.read_line(&mut line);
-    let address = line.trim().strip_prefix("listening on http://").and_then(|address| address.parse().ok());
-    let Some(address) = address else { unreachable!("not the address that it listens on: {line:?}") };
-    (child, address, stdout)
-}
+use process::Example;
 
 /// A line of the documentation as the bytes that curl sends.
 fn request(line: &str) -> Vec<u8> {
@@ -78,27 +64,20 @@ fn assert_promise(reply: &Reply, promise: &str) {
 
 #[test]
 fn every_command_of_its_documentation_answers_as_promised() {
-    let (mut child, address, mut stdout) = start();
+    let example = Example::start(env!("CARGO_BIN_EXE_axum_service"));
     let source = include_str!("../axum_service.rs");
     let lines =
         source.lines().filter_map(|line| line.strip_prefix("//! ")).filter(|line| line.contains("localhost:3000"));
     let mut count = 0;
     for (command, promise) in lines.filter_map(|line| line.split_once(" # ")) {
-        let reply = ask(address, &request(command));
+        let reply = ask(example.address, &request(command));
         assert!(!reply.text().contains("hunter2"));
         assert_promise(&reply, promise);
         count += 1;
     }
     assert_eq!(count, 18);
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().is_ok_and(|status| status.success()));
-    assert!(child.wait().is_ok_and(|status| status.success()));
-    let mut rest = String::new();
-    let _ = stdout.read_to_string(&mut rest);
-    assert_eq!(rest, "stopped\n");
-    let mut log = String::new();
-    if let Some(stderr) = &mut child.stderr {
-        let _ = stderr.read_to_string(&mut log);
-    }
+    let [stdout, log] = example.stop();
+    assert_eq!(stdout, "stopped\n");
     let events = log.lines().filter(|line| line.contains("request failed")).count();
     assert_eq!(events, count - 1, "one event for each error:\n{log}");
     assert!(log.contains("hunter2"), "the cause is in the log");

@@ -6,12 +6,25 @@
 //! | `GET /search?page=` | `page` is a `u32` |
 //! | `POST /orders` | JSON: `{"items":[{"sku":"a","count":1}]}` |
 //! | `GET /errors/{name}` | errors of [`ShopError`](crate::errors::ShopError) |
+//! | `GET /boxed/{name}` | the same errors in a `Box` |
+//! | `GET /extra/{region}` | an error, and an `ErrorExtra` of its response |
 //! | `GET /panic` | panics |
 //! | `GET /slow` | never answers, within a timeout |
 //! | `GET /busy` | overloaded |
 //! | `GET /bare/{status}` | that status without an error; 404 has a text |
 //! | `GET /foreign/{kind}` | error bodies that the service made itself; `stale` has headers of its own, `untyped` no media type; `broken` is a 200 whose body fails half-way |
 //! | `GET /id` | answers with the request id |
+
+use api_error::ErrorExtra;
+
+/// The header whose value [`Setup::WithExtra`](crate::suite::Setup::WithExtra) puts into the `ErrorExtra` of a request.
+pub const REGION: &str = "x-region";
+
+/// What a request or a response of this region adds to a body.
+#[must_use]
+pub fn extra(region: &str) -> ErrorExtra {
+    ErrorExtra::new().with("region", region)
+}
 
 /// The headers of `/foreign/stale`, a 404 with the body `abc`. The layer replaces the body and keeps only the last two.
 pub const STALE_HEADERS: [(&str, &str); 15] = [

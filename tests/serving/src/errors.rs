@@ -53,6 +53,9 @@ pub enum ShopError {
         header("Cache-Control", "private, max-age=5")
     )]
     Ranged,
+    /// An error of another server, with its status and what it said.
+    #[api_error(status = 502, code = "passed_on", status_from = .0, message = "It said {1}.")]
+    PassedOn(u16, &'static str),
     /// Several errors at once.
     #[api_error(transparent)]
     Form(ValidationErrors),
@@ -115,6 +118,7 @@ impl ShopError {
             "rejected" => Self::Unlisted(Box::new(Rejection::from(FrameworkError::Unauthorized))),
             "unlisted" => Self::Unlisted(Box::new(Unlisted)),
             _ => match route.split_once(':') {
+                Some(("passed-on", status)) => Self::PassedOn(status.parse().unwrap_or_default(), SECRET),
                 Some(("taken", name)) => Self::Taken { name: name.to_owned() },
                 Some(("echoed", text)) => Self::Echoed { text: text.to_owned() },
                 _ => Self::Declined,

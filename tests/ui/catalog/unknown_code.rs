@@ -10,6 +10,10 @@ catalog! { static ERRORS = [OrderError]; }
 
 const TYPO: Code = ERRORS.code("not_fond");
 
+const FAR: Code = ERRORS.code("something_else");
+
+const EMPTY: Code = ERRORS.code("");
+
 fn main() {
-    let _ = TYPO;
+    let _ = (TYPO, FAR, EMPTY);
 }

@@ -2,7 +2,7 @@ use api_error::ApiError;
 
 #[derive(Debug, ApiError)]
 enum OrderError {
-    #[api_error(transparent = true)]
+    #[api_error(status = 409, shared = true)]
     Other(std::io::Error),
     #[api_error(status = 500, expose())]
     Broken,

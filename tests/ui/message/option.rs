@@ -9,6 +9,8 @@ enum OrderError {
     Text,
     #[api_error(status = 404, message(display, debug))]
     Two,
+    #[api_error(status = 404, message = display)]
+    Value,
 }
 
 fn main() {}

@@ -14,6 +14,12 @@ enum RateError {
     Path,
     #[api_error(status = 429, retry_after = Duration::from_secs(30))]
     Call,
+    #[api_error(status = 429, retry_after = "30s")]
+    Unit,
+    #[api_error(status = 429, retry_after = "2027-01-01")]
+    Date,
+    #[api_error(status = 429, retry_after = "wait")]
+    Quoted { wait: u64 },
 }
 
 fn main() {}

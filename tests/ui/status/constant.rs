@@ -12,4 +12,16 @@ enum OrderError {
     C,
 }
 
+#[derive(Debug, ApiError)]
+enum OfHttp {
+    #[api_error(status = StatusCode::CONFLICT)]
+    Imported,
+    #[api_error(status = StatusCode::UNPROCESSABLE_ENTITY.as_u16())]
+    Number,
+    #[api_error(status = rocket::http::Status::TooManyRequests)]
+    Rocket,
+    #[api_error(status = upstream)]
+    Field { upstream: u16 },
+}
+
 fn main() {}

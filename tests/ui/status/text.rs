@@ -8,4 +8,12 @@ enum OrderError {
     B,
 }
 
+#[derive(Debug, ApiError)]
+enum Named {
+    #[api_error(status = "not_found")]
+    Constant,
+    #[api_error(status = "upstream")]
+    Field { upstream: u16 },
+}
+
 fn main() {}

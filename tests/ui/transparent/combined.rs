@@ -10,6 +10,10 @@ enum Outer {
     Before(Inner),
     #[api_error(transparent, code = "other", header("Allow", "GET"))]
     After(Inner),
+    #[api_error(transparent, expose)]
+    Exposed(Inner),
+    #[api_error(transparent, message = "Not found.", expose)]
+    Fixed(Inner),
 }
 
 #[derive(Debug, ApiError)]

@@ -6,4 +6,8 @@ enum OrderError {
     NotFound,
 }
 
+#[derive(Debug, ApiError)]
+#[api_error(status = 404, url = "https://x.dev/{code}")]
+struct Word;
+
 fn main() {}

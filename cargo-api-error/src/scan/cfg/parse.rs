@@ -1,6 +1,5 @@
 //! Parses the text or the tokens of a predicate.
 
-use std::fmt;
 use std::str::FromStr;
 
 use super::super::lexer::Kind;
@@ -12,19 +11,12 @@ use super::predicate::Predicate;
 const MAX_DEPTH: usize = 64;
 
 /// The error for a text that is not a predicate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is not a `cfg` predicate")]
 pub struct NotAPredicate {
     /// The text.
     pub text: String,
 }
-
-impl fmt::Display for NotAPredicate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a `cfg` predicate", self.text)
-    }
-}
-
-impl std::error::Error for NotAPredicate {}
 
 impl FromStr for Predicate {
     type Err = NotAPredicate;

@@ -81,14 +81,7 @@ impl Predicate {
 
     /// Whether it holds in a build that has exactly these options, each in its normal form.
     pub(crate) fn holds(&self, options: &BTreeSet<String>) -> bool {
-        match self {
-            Self::True => true,
-            Self::False => false,
-            Self::Option(name) => options.contains(name),
-            Self::Not(inner) => !inner.holds(options),
-            Self::All(parts) => parts.iter().all(|part| part.holds(options)),
-            Self::Any(parts) => parts.iter().any(|part| part.holds(options)),
-        }
+        self.decide(&|option| Some(options.contains(option))) == Ok(true)
     }
 
     /// `None` if it always holds.

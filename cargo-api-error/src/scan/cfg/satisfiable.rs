@@ -27,7 +27,7 @@ impl Predicate {
     }
 
     fn is_satisfiable_with<'p>(&'p self, decided: &mut BTreeMap<&'p str, bool>, steps: &mut usize) -> bool {
-        let option = match self.decide(decided) {
+        let option = match self.decide(&|option| decided.get(option).copied()) {
             Ok(holds) => return holds,
             Err(option) => option,
         };
@@ -47,11 +47,11 @@ impl Predicate {
     }
 
     /// Whether it holds, or the first option on which that depends.
-    fn decide<'p>(&'p self, decided: &BTreeMap<&str, bool>) -> Result<bool, &'p str> {
+    pub(super) fn decide<'p>(&'p self, known: &dyn Fn(&str) -> Option<bool>) -> Result<bool, &'p str> {
         let list = |parts: &'p [Self], decisive: bool| {
             let mut open = None;
             for part in parts {
-                match part.decide(decided) {
+                match part.decide(known) {
                     Ok(holds) if holds == decisive => return Ok(decisive),
                     Ok(_) => {}
                     Err(option) => open = open.or(Some(option)),
@@ -62,8 +62,8 @@ impl Predicate {
         match self {
             Self::True => Ok(true),
             Self::False => Ok(false),
-            Self::Option(name) => decided.get(name.as_str()).copied().ok_or(name.as_str()),
-            Self::Not(inner) => inner.decide(decided).map(|holds| !holds),
+            Self::Option(name) => known(name).ok_or(name),
+            Self::Not(inner) => inner.decide(known).map(|holds| !holds),
             Self::All(parts) => list(parts, false),
             Self::Any(parts) => list(parts, true),
         }

@@ -4,26 +4,28 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use api_error_syntax::ATTRIBUTE;
-use proc_macro2::{Span, TokenStream, TokenTree};
+use api_error_syntax::{ATTRIBUTE, DISPLAY_ATTRIBUTES};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::parse::Parser as _;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, Meta, Token};
 
 use super::super::cfg::Predicate;
+use super::super::unit::Unit;
+use super::super::walk::Scope;
 use super::docs;
 
 /// `cfg_attr` inside `cfg_attr` beyond this depth is rejected.
 const MAX_DEPTH: usize = 32;
 
-/// The source that the attributes are read from.
+/// The place of an item.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Origin<'a> {
+    pub(crate) unit: &'a Unit,
     /// The folder of the file.
     pub(crate) folder: &'a Path,
-    /// Whether `cfg(test)` holds.
-    pub(crate) test: bool,
+    pub(crate) scope: &'a Scope,
 }
 
 /// The conditions of the attributes of a type, a variant or a field.
@@ -97,7 +99,7 @@ impl Attributes {
             _ => return kept.extend(self.keeps(&mut attribute, when, origin).then_some(attribute)),
         };
         let (predicate, metas) = split(list.tokens.clone());
-        let when = when.clone().and(self.predicate(&predicate, origin.test));
+        let when = when.clone().and(self.predicate(&predicate, origin.unit.test));
         match Punctuated::<Meta, Token![,]>::parse_terminated.parse2(metas) {
             Ok(_) if when == Predicate::False => {}
             Ok(metas) if depth < MAX_DEPTH => metas.into_iter().for_each(|meta| {
@@ -116,7 +118,7 @@ impl Attributes {
         let path = attribute.path();
         match &attribute.meta {
             Meta::List(list) if path.is_ident("cfg") => {
-                let predicate = self.predicate(&list.tokens, origin.test);
+                let predicate = self.predicate(&list.tokens, origin.unit.test);
                 self.cfg = std::mem::take(&mut self.cfg).and(when.clone().negate().or(predicate));
                 return false;
             }
@@ -132,6 +134,8 @@ impl Attributes {
                 }
             }
             _ if path.is_ident(ATTRIBUTE) => self.helpers.push((when.clone(), attribute.span())),
+            // A text that only some builds have is not known.
+            _ if DISPLAY_ATTRIBUTES.iter().any(|name| path.is_ident(name)) => return *when == Predicate::True,
             _ if path.is_ident("deprecated") => self.deprecated.push((when.clone(), attribute.span())),
             _ => return false,
         }
@@ -156,6 +160,20 @@ pub(super) fn says(attributes: &[Attribute], argument: &str) -> bool {
     attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE)).any(|attribute| match &attribute.meta {
         Meta::List(list) => list.tokens.clone().into_iter().any(is_argument),
         _ => false,
+    })
+}
+
+/// The field that an argument of the helper attribute names: `argument = field`.
+pub(super) fn named_field(attributes: &[Attribute], argument: &str) -> Option<Ident> {
+    let helpers = attributes.iter().filter(|attribute| attribute.path().is_ident(ATTRIBUTE));
+    helpers.filter_map(|attribute| attribute.meta.require_list().ok()).find_map(|list| {
+        let trees: Vec<TokenTree> = list.tokens.clone().into_iter().collect();
+        trees.windows(3).find_map(|window| match window {
+            [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Ident(field)] if name == argument => {
+                Some(field.clone())
+            }
+            _ => None,
+        })
     })
 }
 

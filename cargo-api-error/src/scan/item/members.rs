@@ -5,7 +5,7 @@ use syn::spanned::Spanned as _;
 use syn::{Attribute, Data, Field, Fields};
 
 use super::super::cfg::Predicate;
-use super::attributes::{Attributes, Dependence, Origin, says};
+use super::attributes::{Attributes, Dependence, Origin, named_field, says};
 
 /// The members of one item.
 pub(super) struct Members<'a> {
@@ -43,15 +43,21 @@ impl<'a> Members<'a> {
     }
 
     fn fields(&mut self, fields: &mut Fields, variant: &[Attribute]) {
+        // `transparent` depends on the number of fields, `transparent = 0` on their order, `transparent = inner` on that field.
+        let forward = named_field(variant, "transparent");
         let transparent = says(variant, "transparent");
+        let forwards = |field: &Field| match (&forward, &field.ident) {
+            (Some(name), Some(ident)) => ident == name,
+            _ => transparent,
+        };
         match fields {
-            Fields::Named(fields) => self.list(&mut fields.named, transparent),
-            Fields::Unnamed(fields) => self.list(&mut fields.unnamed, transparent),
+            Fields::Named(fields) => self.list(&mut fields.named, &forwards),
+            Fields::Unnamed(fields) => self.list(&mut fields.unnamed, &forwards),
             Fields::Unit => {}
         }
     }
 
-    fn list<P: Default>(&mut self, fields: &mut Punctuated<Field, P>, transparent: bool) {
+    fn list<P: Default>(&mut self, fields: &mut Punctuated<Field, P>, forwards: &dyn Fn(&Field) -> bool) {
         let mut stays = Vec::new();
         for field in fields.iter_mut() {
             let mut own = Attributes::read(&mut field.attrs, self.origin);
@@ -59,7 +65,7 @@ impl<'a> Members<'a> {
             if own.cfg != Predicate::False {
                 self.all.extend(&mut own);
             }
-            let depends = transparent || says(&field.attrs, "detail");
+            let depends = forwards(field) || says(&field.attrs, "detail");
             if depends && !matches!(own.cfg, Predicate::True | Predicate::False) {
                 let on = format!("the `cfg({})` of a field", own.cfg);
                 self.dependence.get_or_insert(Dependence { span: field.span(), on });

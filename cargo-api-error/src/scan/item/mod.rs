@@ -9,7 +9,7 @@ mod spans;
 
 use std::str::FromStr as _;
 
-use api_error_syntax::{ErrorDef, ErrorEnum, Errors, ShapeItem, parse_shapes};
+use api_error_syntax::{ErrorEnum, Errors, ShapeItem, parse_shapes};
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 use syn::ext::IdentExt as _;
@@ -17,8 +17,9 @@ use syn::ext::IdentExt as _;
 use super::cfg::Predicate;
 use super::error::ScanError;
 use super::ident::composed;
-use super::report::{Location, VariantSite};
+use super::report::{Location, ScannedEnum, VariantSite};
 use super::tokens::Tokens;
+use super::unit::Unit;
 pub(crate) use attributes::Origin;
 use attributes::{Attributes, Dependence};
 use members::Members;
@@ -28,7 +29,7 @@ use spans::Spans;
 /// What an item is.
 #[derive(Debug)]
 pub(crate) enum Defined {
-    ErrorType(Definition),
+    ErrorType(Box<ScannedEnum>),
     /// An error type whose contract depends on the build: the condition and its place.
     Depends {
         name: String,
@@ -37,17 +38,6 @@ pub(crate) enum Defined {
     },
     /// Nothing in any build.
     Nothing,
-}
-
-/// The contract of an item.
-#[derive(Debug)]
-pub(crate) struct Definition {
-    /// Where the type's name is.
-    pub(crate) location: Location,
-    /// The condition under which `cfg_attr` makes it an error type.
-    pub(crate) cfg: Predicate,
-    pub(crate) def: ErrorDef,
-    pub(crate) variants: Vec<VariantSite>,
 }
 
 /// Reads the item that begins at `start`.
@@ -111,7 +101,7 @@ fn read(mut input: DeriveInput, spans: &Spans, origin: Origin<'_>) -> Result<Def
     }
     let cfg = match (all.condition(), dependence) {
         (Ok(Predicate::False), _) => return Ok(Defined::Nothing),
-        (Ok(cfg), None) => cfg,
+        (Ok(cfg), None) => origin.scope.cfg.clone().and(cfg),
         (Err(Dependence { span, on }), _) | (_, Some(Dependence { span, on })) => {
             let name = composed(&input.ident.unraw().to_string()).into_owned();
             return Ok(Defined::Depends { name, on, location: spans.location(span) });
@@ -136,7 +126,10 @@ fn read(mut input: DeriveInput, spans: &Spans, origin: Origin<'_>) -> Result<Def
         variant.name = composed(&variant.name).into_owned();
     }
     def.docs.includes = all.doc_files;
-    Ok(Defined::ErrorType(Definition { location, cfg, def, variants: sites }))
+    let Unit { package, label, .. } = origin.unit;
+    let (package, targets, module) = (package.clone(), vec![label.clone()], origin.scope.module.clone());
+    let found = ScannedEnum { package, targets, module, location, cfg, def, variants: sites };
+    Ok(Defined::ErrorType(Box::new(found)))
 }
 
 fn translated(errors: &Errors, spans: &Spans) -> Vec<ScanError> {

@@ -1,14 +1,11 @@
-//! Splits Rust text into tokens and balanced delimiters: in one pass, without recursion and without regular
-//! expressions.
-//!
-//! It knows enough of Rust never to mistake a comment, a string or a lifetime for code.
+//! Splits Rust text into tokens and balanced delimiters: in one pass, without recursion. The lexer of the compiler finds the
+//! ends of comments, strings and everything else that only looks like code.
 
-mod class;
-mod literal;
 mod skip;
 
+use ra_ap_rustc_lexer::{Cursor, DocStyle, FrontmatterAllowed, LiteralKind, RawStrError, TokenKind, validate_raw_str};
+
 use super::keywords::Keywords;
-use class::{Class, class, wide_space};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +53,10 @@ impl LexError {
     fn new(start: usize, length: usize, message: String) -> Self {
         Self { span: (start, start + length), message, note: None }
     }
+
+    fn unterminated(what: &str, start: usize, length: usize) -> Self {
+        Self::new(start, length, format!("unterminated {what}"))
+    }
 }
 
 /// Splits `text` into tokens. With `keywords`, it leaves out groups in braces without a keyword.
@@ -63,16 +64,11 @@ pub(crate) fn lex(text: &str, c_strings: bool, keywords: Option<&Keywords>) -> R
     if u32::try_from(text.len()).is_err() {
         return Err(LexError::new(0, 0, "the file is larger than 4 GiB".to_owned()));
     }
-    let mut lexer = Lexer {
-        bytes: text.as_bytes(),
-        pos: 0,
-        tokens: Vec::with_capacity(text.len() / 16),
-        open: Vec::new(),
-        entered: Vec::new(),
-        c_strings,
-        keywords,
-    };
-    lexer.run()?;
+    let (tokens, open, entered) = (Vec::with_capacity(text.len() / 16), Vec::new(), Vec::new());
+    let mut lexer = Lexer { text, pos: 0, tokens, open, entered, c_strings, keywords };
+    while lexer.pos < text.len() {
+        lexer.step()?;
+    }
     match lexer.open.pop() {
         None => Ok(lexer.tokens),
         Some((at, _)) => Err(LexError::new(at, 1, format!("unclosed delimiter `{}`", lexer.byte(at) as char))),
@@ -80,7 +76,7 @@ pub(crate) fn lex(text: &str, c_strings: bool, keywords: Option<&Keywords>) -> R
 }
 
 struct Lexer<'a> {
-    bytes: &'a [u8],
+    text: &'a str,
     pos: usize,
     tokens: Vec<Token>,
     /// Byte offset and token number of every open delimiter.
@@ -94,79 +90,107 @@ struct Lexer<'a> {
 
 #[allow(clippy::cast_possible_truncation, reason = "`lex` rejects texts beyond 4 GiB")]
 impl Lexer<'_> {
-    fn run(&mut self) -> Result<(), LexError> {
-        while self.pos < self.bytes.len() {
-            let start = self.pos;
-            match class(self.byte(start)) {
-                Class::Space => {
-                    let rest = self.rest(start);
-                    self.pos += rest.iter().position(|byte| class(*byte) != Class::Space).unwrap_or(rest.len());
-                }
-                Class::Ident => self.ident(start)?,
-                Class::Digit => {
-                    self.skip_ident();
-                    self.emit(Kind::Literal, start);
-                }
-                Class::Open => self.open(start),
-                Class::OpenBrace => self.open_brace(start)?,
-                Class::Close | Class::CloseBrace => self.close(start)?,
-                Class::Slash => {
-                    if let Some(kind) = self.slash(start)? {
-                        self.emit(kind, start);
-                    }
-                }
-                Class::String => {
-                    self.string(start, start)?;
-                    self.emit(Kind::Literal, start);
-                }
-                Class::Quote => {
-                    let kind = self.quote(start)?;
-                    self.emit(kind, start);
-                }
-                Class::Punct => {
-                    self.pos += 1;
-                    self.emit(Kind::Punct, start);
-                }
-                Class::Wide => match wide_space(self.rest(start)) {
-                    0 => self.ident(start)?,
-                    length => self.pos += length,
-                },
+    /// Reads one token, and skips the group that it opens unless the group has a keyword.
+    fn step(&mut self) -> Result<(), LexError> {
+        let start = self.pos;
+        let Some(kind) = self.kind(start)? else { return Ok(()) };
+        // The keyword of `include! {` is in front of the brace.
+        let macro_input = self.tokens.last().is_some_and(|token| self.byte(token.start as usize) == b'!');
+        let number = self.tokens.len() as u32;
+        self.tokens.push(Token { start: start as u32, end: self.pos as u32, mate: number, kind });
+        match kind {
+            Kind::Open => {
+                self.open.push((start, number));
+                let entered = self.entered.pop_if(|next| *next == start).is_some();
+                if self.byte(start) == b'{' && !entered && !macro_input { self.skip_group(start) } else { Ok(()) }
             }
+            Kind::Close => self.close(start, number),
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Moves behind the token at `start`, and returns its kind; `None` for white space and comments.
+    fn kind(&mut self, start: usize) -> Result<Option<Kind>, LexError> {
+        // Most tokens are white space, words and punctuation, which need no other lexer.
+        let length = |is_part: fn(u8) -> bool| self.rest(start).bytes().take_while(|byte| is_part(*byte)).count();
+        let (length, kind) = match self.byte(start) {
+            b' ' | b'\t'..=b'\r' => (length(|byte| matches!(byte, b' ' | b'\t'..=b'\r')), None),
+            b'(' | b'[' | b'{' => (1, Some(Kind::Open)),
+            b')' | b']' | b'}' => (1, Some(Kind::Close)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
+                let length = length(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_'));
+                match self.byte(start + length) {
+                    b'"' | b'\'' | b'#' | 0x80.. => return self.advance(start),
+                    _ => (length, Some(Kind::Ident)),
+                }
+            }
+            b'"' | b'\'' | b'/' | b'0'..=b'9' | 0x80.. => return self.advance(start),
+            _ => (1, Some(Kind::Punct)),
+        };
+        self.pos = start + length;
+        Ok(kind)
+    }
+
+    /// The same with the lexer of the compiler, which knows every token.
+    fn advance(&mut self, start: usize) -> Result<Option<Kind>, LexError> {
+        let token = Cursor::new(self.rest(start), FrontmatterAllowed::No).advance_token();
+        self.pos = start + token.len as usize;
+        Ok(Some(match token.kind {
+            TokenKind::Whitespace => return Ok(None),
+            TokenKind::BlockComment { terminated: false, .. } => {
+                return Err(LexError::unterminated("block comment", start, 2));
+            }
+            TokenKind::LineComment { doc_style } | TokenKind::BlockComment { doc_style, .. } => {
+                return Ok((doc_style == Some(DocStyle::Outer)).then_some(Kind::Doc));
+            }
+            TokenKind::Ident | TokenKind::InvalidIdent | TokenKind::UnknownPrefix => Kind::Ident,
+            TokenKind::RawIdent => Kind::RawIdent,
+            TokenKind::Literal { kind, .. } => self.literal(start, kind)?,
+            TokenKind::Lifetime { .. } | TokenKind::RawLifetime | TokenKind::UnknownPrefixLifetime => Kind::Lifetime,
+            _ => Kind::Punct,
+        }))
+    }
+
+    /// A literal, or the prefix of one that the edition does not have.
+    fn literal(&mut self, start: usize, kind: LiteralKind) -> Result<Kind, LexError> {
+        let (what, prefix, terminated) = match kind {
+            LiteralKind::Int { .. } | LiteralKind::Float { .. } => ("number", 0, true),
+            LiteralKind::Char { terminated } => ("character", 0, terminated),
+            LiteralKind::Byte { terminated } => ("character", 1, terminated),
+            LiteralKind::Str { terminated } => ("string", 0, terminated),
+            LiteralKind::ByteStr { terminated } | LiteralKind::CStr { terminated } => ("string", 1, terminated),
+            LiteralKind::RawStr { n_hashes } => ("raw string", 1, n_hashes.is_some()),
+            LiteralKind::RawByteStr { n_hashes } | LiteralKind::RawCStr { n_hashes } => {
+                ("raw string", 2, n_hashes.is_some())
+            }
+        };
+        let is_c_string = matches!(kind, LiteralKind::CStr { .. } | LiteralKind::RawCStr { .. });
+        let has_begun = || {
+            let error = || validate_raw_str(self.rest(start), prefix as u32).err();
+            what != "raw string" || matches!(error(), Some(RawStrError::NoTerminator { .. }))
+        };
+        if is_c_string && !self.c_strings || !terminated && !has_begun() {
+            self.pos = start + prefix;
+            return Ok(Kind::Ident);
+        }
+        if terminated {
+            return Ok(Kind::Literal);
+        }
+        let hashes = self.rest(start).bytes().skip(prefix).take_while(|byte| *byte == b'#').count();
+        Err(LexError::unterminated(what, start, prefix + hashes + 1))
     }
 
     /// The byte at `at`; past the end 0, with which no token begins.
     fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(0)
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
     }
 
-    fn rest(&self, at: usize) -> &[u8] {
-        self.bytes.get(at..).unwrap_or_default()
+    fn rest(&self, at: usize) -> &str {
+        self.text.get(at..).unwrap_or_default()
     }
 
-    fn emit(&mut self, kind: Kind, start: usize) {
-        let mate = self.tokens.len() as u32;
-        self.tokens.push(Token { start: start as u32, end: self.pos as u32, mate, kind });
-    }
-
-    fn open(&mut self, start: usize) {
-        self.open.push((start, self.tokens.len() as u32));
-        self.pos += 1;
-        self.emit(Kind::Open, start);
-    }
-
-    fn open_brace(&mut self, start: usize) -> Result<(), LexError> {
-        // The keyword of `include! {` is in front of the brace.
-        let macro_input = self.tokens.last().is_some_and(|token| self.byte(token.start as usize) == b'!');
-        self.open(start);
-        if self.entered.pop_if(|next| *next == start).is_some() || macro_input {
-            return Ok(());
-        }
-        self.skip_group(start)
-    }
-
-    fn close(&mut self, start: usize) -> Result<(), LexError> {
+    /// Connects the closing delimiter at `start` with its counterpart.
+    fn close(&mut self, start: usize, close: u32) -> Result<(), LexError> {
         let found = self.byte(start);
         let error = || LexError::new(start, 1, format!("unexpected closing delimiter `{}`", found as char));
         let (open_at, open) = self.open.pop().ok_or_else(error)?;
@@ -174,39 +198,11 @@ impl Lexer<'_> {
         if !matches!((opened, found), (b'(', b')') | (b'[', b']') | (b'{', b'}')) {
             return Err(LexError { note: Some((open_at, format!("`{}` is open", opened as char))), ..error() });
         }
-        self.pos += 1;
-        self.emit(Kind::Close, start);
-        let close = self.tokens.len() as u32 - 1;
         for (at, mate) in [(open, close), (close, open)] {
             if let Some(token) = self.tokens.get_mut(at as usize) {
                 token.mate = mate;
             }
         }
-        Ok(())
-    }
-
-    fn skip_ident(&mut self) {
-        loop {
-            let rest = self.rest(self.pos);
-            let ascii = rest.iter().position(|byte| !matches!(class(*byte), Class::Ident | Class::Digit));
-            let ascii = ascii.unwrap_or(rest.len());
-            let wide = rest.get(ascii..).unwrap_or_default();
-            let more = wide.first().is_some_and(|byte| *byte >= 0x80) && wide_space(wide) == 0;
-            self.pos += ascii + usize::from(more);
-            if !more {
-                return;
-            }
-        }
-    }
-
-    /// `ident`, or a token whose prefix has its letters: `r".."`, `r#ident`, `b'x'`, `c".."`
-    fn ident(&mut self, start: usize) -> Result<(), LexError> {
-        self.skip_ident();
-        let kind = match self.byte(self.pos) {
-            b'"' | b'\'' | b'#' if self.pos - start <= 2 => self.prefixed(start)?,
-            _ => Kind::Ident,
-        };
-        self.emit(kind, start);
         Ok(())
     }
 }

@@ -1,49 +1,62 @@
 //! Skips groups in braces without a keyword. Looking only for their end is several times as fast.
 
-use super::class::{Class, class};
+use super::super::keywords::is_ident;
 use super::{LexError, Lexer};
+
+/// Whether a byte is a brace, or begins a comment or literal that may contain braces. A table is faster than comparisons.
+#[expect(clippy::indexing_slicing, reason = "a constant table over all bytes")]
+static MATTERS: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'{' as usize] = true;
+    table[b'}' as usize] = true;
+    table[b'/' as usize] = true;
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    table
+};
 
 impl Lexer<'_> {
     /// Moves to the closing brace of the group that opens at `start`. If it meets a keyword, it moves back and remembers the
     /// groups that contain the keyword, so that it skims no byte more than twice.
     pub(super) fn skip_group(&mut self, start: usize) -> Result<(), LexError> {
         let Some(keywords) = self.keywords else { return Ok(()) };
-        let limit = keywords.next(start).unwrap_or(self.bytes.len());
+        let limit = keywords.next(start).unwrap_or(self.text.len());
         let mut inner = Vec::new();
         loop {
-            let step = self.rest(self.pos).iter().position(|byte| class(*byte).matters_to_braces());
-            let at = step.map_or(self.bytes.len(), |step| self.pos + step);
+            let step = self.rest(self.pos).bytes().position(|byte| MATTERS.get(usize::from(byte)) == Some(&true));
+            let at = step.map_or(self.text.len(), |step| self.pos + step);
             if at >= limit {
                 inner.reverse();
                 self.entered = inner;
                 self.pos = start + 1;
                 return Ok(());
             }
-            self.pos = at;
-            match class(self.byte(at)) {
-                Class::OpenBrace => inner.push(at),
-                Class::CloseBrace if inner.pop().is_none() => return self.close(at),
-                Class::CloseBrace => {}
-                Class::Slash => self.slash(at).map(drop)?,
-                Class::Quote => self.quote(at).map(drop)?,
-                _ => match self.raw_prefix(at) {
-                    Some((first, hashes)) => self.raw_string(first, at, hashes)?,
-                    None => self.string(at, at)?,
-                },
+            self.pos = at + 1;
+            match self.byte(at) {
+                b'{' => inner.push(at),
+                b'}' if inner.pop().is_none() => {
+                    self.pos = at;
+                    return Ok(());
+                }
+                b'}' => {}
+                b'"' => self.advance(self.raw_start(at).unwrap_or(at)).map(drop)?,
+                _ => self.advance(at).map(drop)?,
             }
-            self.pos = self.pos.max(at + 1);
         }
     }
 
-    /// Where the raw string with the quote at `quote` begins, and how many `#` it has; `None` if the string is not raw.
-    fn raw_prefix(&self, quote: usize) -> Option<(usize, usize)> {
-        let before = self.bytes.get(..quote)?;
+    /// Where the raw string with the quote at `quote` begins; `None` if the string is not raw.
+    fn raw_start(&self, quote: usize) -> Option<usize> {
+        let before = self.text.as_bytes().get(..quote)?;
         let hashes = before.iter().rev().take_while(|byte| **byte == b'#').count();
         let word = before.get(..quote - hashes)?;
-        let is_letter = |byte: &&u8| matches!(class(**byte), Class::Ident | Class::Digit | Class::Wide);
-        let letters = word.iter().rev().take(3).take_while(is_letter).count();
+        let letters = word.iter().rev().take(3).take_while(|byte| is_ident(**byte)).count();
         let first = word.len() - letters;
-        self.is_raw(word.get(first..)?).then_some((first, hashes))
+        match word.get(first..)? {
+            b"r" | b"br" => Some(first),
+            b"cr" => self.c_strings.then_some(first),
+            _ => None,
+        }
     }
 }
 

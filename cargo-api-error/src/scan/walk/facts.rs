@@ -1,10 +1,12 @@
-//! The result of the walk over one file's tokens, with byte offsets into that file.
+//! The result of the walk over one file's tokens.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::super::cfg::Predicate;
+use super::super::error::ScanError;
 use super::super::modules::Dir;
+use super::super::report::{Hidden, Location, ScanFinding};
 
 /// Everything of one file that matters to the scan.
 #[derive(Debug, Default)]
@@ -15,11 +17,13 @@ pub(crate) struct Facts {
     pub(crate) modules: Vec<ModuleDecl>,
     pub(crate) includes: Vec<IncludeDecl>,
     pub(crate) shapes: Vec<ShapeCall>,
-    pub(crate) macros: Vec<MacroDef>,
+    pub(crate) catalogs: Vec<CatalogCall>,
+    /// The macros with the helper attribute in their bodies, and where they are defined.
+    pub(crate) macros: Vec<(String, Location)>,
     pub(crate) unresolved: Vec<Unresolved>,
     /// Invocations of what is a template, unless the workspace has a macro of that name.
     pub(crate) templates: Vec<(String, Unresolved)>,
-    pub(crate) mistakes: Vec<Mistake>,
+    pub(crate) errors: Vec<ScanError>,
 }
 
 /// The place of something in its crate.
@@ -43,7 +47,7 @@ impl Scope {
 /// A type with a derive list and the helper attribute.
 #[derive(Debug)]
 pub(crate) struct TypeItem {
-    /// From its first attribute to its last token.
+    /// The byte offsets of its first attribute and behind its last token.
     pub(crate) span: (usize, usize),
     pub(crate) scope: Scope,
 }
@@ -81,42 +85,27 @@ pub(crate) struct ShapeCall {
     pub(crate) qualified: bool,
 }
 
+/// `catalog! { .. }`
+#[derive(Debug)]
+pub(crate) struct CatalogCall {
+    /// Between the delimiters.
+    pub(crate) span: (usize, usize),
+    pub(crate) scope: Scope,
+}
+
 /// The package's folder in [`IncludeDecl::file`].
 pub(crate) const MANIFEST_DIR: &str = "\0CARGO_MANIFEST_DIR";
-
-/// A `macro_rules!` macro with the helper attribute in its body.
-#[derive(Clone, Debug)]
-pub(crate) struct MacroDef {
-    pub(crate) name: String,
-    pub(crate) offset: usize,
-}
 
 /// An invocation of a macro.
 #[derive(Clone, Debug)]
 pub(crate) struct MacroCall {
     pub(crate) name: String,
-    /// From its name to its end.
-    pub(crate) span: (usize, usize),
-    pub(crate) scope: Scope,
+    /// Where it is, from its name to its end.
+    pub(crate) place: Hidden,
     /// The macro in whose definition or input it is.
     pub(crate) in_macro: Option<Arc<str>>,
 }
 
-/// Something that may contain an error type, which the source alone does not show.
-#[derive(Debug)]
-pub(crate) struct Unresolved {
-    pub(crate) offset: usize,
-    pub(crate) message: String,
-    pub(crate) help: &'static str,
-    /// The text that types may come from; `None` if they come from another file.
-    pub(crate) span: Option<(usize, usize)>,
-    pub(crate) scope: Scope,
-}
-
-/// Something that is wrong in the source.
-#[derive(Debug)]
-pub(crate) struct Mistake {
-    pub(crate) span: (usize, usize),
-    pub(crate) message: String,
-    pub(crate) help: &'static str,
-}
+/// Something that may contain an error type, which the source alone does not show: a finding, and the place that explains
+/// what a build has beyond the scan.
+pub(crate) type Unresolved = (ScanFinding, Hidden);

@@ -12,7 +12,7 @@ pub(crate) enum Item {
     /// `mod name;` or `mod name { .. }`
     Module { name: usize, body: Option<usize> },
     /// A function, impl, trait or foreign block with the opening delimiter of its body.
-    Scope { segment: Option<String>, body: usize },
+    Scope { segment: String, body: usize },
     /// `const NAME: ..` or `static NAME: ..`: blocks in its value belong to it.
     Value { segment: String },
     /// `macro_rules! name { .. }` or `macro name(..) { .. }`, up to its last token.
@@ -35,16 +35,15 @@ pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
         "union" if named && (tokens.is_open(at + 2, "{") || is_generic(tokens, at + 2)) => type_item(tokens, at, limit),
         "mod" if named && tokens.is_punct(at + 2, ";") => Item::Module { name: at + 1, body: None },
         "mod" if named && tokens.is_open(at + 2, "{") => Item::Module { name: at + 1, body: Some(at + 2) },
-        "fn" if named => {
-            scope(tokens, at, limit, Some(format!("{{fn {}}}", composed(tokens.name(at + 1).unwrap_or_default()))))
+        kind @ ("fn" | "trait") if named => {
+            let name = composed(tokens.name(at + 1).unwrap_or_default());
+            let scope = |body| Item::Scope { segment: format!("{{{kind} {name}}}"), body };
+            body(tokens, at + 2, limit).map_or(Item::Statement, scope)
         }
-        "trait" if named => {
-            scope(tokens, at, limit, Some(format!("{{trait {}}}", composed(tokens.name(at + 1).unwrap_or_default()))))
+        "impl" => {
+            let scope = |body| Item::Scope { segment: format!("{{impl {}}}", self_type(tokens, at + 1, body)), body };
+            body(tokens, at + 1, limit).map_or(Item::Other, scope)
         }
-        "impl" => match body(tokens, at + 1, limit) {
-            Some(body) => Item::Scope { segment: Some(format!("{{impl {}}}", self_type(tokens, at + 1, body))), body },
-            None => Item::Other,
-        },
         "const" | "static" => {
             let name = if tokens.is_ident(at + 1, "mut") { at + 2 } else { at + 1 };
             match tokens.name(name) {
@@ -57,10 +56,10 @@ pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
         "macro_rules" if tokens.is_punct(at + 1, "!") && named_body(tokens, at + 2) => {
             Item::Macro { name: at + 2, last: tokens.mate(at + 3) }
         }
-        "macro" if named => match body(tokens, at + 2, limit) {
-            Some(body) => Item::Macro { name: at + 1, last: tokens.mate(body) },
-            None => Item::Other,
-        },
+        "macro" if named => {
+            let item = |body| Item::Macro { name: at + 1, last: tokens.mate(body) };
+            body(tokens, at + 2, limit).map_or(Item::Other, item)
+        }
         "let" | "type" | "use" | "return" => Item::Statement,
         _ => Item::Other,
     }
@@ -85,17 +84,8 @@ fn skip_modifiers(tokens: &Tokens<'_>, mut at: usize) -> usize {
 }
 
 fn type_item(tokens: &Tokens<'_>, at: usize, limit: usize) -> Item {
-    match end(tokens, at + 2, limit) {
-        Some(last) => Item::Type { name: at + 1, last: tokens.mate(last) },
-        None => Item::Other,
-    }
-}
-
-fn scope(tokens: &Tokens<'_>, at: usize, limit: usize, segment: Option<String>) -> Item {
-    match body(tokens, at + 2, limit) {
-        Some(body) => Item::Scope { segment, body },
-        None => Item::Statement,
-    }
+    let item = |last| Item::Type { name: at + 1, last: tokens.mate(last) };
+    end(tokens, at + 2, limit).map_or(Item::Other, item)
 }
 
 fn named_body(tokens: &Tokens<'_>, name: usize) -> bool {
@@ -160,8 +150,7 @@ mod tests {
     fn segment(text: &str) -> String {
         let Ok(tokens) = Tokens::lex(text, true) else { return "lexing failed".to_owned() };
         match item(&tokens, 0, tokens.len()) {
-            Item::Scope { segment, .. } => segment.unwrap_or_default(),
-            Item::Value { segment } => segment,
+            Item::Scope { segment, .. } | Item::Value { segment } => segment,
             other => format!("{other:?}"),
         }
     }

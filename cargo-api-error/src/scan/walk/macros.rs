@@ -5,7 +5,7 @@ use api_error_syntax::ATTRIBUTE;
 use super::super::cfg::Predicate;
 use super::super::lexer::Kind;
 use super::attrs::{has_helper, string};
-use super::facts::{IncludeDecl, MANIFEST_DIR, MacroCall, ShapeCall, Unresolved};
+use super::facts::{CatalogCall, IncludeDecl, MANIFEST_DIR, MacroCall, ShapeCall, Unresolved};
 use super::{Mode, Walk};
 
 /// Words before `!` that make it a negation.
@@ -27,7 +27,9 @@ const LOOK_ALIKES: [&str; 8] = [
     "expect",
 ];
 
-impl Walk<'_> {
+const COMPILED: &str = "take what it makes from a build with `--compiled`";
+
+impl Walk<'_, '_> {
     /// Whether `name!(`, `name![` or `name!{` is at `at`.
     pub(super) fn is_invocation(&self, at: usize) -> bool {
         self.tokens.is_punct(at + 1, "!")
@@ -41,22 +43,27 @@ impl Walk<'_> {
         let name = self.tokens.name(at).unwrap_or_default();
         let span = (self.tokens.start(at), self.tokens.end(self.tokens.mate(open)));
         if self.names.is_some_and(|names| names.contains(name)) {
-            let in_macro = self.in_macro();
-            let call = |scope| MacroCall { name: name.to_owned(), span, scope, in_macro };
-            self.facts.calls.extend(self.scope().map(call));
+            if let Some(scope) = self.scope() {
+                let (location, lines) = (self.locator.locate(span.0), self.locator.lines(span));
+                let (place, in_macro) = (self.unit.hidden(scope, location, Some(lines)), self.in_macro());
+                self.facts.calls.push(MacroCall { name: name.to_owned(), place, in_macro });
+            }
             self.skip_group(open);
             return;
         }
-        let items = self.stack.last().is_some_and(|frame| frame.statement.first == Some(self.path_start(at)));
+        let items = self.frame.statement.first == Some(self.path_start(at));
         if name == "include" {
             self.include(span, open, items);
             self.skip_group(open);
         } else if name == "shape" {
             self.shape(at, open);
             self.skip_group(open);
+        } else if name == "catalog" {
+            self.catalog(open);
+            self.skip_group(open);
         } else if !self.is_interesting(open) {
             self.skip_group(open);
-        } else if LOOK_ALIKES.contains(&name) && !self.in_module() {
+        } else if LOOK_ALIKES.contains(&name) && !self.frame.items {
             let unknown = self.unknown(span, open, name);
             self.facts.templates.extend(unknown.map(|unknown| (name.to_owned(), unknown)));
             self.skip_group(open);
@@ -75,17 +82,11 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown(&self, span: (usize, usize), open: usize, name: &str) -> Option<Unresolved> {
-        let scope = self.scope().filter(|_| self.in_macro().is_none())?;
+    fn unknown(&mut self, span: (usize, usize), open: usize, name: &str) -> Option<Unresolved> {
+        let has_helper = has_helper(self.tokens, open + 1, self.tokens.mate(open));
+        let scope = self.scope().filter(|_| has_helper && self.in_macro().is_none())?;
         let message = format!("`{name}!` contains `#[api_error]`, and only a build knows what it expands to");
-        let help = "take what it makes from a build with `--compiled`";
-        let unresolved = Unresolved { offset: span.0, message, help, span: Some(span), scope };
-        has_helper(self.tokens, open + 1, self.tokens.mate(open)).then_some(unresolved)
-    }
-
-    /// Whether items stand here, and no expressions.
-    fn in_module(&self) -> bool {
-        self.stack.last().is_some_and(|frame| frame.items)
+        Some(self.unresolved(span.0, Some(span), scope, message, COMPILED))
     }
 
     /// The first token of the path `a::b::name` that ends at `at`.
@@ -107,8 +108,8 @@ impl Walk<'_> {
             self.facts.includes.push(IncludeDecl { file, span, scope, items });
         } else if items {
             let message = "only a build knows which file `include!` names".to_owned();
-            let help = "take what it makes from a build with `--compiled`";
-            self.facts.unresolved.push(Unresolved { offset: span.0, message, help, span: None, scope });
+            let unresolved = self.unresolved(span.0, None, scope, message, COMPILED);
+            self.facts.unresolved.push(unresolved);
         }
     }
 
@@ -117,6 +118,12 @@ impl Walk<'_> {
         let span = (self.tokens.end(open), self.tokens.start(self.tokens.mate(open)));
         let qualified = self.tokens.is_ident(self.path_start(at), ATTRIBUTE);
         self.facts.shapes.push(ShapeCall { span, scope, qualified });
+    }
+
+    fn catalog(&mut self, open: usize) {
+        let Some(scope) = self.scope().filter(|scope| scope.in_macro.is_none()) else { return };
+        let span = (self.tokens.end(open), self.tokens.start(self.tokens.mate(open)));
+        self.facts.catalogs.push(CatalogCall { span, scope });
     }
 
     /// `"file"` or `concat!(env!("CARGO_MANIFEST_DIR"), "/file")` between the delimiters.
@@ -156,9 +163,8 @@ impl Walk<'_> {
             self.at += 1;
             return;
         }
-        let Some(frame) = self.stack.last_mut() else { return };
-        let branch = frame.statement.attrs.cfg.clone();
-        let Mode::CfgIf(previous) = &mut frame.mode else { return };
+        let branch = self.frame.statement.attrs.cfg.clone();
+        let Mode::CfgIf(previous) = &mut self.frame.mode else { return };
         let cfg = previous.clone().negate().and(branch.clone());
         *previous = previous.clone().or(branch);
         self.enter_branch(at, &cfg);
@@ -172,9 +178,8 @@ impl Walk<'_> {
             self.at = self.tokens.mate(at).max(at) + 1;
             return;
         }
-        let (tokens, test) = (self.tokens, self.test);
-        let Some(frame) = self.stack.last_mut() else { return };
-        let Mode::CfgSelect(previous, first) = &mut frame.mode else { return };
+        let (tokens, test) = (self.tokens, self.unit.test);
+        let Mode::CfgSelect(previous, first) = &mut self.frame.mode else { return };
         let branch = match *first {
             first if tokens.is_ident(first, "_") => Predicate::True,
             first => Predicate::from_tokens(tokens, (first, at - 2), test),
@@ -191,8 +196,7 @@ impl Walk<'_> {
             self.skip_group(open);
             return;
         }
-        let Some(frame) = self.stack.last() else { return };
-        let cfg = (*frame.cfg).clone().and(cfg.clone());
+        let cfg = (*self.frame.cfg).clone().and(cfg.clone());
         self.enter(open, cfg, self.dir(), Mode::Code, None);
     }
 }

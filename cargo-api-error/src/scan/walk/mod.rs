@@ -7,82 +7,66 @@ mod macros;
 mod statement;
 
 use std::collections::BTreeSet;
+use std::mem;
 use std::rc::Rc;
 use std::sync::Arc;
 
 pub(crate) use attrs::string;
 pub(crate) use facts::{
-    Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, Scope, ShapeCall, TypeItem, Unresolved,
+    CatalogCall, Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, Scope, ShapeCall, TypeItem, Unresolved,
 };
 
 use super::cfg::Predicate;
+use super::job::Job;
 use super::keywords::Keywords;
 use super::lexer::Kind;
+use super::locator::Locator;
 use super::modules::Dir;
+use super::report::ScanFinding;
 use super::tokens::Tokens;
+use super::unit::Unit;
 use attrs::Attrs;
 
-/// The place of a file in its crate.
-#[derive(Debug)]
-pub(crate) struct Place {
-    pub(crate) scope: Scope,
-    pub(crate) dir: Dir,
-    /// Whether `cfg(test)` holds.
-    pub(crate) test: bool,
-}
-
-/// Walks over a whole file.
-pub(crate) fn walk(tokens: &Tokens<'_>, keywords: &Keywords, place: Place) -> Facts {
-    run(tokens, keywords, place, None)
-}
-
-/// The invocations of some macros in a whole file.
-pub(crate) fn calls(
-    tokens: &Tokens<'_>,
-    keywords: &Keywords,
-    place: Place,
-    names: &BTreeSet<String>,
-) -> Vec<MacroCall> {
-    run(tokens, keywords, place, Some(names)).calls
-}
-
-fn run<'a>(tokens: &'a Tokens<'a>, keywords: &'a Keywords, place: Place, names: Option<&'a BTreeSet<String>>) -> Facts {
+/// Walks over the file of `job`. Of the macros with one of these `names`, it only finds the invocations.
+pub(crate) fn walk<'a>(
+    tokens: &'a Tokens<'a>,
+    keywords: &'a Keywords,
+    unit: &'a Unit,
+    job: &'a Job,
+    locator: &'a mut Locator<'_>,
+    names: Option<&'a BTreeSet<String>>,
+) -> Facts {
+    let scope = job.scope.clone();
     let frame = Frame {
         close: tokens.len(),
-        depth: place.scope.module.len(),
-        cfg: Rc::new(place.scope.cfg),
-        dir: Rc::new(place.dir),
+        depth: scope.module.len(),
+        cfg: Rc::new(scope.cfg),
+        dir: Rc::new(job.dir()),
         mode: Mode::Code,
         items: true,
         in_macro: None,
         statement: Statement::default(),
     };
-    let mut walk = Walk {
-        tokens,
-        keywords,
-        test: place.test,
-        names,
-        file_in_macro: place.scope.in_macro,
-        module: place.scope.module,
-        stack: vec![frame],
-        facts: Facts::default(),
-        at: 0,
-    };
+    let (file_in_macro, module, outer, facts) = (scope.in_macro, scope.module, Vec::new(), Facts::default());
+    let mut walk = Walk { tokens, keywords, unit, locator, names, file_in_macro, module, frame, outer, facts, at: 0 };
     while walk.step() {}
     walk.facts
 }
 
-struct Walk<'a> {
+struct Walk<'a, 't> {
     tokens: &'a Tokens<'a>,
     keywords: &'a Keywords,
-    test: bool,
+    unit: &'a Unit,
+    locator: &'a mut Locator<'t>,
     /// Macros whose invocations the caller wants.
     names: Option<&'a BTreeSet<String>>,
     /// The macro that names the file.
     file_in_macro: Option<Arc<str>>,
     /// The names of the enclosing modules, functions and impls.
     module: Vec<String>,
-    stack: Vec<Frame>,
+    frame: Frame,
+    /// The frames around it.
+    outer: Vec<Frame>,
     facts: Facts,
     at: usize,
 }
@@ -123,13 +107,11 @@ struct Statement {
     segment: Option<String>,
 }
 
-impl Walk<'_> {
+impl Walk<'_, '_> {
     /// Reads one token or skips one group; `false` at the end.
     fn step(&mut self) -> bool {
-        let Some(frame) = self.stack.last_mut() else { return false };
-        if self.at >= frame.close {
-            self.leave();
-            return true;
+        if self.at >= self.frame.close {
+            return self.leave();
         }
         let attribute = match self.tokens.kind(self.at) {
             Some(Kind::Doc) => true,
@@ -139,7 +121,7 @@ impl Walk<'_> {
             }
             _ => false,
         };
-        match (attribute, &frame.mode) {
+        match (attribute, &self.frame.mode) {
             (true, _) => self.attribute(),
             (false, Mode::CfgIf(_)) => self.cfg_if(),
             (false, Mode::CfgSelect(..)) => self.cfg_select(),
@@ -149,18 +131,17 @@ impl Walk<'_> {
     }
 
     fn attribute(&mut self) {
-        let Some(frame) = self.stack.last_mut() else { return };
         if self.tokens.is_punct(self.at + 1, "!") {
             let mut inner = Attrs::default();
-            self.at = inner.read(self.tokens, self.at, self.test);
-            frame.cfg = Rc::new((*frame.cfg).clone().and(inner.cfg));
+            self.at = inner.read(self.tokens, self.at, self.unit.test);
+            self.frame.cfg = Rc::new((*self.frame.cfg).clone().and(inner.cfg));
             return;
         }
-        if frame.statement.first.is_some() {
-            frame.statement.attrs = Attrs::default();
-            frame.statement.first = None;
+        let statement = &mut self.frame.statement;
+        if statement.first.take().is_some() {
+            statement.attrs = Attrs::default();
         }
-        self.at = frame.statement.attrs.read(self.tokens, self.at, self.test);
+        self.at = statement.attrs.read(self.tokens, self.at, self.unit.test);
     }
 
     /// Enters the group at `open`. Its content belongs to `segment` of the path.
@@ -169,34 +150,36 @@ impl Walk<'_> {
         self.module.extend(segment);
         // Branches of `cfg_if!` and `cfg_select!` are where the macro is.
         let is_branch = |parent: &Frame| !matches!((&parent.mode, &mode), (Mode::Code, Mode::Code));
-        let items = self.stack.last().is_some_and(|parent| parent.items && is_branch(parent));
         let frame = Frame {
             close: self.tokens.mate(open),
             depth,
             cfg: Rc::new(cfg),
             dir,
-            items,
+            items: self.frame.items && is_branch(&self.frame),
             mode,
             in_macro: self.in_macro(),
             statement: Statement::default(),
         };
-        self.stack.push(frame);
+        self.outer.push(mem::replace(&mut self.frame, frame));
         self.at = open + 1;
     }
 
-    fn leave(&mut self) {
-        let Some(frame) = self.stack.pop() else { return };
+    /// Leaves the current group; `false` if it is the whole file.
+    fn leave(&mut self) -> bool {
+        let Some(outer) = self.outer.pop() else { return false };
+        let frame = mem::replace(&mut self.frame, outer);
         self.module.truncate(frame.depth);
         self.at = frame.close;
         self.after_group();
+        true
     }
 
     /// Leaves the group whose closing delimiter is at `self.at`.
     fn after_group(&mut self) {
         let braces = self.tokens.text(self.at) == "}";
         self.at += 1;
-        if let Some(frame) = self.stack.last_mut().filter(|frame| braces && !frame.statement.to_semicolon) {
-            frame.statement = Statement::default();
+        if braces && !self.frame.statement.to_semicolon {
+            self.frame.statement = Statement::default();
         }
     }
 
@@ -212,8 +195,7 @@ impl Walk<'_> {
     }
 
     fn cfg(&self) -> Predicate {
-        let Some(frame) = self.stack.last() else { return Predicate::True };
-        (*frame.cfg).clone().and(frame.statement.attrs.cfg.clone())
+        (*self.frame.cfg).clone().and(self.frame.statement.attrs.cfg.clone())
     }
 
     /// Where the current item is; `None` if no build has it.
@@ -224,13 +206,25 @@ impl Walk<'_> {
     }
 
     fn dir(&self) -> Rc<Dir> {
-        match self.stack.last() {
-            Some(frame) => Rc::clone(&frame.dir),
-            None => Rc::new(Dir::of_file(std::path::Path::new(""), super::modules::Owner::Block)),
-        }
+        Rc::clone(&self.frame.dir)
+    }
+
+    /// Something at `offset` that only a build can see into. `span` is the text that its types come from, unless they come
+    /// from another file.
+    fn unresolved(
+        &mut self,
+        offset: usize,
+        span: Option<(usize, usize)>,
+        scope: Scope,
+        message: String,
+        help: &str,
+    ) -> Unresolved {
+        let location = self.locator.locate(offset);
+        let lines = span.map(|span| self.locator.lines(span));
+        (ScanFinding::unresolved(location.clone(), message, help), self.unit.hidden(scope, location, lines))
     }
 
     fn in_macro(&self) -> Option<Arc<str>> {
-        self.stack.last().and_then(|frame| frame.in_macro.clone())
+        self.frame.in_macro.clone()
     }
 }

@@ -1,5 +1,6 @@
 //! Items and statements: decides which ones to read, to enter or to skip.
 
+use std::mem;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -7,23 +8,21 @@ use super::super::cfg::Predicate;
 use super::super::ident::composed;
 use super::super::lexer::Kind;
 use super::attrs::has_helper;
-use super::facts::{MacroDef, Mistake, ModuleDecl, TypeItem, Unresolved};
+use super::facts::{ModuleDecl, TypeItem};
 use super::header::{self, Item};
 use super::{Mode, Statement, Walk};
 
-impl Walk<'_> {
+impl Walk<'_, '_> {
     /// One token or group of ordinary code.
     pub(super) fn code(&mut self) {
-        let Some(frame) = self.stack.last_mut() else { return };
         let at = self.at;
-        let ends = self.tokens.is_punct(at, ";") || (self.tokens.is_punct(at, ",") && !frame.statement.to_semicolon);
-        if ends {
-            frame.statement = Statement::default();
-            self.at += 1;
+        let statement = &mut self.frame.statement;
+        if self.tokens.is_punct(at, ";") || (self.tokens.is_punct(at, ",") && !statement.to_semicolon) {
+            self.end_statement(at + 1);
             return;
         }
-        if frame.statement.first.is_none() {
-            frame.statement.first = Some(at);
+        if statement.first.is_none() {
+            statement.first = Some(at);
             if self.begin() {
                 return;
             }
@@ -34,8 +33,7 @@ impl Walk<'_> {
                 let braces = self.tokens.is_open(at, "{");
                 let block = braces && self.in_macro().is_none();
                 let dir = if block { Rc::new(self.dir().block()) } else { self.dir() };
-                let segment = self.stack.last().and_then(|frame| frame.statement.segment.clone());
-                self.enter(at, self.cfg(), dir, Mode::Code, segment);
+                self.enter(at, self.cfg(), dir, Mode::Code, self.frame.statement.segment.clone());
             }
             Some(Kind::Open) => self.skip_group(at),
             _ => self.at += 1,
@@ -44,11 +42,10 @@ impl Walk<'_> {
 
     /// Begins the statement at `self.at`; `true` if it was read, wholly or up to its body.
     fn begin(&mut self) -> bool {
-        let Some(frame) = self.stack.last_mut() else { return false };
-        let item = header::item(self.tokens, self.at, frame.close);
-        frame.statement.to_semicolon = matches!(item, Item::Value { .. } | Item::Statement);
+        let item = header::item(self.tokens, self.at, self.frame.close);
+        self.frame.statement.to_semicolon = matches!(item, Item::Value { .. } | Item::Statement);
         if let Item::Value { segment } = &item {
-            frame.statement.segment = Some(segment.clone());
+            self.frame.statement.segment = Some(segment.clone());
         }
         match item {
             Item::Type { name, last } => {
@@ -62,7 +59,7 @@ impl Walk<'_> {
             Item::Module { name, body: Some(body) } if self.is_interesting(body) => self.inline_module(name, body),
             Item::Scope { segment, body } if self.is_interesting(body) => {
                 let dir = Rc::new(self.dir().block());
-                self.enter(body, self.cfg(), dir, Mode::Code, segment);
+                self.enter(body, self.cfg(), dir, Mode::Code, Some(segment));
             }
             Item::Module { body: Some(body), .. } | Item::Scope { body, .. } => self.skip_group(body),
             Item::Macro { name, last } => self.macro_def(name, last),
@@ -77,88 +74,72 @@ impl Walk<'_> {
 
     /// Looks for tokens that cannot begin a statement.
     fn check_statement(&mut self) {
-        let Some(frame) = self.stack.last() else { return };
-        let helper = frame.statement.attrs.first.filter(|_| frame.statement.attrs.helper);
+        let attrs = &self.frame.statement.attrs;
+        let helper = attrs.first.filter(|_| attrs.helper);
         let start = self.tokens.start(self.at);
         let repeated = |token: &str| (0..7).all(|more| self.tokens.is_punct(self.at + more, token));
-        if frame.in_macro.is_some() || self.scope().is_none() {
+        if self.frame.in_macro.is_some() || self.scope().is_none() {
         } else if let Some(first) = helper {
             // For example, a misspelt `enum`.
-            self.facts.mistakes.push(Mistake {
-                span: (self.tokens.start(first), self.tokens.end(self.at)),
-                message: "`#[api_error]` is on something that cannot be an error".to_owned(),
-                help: "write it on an enum or a struct that derives `ApiError`, on a variant or on a field",
-            });
+            let span = (self.tokens.start(first), self.tokens.end(self.at));
+            let error = self.locator.error(span, "`#[api_error]` is on something that cannot be an error");
+            let help = "write it on an enum or a struct that derives `ApiError`, on a variant or on a field";
+            self.facts.errors.push(error.help(help));
         } else if ["<", "=", ">", "|"].into_iter().any(repeated) && self.tokens.end(self.at + 6) == start + 7 {
-            self.facts.mistakes.push(Mistake {
-                span: (start, start + 7),
-                message: "a merge conflict is not resolved".to_owned(),
-                help: "keep what belongs to both sides, and delete the markers",
-            });
+            let error = self.locator.error((start, start + 7), "a merge conflict is not resolved");
+            self.facts.errors.push(error.help("keep what belongs to both sides, and delete the markers"));
         }
     }
 
     fn end_statement(&mut self, next: usize) {
         self.at = next;
-        if let Some(frame) = self.stack.last_mut() {
-            frame.statement = Statement::default();
-        }
+        self.frame.statement = Statement::default();
     }
 
     fn type_item(&mut self, name: usize, last: usize) {
-        let (Some(frame), Some(scope)) = (self.stack.last(), self.scope()) else { return };
-        let attrs = &frame.statement.attrs;
-        let first = attrs.first.or(frame.statement.first).unwrap_or(name);
+        let Some(scope) = self.scope() else { return };
+        let attrs = &self.frame.statement.attrs;
+        let first = attrs.first.or(self.frame.statement.first).unwrap_or(name);
         let span = (self.tokens.start(first), self.tokens.end(last));
-        let named = frame.in_macro.is_none() && self.keywords.any_in(span.0, span.1);
+        let named = self.frame.in_macro.is_none() && self.keywords.any_in(span.0, span.1);
         if !named || !(attrs.helper || has_helper(self.tokens, first, last)) {
             return;
         }
         if attrs.derive {
             self.facts.types.push(TypeItem { span, scope });
         } else {
-            self.facts.unresolved.push(Unresolved {
-                offset: self.tokens.start(name),
-                message: format!("`{}` has `#[api_error]` but no derive list", self.tokens.text(name)),
-                help: "add `#[derive(ApiError)]`, or write the derive that a macro adds",
-                span: Some(span),
-                scope,
-            });
+            let message = format!("`{}` has `#[api_error]` but no derive list", self.tokens.text(name));
+            let help = "add `#[derive(ApiError)]`, or write the derive that a macro adds";
+            let unresolved = self.unresolved(self.tokens.start(name), Some(span), scope, message, help);
+            self.facts.unresolved.push(unresolved);
         }
     }
 
     /// `mod name;`
     fn module(&mut self, at: usize) {
         let Some(scope) = self.scope() else { return };
-        let dir = self.dir();
-        let Some(frame) = self.stack.last_mut() else { return };
         self.facts.modules.push(ModuleDecl {
             name: composed(self.tokens.name(at).unwrap_or_default()).into_owned(),
             span: (self.tokens.start(at), self.tokens.end(at)),
             scope,
-            dir,
-            files: std::mem::take(&mut frame.statement.attrs.files),
+            dir: self.dir(),
+            files: mem::take(&mut self.frame.statement.attrs.files),
         });
     }
 
     fn inline_module(&mut self, at: usize, body: usize) {
-        let Some(frame) = self.stack.last() else { return };
         let name = &composed(self.tokens.name(at).unwrap_or_default());
-        let files = &frame.statement.attrs.files;
+        let files = &self.frame.statement.attrs.files;
         let path = files.iter().find(|(when, _)| *when == Predicate::True).map(|(_, path)| path.as_str());
-        let dir = Rc::new(frame.dir.inline(name, path));
+        let dir = Rc::new(self.frame.dir.inline(name, path));
         if path.is_none() && !files.is_empty() && self.scope().is_some() {
-            self.facts.mistakes.push(Mistake {
-                span: (self.tokens.start(at), self.tokens.end(at)),
-                message: format!("the folder of the inline module `{name}` depends on `cfg_attr`"),
-                help: "write one inline module per `cfg`",
-            });
+            let message = format!("the folder of the inline module `{name}` depends on `cfg_attr`");
+            let error = self.locator.error((self.tokens.start(at), self.tokens.end(at)), message);
+            self.facts.errors.push(error.help("write one inline module per `cfg`"));
         }
-        let items = frame.items;
+        let items = self.frame.items;
         self.enter(body, self.cfg(), dir, Mode::Code, Some(name.to_string()));
-        if let Some(frame) = self.stack.last_mut() {
-            frame.items = items;
-        }
+        self.frame.items = items;
     }
 
     /// `macro_rules! name { .. }`
@@ -170,7 +151,7 @@ impl Walk<'_> {
             return;
         }
         if self.in_macro().is_none() && self.scope().is_some() && has_helper(self.tokens, open + 1, last) {
-            self.facts.macros.push(MacroDef { name: name.to_owned(), offset: self.tokens.start(at) });
+            self.facts.macros.push((name.to_owned(), self.locator.locate(self.tokens.start(at))));
         }
         self.enter_macro(open, name);
     }
@@ -179,8 +160,6 @@ impl Walk<'_> {
     pub(super) fn enter_macro(&mut self, open: usize, name: &str) {
         let in_macro = self.in_macro().unwrap_or_else(|| Arc::from(name));
         self.enter(open, self.cfg(), self.dir(), Mode::Code, None);
-        if let Some(frame) = self.stack.last_mut() {
-            frame.in_macro = Some(in_macro);
-        }
+        self.frame.in_macro = Some(in_macro);
     }
 }

@@ -9,7 +9,7 @@ macro_rules! beside {
             #[derive(::std::fmt::Debug, ::api_error::ApiError)]
             #[api_error(message(display), prefix = "hidden_")]
             pub enum Enum<T> {
-                #[api_error(status = 404, message = "{0} {1:?}", param = "{0}", header("X", "{0}"))]
+                #[api_error(status = 404, status_from = .1, message = "{0} {1:?}", expose = "so", param = "{0}", header("X", "{0}"))]
                 Formatted(::std::primitive::u8, ::std::primitive::u16),
                 #[api_error(status = 404, message = "{a} {b} {c}", param = "{d}")]
                 Named { a: ::std::primitive::u8, b: T, c: ::std::primitive::char, d: ::std::primitive::bool },
@@ -23,13 +23,15 @@ macro_rules! beside {
                 Fixed,
                 #[api_error(transparent)]
                 Forward(Packed),
+                #[api_error(transparent = 1, message = "{0}", expose)]
+                Second(u8, Packed),
                 #[api_error(status = 400)]
                 Shown,
             }
 
             #[derive(::std::clone::Clone, ::std::marker::Copy, ::std::fmt::Debug, ::api_error::ApiError)]
             #[repr(C, packed)]
-            #[api_error(status = 429, message = "{0} {1:?}", retry_after = .2)]
+            #[api_error(status = 429, status_from = .1, message = "{0} {1:?}", retry_after = .2)]
             pub struct Packed(
                 pub ::std::primitive::u8,
                 #[api_error(detail = "one")] pub ::std::primitive::u16,
@@ -131,9 +133,9 @@ macro_rules! names {
     ($item:ident) => {
         $crate::expansion::each! { $item
             __p __0 __1 __2 __3 __out __part __error __request __SPECS __ENUM __ITEMS __COUNT __SLOTS __INDEX
-            a0 a1 a2 a3 a4 forward view spec history seconds details display retry_after names nothing fmt line column
+            a0 a1 a2 a3 a4 forward outer as_inner whole reach view spec history seconds details display retry_after status status_from names nothing fmt line column
             module_path format_args as_error __as_error __view __format with with_docs with_type with_headers
-            with_history with_retry_after __with_templates write_fmt error record into_response from
+            with_history with_retry_after __with_templates __with_expose_reason write_fmt error record into_response from
         }
     };
 }
@@ -166,6 +168,8 @@ pub mod types {
         Boxed(::std::boxed::Box<self::__p>),
         #[api_error(transparent)]
         Generic(T),
+        #[api_error(transparent = __0, message = "{__1:?}")]
+        Named { __0: T, __1: __p },
     }
 
     ::api_error::catalog! { pub static CATALOG = [Outer<__p>]; }

@@ -38,6 +38,8 @@ struct CatalogItem;
 struct HasCatalog;
 struct Details;
 struct RetryAfter;
+struct StatusFrom;
+struct ErrorStatus;
 struct Error;
 struct Result;
 struct u8;

@@ -103,6 +103,9 @@ pub enum Every<'text, T, const N: usize> {
     /// An exposed server error.
     #[api_error(status = 503, message = "{0:?}", expose, retry_after = 30)]
     Exposed(&'static str),
+    /// A server error of somebody else.
+    #[api_error(status = 502, status_from = .0, message = "{1}", expose = "only our own services call this")]
+    Upstream(Option<u16>, T),
     /// A raw name.
     #[api_error(status = 404)]
     r#Type {
@@ -159,6 +162,19 @@ pub enum Shop {
         /// What it is.
         inner: Box<dyn ApiError + Send + Sync>,
     },
+    /// Forwarded, with a text of its own.
+    #[error("titled {title}")]
+    #[api_error(transparent = inner, message = "{title} {title:?}.", expose)]
+    Titled {
+        /// The text.
+        title: String,
+        /// What is wrong.
+        inner: Unit,
+    },
+    /// Forwarded, with a fixed text.
+    #[error("fixed")]
+    #[api_error(transparent = 1, message = "Fixed.")]
+    FixedText(u8, Unit),
 }
 
 /// A unit struct.
@@ -261,7 +277,7 @@ mod tests {
 
     #[test]
     fn the_expansion_works_under_every_lint() {
-        assert_eq!(ERRORS.len(), 13);
+        assert_eq!(ERRORS.len(), 14);
         let error = Short::Type { r#type: 1 };
         assert_eq!(error.code(), "every.type");
         assert_eq!(Shop::Again(Box::new(Shop::NoOrder(3))).message(), "no order 3");

@@ -54,6 +54,8 @@ by_tokens! {
         TNotFound(u8),
         #[api_error(transparent)]
         Inner(Fragments),
+        #[api_error(transparent = 1, message = "{0}")]
+        Titled(u8, Fragments),
     }
 }
 

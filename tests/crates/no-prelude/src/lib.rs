@@ -18,6 +18,10 @@ pub enum Bare<'a, T, const N: usize> {
     Unit,
     #[api_error(transparent)]
     Inner(Inner),
+    #[api_error(transparent = 1, message = "{0}", expose)]
+    Second(u8, Inner),
+    #[api_error(transparent = inner, message(display))]
+    Shown { inner: Inner, other: u8 },
 }
 
 impl<T, const N: usize> ::std::fmt::Display for Bare<'_, T, N> {

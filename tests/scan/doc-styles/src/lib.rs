@@ -21,4 +21,13 @@ pub enum PaymentError {
     #[deprecated(since = "1.2.0", note = "use `Block`")]
     #[api_error(status = 410)]
     Old,
+    #[api_error(status = 422, status_from = status)]
+    Fields {
+        /** A day,
+         * without a time. */
+        #[api_error(detail, json = "date")]
+        day: String,
+        /// No detail.
+        status: u16,
+    },
 }

@@ -23,6 +23,8 @@ pub enum Check {
     FailedBody,
     /// [`a_replaced_text_is_the_reason_in_the_log`](super::a_replaced_text_is_the_reason_in_the_log): one case.
     ReplacedText,
+    /// [`extra_values_are_in_the_body`](super::extra_values_are_in_the_body): target and whether the request has a value.
+    Extra,
     /// [`every_status_has_its_own_code`](super::every_status_has_its_own_code): the status.
     Statuses,
     /// [`panics_go_on_if_configured`](super::panics_go_on_if_configured): one case.

@@ -44,6 +44,8 @@ pub enum Setup {
     Layered(ErrorLayer),
     /// The layer around the layer.
     LayeredTwice(ErrorLayer),
+    /// The layer, and something that puts the header [`REGION`](crate::cases::REGION) of a request into its `ErrorExtra`.
+    WithExtra(ErrorLayer),
 }
 
 impl fmt::Display for Readers {
@@ -76,7 +78,7 @@ pub(super) fn setups() -> [(&'static str, Readers, Setup); 3] {
 
 shape! {
     /// A body with everything that differs from ours.
-    static OWN = "application/vnd.example+json" {
+    pub(super) static OWN = "application/vnd.example+json" {
         "ok": false,
         "error": {
             "status": status, "title": title, "id": code, "text": message, "where"?: param, ..details,

@@ -4,10 +4,12 @@
 //! `tests/every_framework/` lists the checks as tests and is part of the test binary of each framework.
 #![expect(clippy::missing_panics_doc, clippy::indexing_slicing, reason = "a test that fails panics")]
 
+mod boxes;
 mod connections;
 mod crowd;
 mod echoes;
 mod exception;
+mod extra;
 mod faults;
 mod framework;
 mod headers;
@@ -15,11 +17,13 @@ mod ids;
 mod logging;
 mod middleware;
 mod outcome;
+mod passed_on;
 mod reading;
 mod secrets;
 mod shapes;
 mod table;
 
+pub use self::boxes::a_boxed_error_is_answered_as_the_error;
 pub use self::connections::{connections_are_reused, cut_off_bodies, stale_headers};
 pub use self::crowd::memory_stays_flat;
 pub use self::echoes::{
@@ -27,6 +31,7 @@ pub use self::echoes::{
     nothing_long_is_repeated,
 };
 pub use self::exception::{Check, DROPPED, Exception};
+pub use self::extra::extra_values_are_in_the_body;
 pub use self::faults::{
     a_body_that_fails_is_logged, a_replaced_text_is_the_reason_in_the_log, errors_that_panic_are_answered_and_logged,
     every_status_has_its_own_code,
@@ -39,9 +44,10 @@ pub use self::logging::{
     every_error_is_logged_once, without_the_layer_conversions_are_logged_once,
 };
 pub use self::middleware::{handlers_read_the_id, panics_go_on_if_configured, two_layers_are_one};
+pub use self::passed_on::the_status_of_a_field_is_sent;
 pub use self::reading::json_is_read_strictly;
 pub use self::secrets::{secrets_stay_in_the_log, texts_are_replaced_in_every_form};
-pub use self::shapes::{every_shape, problems_are_negotiated, replaced_errors};
+pub use self::shapes::{addresses_of_framework_errors, every_shape, problems_are_negotiated, replaced_errors};
 pub use self::table::table;
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use api_error::{ErrorLayer, ErrorSpec, ErrorStatus, FrameworkError};
+use api_error::{ApiError, ErrorLayer, ErrorSpec, ErrorStatus, FrameworkError, Shape, catalog};
 
 use super::framework::{Framework, layered, shaped_layers, trusting, with_header, with_id};
 use crate::cases::get;
@@ -55,6 +55,47 @@ pub fn replaced_errors<F: Framework>() -> String {
         .with_error(FrameworkError::RouteNotFound, &NO_ROUTE)
         .with_error(FrameworkError::QueryInvalid, &BAD_QUERY);
     show(&layered::<F>(layer), &["/nope", "/search?page=x"])
+}
+
+/// What a service has too: its documentation wins, and a code with another status is another code.
+#[derive(Debug, ApiError)]
+#[api_error(doc_url = "https://own.example.com/{code}")]
+#[expect(dead_code, reason = "only the catalog matters")]
+enum OwnError {
+    #[api_error(status = 404)]
+    NotFound,
+    #[api_error(status = 502)]
+    Overloaded,
+}
+
+catalog! { static OWN_CODES = [OwnError]; }
+
+/// The layer gives an address to the codes that it makes, in every shape, and changes no other error.
+pub fn addresses_of_framework_errors<F: Framework>() {
+    let members = [(Shape::FLAT, "/doc_url"), (Shape::NESTED, "/error/doc_url"), (Shape::PROBLEM, "/type")];
+    for (shape, member) in members {
+        let layer = trusting().shape(&shape).catalog(&OWN_CODES);
+        let plain = layered::<F>(layer.clone());
+        let server = layered::<F>(layer.doc_url("https://x.dev/{status}/{type}/{code}"));
+        for (target, expected) in [
+            ("/nope", "https://x.dev/404/validation_error/route_not_found"),
+            ("/search?page=x", "https://x.dev/400/validation_error/query_invalid"),
+            ("/errors/form", "https://x.dev/422/validation_error/validation_failed"),
+            ("/panic", "https://x.dev/500/api_error/internal_panic"),
+            ("/busy", "https://x.dev/503/api_error/overloaded"),
+            ("/bare/418", "https://x.dev/418/validation_error/http_418"),
+            ("/bare/404", "https://own.example.com/not_found"),
+        ] {
+            let reply = ask(server.address, &get(target));
+            let found = reply.json().pointer(member).and_then(|url| url.as_str()).map(str::to_owned);
+            assert_eq!(found.as_deref(), Some(expected), "{target} {member}");
+        }
+        for target in ["/errors/declined", "/errors/taken", "/errors/unlisted", "/errors/slow-down"] {
+            let request = with_id(&get(target), "same");
+            let [with, without] = [&server, &plain].map(|server| ask(server.address, &request).body);
+            assert_eq!(with, without, "{target}");
+        }
+    }
 }
 
 /// Problem documents go to clients that accept them by name, and caches learn that answers differ.

@@ -5,12 +5,12 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use actix_web::body::{BodySize, MessageBody};
-use actix_web::dev::{ServiceFactory, ServiceRequest};
+use actix_web::dev::{Service, ServiceFactory, ServiceRequest};
 use actix_web::http::StatusCode;
 use actix_web::web::{self, Bytes, Path, ServiceConfig};
-use actix_web::{App, Error, HttpResponse, HttpServer};
+use actix_web::{App, Error, HttpMessage, HttpResponse, HttpServer};
 use api_error::{FrameworkError, RequestId, Untouched, actix_web as ours};
-use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::cases::{Order, REGION, STALE_HEADERS, Search, extra};
 use api_error_serving_tests::drips::Drips;
 use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::secret::SECRET;
@@ -46,6 +46,13 @@ impl Framework for Tested {
             Setup::LayeredTwice(layer) => {
                 serve(move || App::new().wrap(layer.clone()).wrap(layer.clone()).configure(routes(readers)))
             }
+            Setup::WithExtra(layer) => serve(move || {
+                App::new().wrap(layer.clone()).configure(routes(readers)).wrap_fn(|request, service| {
+                    let region = request.headers().get(REGION).and_then(|region| region.to_str().ok()).map(extra);
+                    region.map(|region| request.extensions_mut().insert(region));
+                    service.call(request)
+                })
+            }),
         }
     }
 }
@@ -63,6 +70,8 @@ pub(crate) fn routes(readers: Readers) -> impl Fn(&mut ServiceConfig) + Clone + 
         config
             .service(web::resource("/users/{id}").get(|id: Path<u32>| async move { id.to_string() }))
             .service(web::resource("/errors/{name}").get(failed).head(failed))
+            .service(web::resource("/boxed/{name}").get(boxed))
+            .service(web::resource("/extra/{region}").get(moved))
             .service(web::resource("/panic").get(explode))
             .service(web::resource("/slow").get(slow))
             .service(web::resource("/busy").get(|| async { FrameworkError::Overloaded }))
@@ -82,6 +91,16 @@ fn receipt(order: &Order) -> String {
 
 async fn failed(name: Path<String>) -> Result<String, ShopError> {
     Err(ShopError::of_route(&name))
+}
+
+async fn boxed(name: Path<String>) -> Result<String, Box<ShopError>> {
+    Err(Box::new(ShopError::of_route(&name)))
+}
+
+async fn moved(region: Path<String>) -> HttpResponse {
+    let mut response = HttpResponse::from_error(Error::from(ShopError::Declined));
+    response.extensions_mut().insert(extra(&region));
+    response
 }
 
 #[expect(clippy::panic, reason = "the panic is the case")]

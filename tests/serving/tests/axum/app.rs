@@ -9,17 +9,18 @@ use std::time::Duration;
 
 use api_error::axum::{Json, Path, Query};
 use api_error::{ErrorLayer, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::cases::{Order, REGION, STALE_HEADERS, Search, extra};
 use api_error_serving_tests::drips::Drips;
 use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::server::Server;
 use api_error_serving_tests::suite::{Check, DROPPED, Exception, Framework, Readers, Setup};
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use tower::timeout::TimeoutLayer;
 use tower::{Service, ServiceBuilder};
 
@@ -49,6 +50,7 @@ impl Framework for Tested {
             Setup::Alone | Setup::Converted => serve(routes(readers)),
             Setup::Layered(layer) => serve(layered(readers, layer)),
             Setup::LayeredTwice(layer) => serve(layered(readers, layer.clone()).layer(layer)),
+            Setup::WithExtra(layer) => serve(layered(readers, layer).layer(from_fn(extra_of_request))),
         }
     }
 }
@@ -75,10 +77,26 @@ pub(crate) fn routes(readers: Readers) -> Router {
     };
     routes
         .route("/errors/{name}", get(|Path(name): Path<String>| async move { ShopError::of_route(&name) }))
+        .route("/boxed/{name}", get(boxed))
+        .route(
+            "/extra/{region}",
+            get(|Path(region): Path<String>| async move { (Extension(extra(&region)), ShopError::Declined) }),
+        )
         .route("/panic", get(|| async { explode() }))
         .route("/bare/{status}", get(bare))
         .route("/id", get(|id: RequestId| async move { id.to_string() }))
         .route("/foreign/{kind}", get(|Path(kind): Path<String>| async move { foreign(&kind) }))
+}
+
+async fn extra_of_request(mut request: Request, next: Next) -> Response {
+    if let Some(region) = request.headers().get(REGION).and_then(|region| region.to_str().ok()).map(extra) {
+        request.extensions_mut().insert(region);
+    }
+    next.run(request).await
+}
+
+async fn boxed(Path(name): Path<String>) -> Result<(), Box<ShopError>> {
+    Err(Box::new(ShopError::of_route(&name)))
 }
 
 fn receipt(order: &Order) -> String {
@@ -118,7 +136,7 @@ fn foreign(kind: &str) -> Response {
                 .into_response()
         }
         "broken" => Body::new(Dripping(Drips::BROKEN)).into_response(),
-        _ => (StatusCode::NOT_FOUND, axum::Extension(Untouched), axum::response::Html("<h1>mine</h1>")).into_response(),
+        _ => (StatusCode::NOT_FOUND, Extension(Untouched), axum::response::Html("<h1>mine</h1>")).into_response(),
     }
 }
 

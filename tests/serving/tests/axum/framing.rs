@@ -25,7 +25,7 @@ impl Framework for Around {
 
     fn serve(readers: Readers, setup: Setup) -> Server {
         match setup {
-            Setup::Alone | Setup::Converted => Tested::serve(readers, setup),
+            Setup::Alone | Setup::Converted | Setup::WithExtra(_) => Tested::serve(readers, setup),
             Setup::Layered(layer) => around(all_routes(readers, &layer), &layer),
             Setup::LayeredTwice(layer) => around(all_routes(readers, &layer).layer(layer.clone()), &layer),
         }

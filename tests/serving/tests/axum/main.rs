@@ -8,7 +8,13 @@ mod extra;
 mod extractors;
 mod failures;
 mod framing;
+#[path = "../multipart/mod.rs"]
+mod multipart;
 mod rejections;
 mod spawned;
 mod tower_http;
 mod types;
+mod uploads;
+#[path = "../valid/mod.rs"]
+mod valid;
+mod valid_app;

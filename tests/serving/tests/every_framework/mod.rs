@@ -30,12 +30,14 @@ macro_rules! tests_of_checks {
 
 tests_of_checks! {
     a_body_that_fails_is_logged,
+    a_boxed_error_is_answered_as_the_error,
     a_field_adds_at_most_256_bytes,
     a_path_forges_no_line,
     a_replaced_text_is_the_reason_in_the_log,
     a_rejected_request_is_logged_without_causes,
     a_server_error_is_logged_with_everything,
     a_value_forges_no_field,
+    addresses_of_framework_errors,
     connections_are_reused,
     control_bytes_are_rejected,
     cut_off_bodies,
@@ -44,6 +46,7 @@ tests_of_checks! {
     errors_that_panic_are_answered_and_logged,
     every_error_is_logged_once,
     every_status_has_its_own_code,
+    extra_values_are_in_the_body,
     field_values_stay_in_their_place,
     handlers_read_the_id,
     head_has_the_headers_of_get,
@@ -57,6 +60,7 @@ tests_of_checks! {
     secrets_stay_in_the_log,
     stale_headers,
     texts_are_replaced_in_every_form,
+    the_status_of_a_field_is_sent,
     two_layers_are_one,
     without_the_layer_conversions_are_logged_once,
 }

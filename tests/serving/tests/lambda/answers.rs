@@ -1,11 +1,14 @@
 //! What the gateway gets: a status, headers and a body, and `Ok` for every error.
 
-use api_error::{ErrorLayer, Shape};
+use api_error::{ErrorExtra, ErrorLayer, Rejection, Shape, shape};
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
 use api_error_serving_tests::secret::{NEVER_SENT, SECRET};
+use lambda_http::tower::ServiceExt;
+use lambda_http::{IntoResponse, Request};
 use serde_json::Value;
 
-use crate::app::{Event, get, invoke, layered, post, router, shop};
+use crate::app::{Event, boxed, get, invoke, layered, post, router, shop};
 
 const INVOCATION: &str = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
@@ -63,6 +66,40 @@ fn table(answer: impl Fn(&Event) -> Result<Value, String>) -> String {
 #[test]
 fn lambda_with_our_handler() {
     insta::assert_snapshot!(table(|event| invoke(api_error::lambda::handler(shop), event, INVOCATION)));
+}
+
+#[test]
+fn a_boxed_error_is_answered_as_the_error() {
+    let plain = table(|event| invoke(api_error::lambda::handler(shop), event, INVOCATION));
+    assert_eq!(table(|event| invoke(api_error::lambda::handler(boxed), event, INVOCATION)), plain);
+}
+
+shape! { static WITH_TRACE = { "code": code, "trace": extra("trace_id") }; }
+
+#[test]
+fn extra_values_are_in_the_body() {
+    let layer = || ErrorLayer::new().shape(&WITH_TRACE);
+    let traced = |mut request: Request| {
+        let trace = request.headers().get("x-amzn-trace-id").and_then(|trace| trace.to_str().ok());
+        let extra = trace.map(|trace| ErrorExtra::new().with("trace_id", trace));
+        extra.map(|extra| request.extensions_mut().insert(extra));
+        request
+    };
+    for (path, code) in [("/errors/taken", "name_taken"), ("/nope", "route_not_found"), ("/panic", "internal_panic")] {
+        let mut event = get(path);
+        event.headers.push(("x-amzn-trace-id", "Root=1-67891233".to_owned()));
+        let function = api_error::lambda::service(api_error::lambda::handler(shop), layer()).map_request(traced);
+        let answer = invoke(function, &event, INVOCATION).unwrap_or_default();
+        assert_eq!(answer["body"], format!(r#"{{"code":"{code}","trace":"Root=1-67891233"}}"#));
+    }
+    let respond = |_: Request| async {
+        let mut response = ShopError::Declined.into_response().await;
+        response.extensions_mut().insert(ErrorExtra::new().with("trace_id", "of the response"));
+        Ok::<_, Rejection>(response)
+    };
+    let function = api_error::lambda::service(api_error::lambda::handler(respond), layer());
+    let answer = invoke(function, &get("/"), INVOCATION).unwrap_or_default();
+    assert_eq!(answer["body"], r#"{"code":"card_declined","trace":"of the response"}"#);
 }
 
 #[test]

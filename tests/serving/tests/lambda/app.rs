@@ -41,6 +41,11 @@ pub(crate) async fn shop(request: Request) -> Result<Response<Body>, Failure> {
     }
 }
 
+/// The handler with its errors in a `Box`.
+pub(crate) async fn boxed(request: Request) -> Result<Response<Body>, Box<Failure>> {
+    shop(request).await.map_err(Box::new)
+}
+
 async fn text(text: &str) -> Result<Response<Body>, Failure> {
     Ok(text.into_response().await)
 }

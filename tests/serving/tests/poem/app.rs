@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use api_error::poem::{self as ours, Allow};
 use api_error::{FrameworkError, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::cases::{Order, REGION, STALE_HEADERS, Search, extra};
 use api_error_serving_tests::drips::Drips;
 use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::secret::SECRET;
@@ -39,6 +39,12 @@ impl Framework for Tested {
             Setup::Converted => serve(routes(readers).catch_all_error(ours::catch)),
             Setup::Layered(layer) => serve(routes(readers).with(layer)),
             Setup::LayeredTwice(layer) => serve(routes(readers).with(layer.clone()).with(layer)),
+            Setup::WithExtra(layer) => serve(routes(readers).with(layer).before(|mut request| async move {
+                if let Some(region) = request.header(REGION).map(extra) {
+                    request.set_data(region);
+                }
+                Ok(request)
+            })),
         }
     }
 }
@@ -55,6 +61,8 @@ pub(crate) fn routes(readers: Readers) -> Route {
     };
     routes
         .at("/errors/:name", get(failed))
+        .at("/boxed/:name", get(boxed))
+        .at("/extra/:region", get(moved))
         .at("/panic", get(explode))
         .at("/slow", get(slow))
         .at("/busy", get(busy))
@@ -95,6 +103,18 @@ fn receipt(order: &Order) -> String {
 #[handler]
 fn failed(Path(name): Path<String>) -> Result<String, ShopError> {
     Err(ShopError::of_route(&name))
+}
+
+#[handler]
+fn boxed(Path(name): Path<String>) -> Result<String, Box<ShopError>> {
+    Err(Box::new(ShopError::of_route(&name)))
+}
+
+#[handler]
+fn moved(Path(region): Path<String>) -> poem::Result<String> {
+    let mut error = poem::Error::from(ShopError::Declined);
+    error.set_data(extra(&region));
+    Err(error)
 }
 
 #[handler]

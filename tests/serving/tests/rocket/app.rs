@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use api_error::rocket::{self as ours, AsIs};
 use api_error::{FrameworkError, RequestId};
-use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::cases::{Order, REGION, STALE_HEADERS, Search, extra};
 use api_error_serving_tests::drips::Drips;
 use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::secret::SECRET;
@@ -17,6 +17,7 @@ use api_error_serving_tests::suite::{Check, Exception, Framework, Readers, Setup
 use rocket::data::{self, Data, FromData, ToByteUnit as _};
 use rocket::fairing::AdHoc;
 use rocket::http::{ContentType, Status};
+use rocket::request::{FromRequest, Outcome};
 use rocket::response::content::{RawHtml, RawText};
 use rocket::response::stream::ReaderStream;
 use rocket::response::{Responder, Response};
@@ -37,6 +38,7 @@ impl Framework for Tested {
         Exception::new(Check::Secrets, "problem: panic", CAUGHT),
         Exception::new(Check::Secrets, "own: panic", CAUGHT),
         Exception::new(Check::Panics, "catch_panics(false)", CAUGHT),
+        Exception::new(Check::Extra, "/extra/us: with a request", "the first value of a local cache stays"),
     ];
 
     fn route(folder: &str, parameter: &str) -> Option<String> {
@@ -51,6 +53,15 @@ impl Framework for Tested {
             Setup::LayeredTwice(layer) => {
                 serve(build().mount("/", routes(readers)).attach(layer.clone()).attach(layer))
             }
+            Setup::WithExtra(layer) => {
+                let extra_of_request = AdHoc::on_request("extra", |request, _| {
+                    Box::pin(async {
+                        let region = request.headers().get_one(REGION).map(extra);
+                        region.map(|region| request.local_cache(|| region));
+                    })
+                });
+                serve(build().mount("/", routes(readers)).attach(layer).attach(extra_of_request))
+            }
         }
     }
 }
@@ -61,7 +72,7 @@ pub(crate) fn routes(readers: Readers) -> Vec<Route> {
         Readers::Ours => routes![our_search, our_order],
     };
     routes.extend(routes![
-        user, failed, explode, slow, busy, bare, foreign, drips, broken, page, stale, untyped, request_id
+        user, failed, boxed, moved, explode, slow, busy, bare, foreign, drips, broken, page, stale, untyped, request_id
     ]);
     routes
 }
@@ -120,6 +131,29 @@ fn receipt(order: &Order) -> String {
 #[get("/errors/<name>")]
 fn failed(name: &str) -> Result<String, ShopError> {
     Err(ShopError::of_route(name))
+}
+
+#[get("/boxed/<name>")]
+fn boxed(name: &str) -> Result<String, Box<ShopError>> {
+    Err(Box::new(ShopError::of_route(name)))
+}
+
+/// Keeps the region of the route for the body.
+struct Moved;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for Moved {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        request.local_cache(|| extra(request.routed_segment(1).unwrap_or_default()));
+        Outcome::Success(Self)
+    }
+}
+
+#[get("/extra/<_>")]
+fn moved(_moved: Moved) -> Result<String, ShopError> {
+    Err(ShopError::Declined)
 }
 
 #[get("/panic")]

@@ -5,3 +5,6 @@ mod app;
 #[path = "../every_framework/mod.rs"]
 mod every_framework;
 mod guards;
+#[path = "../valid/mod.rs"]
+mod valid;
+mod valid_app;

@@ -5,7 +5,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use api_error::{ErrorLayer, FrameworkError, Rejection, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::cases::{Order, REGION, STALE_HEADERS, Search, extra};
 use api_error_serving_tests::drips::Drips;
 use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::secret::SECRET;
@@ -46,6 +46,7 @@ impl Framework for Tested {
             Setup::Alone | Setup::Converted => serve(Service::new(routes(readers))),
             Setup::Layered(layer) => serve(layered(readers, layer)),
             Setup::LayeredTwice(layer) => serve(layered(readers, layer.clone()).hoop(layer)),
+            Setup::WithExtra(layer) => serve(layered(readers, layer).hoop(extra_of_request)),
         }
     }
 }
@@ -64,6 +65,8 @@ pub(crate) fn routes(readers: Readers) -> Router {
     };
     router
         .push(Router::with_path("errors/{name}").get(fail).head(fail))
+        .push(Router::with_path("boxed/{name}").get(boxed))
+        .push(Router::with_path("extra/{region}").get(moved))
         .push(Router::with_path("panic").get(explode))
         .push(Router::with_path("bare/{status}").get(bare))
         .push(Router::with_path("id").get(request_id))
@@ -108,6 +111,24 @@ fn receipt(order: &Order) -> String {
 #[handler]
 async fn fail(req: &mut Request) -> Result<(), ShopError> {
     Err(ShopError::of_route(req.params().get("name").map(String::as_str).unwrap_or_default()))
+}
+
+#[handler]
+async fn boxed(req: &mut Request) -> Result<(), Box<ShopError>> {
+    Err(Box::new(ShopError::of_route(req.params().get("name").map(String::as_str).unwrap_or_default())))
+}
+
+#[handler]
+async fn extra_of_request(req: &mut Request, depot: &mut Depot) {
+    if let Some(region) = req.header::<String>(REGION) {
+        depot.insert_typed(extra(&region));
+    }
+}
+
+#[handler]
+async fn moved(req: &mut Request, depot: &mut Depot) -> Result<(), ShopError> {
+    depot.insert_typed(extra(&req.param::<String>("region").unwrap_or_default()));
+    Err(ShopError::Declined)
 }
 
 #[handler]

@@ -65,6 +65,25 @@ fn an_id_is_not_trusted_unless_configured() {
     assert_eq!(status.get_details_request_info().map(|info| info.request_id.len()), Some(36));
 }
 
+/// In the details and in the log, for what the layer or the runtime answers, and not for an error of the service.
+#[test]
+fn the_codes_of_the_runtime_have_the_address_of_the_layer() {
+    let log = log();
+    let server = layered(ErrorLayer::new().trust_request_id(true).doc_url("https://x.dev/{status}/{code}"));
+    let mut client = Client::new(&server);
+    for (name, expected) in [
+        ("panic", "https://x.dev/500/internal_panic"),
+        ("slow", "https://x.dev/504/timeout"),
+        ("declined", "https://docs.example.com/errors/card_declined"),
+    ] {
+        let id = format!("grpc-address-{name}");
+        let Err(status) = client.call("/shop.Shop/Buy", with_id(name, &id)) else { unreachable!("no error") };
+        let links = status.get_details_help().map(|help| help.links).unwrap_or_default();
+        assert_eq!(links.iter().map(|link| link.url.as_str()).collect::<Vec<_>>(), [expected]);
+        assert_eq!(log.only_of_request(&id).fields["api.error.doc_url"], expected);
+    }
+}
+
 #[test]
 fn without_the_layer_a_conversion_logs_once() {
     let log = log();

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use api_error::ErrorLayer;
+use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::log::log;
 use api_error_serving_tests::secret::{NEVER_SENT, SECRET};
 use tonic::Status;
@@ -104,12 +105,21 @@ fn a_secret_is_in_the_log_and_nowhere_else() {
 
 #[test]
 fn a_status_keeps_its_cause_on_the_server() {
-    let error = api_error_serving_tests::errors::ShopError::of_route("broken");
+    let error = ShopError::of_route("broken");
     let status = Status::from(error);
     let chain = std::iter::successors(std::error::Error::source(&status), |error| (*error).source());
     let words: Vec<_> = chain.map(ToString::to_string).collect();
     assert_eq!(words.len(), 2, "{words:?}");
     assert!(words[1].contains(SECRET));
+}
+
+#[test]
+fn a_boxed_error_has_the_status_of_the_error() {
+    for name in ["declined", "slow-down", "taken", "broken"] {
+        let boxed = || -> Result<(), Status> { Err(Box::new(ShopError::of_route(name)))? };
+        let Err(status) = boxed() else { unreachable!("no error") };
+        assert_eq!(show(&status), show(&Status::from(ShopError::of_route(name))));
+    }
 }
 
 #[test]

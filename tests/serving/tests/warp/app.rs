@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use api_error::warp::recover;
 use api_error::{ErrorLayer, FrameworkError, RequestId, Untouched};
-use api_error_serving_tests::cases::{Order, STALE_HEADERS, Search};
+use api_error_serving_tests::cases::{Order, REGION, STALE_HEADERS, Search, extra};
 use api_error_serving_tests::drips::Drips;
 use api_error_serving_tests::errors::ShopError;
 use api_error_serving_tests::secret::SECRET;
@@ -58,6 +58,15 @@ impl Framework for Tested {
                 let service = layer.layer(layer.layer(routes));
                 start(|listener| api_error::warp::serve(listener, service, std::future::pending()))
             }
+            Setup::WithExtra(layer) => {
+                let service = layer.layer(warp::service(ours().recover(recover)));
+                let service = service.map_request(|mut request: Request<Incoming>| {
+                    let region = request.headers().get(REGION).and_then(|region| region.to_str().ok()).map(extra);
+                    region.map(|region| request.extensions_mut().insert(region));
+                    request
+                });
+                start(|listener| api_error::warp::serve(listener, service, std::future::pending()))
+            }
         }
     }
 }
@@ -91,16 +100,29 @@ fn others() -> impl Filter<Extract = (Response,), Error = Rejection> + Clone + S
     let returned = warp::path!("errors" / String).map(|name: String| ShopError::of_route(&name).into_response());
     let rejected =
         warp::path!("rejected" / String).and_then(|name: String| async move { fail(&name).map_err(Rejection::from) });
+    let boxed =
+        warp::path!("boxed" / String).and_then(|name: String| async move { boxed(&name).map_err(Rejection::from) });
+    let moved = warp::path!("extra" / String).map(|region: String| moved(&region));
     let panic = warp::path!("panic").then(|| async { explode() });
     let bare = warp::path!("bare" / u16).map(bare);
     let foreign = warp::path!("foreign" / String).map(|kind: String| foreign(&kind));
     let id = warp::path!("id").and(warp::ext::get::<RequestId>()).map(|id: RequestId| id.to_string().into_response());
-    let returned = returned.or(rejected).unify().or(id).unify();
+    let returned = returned.or(rejected).unify().or(id).unify().or(boxed).unify().or(moved).unify();
     returned.or(panic).unify().or(bare).unify().or(foreign).unify()
 }
 
 fn fail(name: &str) -> Result<Response, ShopError> {
     Err(ShopError::of_route(name))
+}
+
+fn boxed(name: &str) -> Result<Response, Box<ShopError>> {
+    Err(Box::new(ShopError::of_route(name)))
+}
+
+fn moved(region: &str) -> Response {
+    let mut response = ShopError::Declined.into_response();
+    response.extensions_mut().insert(extra(region));
+    response
 }
 
 #[expect(clippy::panic, reason = "the panic is the case")]

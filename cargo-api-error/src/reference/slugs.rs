@@ -30,14 +30,14 @@ impl Slugs {
         slugs
     }
 
+    /// The code whose page has this name.
+    pub(crate) fn code(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(_, slug)| *slug == name).map(|(code, _)| code.as_str())
+    }
+
     /// The name for a code.
     pub fn get(&self, code: &str) -> String {
         self.0.get(code).cloned().unwrap_or_else(|| plain(code))
-    }
-
-    /// A link to the page of a code.
-    pub(super) fn link(&self, code: &str) -> String {
-        format!("[`{code}`]({}.md)", self.get(code))
     }
 }
 

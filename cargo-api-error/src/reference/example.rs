@@ -1,0 +1,148 @@
+//! The HTTP response of a code, as a client sees it.
+
+use std::fmt::{self, Display};
+
+use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::member::sample;
+use super::varying::sentence;
+use super::words::{reason, shown, status};
+use crate::catalog::{Body, Entry};
+use crate::ordered::Json;
+
+/// As the layer makes them: a UUID of version 7.
+const REQUEST_ID: &str = "01980a5c-7d3e-7c41-9a6e-4f0c2b8d1e57";
+
+/// A response. Values that only run time knows are `{name}`, as in messages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// `HTTP/1.1 402 Payment Required`
+    pub status_line: String,
+    /// Name and value.
+    pub headers: Vec<(String, String)>,
+    /// JSON over several lines.
+    pub body: String,
+}
+
+impl Example {
+    /// The response with this code. Where several variants emit it, all parts are those of the first one.
+    pub(crate) fn of(body: &Body, entry: &Entry) -> Self {
+        match entry.variants.first().filter(|_| entry.is_shared()) {
+            Some(first) => Self::of_one(body, &entry.alone(first)),
+            None => Self::of_one(body, entry),
+        }
+    }
+
+    fn of_one(body: &Body, entry: &Entry) -> Self {
+        let header = |name: &str, value: String| (name.to_owned(), value);
+        let mut headers = vec![header("Content-Type", body.form.media_type.clone())];
+        headers.push(header("Cache-Control", "no-store".to_owned()));
+        headers.extend(entry.spec.retry_after.as_ref().map(|wait| match wait {
+            RetryAfterDef::Seconds(seconds) => header("Retry-After", seconds.to_string()),
+            RetryAfterDef::Field(_) => header("Retry-After", "{seconds}".to_owned()),
+        }));
+        headers.extend(entry.spec.headers.iter().map(|it| {
+            let value = it.value.as_ref().map_or_else(|| "{value}".to_owned(), shown);
+            header(&it.name, value)
+        }));
+        let status_line = format!("HTTP/1.1 {}", status(entry.spec.status));
+        let body = object(&body.form.members, entry).to_pretty();
+        Self { status_line, headers, body }
+    }
+}
+
+/// As on the wire.
+impl Display for Example {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.status_line)?;
+        for (name, value) in &self.headers {
+            writeln!(f, "{name}: {value}")?;
+        }
+        write!(f, "\n{}", self.body)
+    }
+}
+
+/// The body of each variant that emits the code, as JSON; the bodies that are alike stand for one.
+pub(crate) fn bodies(body: &Body, entry: &Entry) -> Vec<Json> {
+    let mut bodies = Vec::new();
+    let alone = if entry.is_shared() { entry.each_alone().collect() } else { vec![entry.clone()] };
+    for entry in &alone {
+        let value = object(&body.form.members, entry);
+        if !bodies.contains(&value) {
+            bodies.push(value);
+        }
+    }
+    bodies
+}
+
+fn object(members: &[BodyMember], entry: &Entry) -> Json {
+    let taken: Vec<&str> = members.iter().filter_map(BodyMember::name).collect();
+    let mut shown = Vec::new();
+    for member in members {
+        match member {
+            BodyMember::Spread { .. } => {
+                shown.extend(details(entry).into_iter().filter(|(name, _)| !taken.contains(&name.as_str())));
+            }
+            BodyMember::Named { name, optional, value } => match node(value, entry) {
+                Some(value) => shown.push((name.clone(), value)),
+                None if *optional => {}
+                None => shown.push((name.clone(), Json::Value(Value::Null))),
+            },
+        }
+    }
+    Json::Object(shown)
+}
+
+fn node(value: &BodyValue, entry: &Entry) -> Option<Json> {
+    match value {
+        BodyValue::Fact(of) => fact(*of, entry),
+        BodyValue::Extra(name) => Some(Json::from(format!("{{{name}}}"))),
+        BodyValue::Constant(constant) => Some(Json::Value(match constant {
+            Constant::Null => Value::Null,
+            Constant::Bool(flag) => json!(flag),
+            Constant::Integer(number) => json!(number),
+            Constant::Text(text) => json!(text),
+        })),
+        BodyValue::Object(members) => match object(members, entry) {
+            Json::Object(members) if members.is_empty() => None,
+            object => Some(object),
+        },
+        BodyValue::Array(items) => {
+            let items = items.iter().map(|item| node(item, entry).unwrap_or(Json::Value(Value::Null)));
+            Some(Json::Array(items.collect()))
+        }
+        // Only a report of validation has them, and no code of the service is one.
+        BodyValue::Errors(_) => None,
+    }
+}
+
+fn fact(fact: Fact, entry: &Entry) -> Option<Json> {
+    let spec = &entry.spec;
+    match fact {
+        Fact::Type => Some(Json::from(spec.error_type.as_str())),
+        Fact::Code => Some(Json::from(spec.code.as_str())),
+        Fact::Message => Some(Json::from(match (sentence(spec), &spec.message) {
+            (Some(sentence), _) => sentence.to_owned(),
+            (None, message) => message.as_ref().map_or_else(|| "{message}".to_owned(), shown),
+        })),
+        Fact::Param => spec.param.as_ref().map(|param| Json::from(shown(param))),
+        Fact::DocUrl => spec.doc_url.as_deref().map(Json::from),
+        Fact::RequestId => Some(Json::from(REQUEST_ID)),
+        Fact::Status => Some(Json::Value(json!(spec.status))),
+        Fact::Title => Some(Json::from(reason(spec.status))),
+        Fact::Retryable => Some(Json::Value(json!(spec.retryable))),
+        Fact::RetryAfter => spec.retry_after.as_ref().map(|wait| match wait {
+            RetryAfterDef::Seconds(seconds) => Json::Value(json!(seconds)),
+            RetryAfterDef::Field(_) => Json::Value(json!(30)),
+        }),
+        Fact::MoreErrors => None,
+        Fact::Details => Some(details(entry)).filter(|details| !details.is_empty()).map(Json::Object),
+    }
+}
+
+fn details(entry: &Entry) -> Vec<(String, Json)> {
+    let details = entry.spec.details.iter();
+    details.map(|it| (it.name.clone(), Json::Value(sample(&it.name, &it.member_type())))).collect()
+}

@@ -1,0 +1,62 @@
+//! Members of `details`: their JSON types in words, and values that stand for them in examples.
+
+use api_error_syntax::{MemberType, PlainType};
+use serde_json::{Value, json};
+
+/// `array of strings (uuid)`
+pub(super) fn type_in_words(ty: &MemberType) -> String {
+    words(ty, "")
+}
+
+/// The words for one value, or with the plural's `s` for several.
+fn words(ty: &MemberType, plural: &str) -> String {
+    match ty {
+        MemberType::Plain(PlainType::Any) => format!("any value{plural}"),
+        MemberType::Plain(plain) if plain.is_format() => format!("string{plural} ({})", plain.name()),
+        MemberType::Plain(PlainType::Null) => "null".to_owned(),
+        MemberType::Plain(plain) => format!("{}{plural}", plain.name()),
+        MemberType::Array(element) => format!("array{plural} of {}", words(element, "s")),
+        MemberType::OneOf(types) => types.iter().map(|ty| words(ty, plural)).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// A value of the type: for a string in no format, the name of the member in braces.
+pub(super) fn sample(name: &str, ty: &MemberType) -> Value {
+    match ty {
+        MemberType::Plain(PlainType::Boolean) => Value::Bool(true),
+        MemberType::Plain(PlainType::Number) => json!(1.5),
+        MemberType::Plain(PlainType::Integer) => json!(1),
+        MemberType::Plain(PlainType::Object) => json!({}),
+        MemberType::Plain(PlainType::Null) => Value::Null,
+        MemberType::Array(_) => json!([]),
+        MemberType::OneOf(types) => types.first().map_or(Value::Null, |first| sample(name, first)),
+        MemberType::Plain(PlainType::Date) => json!("2027-06-30"),
+        MemberType::Plain(PlainType::DateTime) => json!("2027-06-30T12:00:00Z"),
+        MemberType::Plain(PlainType::Uuid) => json!("7c9e6679-7425-40de-944b-e07fc1f90ae7"),
+        MemberType::Plain(PlainType::Uri) => json!("https://example.com/"),
+        MemberType::Plain(PlainType::Email) => json!("someone@example.com"),
+        MemberType::Plain(PlainType::Decimal) => json!("12.50"),
+        MemberType::Plain(PlainType::String | PlainType::Any) => Value::String(format!("{{{name}}}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_words() {
+        let words = |text: &str| serde_json::from_value(json!(text)).map(|ty| type_in_words(&ty)).unwrap_or_default();
+        for (ty, expected) in [
+            ("string", "string"),
+            ("date-time", "string (date-time)"),
+            ("[integer]", "array of integers"),
+            ("[[uuid]]", "array of arrays of strings (uuid)"),
+            ("[any]", "array of any values"),
+            ("[boolean or null]", "array of booleans or null"),
+            ("string or integer", "string or integer"),
+        ] {
+            assert_eq!(words(ty), expected);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The reference of an API's errors: a catalog in, the content of its pages out, whatever they are written in.
+//!
+//! The pages are for the customers of the API, so they have no Rust path, file or `cfg`; colleagues see those too.
+
+mod cases;
+mod example;
+mod guide;
+mod member;
+mod page;
+mod related;
+mod slugs;
+mod statuses;
+mod varying;
+pub(crate) mod words;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::catalog::{Catalog, Entry, Tombstone};
+use guide::Guide;
+
+pub use cases::Case;
+pub use example::Example;
+pub(crate) use example::bodies;
+pub use page::{CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Internal, RemovedPage, Status};
+pub use slugs::Slugs;
+pub(crate) use statuses::meaning;
+
+/// Who reads the pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// The customers of the API.
+    #[default]
+    Customers,
+    /// Those who work on it: also Rust paths, files, `cfg` and the section `# Internal`.
+    Colleagues,
+}
+
+/// The content of all pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reference {
+    /// The title that the configuration gives, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// A page per code, sorted by code.
+    pub codes: Vec<CodePage>,
+    /// A page per removed code, sorted by code.
+    pub removed: Vec<RemovedPage>,
+    /// A page per former code, sorted by the code that it became.
+    pub former: Vec<FormerPage>,
+}
+
+impl Reference {
+    /// The pages of a catalog.
+    pub fn of(catalog: &Catalog, audience: Audience) -> Self {
+        let guide = Guide::of(catalog, audience);
+        let removed = catalog.tombstones.iter().filter(|stone| catalog.get(&stone.code).is_none());
+        let is_former = |alias: &str| catalog.get(alias).is_none() && catalog.tombstone(alias).is_none();
+        let former = catalog.errors.iter().flat_map(|entry| {
+            let aliases = entry.spec.aliases.iter().filter(|alias| is_former(alias));
+            aliases.map(|alias| guide.former(alias, entry)).collect::<Vec<_>>()
+        });
+        Self {
+            title: catalog.title.clone(),
+            codes: catalog.errors.par_iter().map(|entry| guide.code(entry)).collect(),
+            removed: removed.map(|stone| guide.removed(stone)).collect(),
+            former: former.collect(),
+        }
+    }
+}
+
+/// The pages of some codes for colleagues; an entry may have only some of the variants of its code.
+pub fn pages_of(catalog: &Catalog, entries: &[&Entry]) -> Vec<CodePage> {
+    let guide = Guide::of(catalog, Audience::Colleagues);
+    entries.iter().map(|entry| guide.code(entry)).collect()
+}
+
+/// The page of a removed code.
+pub fn removed_page_of(catalog: &Catalog, stone: &Tombstone) -> RemovedPage {
+    Guide::of(catalog, Audience::Customers).removed(stone)
+}

@@ -1,0 +1,92 @@
+//! Small pieces of text that several outputs share.
+
+use std::collections::BTreeSet;
+
+use api_error_syntax::{Case, RetryAfterDef, Template};
+
+use crate::catalog::Entry;
+
+/// `402 Payment Required`
+pub(crate) fn status(status: u16) -> String {
+    format!("{status} {}", reason(status)).trim_end().to_owned()
+}
+
+/// The phrase of a status; empty if it has none.
+pub(crate) fn reason(status: u16) -> &'static str {
+    http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default()
+}
+
+/// One sentence about repeating the request.
+pub(crate) fn retry(entry: &Entry) -> String {
+    let advice = match (entry.spec.retryable, &entry.spec.retry_after) {
+        (false, _) => "The same request will fail again. Change it first.".to_owned(),
+        (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
+        (true, Some(RetryAfterDef::Seconds(seconds))) => {
+            format!("The same request may succeed after {seconds} seconds. `Retry-After` has this number.")
+        }
+        (true, Some(RetryAfterDef::Field(_))) => {
+            "The same request may succeed after the number of seconds in `Retry-After`.".to_owned()
+        }
+    };
+    match &entry.spec.status_from {
+        Some(from) if from.retryable_follows => {
+            let status = entry.spec.status;
+            format!("{advice} That is so for {status}; with another status, the advice is that of the status.")
+        }
+        _ => advice,
+    }
+}
+
+/// The public text, with `{field}` for a value that is known only at run time.
+pub(crate) fn message(entry: &Entry) -> Option<String> {
+    entry.spec.message.as_ref().map(shown)
+}
+
+/// A template with `{field}` for each value, without the way to format it.
+pub(crate) fn shown(template: &Template) -> String {
+    template.fill(|placeholder| format!("{{{}}}", placeholder.name))
+}
+
+/// The entry in one line: its summary, or else the words of its code.
+pub(crate) fn headline(entry: &Entry) -> String {
+    let headline = entry.docs.summary.clone().unwrap_or_else(|| sentence(&entry.spec.code));
+    let own = entry.variants.iter().filter_map(|variant| variant.own.docs.as_ref()?.summary.as_ref());
+    let others: BTreeSet<&String> = own.filter(|summary| **summary != headline).collect();
+    match others.len() {
+        0 => headline,
+        1 => format!("{headline} (and 1 other case)"),
+        more => format!("{headline} (and {more} other cases)"),
+    }
+}
+
+/// The words of a code in lower case.
+pub(crate) fn words(code: &str) -> Vec<String> {
+    let spaced = code.replace(|c: char| !c.is_alphanumeric(), "_");
+    let snake = Case::Snake.apply(&spaced);
+    snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// `email_not_verified` as `Email not verified`.
+fn sentence(code: &str) -> String {
+    let text = words(code).join(" ");
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn a_code_can_be_read_as_words() {
+        for (code, text) in [
+            ("email_not_verified", "Email not verified"),
+            ("EMAIL_NOT_VERIFIED", "Email not verified"),
+            ("emailNotVerified", "Email not verified"),
+            ("order/missing", "Order missing"),
+            ("billing.card:declined-2", "Billing card declined 2"),
+        ] {
+            assert_eq!(sentence(code), text);
+        }
+    }
+}

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Json {
+pub(crate) enum Json {
     /// A value without members of its own.
     Value(Value),
     /// An array.

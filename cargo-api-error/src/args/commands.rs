@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use clap_complete::Shell;
 
 use super::judgement::date;
-use super::{Judgement, LevelFlags, SelectionFlags};
+use super::{Judgement, LevelFlags, OpenApiFlags, SelectionFlags};
 use crate::baseline::Against;
 use crate::output::Format;
 use crate::rule_id::{RuleId, UnknownRule};
@@ -53,7 +53,7 @@ pub(crate) struct ExplainArgs {
 pub(crate) struct GenerateArgs {
     /// What to write
     pub(crate) kind: GenerateKind,
-    /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
+    /// Where to write: for JSON and OpenAPI, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
     /// Write nothing; exit with 1 and print a diff if the files are outdated
@@ -62,6 +62,8 @@ pub(crate) struct GenerateArgs {
     /// Add to Markdown what only colleagues should read: Rust paths, files, `cfg` and the sections `# Internal`
     #[arg(long)]
     pub(crate) internal: bool,
+    #[command(flatten)]
+    pub(crate) openapi: OpenApiFlags,
     #[command(flatten)]
     pub(crate) levels: LevelFlags,
     #[command(flatten)]
@@ -75,6 +77,9 @@ pub(crate) enum GenerateKind {
     Json,
     /// The catalog for readers: an index and a page per code
     Markdown,
+    /// The schemas and responses of an OpenAPI document: one file
+    #[value(name = "openapi")]
+    OpenApi,
 }
 
 #[derive(Debug, Args)]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use similar::TextDiff;
 
-use super::{count, incomplete, named, print};
+use super::{count, incomplete, named, openapi, print};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
@@ -39,23 +39,41 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     }
     let catalog = source.catalog.without_lines();
     let output = named(args.output.as_ref());
+    if args.kind != GenerateKind::OpenApi && !args.openapi.typed().is_empty() {
+        return Err(Failure::usage(format!("`{}` is for `generate openapi`", args.openapi.typed().trim())));
+    }
     let files = match (args.kind, output) {
         (GenerateKind::Json, _) if args.internal => {
             let failure = Failure::usage("`--internal` is for `generate markdown`");
             return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
         }
-        (GenerateKind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
-        (GenerateKind::Json, None) => {
-            print(&json(&catalog)?)?;
-            return Ok(Exit::Clean);
+        (GenerateKind::OpenApi, _) if args.internal => {
+            return Err(Failure::usage("`--internal` is for `generate markdown`"));
         }
-        (GenerateKind::Json, Some(path)) => {
-            vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?), old: None }]
+        (GenerateKind::Json, output) => match one(output, json(&catalog)?, args)? {
+            Some(file) => vec![file],
+            None => return Ok(Exit::Clean),
+        },
+        (GenerateKind::OpenApi, output) => {
+            let output = if args.output.is_none() { args.openapi.merge.as_deref() } else { output };
+            match one(output, openapi::text(&catalog, &args.openapi)?, args)? {
+                Some(file) => vec![file],
+                None => return Ok(Exit::Clean),
+            }
         }
         (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, args, folder)?,
         (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
     };
     if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
+}
+
+/// The only file of an output; none if it was printed.
+fn one(output: Option<&Path>, text: String, args: &GenerateArgs) -> Result<Option<WantedFile>, Failure> {
+    match output {
+        None if args.check => Err(Failure::usage("`--check` needs `--output`")),
+        None => print(&text).map(|()| None),
+        Some(path) => Ok(Some(WantedFile { path: path.to_owned(), text: Some(text), old: None })),
+    }
 }
 
 /// The catalog as JSON text.
@@ -96,7 +114,7 @@ fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
 
 fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
     let write = |file: &WantedFile| match (&file.text, kind) {
-        (Some(text), GenerateKind::Json) => write::write_named(&file.path, text),
+        (Some(text), GenerateKind::Json | GenerateKind::OpenApi) => write::write_named(&file.path, text),
         (Some(text), GenerateKind::Markdown) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
         // The folder is part of what is generated.
         (Some(text), GenerateKind::Markdown) => write::write_again(&file.path, text).map(|()| Written::Changed),
@@ -134,13 +152,16 @@ fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, 
     let kind = match args.kind {
         GenerateKind::Json => "json",
         GenerateKind::Markdown => "markdown",
+        GenerateKind::OpenApi => "openapi",
     };
+    let flags = args.openapi.typed();
     let internal = if args.internal { " --internal" } else { "" };
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
     let message =
         format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
     let failure = Failure::negative(message);
-    Err(failure.help(format!("run `cargo api-error generate {kind}{internal}{}{output}`", args.selection.typed())))
+    Err(failure
+        .help(format!("run `cargo api-error generate {kind}{internal}{flags}{}{output}`", args.selection.typed())))
 }
 
 /// What writing would change, as a patch.

@@ -11,6 +11,7 @@ mod init;
 mod jobs;
 mod list;
 mod lock;
+mod openapi;
 mod release;
 mod rules;
 mod verify;

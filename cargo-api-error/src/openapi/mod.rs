@@ -8,28 +8,32 @@ mod responses;
 mod schema;
 mod union;
 
+use clap::ValueEnum;
+
 use crate::catalog::{Catalog, Entry};
 use crate::ordered::Json;
 
 /// The version of OpenAPI.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Version {
-    /// 3.1
+    /// JSON Schema 2020-12
     #[default]
+    #[value(name = "3.1")]
     V3_1,
-    /// 3.0
+    /// For older tools
+    #[value(name = "3.0")]
     V3_0,
 }
 
 /// How a schema tells the codes apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Union {
-    /// It does not: one schema for every error.
+    /// They do not: one schema for every error, which all generators understand
     #[default]
     None,
-    /// `anyOf` the known codes, or any other.
+    /// `anyOf` the known codes, or any other
     Open,
-    /// `oneOf` the known codes. A new code breaks clients that were generated from it.
+    /// `oneOf` the known codes; a new code breaks the clients that were generated before
     Closed,
 }
 
@@ -51,6 +55,12 @@ const GENERATED: (&str, &str) = ("x-generated-by", "cargo-api-error");
 /// The codes of the document, without those of statuses that hardly any service answers.
 fn entries(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
     catalog.errors.iter().filter(|entry| !entry.is_unnamed_status())
+}
+
+/// Whether a body says which code it has.
+pub(crate) fn has_code(catalog: &Catalog) -> bool {
+    // The entries of `errors` have codes of fields.
+    catalog.body.members().iter().any(|(path, value)| value.starts_with("code") && !path.contains("[]"))
 }
 
 /// A document with the components and no paths.
@@ -103,7 +113,26 @@ pub(crate) fn overlay(catalog: &Catalog, options: Options) -> Json {
     ])
 }
 
+impl Union {
+    /// The word on the command line.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 impl Version {
+    /// The word on the command line.
+    pub(crate) const fn short_name(self) -> &'static str {
+        match self {
+            Self::V3_1 => "3.1",
+            Self::V3_0 => "3.0",
+        }
+    }
+
     const fn name(self) -> &'static str {
         match self {
             Self::V3_1 => "3.1.0",

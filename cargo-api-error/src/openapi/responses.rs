@@ -32,8 +32,10 @@ fn response(catalog: &Catalog, form: Union, status: u16, entries: &[&Entry]) -> 
     let media = Json::object([("schema", schema), ("examples", Json::Object(examples))]);
     let codes = entries.iter().map(|entry| entry.spec.code.as_str());
     let mut description = words::status(status);
-    for entry in entries.iter().filter(|entry| entry.spec.status_from.is_some()) {
-        description.push_str(&format!(". `{}` can have another status too", entry.spec.code));
+    let varying = entries.iter().filter(|entry| entry.spec.status_from.is_some());
+    let varying: Vec<String> = varying.map(|entry| format!("`{}`", entry.spec.code)).collect();
+    if !varying.is_empty() {
+        description.push_str(&format!(". Also with another status: {}", varying.join(", ")));
     }
     Json::object([("description", description.into())])
         .with("headers", headers(entries))
@@ -45,9 +47,9 @@ fn response(catalog: &Catalog, form: Union, status: u16, entries: &[&Entry]) -> 
 /// An example for each body that the code can have.
 fn examples(catalog: &Catalog, entry: &Entry) -> Vec<(String, Json)> {
     let code = &entry.spec.code;
-    let named = bodies(&catalog.body, entry).into_iter().enumerate().map(|(at, value)| {
+    let named = bodies(&catalog.body, entry).into_iter().enumerate().map(|(at, (alone, body))| {
         let name = if at == 0 { code.clone() } else { format!("{code}-{}", at + 1) };
-        (name, Json::object([("summary", words::headline(entry).into())]).with("value", value))
+        (name, Json::object([("summary", words::headline(&alone).into()), ("value", body)]))
     });
     named.collect()
 }
@@ -64,7 +66,7 @@ fn headers(entries: &[&Entry]) -> Json {
             Some(RetryAfterDef::Field(_)) | None => None,
         };
         let text = match entries.iter().find_map(seconds) {
-            Some(seconds) if entries.len() == 1 => format!("{seconds}: the number of seconds to wait before a retry."),
+            Some(seconds) if entries.len() == 1 => format!("The number of seconds to wait before a retry: {seconds}."),
             _ => "The number of seconds to wait before a retry.".to_owned(),
         };
         headers.push(("Retry-After".to_owned(), header("integer", &text)));

@@ -43,6 +43,12 @@ impl Of<'_> {
         }
     }
 
+    /// Whether only a report of validation has the value, and this is the schema of another code.
+    fn is_never_reported(self, value: &BodyValue) -> bool {
+        let is_of_report = matches!(value, BodyValue::Errors(_) | BodyValue::Fact(Fact::MoreErrors));
+        is_of_report && matches!(self, Self::Code(entry) if !entry.is_built_in())
+    }
+
     fn has_required_details_in(self, member: &BodyMember) -> bool {
         match (self, member) {
             (_, BodyMember::Named { value, .. }) => self.has_required_details(value),
@@ -73,6 +79,7 @@ fn object(members: &[BodyMember], of: Of<'_>) -> Json {
                 }
                 Of::Any(_) | Of::Field => open = true,
             },
+            BodyMember::Named { optional: true, value, .. } if of.is_never_reported(value) => {}
             BodyMember::Named { name, optional, value } => {
                 let certain = !optional || member.is_certain() || of.has_required_details(value);
                 required.extend(certain.then(|| name.clone()));

@@ -64,14 +64,14 @@ impl Display for Example {
     }
 }
 
-/// The body of each variant that emits the code, as JSON; the bodies that are alike stand for one.
-pub(crate) fn bodies(body: &Body, entry: &Entry) -> Vec<Json> {
-    let mut bodies = Vec::new();
+/// The different bodies of the variants that emit the code, each with the entry of the first variant that has it.
+pub(crate) fn bodies(body: &Body, entry: &Entry) -> Vec<(Entry, Json)> {
+    let mut bodies: Vec<(Entry, Json)> = Vec::new();
     let alone = if entry.is_shared() { entry.each_alone().collect() } else { vec![entry.clone()] };
-    for entry in &alone {
-        let value = object(&body.form.members, entry);
-        if !bodies.contains(&value) {
-            bodies.push(value);
+    for entry in alone {
+        let value = object(&body.form.members, &entry);
+        if bodies.iter().all(|(_, known)| *known != value) {
+            bodies.push((entry, value));
         }
     }
     bodies

@@ -27,6 +27,7 @@ mod list;
 mod lock;
 mod merge_base;
 mod moved;
+mod openapi;
 mod project;
 mod release;
 mod runtime;

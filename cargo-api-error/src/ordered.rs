@@ -88,3 +88,41 @@ impl From<u16> for Json {
         Self::Value(number.into())
     }
 }
+
+/// A member of a mapping in block notation, with this indentation and a final newline.
+pub(crate) fn yaml(name: &str, json: &Json, indent: usize) -> String {
+    let mut out = format!("{}{}:", " ".repeat(indent), yaml_key(name));
+    yaml_value(json, indent + 2, &mut out);
+    out
+}
+
+fn yaml_value(json: &Json, indent: usize, out: &mut String) {
+    match json {
+        Json::Object(members) if !members.is_empty() => {
+            out.push('\n');
+            for (name, value) in members {
+                out.push_str(&yaml(name, value, indent));
+            }
+        }
+        Json::Array(items) if !items.is_empty() => {
+            out.push('\n');
+            for item in items {
+                let mut text = String::new();
+                yaml_value(item, indent + 2, &mut text);
+                // The first member stands beside the dash.
+                out.push_str(&format!("{}- {}", " ".repeat(indent), text.trim_start()));
+            }
+        }
+        // What is left of JSON is YAML too.
+        _ => out.push_str(&format!(" {}\n", serde_json::to_string(json).unwrap_or_default())),
+    }
+}
+
+/// Quoted unless it is a plain word that YAML takes for nothing but a text.
+fn yaml_key(name: &str) -> String {
+    let is_plain = name.strip_prefix('x').is_some_and(|rest| rest.starts_with('-')) || name.len() > 3;
+    let is_word = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/'));
+    let is_value = ["true", "false", "null"].contains(&name.to_ascii_lowercase().as_str());
+    if is_plain && is_word && !is_value { name.to_owned() } else { Json::from(name).to_pretty() }
+}

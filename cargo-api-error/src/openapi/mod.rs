@@ -4,9 +4,12 @@
 //! the codes, some reject a code that they do not know. `--union` has the other two forms.
 
 mod lower;
+mod merge;
 mod responses;
 mod schema;
 mod union;
+
+pub(crate) use merge::Document;
 
 use clap::ValueEnum;
 

@@ -28,6 +28,7 @@ mod lock;
 mod merge_base;
 mod moved;
 mod openapi;
+mod openapi_merge;
 mod project;
 mod release;
 mod runtime;

@@ -9,8 +9,9 @@ npm install --prefix "$tools" --no-audit --no-fund --save-exact --loglevel=error
   @redocly/cli@2.77.0 @stoplight/spectral-cli@6.16.3 openapi-typescript@7.13.0 typescript@5.9.3
 [ -d "$tools/venv" ] || python3 -m venv "$tools/venv"
 "$tools/venv/bin/pip" install --quiet --disable-pip-version-check \
-  openapi-spec-validator==0.9.0 openapi-python-client==0.29.1 'datamodel-code-generator[ruff]==0.89.0' pydantic==2.13.4 mypy==2.4.1
+  openapi-spec-validator==0.9.0 openapi-python-client==0.29.1 'datamodel-code-generator[ruff]==0.89.0' pydantic==2.14.4
 npm_tools="$tools/node_modules/.bin" py_tools="$tools/venv/bin"
+export PATH="$py_tools:$PATH"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

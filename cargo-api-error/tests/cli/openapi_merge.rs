@@ -46,7 +46,7 @@ fn a_file_in_every_notation_keeps_its_bytes() {
         "components:\n  responses:\n    Old: {description: 'it''s'}\n  # the last words\n",
         "x-text: |+\n  kept\n\ncomponents:\n  schemas: {}\n",
         "\"components\":\n  'schemas':\n    \"Card\": {type: object}\n",
-        "components:\n  schemas:\n    Card: {type: object, description: >-\n      folded}\n  securitySchemes:\n    key: {type: http}\n",
+        "components:\n  schemas:\n    Card: {type: object,\n      title: \"two\n      lines\"}\n  securitySchemes:\n    key: {}\n",
     ] {
         merged(&project, &format!("{HEAD}{rest}"));
         let windows = format!("{HEAD}{rest}").replace('\n', "\r\n");

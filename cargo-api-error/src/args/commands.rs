@@ -63,11 +63,11 @@ pub(crate) struct GenerateArgs {
     #[arg(long)]
     pub(crate) internal: bool,
     #[command(flatten)]
-    pub(crate) openapi: OpenApiFlags,
-    #[command(flatten)]
     pub(crate) levels: LevelFlags,
     #[command(flatten)]
     pub(crate) selection: SelectionFlags,
+    #[command(flatten)]
+    pub(crate) openapi: OpenApiFlags,
 }
 
 /// What `generate` writes.

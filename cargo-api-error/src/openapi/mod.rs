@@ -80,7 +80,11 @@ pub(crate) fn document(catalog: &Catalog, options: Options) -> Json {
 
 /// `schemas` and `responses`.
 pub(crate) fn components(catalog: &Catalog, options: Options) -> Json {
-    let mut schemas = vec![(BODY.to_owned(), schema::body(catalog))];
+    let mut schemas = Vec::new();
+    // A closed union has no place for other codes.
+    if options.union != Union::Closed {
+        schemas.push((BODY.to_owned(), schema::body(catalog)));
+    }
     schemas.extend(union::schemas(catalog, options.union));
     let schemas = schemas.into_iter().map(|(name, schema)| (name, schema.with(GENERATED.0, GENERATED.1))).collect();
     let components = Json::object([

@@ -7,6 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::detail::DetailDef;
+use crate::docs::Deprecated;
+use crate::header::{HeaderDef, RetryAfterDef};
+use crate::sections::Docs;
 use crate::template::Template;
 
 /// An error enum, or a struct, which counts as its own only variant.
@@ -270,41 +273,6 @@ pub enum MessageFrom {
     Display,
 }
 
-/// Where the value of `Retry-After` comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
-pub enum RetryAfterDef {
-    /// A fixed number of seconds.
-    Seconds(u64),
-    /// The value of the field with this index. The index is private to the crate, so it is not serialized.
-    Field(#[cfg_attr(feature = "serde", serde(skip))] usize),
-}
-
-/// One declared response header.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
-pub struct HeaderDef {
-    /// The field name as written.
-    pub name: String,
-    /// The value. `None` in a lock, and in a catalog where the variants that share the code differ.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub value: Option<Template>,
-    /// Whether every response with this code has it.
-    pub required: bool,
-}
-
-/// `#[deprecated(since = "..", note = "..")]`
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
-pub struct Deprecated {
-    /// The version that deprecated the variant.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub since: Option<String>,
-    /// What to do instead.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub note: Option<String>,
-}
-
 /// `allow(rule, reason = "..")`
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
@@ -313,21 +281,6 @@ pub struct Allow {
     pub rule: String,
     /// Why.
     pub reason: String,
-}
-
-/// A doc comment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
-pub struct Docs {
-    /// The text without the sections `# Internal`, unindented as by rustdoc, without trailing white space.
-    pub text: String,
-    /// The text of the sections `# Internal`; empty if there is none. It is for colleagues only, so nothing serializes
-    /// it and the derive does not compile it in.
-    #[cfg_attr(feature = "serde", serde(skip))]
-    pub internal: String,
-    /// Paths of `#[doc = include_str!("..")]`. A derive cannot read these files.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub includes: Vec<String>,
 }
 
 #[cfg(feature = "serde")]

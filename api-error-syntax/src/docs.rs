@@ -2,11 +2,25 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
 use syn::{Attribute, Expr, Lit, Meta};
 
-use crate::def::{Deprecated, Docs};
 use crate::literal;
+use crate::sections::Docs;
 use crate::tokens::Tokens;
+
+/// `#[deprecated(since = "..", note = "..")]`
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Deprecated {
+    /// The version that deprecated the variant.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub since: Option<String>,
+    /// What to do instead.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub note: Option<String>,
+}
 
 pub(crate) fn read(attributes: &[Attribute]) -> (Docs, Option<Deprecated>) {
     let mut fragments = Vec::new();

@@ -5,12 +5,13 @@ use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Type};
 
 use crate::check::check;
-use crate::def::{Allow, Docs, ErrorDef, ItemKind, VariantDef};
+use crate::def::{Allow, ErrorDef, ItemKind, VariantDef};
 use crate::docs;
 use crate::errors::Errors;
 use crate::messages::UNION;
 use crate::model::Item;
 use crate::resolve;
+use crate::sections::Docs;
 
 /// An error enum, or a struct, which counts as its own only variant. It has no mistakes, and every default is applied.
 #[non_exhaustive]

@@ -12,6 +12,7 @@ mod docs;
 mod error_enum;
 mod errors;
 mod hash;
+mod header;
 mod json_type;
 mod literal;
 mod mark;
@@ -33,13 +34,16 @@ pub use case::Case;
 pub use def::*;
 pub use detail::DetailDef;
 pub use display::DISPLAY_ATTRIBUTES;
+pub use docs::Deprecated;
 pub use error_enum::{ErrorEnum, Field, Variant};
 pub use errors::{Diagnostic, Errors};
 pub use hash::hash;
+pub use header::{HeaderDef, RetryAfterDef};
 pub use json_type::JsonType;
 pub use mark::{Mark, Spanned};
 pub use member_type::{MemberType, PlainType};
 pub use messages::{MESSAGES, Message};
+pub use sections::Docs;
 pub use shape::{
     BodyMember, BodyShape, BodyValue, Constant, Fact, ShapeErrors, ShapeHead, ShapeItem, Spread, parse_shapes,
 };

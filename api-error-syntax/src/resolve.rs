@@ -1,10 +1,9 @@
 //! Turns a variant as written into what a client can rely on. Defaults are applied only here.
 
 use crate::attr::{Message, RetryAfter, VariantAttrs};
-use crate::def::{
-    Forward, HeaderDef, MessageFrom, OuterMessage, RetryAfterDef, SpecDef, StatusFromDef, VariantDef, VariantKind,
-};
+use crate::def::{Forward, MessageFrom, OuterMessage, SpecDef, StatusFromDef, VariantDef, VariantKind};
 use crate::detail::DetailDef;
+use crate::header::{HeaderDef, RetryAfterDef};
 use crate::json_type::JsonType;
 use crate::mark::Spanned;
 use crate::model::{Item, ItemField, ItemVariant};

@@ -1,9 +1,25 @@
-//! Splits a doc comment into its parts: the summary, and the sections under `# Title` headings.
+//! A doc comment, and its parts: the summary, and the sections under `# Title` headings.
 
-use crate::def::Docs;
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
 
 /// The section that is not published.
 const INTERNAL: &str = "internal";
+
+/// A doc comment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+pub struct Docs {
+    /// The text without the sections `# Internal`, unindented as by rustdoc, without trailing white space.
+    pub text: String,
+    /// The text of the sections `# Internal`; empty if there is none. It is for colleagues only, so nothing serializes
+    /// it and the derive does not compile it in.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub internal: String,
+    /// Paths of `#[doc = include_str!("..")]`. A derive cannot read these files.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub includes: Vec<String>,
+}
 
 impl Docs {
     /// The doc comment of a whole text.

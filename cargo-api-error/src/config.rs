@@ -13,6 +13,7 @@ use crate::levels::LevelTable;
 use crate::lints::Style;
 use crate::rule_id::RuleId;
 use crate::rules::{Profile, RULE_SET};
+use crate::workspace::TargetKind;
 
 /// The table, every member optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -23,7 +24,7 @@ pub struct Config {
     /// The packages to scan, unless the command line names some.
     pub packages: Vec<String>,
     /// The kinds of targets to scan, unless the command line names some.
-    pub target_kinds: Vec<String>,
+    pub target_kinds: Vec<TargetKind>,
     /// Whether the types that macros make are taken from a build.
     pub compiled: bool,
     /// Which contract is judged.

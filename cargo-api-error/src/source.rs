@@ -115,13 +115,9 @@ pub(crate) fn outside(entry: &Entry, unselected: &BTreeSet<String>) -> bool {
 /// Finds the workspace and scans it.
 fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Scan), FailedRun> {
     // The metadata says which packages to select, so it is read first.
-    let wanted = |config: &Config| {
-        let wanted = selection.for_scan(config);
-        wanted.map_err(|error| Failure::usage(format!("`[workspace.metadata.api-error]`: {error}")))
-    };
-    let workspace = Workspace::load(&wanted(&Config::default())?)?;
+    let workspace = Workspace::load(&selection.for_scan(&Config::default()))?;
     let config = Config::from_metadata(&workspace.metadata.workspace_metadata)?;
-    let workspace = Workspace::select(workspace.metadata, &wanted(&config)?)?;
+    let workspace = Workspace::select(workspace.metadata, &selection.for_scan(&config))?;
     let scan = scan::scan(&workspace).map_err(|errors| {
         talk.report(&output::scan_errors(&errors, &workspace.root));
         unreadable(errors, workspace.root.clone())

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use api_error_syntax::closest;
 use cargo_metadata::camino::Utf8PathBuf;
 use cargo_metadata::{Metadata, MetadataCommand, TargetKind as CargoKind};
+use clap::ValueEnum;
+use serde::Deserialize;
 
 use crate::failure::Failure;
 
@@ -66,7 +68,8 @@ pub struct Target {
 }
 
 /// What a target builds; procedural macros are libraries, build scripts are not scanned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
 pub enum TargetKind {
     /// `lib`, in any crate type.
     Lib,
@@ -81,14 +84,10 @@ pub enum TargetKind {
 }
 
 impl TargetKind {
-    /// Every kind with its name.
-    pub const ALL: [(&'static str, Self); 5] = [
-        ("lib", Self::Lib),
-        ("bin", Self::Bin),
-        ("example", Self::Example),
-        ("test", Self::Test),
-        ("bench", Self::Bench),
-    ];
+    /// The word on the command line and in labels.
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 
     fn from_cargo(kinds: &[CargoKind]) -> Option<Self> {
         kinds.iter().find_map(|kind| match kind {
@@ -105,8 +104,8 @@ impl TargetKind {
 impl Target {
     /// `lib`, `bin:NAME`, `test:NAME`, ..
     pub fn label(&self) -> String {
-        let kind = TargetKind::ALL.iter().find(|(_, kind)| *kind == self.kind).map_or("", |(name, _)| *name);
-        if self.kind == TargetKind::Lib { kind.to_owned() } else { format!("{kind}:{}", self.name) }
+        let kind = self.kind.name();
+        if self.kind == TargetKind::Lib { kind } else { format!("{kind}:{}", self.name) }
     }
 }
 

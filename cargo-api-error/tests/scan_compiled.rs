@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use cargo_api_error::workspace::TargetKind;
+use clap::ValueEnum as _;
 use scan_support::compiled::{cargo_options, described, lock, verified};
 use scan_support::{assert_expected, fixtures, scan_dir};
 
@@ -117,8 +118,8 @@ const REJECTED: &[&str] =
 
 #[test]
 fn every_kind_of_target_is_compared() {
-    let kinds = TargetKind::ALL.map(|(_, kind)| kind);
-    assert_expected("target-kinds-all-compiled", &compiled("target-kinds", &kinds, &[&[]]));
+    let kinds = TargetKind::value_variants();
+    assert_expected("target-kinds-all-compiled", &compiled("target-kinds", kinds, &[&[]]));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod scan_support;
 
 use cargo_api_error::workspace::TargetKind;
+use clap::ValueEnum as _;
 use scan_support::{assert_expected, fixtures, scan_dir, scan_kinds, text};
 
 macro_rules! rows {
@@ -57,8 +58,8 @@ rows! {
 
 #[test]
 fn other_targets_are_scanned_on_request() {
-    let kinds = TargetKind::ALL.map(|(_, kind)| kind);
-    assert_expected("target-kinds-all", &text(&scan_kinds(&fixtures().join("target-kinds"), &kinds)));
+    let kinds = TargetKind::value_variants();
+    assert_expected("target-kinds-all", &text(&scan_kinds(&fixtures().join("target-kinds"), kinds)));
 }
 
 #[test]

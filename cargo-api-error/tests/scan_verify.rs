@@ -10,6 +10,7 @@ use api_error_syntax::{Deprecated, VariantKind};
 use cargo_api_error::scan::scan;
 use cargo_api_error::verify::{VerifyOptions, verify};
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
+use clap::ValueEnum as _;
 use scan_support::compiled::{described, lock, verified};
 use scan_support::{assert_expected, package};
 
@@ -172,7 +173,7 @@ fn scan_and_compiler_agree_entry_by_entry() {
 #[test]
 fn examples_and_programs_are_rebuilt_to_see_their_private_types() {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");
-    let kinds = TargetKind::ALL.map(|(_, kind)| kind).to_vec();
+    let kinds = TargetKind::value_variants().to_vec();
     let selection =
         Selection { manifest_path: Some(dir.join("Cargo.toml")), target_kinds: kinds, ..Selection::default() };
     let workspace = Workspace::load(&selection).expect("the examples");

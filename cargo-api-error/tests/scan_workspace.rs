@@ -5,6 +5,7 @@
 mod scan_support;
 
 use cargo_api_error::workspace::{Selection, TargetKind, Workspace};
+use clap::ValueEnum as _;
 use scan_support::{fixtures, scan_dir};
 
 fn selection(fixture: &str) -> Selection {
@@ -67,10 +68,7 @@ fn target_kinds_select_targets() {
         targets.map(|target| format!("{} {}", target.label(), target.edition)).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(labels(&[]), "lib 2024");
-    assert_eq!(
-        labels(&TargetKind::ALL.map(|(_, kind)| kind)),
-        "lib 2024, example:demo 2024, test:api 2024, bench:speed 2024"
-    );
+    assert_eq!(labels(TargetKind::value_variants()), "lib 2024, example:demo 2024, test:api 2024, bench:speed 2024");
 }
 
 /// The findings of a package with one library, beside an `outside` package.

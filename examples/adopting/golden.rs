@@ -1,7 +1,7 @@
 //! Compares what a client sees of an old error and of the new one. Copy it into the tests of a service that moves over.
 
 use std::convert::Infallible;
-use std::fmt::Write;
+use std::fmt::{self, Display, Write};
 
 use api_error::ErrorLayer;
 use axum::body::Body;
@@ -50,6 +50,28 @@ impl Pair {
         }
         Ok(Self { before: text(before).await?, after: text(after.map(Body::new)).await?, new_headers })
     }
+}
+
+/// What a client sees, and which headers are new.
+impl Display for Pair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}\n  new headers: {}", self.after, self.new_headers.join(", "))
+    }
+}
+
+/// Compares each old error with the new one.
+///
+/// # Errors
+/// A body that breaks off.
+pub async fn pairs<B: IntoResponse, A: IntoResponse + Send + 'static>(
+    errors: impl IntoIterator<Item = (B, A)>,
+    layer: &ErrorLayer,
+) -> Result<Vec<Pair>, axum::Error> {
+    let mut pairs = Vec::new();
+    for (before, after) in errors {
+        pairs.push(Pair::new(before, after, layer.clone()).await?);
+    }
+    Ok(pairs)
 }
 
 /// The response as HTTP/1.1 writes it, with sorted headers.

@@ -218,7 +218,7 @@ fn the_compiled_specs_are_what_the_syntax_crate_reads() {
         }
         assert!(specs.next().is_none());
     }
-    assert_eq!(compared, 18);
+    assert_eq!(compared, 19);
 }
 
 #[test]

@@ -2,7 +2,6 @@
 #![expect(
     unused_qualifications,
     unreachable_pub,
-    dead_code,
     clippy::redundant_allocation,
     reason = "each spelling is a case, and only the codes matter"
 )]

@@ -7,7 +7,7 @@
 )]
 
 mod alphabet;
+mod arguments_table;
 mod places;
-mod readme;
 mod rng;
 mod soup;

@@ -55,6 +55,9 @@ impl Argument<'_> {
         let (value, mark) = self.value(errors)?;
         let (text, help) = match value {
             Value::Literal(literal) => (text(literal), format!("write `{}`", self.rule.example)),
+            Value::Path(path) if is_ident(path, "true") || is_ident(path, "false") => {
+                (None, format!("write `{}`", self.rule.example))
+            }
             _ => (None, "write the text itself, so that a reader of the source sees what clients see".to_owned()),
         };
         checked_string(text, mark, self.rule.name, &help, errors)

@@ -66,7 +66,7 @@
 //!
 //! impl IntoResponse for NotFound {
 //!     fn into_response(self) -> Response {
-//!         unimplemented!()
+//!         "not found".into_response()
 //!     }
 //! }
 //! ```

@@ -10,7 +10,7 @@ use crate::catalog::{CatalogItem, HasCatalog};
 use crate::validation::valid::each_valid;
 use crate::{ApiError, ValidationErrors};
 
-/// Why `Valid` of [`garde`](crate::garde) or [`validator`](crate::validator) has rejected a request.
+/// Why `Valid` of `api_error::garde` or `api_error::validator` has rejected a request.
 #[derive(Debug)]
 pub enum ValidRejection<R> {
     /// The inner extractor has rejected it.

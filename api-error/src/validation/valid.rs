@@ -31,6 +31,7 @@ macro_rules! valid {
 }
 
 /// Calls the macro of a framework for each `Valid`: with the module that has it, and the trait whose values it validates.
+#[allow(unused_macros, reason = "only some frameworks have extractors that `Valid` wraps")]
 macro_rules! each_valid {
     ($adapter:ident) => {
         #[cfg(feature = "garde")]
@@ -40,6 +41,6 @@ macro_rules! each_valid {
     };
 }
 
-#[cfg(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket"))]
+#[allow(unused_imports, reason = "as above")]
 pub(crate) use each_valid;
 pub(super) use valid;

@@ -21,7 +21,7 @@ pub(crate) struct SelectionFlags {
     #[command(flatten, next_help_heading = PACKAGES)]
     pub(crate) workspace: clap_cargo::Workspace,
     /// The kinds of targets to scan, separated by commas: lib, bin, example, test, bench; `lib,bin` unless configured
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = target_kind, help_heading = PACKAGES)]
+    #[arg(long, value_name = "KIND", value_delimiter = ',', hide_possible_values = true, help_heading = PACKAGES)]
     pub(crate) target_kind: Vec<TargetKind>,
     /// Build the selected packages to include the types that macros make
     #[arg(long, help_heading = PACKAGES)]
@@ -62,8 +62,7 @@ impl SelectionFlags {
             flag("--exclude", package);
         }
         for kind in &self.target_kind {
-            let name = TargetKind::ALL.iter().find(|(_, known)| known == kind).map_or("", |(name, _)| *name);
-            flag("--target-kind", name);
+            flag("--target-kind", &kind.name());
         }
         for path in self.lock.iter().chain(&self.manifest.manifest_path) {
             let name = if Some(path) == self.lock.as_ref() { "--lock" } else { "--manifest-path" };
@@ -81,24 +80,24 @@ impl SelectionFlags {
     /// Whether the user chose the packages, by a flag or by the current folder.
     pub(crate) fn chooses(&self, config: &Config, metadata: &Metadata) -> bool {
         let flags = &self.workspace;
-        let in_package = || self.for_scan(config).is_ok_and(|scan| scan.current_package(metadata).is_some());
+        let in_package = || self.for_scan(config).current_package(metadata).is_some();
         let named = flags.workspace || flags.all || !flags.package.is_empty() || !flags.exclude.is_empty();
         named || config.packages.is_empty() && in_package()
     }
 
     /// What to scan: by the flags, and by the configuration where there are none.
-    pub(crate) fn for_scan(&self, config: &Config) -> Result<workspace::Selection, String> {
+    pub(crate) fn for_scan(&self, config: &Config) -> workspace::Selection {
         let all = self.workspace.workspace || self.workspace.all;
         let named = all || !self.workspace.package.is_empty();
-        let kinds = config.target_kinds.iter().map(|kind| target_kind(kind)).collect::<Result<Vec<_>, _>>()?;
-        Ok(workspace::Selection {
+        let kinds = if self.target_kind.is_empty() { &config.target_kinds } else { &self.target_kind };
+        workspace::Selection {
             manifest_path: self.manifest.manifest_path.clone(),
             packages: if named { self.workspace.package.clone() } else { config.packages.clone() },
             workspace: all,
             exclude: self.workspace.exclude.clone(),
-            target_kinds: if self.target_kind.is_empty() { kinds } else { self.target_kind.clone() },
+            target_kinds: kinds.clone(),
             cargo_options: self.cargo_options(),
-        })
+        }
     }
 }
 
@@ -110,12 +109,4 @@ pub(crate) fn quoted(text: &str) -> String {
     } else {
         format!("'{}'", text.replace('\'', "'\\''"))
     }
-}
-
-fn target_kind(text: &str) -> Result<TargetKind, String> {
-    let kind = TargetKind::ALL.into_iter().find(|(name, _)| *name == text);
-    kind.map(|(_, kind)| kind).ok_or_else(|| {
-        let names: Vec<&str> = TargetKind::ALL.iter().map(|(name, _)| *name).collect();
-        format!("expected one of {}", names.join(", "))
-    })
 }

@@ -40,6 +40,10 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };
     let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
     let changes = diff::changes(&old_side, &new, &context);
+    let has_texts = |catalog: &Catalog| catalog.errors.iter().any(|entry| entry.spec.message_from.is_some());
+    if !old_side.errors.is_empty() && has_texts(&old_side) != has_texts(&new) {
+        talk.help("a lock has no texts; to compare them too, compare with a file of `generate json`");
+    }
     // Neither side may be the lock. If the lock cannot be read, only its lines are missing in the output.
     let lock = files.lock_if_any().ok().flatten().unwrap_or_default();
     let file = files.lock_name();

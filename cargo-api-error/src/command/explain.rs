@@ -12,6 +12,7 @@ use crate::explain::{Answer, Forwarding, Query, answer};
 use crate::failure::{Exit, Failure};
 use crate::reference::{CodePage, Status, pages_of, removed_page_of};
 use crate::render;
+use crate::rule_id::RuleId;
 use crate::source::Source;
 use crate::talk::Talk;
 
@@ -20,7 +21,14 @@ const LIMIT: u64 = 1 << 20;
 
 pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let text = if args.query == "-" { stdin()? } else { args.query.clone() };
-    let mut source = Source::load(&args.selection, talk)?;
+    let mut source = match (Source::load(&args.selection, talk), text.trim().parse()) {
+        // A rule needs no source, which may be broken.
+        (Err(_), Ok(id)) => {
+            print(&rule(id, args.format))?;
+            return Ok(Exit::Clean);
+        }
+        (loaded, _) => loaded?,
+    };
     let query = Query::parse(&text, &source.catalog.body).map_err(Failure::usage)?;
     if let Some(lock) = source.files.lock_if_any()? {
         source.catalog.tombstones = lock.catalog.tombstones;
@@ -35,6 +43,14 @@ pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let output = Output { catalog: &source.catalog, format: args.format, internal: args.internal, talk };
     print(&output.text(answer)?)?;
     Ok(Exit::Clean)
+}
+
+fn rule(id: RuleId, format: ListFormat) -> String {
+    match format {
+        ListFormat::Text => render::rule_text(id),
+        ListFormat::Markdown => render::rule_section(id),
+        ListFormat::Json => render::rule_json(Some(id)),
+    }
 }
 
 /// How to show an answer.
@@ -53,11 +69,7 @@ impl Output<'_> {
             Answer::Status(status, entries) if entries.is_empty() => Err(self.unused(status)),
             Answer::Status(status, entries) => self.status(status, &entries),
             Answer::Forwardings(forwardings) => self.forwardings(&forwardings),
-            Answer::Rule(id) => Ok(match self.format {
-                ListFormat::Text => render::rule_text(id),
-                ListFormat::Markdown => render::rule_section(id),
-                ListFormat::Json => render::rule_json(Some(id)),
-            }),
+            Answer::Rule(id) => Ok(rule(id, self.format)),
             Answer::Alias(alias, entry) => {
                 self.talk.warning(&format!("`{alias}` is a former code of `{}`", entry.spec.code));
                 self.living(&[entry])

@@ -32,10 +32,25 @@ impl Comparison<'_> {
             let pairs = self.emitters(old, new).pairs;
             let mut changes = of_variants(old, new, &pairs, &detect);
             if pairs.len() < old.variants.len().max(new.variants.len()) {
-                changes.extend(detect(&halfway(old, new, &pairs), new));
+                changes.extend(detect(&self.halfway(old, new, &pairs), new));
             }
             changes
         })
+    }
+
+    /// The old entry after the changes of its variants, without those that emit another code now, and before others joined or
+    /// left.
+    fn halfway(&self, old: &Entry, new: &Entry, pairs: &[(&Variant, &Variant)]) -> Entry {
+        let stays = |variant: &Variant| pairs.iter().any(|(before, _)| std::ptr::eq(*before, variant));
+        let moved = |variant: &Variant| {
+            let left = (self.types.follow(&variant.path), old.spec.code.as_str());
+            self.codes.variants.contains(&left)
+        };
+        let gone = old.variants.iter().filter(|variant| !stays(variant) && !moved(variant));
+        let gone = gone.map(|variant| old.alone(variant).spec);
+        let specs: Vec<SpecDef> = pairs.iter().map(|(_, after)| new.alone(after).spec).chain(gone).collect();
+        let spec = merged(&specs.iter().collect::<Vec<_>>()).unwrap_or_else(|| old.spec.clone());
+        Entry { spec, ..old.clone() }
     }
 }
 
@@ -62,13 +77,4 @@ fn of_variants<I: IntoIterator<Item = Change>>(
         variants.into_iter().map(|variant| change.clone().within(variant)).collect()
     };
     found.into_iter().flat_map(change).collect()
-}
-
-/// The old entry after the changes of its variants, and before variants joined or left.
-fn halfway(old: &Entry, new: &Entry, pairs: &[(&Variant, &Variant)]) -> Entry {
-    let stays = |variant: &Variant| pairs.iter().any(|(before, _)| std::ptr::eq(*before, variant));
-    let gone = old.variants.iter().filter(|variant| !stays(variant)).map(|variant| old.alone(variant).spec);
-    let specs: Vec<SpecDef> = pairs.iter().map(|(_, after)| new.alone(after).spec).chain(gone).collect();
-    let spec = merged(&specs.iter().collect::<Vec<_>>()).unwrap_or_else(|| old.spec.clone());
-    Entry { spec, ..old.clone() }
 }

@@ -13,7 +13,7 @@ pub(super) fn retryable_note(spec: &SpecDef) -> &'static str {
 }
 
 fn note(follows: bool) -> &'static str {
-    if follows { ", or as usual for the other status" } else { "" }
+    if follows { ", or the default of the status that is sent" } else { "" }
 }
 
 /// When another text than the message is sent.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use api_error_syntax::{Case, RetryAfterDef, Template};
+use api_error_syntax::{Case, MessageFrom, RetryAfterDef, Template};
 
 use crate::catalog::Entry;
 
@@ -19,7 +19,7 @@ pub(crate) fn reason(status: u16) -> &'static str {
 /// One sentence about repeating the request.
 pub(crate) fn retry(entry: &Entry) -> String {
     let advice = match (entry.spec.retryable, &entry.spec.retry_after) {
-        (false, _) => "The same request will fail again. Change it first.".to_owned(),
+        (false, _) => "Do not repeat the request unchanged.".to_owned(),
         (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
         (true, Some(RetryAfterDef::Seconds(seconds))) => {
             format!("The same request may succeed after {seconds} seconds. `Retry-After` has this number.")
@@ -31,7 +31,7 @@ pub(crate) fn retry(entry: &Entry) -> String {
     match &entry.spec.status_from {
         Some(from) if from.retryable_follows => {
             let status = entry.spec.status;
-            format!("{advice} That is so for {status}; with another status, the advice is that of the status.")
+            format!("{advice} This is for {status}; other statuses have their own advice.")
         }
         _ => advice,
     }
@@ -47,9 +47,15 @@ pub(crate) fn shown(template: &Template) -> String {
     template.fill(|placeholder| format!("{{{}}}", placeholder.name))
 }
 
-/// The entry in one line: its summary, or else the words of its code.
+/// The entry in one line: its summary, or else a message that is a sentence, or else the words of its code.
 pub(crate) fn headline(entry: &Entry) -> String {
-    let headline = entry.docs.summary.clone().unwrap_or_else(|| sentence(&entry.spec.code));
+    let written = entry
+        .spec
+        .message
+        .as_ref()
+        .filter(|message| entry.spec.message_from != Some(MessageFrom::Fixed) && !message.has_placeholders());
+    let written = || written.map(shown);
+    let headline = entry.docs.summary.clone().or_else(written).unwrap_or_else(|| sentence(&entry.spec.code));
     let own = entry.variants.iter().filter_map(|variant| variant.own.docs.as_ref()?.summary.as_ref());
     let others: BTreeSet<&String> = own.filter(|summary| **summary != headline).collect();
     match others.len() {

@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::RetryRemoved, Area::Retry, Action::Removed, |it| advice(it, |old, new| old && !new))
         .summary("a retryable code is no longer retryable, and not because its status changed")
         .message("code `{code}` is no longer retryable")
-        .help("keep `retryable = true`")
+        .help("keep it retryable: remove `retryable = false`, or write `retryable = true`")
         .why("Clients that used to retry now give up. Smithy: retryable, removal.")
         .mirror(RuleId::RetryAdded),
     Rule::new(RuleId::RetryAdded, Area::Retry, Action::Added, |it| advice(it, |old, new| !old && new))

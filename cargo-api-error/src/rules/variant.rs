@@ -35,8 +35,8 @@ pub(super) const RULES: &[Rule] = &[
         .levels(I, I, I)
         .summary("one of several variants no longer emits a code")
         .message("`{old}` no longer emits `{code}`")
-        .help("nothing to do; other variants still emit the code")
-        .why("The code still exists and its meaning is unchanged.")
+        .help("nothing to do if clients miss nothing: other variants still emit the code, or became another code")
+        .why("The code, or the one that it became, still exists and its meaning is unchanged.")
         .mirror(RuleId::VariantAdded),
     Rule::new(RuleId::BecameConditional, Area::Variant, Action::Weakened, became_conditional)
         .levels(W, W, W)
@@ -68,7 +68,9 @@ fn variants_added(it: &Comparison<'_>) -> Vec<Change> {
 }
 
 fn variants_removed(it: &Comparison<'_>) -> Vec<Change> {
-    emitters(it, |found| found.removed.iter().map(|path| Change::default().before(path)).collect())
+    let mut removed = emitters(it, |found| found.removed.iter().map(|path| Change::default().before(path)).collect());
+    removed.extend(it.left_behind().map(|(old, path)| Change::of(old).before(path)));
+    removed
 }
 
 fn became_conditional(it: &Comparison<'_>) -> Vec<Change> {

@@ -12,15 +12,16 @@ use super::builds::Builds;
 use super::harness::Harness;
 use super::lock::{self, LISTING};
 use super::member::Member;
-use super::program::Program;
+use super::program::{Copied, Program};
 use super::{Unbuilt, VerifyOptions, failed};
 use crate::failure::Failure;
+use crate::scan::Scan;
 
 /// The results of all programs.
 #[derive(Default)]
 pub(super) struct Built<'p> {
     /// The output of each program.
-    pub(super) outputs: Vec<(&'p Program, String)>,
+    pub(super) outputs: Vec<(&'p Program<'p>, String)>,
     /// The features and `cfg`s of each target.
     pub(super) builds: Builds,
     /// The copies of targets that do not compile.
@@ -30,7 +31,7 @@ pub(super) struct Built<'p> {
 /// Builds and runs.
 pub(super) fn run<'p>(
     harness: &Harness<'_>,
-    programs: &'p [Program],
+    programs: &'p [Program<'p>],
     options: &VerifyOptions,
 ) -> Result<Built<'p>, Failure> {
     let mut built = Built::default();
@@ -45,8 +46,8 @@ pub(super) fn run<'p>(
     }
     let mut cfgs = None;
     for program in programs {
-        let Some((executable, _)) = messages.executables.get(&program.name) else {
-            built.unbuilt.push(messages.unbuilt(program));
+        let Some((executable, artifact)) = messages.executables.get(&program.name) else {
+            built.unbuilt.push(messages.unbuilt(harness.scan, program));
             continue;
         };
         built.outputs.push((program, execute(executable)?));
@@ -54,7 +55,7 @@ pub(super) fn run<'p>(
             Some(cfgs) => cfgs,
             None => cfgs.insert(cargo.cfgs(program)?),
         };
-        messages.enter(program, harness.members, cfgs, &mut built.builds);
+        messages.enter(program, artifact, harness.members, cfgs, &mut built.builds);
     }
     Ok(built)
 }
@@ -114,7 +115,7 @@ impl Cargo<'_> {
 
     fn build(&self) -> Result<Messages, Failure> {
         let mut command = self.build_command("build", &self.harness.dir);
-        command.args(["--bins", "--tests", "--keep-going", "--message-format=json"]);
+        command.args(["--bins", "--examples", "--tests", "--keep-going", "--message-format=json"]);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(no_cargo)?;
         let stderr = child.stderr.take().map(|pipe| std::thread::spawn(|| std::io::read_to_string(pipe)));
         let mut messages = child.stdout.take().map(|pipe| Messages::read(BufReader::new(pipe))).unwrap_or_default();
@@ -124,10 +125,10 @@ impl Cargo<'_> {
     }
 
     /// What the compiler itself sets for the target of this build, flags of the environment included.
-    fn cfgs(&self, program: &Program) -> Result<Vec<String>, Failure> {
-        let kind = if program.target.as_ref().is_some_and(|copied| copied.test) { "--test" } else { "--bin" };
+    fn cfgs(&self, program: &Program<'_>) -> Result<Vec<String>, Failure> {
+        let kind = program.target.as_ref().map_or("bin", Copied::kind);
         let mut command = self.build_command("rustc", &program.package);
-        command.args([kind, &program.name, "--", "--print", "cfg"]);
+        command.args([&format!("--{kind}"), &program.name, "--", "--print", "cfg"]);
         let output = command.output().map_err(no_cargo)?;
         if !output.status.success() {
             let said = String::from_utf8_lossy(&output.stderr);
@@ -144,10 +145,10 @@ fn no_cargo(error: std::io::Error) -> Failure {
 
 #[derive(Default)]
 struct Messages {
-    /// The output of each program, with the id of its package.
-    executables: BTreeMap<String, (PathBuf, String)>,
-    /// Manifest to the features of its library.
-    libraries: BTreeMap<PathBuf, Vec<String>>,
+    /// The file of each program, and what else cargo says about it.
+    executables: BTreeMap<String, (PathBuf, Artifact)>,
+    /// Manifest to library.
+    libraries: BTreeMap<PathBuf, Artifact>,
     /// Package id to the `cfg`s that its build script sets.
     scripts: BTreeMap<String, Vec<String>>,
     /// The name of a target to its errors.
@@ -176,15 +177,15 @@ impl Messages {
     }
 
     fn artifact(&mut self, artifact: Artifact) {
-        if let Some(executable) = artifact.executable {
-            self.executables.insert(artifact.target.name, (executable.into(), artifact.package_id.repr));
+        if let Some(executable) = artifact.executable.clone() {
+            self.executables.insert(artifact.target.name.clone(), (executable.into(), artifact));
         } else if !artifact.target.is_custom_build() {
-            self.libraries.insert(artifact.manifest_path.into(), artifact.features);
+            self.libraries.insert(artifact.manifest_path.clone().into(), artifact);
         }
     }
 
     /// The errors that do not belong to a copy of a target.
-    fn foreign(&self, programs: &[Program]) -> Option<String> {
+    fn foreign(&self, programs: &[Program<'_>]) -> Option<String> {
         let is_copy = |name: &str| programs.iter().any(|program| program.name == name && program.target.is_some());
         let foreign: String =
             self.errors.iter().filter(|(name, _)| !is_copy(name)).map(|(_, text)| text.as_str()).collect();
@@ -197,33 +198,37 @@ impl Messages {
         }
     }
 
-    fn unbuilt(&self, program: &Program) -> Unbuilt {
-        let (package, label) = program.target.as_ref().map_or(("", ""), |it| (&it.package, &it.label));
+    fn unbuilt(&self, scan: &Scan, program: &Program<'_>) -> Unbuilt {
+        let (name, label) = program.target.as_ref().map_or(("", String::new()), Copied::names);
+        let has_types = scan.enums.iter().any(|found| found.package == name && found.targets.contains(&label));
+        let may_have = || scan.hidden.iter().any(|hidden| hidden.package == name && hidden.target == label);
         Unbuilt {
-            has_types: program.target.as_ref().is_some_and(|copied| copied.has_types),
-            message: format!("`{label}` of `{package}` does not build outside its package"),
+            has_types: has_types || may_have(),
+            message: format!("`{label}` of `{name}` does not build outside its package"),
             output: self.errors.get(&program.name).cloned().unwrap_or_else(|| self.said.clone()),
         }
     }
 
     /// Records the builds of the targets that a program replaces.
-    fn enter(&self, program: &Program, members: &[Member<'_>], cfgs: &[String], builds: &mut Builds) {
-        let script = |id: &str| self.scripts.get(id).into_iter().flatten().map(String::as_str);
-        let cfgs = || cfgs.iter().map(String::as_str);
-        for member in members {
-            match &program.target {
-                Some(copied) if copied.package == member.name() => {
-                    let features: Vec<String> = member.active().own.into_iter().collect();
-                    let id = self.executables.get(&program.name).map_or("", |(_, id)| id);
-                    builds.enter(member.name(), &copied.label, cfgs().chain(script(id)), &features);
-                }
-                None if member.library.is_some() => {
-                    let manifest = member.package.manifest_path.as_std_path();
-                    let script = script(&member.package.id.repr);
-                    let features = self.libraries.get(manifest).map(Vec::as_slice).unwrap_or_default();
-                    builds.enter(member.name(), "lib", cfgs().chain(script), features);
-                }
-                _ => {}
+    fn enter(
+        &self,
+        program: &Program<'_>,
+        artifact: &Artifact,
+        members: &[Member<'_>],
+        cfgs: &[String],
+        builds: &mut Builds,
+    ) {
+        let mut enter = |package: &str, label: &str, artifact: &Artifact| {
+            let script = self.scripts.get(&artifact.package_id.repr).into_iter().flatten();
+            builds.enter(package, label, cfgs.iter().chain(script).map(String::as_str), &artifact.features);
+        };
+        if let Some(copied) = &program.target {
+            let (package, label) = copied.names();
+            return enter(package, &label, artifact);
+        }
+        for member in members.iter().filter(|member| member.library.is_some()) {
+            if let Some(library) = self.libraries.get(member.package.manifest_path.as_std_path()) {
+                enter(member.name(), "lib", library);
             }
         }
     }

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::features::key;
 use super::lock;
 use super::manifest;
-use super::member::Member;
+use super::member::{Member, key};
 use super::mirror::mirror;
 use super::program::{Copied, Program};
 use crate::scan::{Scan, rename_main};
-use crate::workspace::{Target, TargetKind, Workspace};
+use crate::workspace::{TargetKind, Workspace};
 
 /// The workspace of the programs.
 #[derive(Debug)]
@@ -25,10 +24,10 @@ pub(super) struct Harness<'w> {
     pub(super) id: String,
 }
 
-impl Harness<'_> {
+impl<'w> Harness<'w> {
     /// Writes manifests and programs.
-    pub(super) fn write(&self, patches: &str) -> io::Result<Vec<Program>> {
-        let mut programs: Vec<Program> = self.libraries()?.into_iter().collect();
+    pub(super) fn write(&self, patches: &str) -> io::Result<Vec<Program<'w>>> {
+        let mut programs: Vec<Program<'w>> = self.libraries()?.into_iter().collect();
         for (number, member) in self.members.iter().enumerate() {
             programs.extend(self.copies(number, member)?);
         }
@@ -44,7 +43,7 @@ impl Harness<'_> {
     }
 
     /// The program that links all libraries.
-    fn libraries(&self) -> io::Result<Option<Program>> {
+    fn libraries(&self) -> io::Result<Option<Program<'w>>> {
         let libraries = || self.members.iter().enumerate().filter(|(_, member)| member.library.is_some());
         if libraries().next().is_none() {
             return Ok(None);
@@ -58,7 +57,7 @@ impl Harness<'_> {
     }
 
     /// One program per target of a member that is not a library, even if the scan found nothing there.
-    fn copies(&self, number: usize, member: &Member<'_>) -> io::Result<Vec<Program>> {
+    fn copies(&self, number: usize, member: &'w Member<'w>) -> io::Result<Vec<Program<'w>>> {
         let library = format!("verify_{}_{number}", self.id);
         let tree = self.dir.join(format!("targets{number}"));
         // Relative paths may leave the package, but rarely the workspace.
@@ -75,18 +74,10 @@ impl Harness<'_> {
                 file: tree.join(file),
                 source,
                 runtime: format!("::{}", key(member.runtime).replace('-', "_")),
-                target: Some(Copied {
-                    package: member.name().to_owned(),
-                    label: target.label(),
-                    tree: tree.clone(),
-                    original: original.to_owned(),
-                    edition: target.edition,
-                    has_types: self.may_have_types(member, target),
-                    test: matches!(target.kind, TargetKind::Test | TargetKind::Bench),
-                }),
+                target: Some(Copied { member, target, tree: tree.clone(), original: original.to_owned() }),
             })
         });
-        let copies: Vec<Program> = copies.collect();
+        let copies: Vec<Program<'w>> = copies.collect();
         if !copies.is_empty() {
             let own = [inside.join("Cargo.toml"), inside.join(manifest::EMPTY)];
             let roots = copies.iter().filter_map(|program| program.file.strip_prefix(&tree).ok().map(Path::to_owned));
@@ -97,13 +88,6 @@ impl Harness<'_> {
             write_file(&tree.join(empty), "")?;
         }
         Ok(copies)
-    }
-
-    /// Whether a target has its own types, or something that may make some.
-    fn may_have_types(&self, member: &Member<'_>, target: &Target) -> bool {
-        let (name, label) = (member.name(), target.label());
-        let scanned = self.scan.enums.iter().any(|found| found.package == name && found.targets.contains(&label));
-        scanned || self.scan.hidden.iter().any(|hidden| hidden.package == name && hidden.target == label)
     }
 }
 

@@ -1,12 +1,11 @@
 //! The manifests of the harness.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+#![expect(clippy::indexing_slicing, reason = "every indexed value is an object, or null, which becomes one")]
 
 use cargo_metadata::{Dependency, DependencyKind};
+use serde_json::{Value, json};
 
-use super::features::{Active, key};
-use super::member::Member;
+use super::member::{Member, key};
 use super::program::Program;
 
 /// The feature of the runtime that lists the types of a program.
@@ -22,94 +21,93 @@ pub(super) fn workspace(members: &[String]) -> String {
 
 /// The manifest of the program that links all libraries, under the names `member0`, `member1`, ..
 pub(super) fn libraries<'a>(name: &str, libraries: impl Iterator<Item = (usize, &'a Member<'a>)>) -> String {
-    let mut manifest = head(name, "0.0.0", "2024");
-    let _ = writeln!(manifest, "[[bin]]\nname = {name:?}\npath = \"src/main.rs\"\ntest = false\n\n[dependencies]");
+    let mut manifest = package(name, "0.0.0", "2024", &json!(false));
+    manifest["bin"] = json!([{ "name": name, "path": "src/main.rs", "test": false }]);
     for (number, member) in libraries {
-        if !manifest.contains("\nruntime = ") {
-            let runtime = source(member.runtime, false, &[REGISTRY.to_owned()]).join(", ");
-            let _ = writeln!(manifest, "runtime = {{ {runtime} }}");
-        }
-        let _ = writeln!(manifest, "member{number} = {}", member.dependency());
+        manifest["dependencies"]["runtime"] = dependency(member.runtime, false, &[REGISTRY.to_owned()]);
+        manifest["dependencies"][format!("member{number}")] = member.dependency();
     }
-    manifest
+    text(&manifest)
 }
 
 /// The manifest of the copies of a member's targets, which need everything that the targets can name.
-pub(super) fn copies(member: &Member<'_>, library: &str, programs: &[Program]) -> String {
-    let active = member.active();
+pub(super) fn copies(member: &Member<'_>, library: &str, programs: &[Program<'_>]) -> String {
     let mut version = member.package.version.clone();
     // A lock can have a name and a version only once.
     version.build = semver::BuildMetadata::new("verify").unwrap_or(version.build);
-    let mut manifest = head(member.name(), &version.to_string(), member.package.edition.as_str());
     let script = member.build_script().and_then(|file| file.strip_prefix(member.dir()).ok());
-    let script = script.map_or("false".to_owned(), |file| format!("{:?}", file.to_string_lossy()));
-    manifest = manifest.replace("build = false", &format!("build = {script}"));
-    let _ = writeln!(manifest, "[lib]\nname = {library:?}\npath = {EMPTY:?}\ntest = false\n");
-    for (program, copied) in programs.iter().filter_map(|program| Some((program, program.target.as_ref()?))) {
-        // A test without a harness has its own `main`, and `cfg(test)`.
-        let (table, mode) = if copied.test { ("test", "harness = false") } else { ("bin", "test = false") };
-        let (name, file, edition) = (&program.name, program.file.to_string_lossy(), copied.edition);
-        let _ = writeln!(manifest, "[[{table}]]\nname = {name:?}\npath = {file:?}\nedition = \"{edition}\"\n{mode}\n");
+    let script = script.map_or(json!(false), |file| json!(file));
+    let mut manifest = package(member.name(), &version.to_string(), member.package.edition.as_str(), &script);
+    manifest["lib"] = json!({ "name": library, "path": EMPTY, "test": false });
+    for kind in ["bin", "example", "test"] {
+        let targets = programs.iter().filter_map(|program| {
+            let copied = program.target.as_ref().filter(|copied| copied.kind() == kind)?;
+            let edition = copied.target.edition.to_string();
+            let mut target = json!({ "name": program.name, "path": program.file, "edition": edition });
+            // A test without a harness has its own `main`, and `cfg(test)`.
+            target[if kind == "test" { "harness" } else { "test" }] = json!(false);
+            Some(target)
+        });
+        manifest[kind] = targets.collect();
     }
-    let own: Vec<&String> = active.own.iter().filter(|feature| *feature != "default").collect();
-    let _ = writeln!(manifest, "[features]\ndefault = {own:?}");
-    for feature in own {
-        let _ = writeln!(manifest, "{feature:?} = []");
-    }
-    for (section, (dependency, features)) in sections(member, &active) {
-        let table = source(dependency, dependency.uses_default_features, &features).join("\n");
-        let _ = writeln!(manifest, "\n[{section}]\n{table}");
-    }
-    if let Some(library) = &member.library {
-        let _ = writeln!(manifest, "\n[dependencies]\n{library} = {}", member.dependency());
-    }
-    manifest
-}
-
-fn head(name: &str, version: &str, edition: &str) -> String {
-    format!(
-        "# Written by `cargo api-error verify`.\n[package]\nname = {name:?}\nversion = {version:?}\nedition = {edition:?}\n\
-         publish = false\nbuild = false\nautobins = false\nautoexamples = false\nautotests = false\nautobenches = false\n\n"
-    )
-}
-
-/// The dependencies by table of the manifest. Development dependencies are among the others.
-fn sections<'m>(member: &Member<'m>, active: &Active) -> BTreeMap<String, (&'m Dependency, Vec<String>)> {
-    let mut sections: BTreeMap<String, (&Dependency, Vec<String>)> = BTreeMap::new();
-    for dependency in member.package.dependencies.iter().filter(|dependency| active.has(dependency)) {
-        let kind = if dependency.kind == DependencyKind::Build { "build-dependencies" } else { "dependencies" };
-        let key = key(dependency);
-        let section = dependency
-            .target
-            .as_ref()
-            .map_or_else(|| format!("{kind}.{key}"), |target| format!("target.{:?}.{kind}.{key}", target.to_string()));
-        let (_, features) = sections.entry(section).or_insert_with(|| (dependency, Vec::new()));
-        features.extend(active.of_dependency(dependency));
-        if dependency.name == member.runtime.name && dependency.kind != DependencyKind::Build {
+    manifest["features"] = json!(member.package.features);
+    manifest["features"]["default"] = json!(member.default());
+    for needed in &member.package.dependencies {
+        let mut features = needed.features.clone();
+        let kind = match needed.kind {
+            DependencyKind::Build => "build-dependencies",
+            // The `main` of every program uses the runtime, even if only the tests of the member do.
+            DependencyKind::Development if !std::ptr::eq(needed, member.runtime) => "dev-dependencies",
+            _ => "dependencies",
+        };
+        if needed.name == member.runtime.name && needed.kind != DependencyKind::Build {
             features.push(REGISTRY.to_owned());
         }
+        let tables = match &needed.target {
+            Some(target) => &mut manifest["target"][target.to_string()],
+            None => &mut manifest,
+        };
+        tables[kind][key(needed)] = dependency(needed, needed.uses_default_features, &features);
+        tables[kind][key(needed)]["optional"] = json!(needed.optional);
     }
-    sections
+    if let Some(library) = &member.library {
+        manifest["dependencies"][library] = member.dependency();
+    }
+    text(&manifest)
 }
 
-/// The entries of a table of dependencies.
-fn source(dependency: &Dependency, default_features: bool, features: &[String]) -> Vec<String> {
-    let mut entries = vec![
-        format!("package = {:?}", dependency.name),
-        format!("default-features = {default_features}"),
-        format!("features = {features:?}"),
-    ];
+fn text(manifest: &Value) -> String {
+    // A manifest has nothing that TOML cannot say.
+    toml_edit::ser::to_string_pretty(manifest).unwrap_or_default()
+}
+
+/// A package without targets.
+fn package(name: &str, version: &str, edition: &str, build: &Value) -> Value {
+    let mut package = json!({ "name": name, "version": version, "edition": edition, "publish": false, "build": build });
+    for found in ["autobins", "autoexamples", "autotests", "autobenches"] {
+        package[found] = json!(false);
+    }
+    json!({ "package": package })
+}
+
+/// An entry of a table of dependencies, with the source that cargo knows.
+fn dependency(dependency: &Dependency, default_features: bool, features: &[String]) -> Value {
+    let mut entry = json!({ "package": dependency.name, "default-features": default_features, "features": features });
     let source = dependency.source.as_ref().map(ToString::to_string).unwrap_or_default();
     if let Some(path) = &dependency.path {
-        entries.push(format!("path = {:?}", path.as_str()));
+        entry["path"] = json!(path);
     } else if let Some(url) = source.strip_prefix("git+") {
+        let url = url.split('#').next().unwrap_or(url);
         let (url, reference) = url.split_once('?').unwrap_or((url, ""));
-        entries.push(format!("git = {:?}", url.split('#').next().unwrap_or(url)));
-        let reference = reference.split('#').next().and_then(|reference| reference.split_once('='));
-        entries.extend(reference.map(|(key, value)| format!("{key} = {value:?}")));
+        entry["git"] = json!(url);
+        if let Some((name, value)) = reference.split_once('=') {
+            entry[name] = json!(value);
+        }
     } else {
-        entries.push(format!("version = {:?}", dependency.req.to_string()));
-        entries.extend(dependency.registry.as_ref().map(|index| format!("registry-index = {index:?}")));
+        entry["version"] = json!(dependency.req.to_string());
+        if let Some(index) = &dependency.registry {
+            entry["registry-index"] = json!(index);
+        }
     }
-    entries
+    entry
 }

@@ -1,11 +1,12 @@
 //! The selected packages that depend on the runtime, and how they are built.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use cargo_metadata::{Dependency, DependencyKind, Package as CargoPackage, TargetKind as CargoKind};
+use serde_json::{Value, json};
 
 use super::VerifyOptions;
-use super::features::Active;
 use crate::workspace::{Package, Target, Workspace};
 
 /// A selected package that depends on the runtime.
@@ -20,6 +21,8 @@ pub(super) struct Member<'w> {
     /// Its features for this build, without the default ones.
     features: Vec<String>,
     default_features: bool,
+    /// Everything that they turn on.
+    on: BTreeSet<String>,
     /// The dependency on the runtime.
     pub(super) runtime: &'w Dependency,
 }
@@ -36,29 +39,23 @@ impl Member<'_> {
     }
 
     /// The entry with which a manifest depends on it.
-    pub(super) fn dependency(&self) -> String {
-        let (name, dir, features) = (self.name(), self.dir().display(), &self.features);
-        let default = self.default_features;
-        format!("{{ package = {name:?}, path = \"{dir}\", default-features = {default}, features = {features:?} }}")
-            .replace('\\', "/")
+    pub(super) fn dependency(&self) -> Value {
+        let (name, features, default) = (self.name(), &self.features, self.default_features);
+        json!({ "package": name, "path": self.dir(), "default-features": default, "features": features })
     }
 
-    /// The features that are on.
-    pub(super) fn active(&self) -> Active {
-        let default = self.default_features.then(|| "default".to_owned());
-        Active::of(self.package, &self.features.iter().cloned().chain(default).collect::<Vec<_>>())
+    /// The features that a copy of it has by default: those of this build.
+    pub(super) fn default(&self) -> Vec<&String> {
+        let default = self.package.features.get("default").filter(|_| self.on.contains("default"));
+        default.into_iter().flatten().chain(self.features.iter().filter(|feature| *feature != "default")).collect()
     }
 
     /// Whether cargo would build a target with the features that are on.
     pub(super) fn builds(&self, target: &Target) -> bool {
-        let active = self.active().own;
         let same =
             |it: &&cargo_metadata::Target| it.src_path.as_std_path() == target.src_path && it.name == target.name;
-        self.package
-            .targets
-            .iter()
-            .find(same)
-            .is_none_or(|it| it.required_features.iter().all(|it| active.contains(it)))
+        let found = self.package.targets.iter().find(same);
+        found.is_none_or(|it| it.required_features.iter().all(|feature| self.on.contains(feature)))
     }
 
     /// The root of its build script. Only one package of a build may declare what it links.
@@ -93,7 +90,27 @@ fn member<'w>(workspace: &'w Workspace, package: &'w CargoPackage, options: &Ver
     }));
     let library = library.filter(|_| in_library).map(|target| target.name.replace('-', "_"));
     let default_features = !options.no_default_features;
-    let member = Member { package, selected, library, features, default_features, runtime };
-    let is_on = member.active().has(runtime);
-    is_on.then_some(member)
+    let default = default_features.then(|| "default".to_owned());
+    let on = turned_on(package, features.iter().cloned().chain(default).collect());
+    let is_on = !runtime.optional || on.contains(&format!("dep:{}", key(runtime)));
+    is_on.then_some(Member { package, selected, library, features, default_features, on, runtime })
+}
+
+/// The features that some features of a package turn on, and the optional dependencies, as `dep:NAME`.
+fn turned_on(package: &CargoPackage, wanted: Vec<String>) -> BTreeSet<String> {
+    let mut on = BTreeSet::new();
+    let mut open = wanted;
+    while let Some(name) = open.pop() {
+        // `d/feature` turns on `d`; `d?/feature` does not, and no dependency has the name `d?`.
+        let name = name.split_once('/').map_or(name.clone(), |(dependency, _)| format!("dep:{dependency}"));
+        if on.insert(name.clone()) {
+            open.extend(package.features.get(&name).into_iter().flatten().cloned());
+        }
+    }
+    on
+}
+
+/// The name of a dependency in its manifest.
+pub(super) fn key(dependency: &Dependency) -> &str {
+    dependency.rename.as_ref().unwrap_or(&dependency.name)
 }

@@ -10,7 +10,6 @@ mod build;
 mod builds;
 mod compare;
 mod facts;
-mod features;
 mod harness;
 mod lock;
 mod manifest;
@@ -190,14 +189,14 @@ pub fn verify(workspace: &Workspace, scan: &Scan, options: &VerifyOptions) -> Re
     Ok(Verification { unbuilt: built.unbuilt, skipped, ..result })
 }
 
-fn skipped(workspace: &Workspace, programs: &[Program], builds: &Builds) -> Vec<String> {
+fn skipped(workspace: &Workspace, programs: &[Program<'_>], builds: &Builds) -> Vec<String> {
     let depends = |package: &&Package| {
         let same = workspace.metadata.packages.iter().filter(|it| it.name == package.name);
         same.flat_map(|it| &it.dependencies).any(|it| it.name == "api-error" && it.kind != DependencyKind::Build)
     };
     let tried = |package: &str, label: &str| {
         let copied = programs.iter().filter_map(|program| program.target.as_ref());
-        copied.into_iter().any(|copied| copied.package == package && copied.label == label)
+        copied.into_iter().any(|copied| copied.names() == (package, label.to_owned()))
     };
     let mut skipped = Vec::new();
     for package in workspace.packages.iter().filter(depends) {

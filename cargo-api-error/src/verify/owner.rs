@@ -22,16 +22,16 @@ pub(super) struct Owned {
 }
 
 /// `None` for a type of a crate that was not scanned.
-pub(super) fn owned(harness: &Harness<'_>, program: &Program, mut item: CompiledEnum) -> Option<Owned> {
+pub(super) fn owned(harness: &Harness<'_>, program: &Program<'_>, mut item: CompiledEnum) -> Option<Owned> {
     let mut segments = item.module.split("::").map(|segment| segment.trim_start_matches("r#").to_owned());
     let krate = segments.next()?;
     let module: Vec<String> = segments.collect();
     let by_library = |member: &&Member<'_>| member.library.as_deref() == Some(krate.as_str());
     let (member, target) = match &program.target {
         Some(copied) if program.name == krate => {
-            let own = copied.label.split_once(':').map_or(copied.label.as_str(), |(_, name)| name).replace('-', "_");
-            item.module = std::iter::once(own).chain(module.iter().cloned()).collect::<Vec<_>>().join("::");
-            (harness.members.iter().find(|member| member.name() == copied.package)?, copied.label.clone())
+            let own = std::iter::once(copied.target.name.replace('-', "_"));
+            item.module = own.chain(module.iter().cloned()).collect::<Vec<_>>().join("::");
+            (copied.member, copied.target.label())
         }
         _ => (harness.members.iter().find(by_library)?, "lib".to_owned()),
     };
@@ -43,7 +43,7 @@ pub(super) fn owned(harness: &Harness<'_>, program: &Program, mut item: Compiled
 }
 
 /// The file in the workspace that a file of the harness is or replaces.
-fn original(harness: &Harness<'_>, program: &Program, file: &str) -> PathBuf {
+fn original(harness: &Harness<'_>, program: &Program<'_>, file: &str) -> PathBuf {
     let file = normalize(&harness.dir.join(file));
     let mirrored = program.target.as_ref().and_then(|copied| {
         let inside = file.strip_prefix(&copied.tree).ok()?;

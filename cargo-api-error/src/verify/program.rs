@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use super::member::Member;
 use crate::scan::RENAMED;
+use crate::workspace::{Target, TargetKind};
 
 /// One program of the harness.
 #[derive(Clone, Debug)]
-pub(super) struct Program {
+pub(super) struct Program<'w> {
     /// The name of the program and its crate.
     pub(super) name: String,
     /// The folder of its package.
@@ -18,28 +20,37 @@ pub(super) struct Program {
     /// The name under which it uses the runtime.
     pub(super) runtime: String,
     /// The target that it is a copy of; `None` for the libraries.
-    pub(super) target: Option<Copied>,
+    pub(super) target: Option<Copied<'w>>,
 }
 
 /// The target that a program is a copy of.
 #[derive(Clone, Debug)]
-pub(super) struct Copied {
-    pub(super) package: String,
-    /// `bin:NAME`, `test:NAME`, ..
-    pub(super) label: String,
+pub(super) struct Copied<'w> {
+    pub(super) member: &'w Member<'w>,
+    pub(super) target: &'w Target,
     /// The mirror that the copy is in.
     pub(super) tree: PathBuf,
     /// The folder that is mirrored.
     pub(super) original: PathBuf,
-    /// 2015, 2018, 2021 or 2024.
-    pub(super) edition: u16,
-    /// Whether the scan has types there, or something that may make some.
-    pub(super) has_types: bool,
-    /// Whether it is compiled with `cfg(test)`.
-    pub(super) test: bool,
 }
 
-impl Program {
+impl Copied<'_> {
+    /// The package, and `bin:NAME`, `test:NAME`, ..
+    pub(super) fn names(&self) -> (&str, String) {
+        (self.member.name(), self.target.label())
+    }
+
+    /// The kind of the copy: `bin`, `example`, or `test`, which is compiled with `cfg(test)`.
+    pub(super) fn kind(&self) -> &'static str {
+        match self.target.kind {
+            TargetKind::Test | TargetKind::Bench => "test",
+            TargetKind::Example => "example",
+            TargetKind::Bin | TargetKind::Lib => "bin",
+        }
+    }
+}
+
+impl Program<'_> {
     /// The text of its root file.
     pub(super) fn text(&self) -> String {
         // Otherwise it would be dead code, and a target may turn that lint into an error.

@@ -177,6 +177,28 @@ fn what_cargo_would_not_build_is_not_built() {
 }
 
 #[test]
+fn programs_have_the_dependencies_and_features_of_their_kind() {
+    let tables = "till = { path = \"till\", optional = true }\n[dev-dependencies]\nbox = { package = \"r-box\", path = \"box\" }\n\
+                  [features]\ndefault = [\"never\"]\nnever = []\nmore = [\"deep\", \"till?/open\"]\ndeep = [\"dep:till\"]\n";
+    let project = project_with("", tables);
+    let manifest = |name: &str, more: &str| {
+        format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2021\"\n{more}")
+    };
+    project.write("till/Cargo.toml", &manifest("till", "[features]\nopen = []\n"));
+    project.write("till/src/lib.rs", "#[cfg(feature = \"open\")]\npub fn open() {}\n");
+    project.write("box/Cargo.toml", &manifest("r-box", ""));
+    project.write("box/src/lib.rs", "pub fn pack() {}\n");
+    let error = "#[derive(Debug, api_error::ApiError)]\n#[api_error(status = 404)]\nstruct";
+    let bin =
+        "#[cfg(feature = \"deep\")]\n@ Deep;\n#[cfg(feature = \"never\")]\n@ Never;\nfn main() { till::open(); }\n";
+    project.write("src/main.rs", &bin.replace('@', error));
+    project.write("examples/packed.rs", &"@ Packed;\nfn main() { r#box::pack(); till::open(); }\n".replace('@', error));
+    let kinds = ["--target-kind", "bin,example", "-F", "more", "--no-default-features"];
+    let run = project.run(&[&["verify"][..], &kinds].concat());
+    assert!(run.exit == 0 && run.stderr.ends_with("the scan and the compiler agree on 2 variants\n"), "{}", run.show());
+}
+
+#[test]
 fn what_a_build_does_not_reach_is_named() {
     let project = compiled("made!(Used \"used\");\n");
     let manifest = project.read("Cargo.toml").replace("[dependencies]", "[target.'cfg(unix)'.dependencies]");

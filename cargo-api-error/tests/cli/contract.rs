@@ -43,8 +43,7 @@ fn a_parameter_that_one_variant_does_not_name_is_not_promised() {
 fn the_order_of_variants_that_share_a_code_is_no_contract() {
     let uneven = SHARED.replacen("param = \"card\", ", "", 1).replacen("retry_after = 5", "retry_after = 9", 1);
     let project = locked(&uneven);
-    let swapped = uneven.replace("First", "Third").replace("Second", "First").replace("Third", "Second");
-    let (head, tail) = swapped.split_once("    #[api_error").unwrap();
+    let (head, tail) = uneven.split_once("    #[api_error").unwrap();
     let (first, second) = tail.split_once("    #[api_error").unwrap();
     let second = second.trim_end().trim_end_matches('}').to_owned();
     project.write("src/lib.rs", &format!("{head}    #[api_error{second}    #[api_error{first}}}\n"));

@@ -11,6 +11,7 @@ fn without_git_the_lock_is_compared_with_the_source() {
     assert_eq!(run.exit, 1);
     assert!(run.stdout.contains("[error-removed]") && run.stdout.contains("api-errors.lock:2:1"), "{}", run.show());
     assert!(run.stderr.starts_with("   Comparing api-errors.lock with the source\n"), "{}", run.stderr);
+    assert!(run.stderr.contains("help: a lock has no texts; to compare them too"), "{}", run.stderr);
     let run = Project::new().run(&["diff"]);
     assert_eq!((run.exit, run.stdout.as_str()), (101, ""));
     assert!(run.stderr.contains("help: run `cargo api-error init`"), "{}", run.stderr);

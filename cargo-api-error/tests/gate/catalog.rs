@@ -207,10 +207,11 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
         // One of several variants may have a message and details of its own.
         let shared = variants.len() > 1;
         let own = |other: SpecDef| Own { message: other.message, details: Some(other.details), ..Own::default() };
-        let variants = variants.into_iter().map(|(variant, other)| match shared {
-            true => Variant { own: own(other), ..variant },
-            false => variant,
-        });
+        let variants = variants.into_iter().map(
+            |(variant, other)| {
+                if shared { Variant { own: own(other), ..variant } } else { variant }
+            },
+        );
         let variants = variants.collect();
         Entry { spec, cfg, variants, ..Entry::default() }
     })

@@ -7,7 +7,7 @@ use cargo_api_error::levels::LevelTable;
 use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::rules::Profile;
 
-use crate::support::{contract, places};
+use crate::support::{catalog, contract, places};
 use crate::twins::A;
 
 fn findings(old: &str, new: &str) -> Vec<Finding> {
@@ -159,4 +159,37 @@ fn a_code_that_goes_as_announced_was_not_renamed() {
     let old = "a 400 validation_error deprecated variants=[\"shop::E::A\"]";
     let new = "a removed 400 validation_error\nb 400 validation_error variants=[\"shop::E::B\"]";
     assert_eq!(rules(old, new), ["error-added-open", "error-removed-after-deprecation"]);
+}
+
+/// The findings between two sources.
+fn of_sources(old: &str, new: &str) -> Vec<&'static str> {
+    let [old, new] = [old, new].map(|source| catalog(&[source]));
+    let changes = diff::changes(&old, &new, &Context::default());
+    let found = diff::judge(&changes, &places(&new), Profile::Client, &LevelTable::default());
+    found.iter().map(|finding| finding.rule.as_str()).collect()
+}
+
+#[test]
+fn another_code_hides_no_other_change_of_its_variant() {
+    let old =
+        "enum E { #[api_error(status = 404, code = \"lost\", message = \"No {id}.\", param = \"id\")] A { id: u8 } }";
+    let code = old.replace("lost", "missing");
+    assert_eq!(of_sources(old, &code), ["variant-code-changed"]);
+    let more = code.replace("404", "410").replace(", param = \"id\"", "");
+    assert_eq!(of_sources(old, &more), ["param-removed", "status-changed", "variant-code-changed"]);
+}
+
+#[test]
+fn a_variant_that_leaves_with_its_code_is_named() {
+    let closed = |variant: &str| {
+        format!("#[api_error(status = 409, code = \"closed\", message = \"{variant}.\", shared)] {variant}")
+    };
+    let (cancelled, delivered) = (closed("Cancelled") + " { #[api_error(detail)] at: u8 }", closed("Delivered"));
+    let old = format!("enum E {{ {cancelled}, {delivered} }}");
+    // One is removed, and the other becomes another code.
+    let new = format!("enum E {{ {} }}", delivered.replace("closed", "done"));
+    assert_eq!(of_sources(&old, &new), ["variant-removed", "variant-code-changed"]);
+    // One becomes another code and keeps its detail; nothing of the other changes.
+    let new = format!("enum E {{ {}, {delivered} }}", cancelled.replace("closed", "stopped"));
+    assert_eq!(of_sources(&old, &new), ["variant-code-changed"]);
 }

@@ -15,6 +15,7 @@ mod details;
 mod documents;
 mod edits;
 mod explain;
+mod lint_twins;
 mod lints;
 mod lock;
 mod pages;

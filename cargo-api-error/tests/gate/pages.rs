@@ -59,10 +59,10 @@ refused  502 or other  api_error         yes    The bank refused.
     let refused = page("refused");
     for row in [
         "| Status | 502 Bad Gateway, or another one from 400 to 599 |",
-        "| Type | `api_error`, or as usual for the other status |",
-        "| Retryable | yes, or as usual for the other status |",
+        "| Type | `api_error`, or the default of the status that is sent |",
+        "| Retryable | yes, or the default of the status that is sent |",
         "| Message | The bank said: {text} (with a 5xx, the sentence of the status) |",
-        "That is so for 502; with another status, the advice is that of the status.",
+        "This is for 502; other statuses have their own advice.",
         "\"message\": \"An upstream server failed to answer.\"",
     ] {
         assert!(refused.contains(row), "{row}\n{refused}");

@@ -33,17 +33,13 @@ async fn pairs() -> Result<Vec<Pair>, axum::Error> {
         (before::Error::NotFound, after::Error::NotFound),
         (before::Error::Database(io()), after::Error::Database(io())),
     ];
-    let mut pairs = Vec::new();
-    for (before, after) in errors {
-        pairs.push(Pair::new(before, after, ErrorLayer::new().shape(&after::BODY)).await?);
-    }
-    Ok(pairs)
+    golden::pairs(errors, &ErrorLayer::new().shape(&after::BODY)).await
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), axum::Error> {
     for pair in pairs().await? {
-        println!("{}\n  new headers: {}\n", pair.after, pair.new_headers.join(", "));
+        println!("{pair}");
     }
     Ok(())
 }

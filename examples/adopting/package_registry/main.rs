@@ -24,17 +24,13 @@ async fn pairs() -> Result<Vec<Pair>, axum::Error> {
         let text = "the index is \"read-only\"";
         errors.push((before::index_rejected(status, text), after::Error::IndexRejected { status, text: text.into() }));
     }
-    let mut pairs = Vec::new();
-    for (before, after) in errors {
-        pairs.push(Pair::new(before, after, ErrorLayer::new().shape(&after::BODY)).await?);
-    }
-    Ok(pairs)
+    golden::pairs(errors, &ErrorLayer::new().shape(&after::BODY)).await
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), axum::Error> {
     for pair in pairs().await? {
-        println!("{}\n  new headers: {}\n", pair.after, pair.new_headers.join(", "));
+        println!("{pair}");
     }
     Ok(())
 }

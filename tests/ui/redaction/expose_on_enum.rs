@@ -14,6 +14,8 @@ enum Empty {
     Query(String),
     #[api_error(status = 500, message = "{0}", expose("reason"))]
     List(String),
+    #[api_error(status = 500, message = "{0}", expose = true)]
+    Flag(String),
 }
 
 #[derive(Debug, ApiError)]

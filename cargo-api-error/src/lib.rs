@@ -31,6 +31,8 @@ pub mod lock;
 mod markdown;
 pub mod merge;
 mod misplaced;
+pub mod openapi;
+mod ordered;
 pub mod output;
 pub mod reference;
 pub mod render;

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use clap_complete::Shell;
 
 use super::judgement::date;
-use super::{Judgement, LevelFlags, SelectionFlags};
+use super::{Judgement, LevelFlags, OpenApiFlags, SelectionFlags};
 use crate::baseline::Against;
 use crate::output::Format;
 use crate::rule_id::{RuleId, UnknownRule};
@@ -72,6 +72,8 @@ pub(crate) struct GenerateArgs {
     pub(crate) levels: LevelFlags,
     #[command(flatten)]
     pub(crate) selection: SelectionFlags,
+    #[command(flatten)]
+    pub(crate) openapi: OpenApiFlags,
 }
 
 /// What `generate` writes.
@@ -81,6 +83,9 @@ pub(crate) enum GenerateKind {
     Json,
     /// The catalog for readers: an index and a page per code
     Markdown,
+    /// The schemas and responses of an OpenAPI document: one file
+    #[value(name = "openapi")]
+    OpenApi,
     /// A client's module for TypeScript: one file without dependencies
     Typescript,
     /// A client's module for Python: one file without dependencies
@@ -90,6 +95,11 @@ pub(crate) enum GenerateKind {
 }
 
 impl GenerateKind {
+    /// Whether it is a folder of pages, not one file.
+    pub(crate) fn is_folder(self) -> bool {
+        self == Self::Markdown
+    }
+
     /// The word on the command line.
     pub(crate) fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()

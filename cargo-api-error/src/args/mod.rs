@@ -3,6 +3,7 @@
 mod commands;
 mod judgement;
 mod levels;
+mod openapi;
 mod selection;
 
 use std::env;
@@ -16,6 +17,7 @@ pub(crate) use commands::{
 };
 pub(crate) use judgement::Judgement;
 pub(crate) use levels::LevelFlags;
+pub(crate) use openapi::OpenApiFlags;
 pub(crate) use selection::SelectionFlags;
 pub(crate) use selection::quoted;
 

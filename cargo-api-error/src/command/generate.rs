@@ -1,34 +1,21 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
-use std::collections::BTreeMap;
-use std::ffi::{OsStr, OsString};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use rayon::prelude::*;
-use similar::TextDiff;
-
-use super::{count, incomplete, named, print, services};
+use super::wanted::{Wanted, pages_in};
+use super::{incomplete, named, openapi, print, services};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::clients;
 use crate::failure::{Exit, Failure};
 use crate::reference::{Audience, Reference};
-use crate::render::{self, MARK, Page};
+use crate::render;
 use crate::source::Source;
 use crate::talk::Talk;
-use crate::text;
-use crate::write::{self, Written};
-
-/// A file with its new text; without a text, it should not exist.
-pub(super) struct WantedFile {
-    pub(super) path: PathBuf,
-    pub(super) text: Option<String>,
-    /// The text that it has, if that was read.
-    pub(super) old: Option<String>,
-}
+use crate::write;
 
 pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+    refuse(args)?;
     let catalog = match &args.catalog {
         Some(path) => match CatalogFile::from_json(&write::read(path)?) {
             Ok(CatalogFile::One(catalog)) => *catalog,
@@ -41,25 +28,38 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             None => return Ok(Exit::Findings),
         },
     };
-    let output = named(args.output.as_ref());
-    let files = match (args.kind, output) {
-        (kind, _) if args.internal && kind != GenerateKind::Markdown => {
-            let failure = Failure::usage("`--internal` is for `generate markdown`");
-            return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
-        }
-        (kind, _) if args.template.is_some() && kind != GenerateKind::Template => {
-            return Err(Failure::usage("`--template` is for `generate template`"));
-        }
-        (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, args, folder)?,
-        (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
-        (_, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
-        (_, None) => {
-            print(&one_file(&catalog, args)?)?;
-            return Ok(Exit::Clean);
-        }
-        (_, Some(path)) => vec![WantedFile { path: path.to_owned(), text: Some(one_file(&catalog, args)?), old: None }],
+    if args.kind.is_folder() {
+        let wanted = pages_in(render::pages(&Reference::of(&catalog, audience(args))), folder(args)?)?;
+        return wanted.finish(args, talk);
+    }
+    let text = match args.kind {
+        GenerateKind::Typescript => clients::typescript(&catalog)?,
+        GenerateKind::Python => clients::python(&catalog)?,
+        GenerateKind::OpenApi => openapi::text(&catalog, &args.openapi)?,
+        GenerateKind::Template => match &args.template {
+            Some(template) => clients::custom(&catalog, template)?,
+            None => return Err(Failure::usage("`generate template` needs `--template FILE`")),
+        },
+        GenerateKind::Json | GenerateKind::Markdown => json(&catalog)?,
     };
-    if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
+    one_file(text, args, talk)
+}
+
+/// Options that belong to another kind.
+fn refuse(args: &GenerateArgs) -> Result<(), Failure> {
+    let kind = args.kind;
+    if args.internal && !kind.is_folder() {
+        let failure = Failure::usage("`--internal` is for `generate markdown`");
+        return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
+    }
+    if args.template.is_some() && kind != GenerateKind::Template {
+        return Err(Failure::usage("`--template` is for `generate template`"));
+    }
+    let flags = args.openapi.typed();
+    if kind != GenerateKind::OpenApi && !flags.is_empty() {
+        return Err(Failure::usage(format!("`{}` is for `generate openapi`", flags.trim())));
+    }
+    Ok(())
 }
 
 /// The catalog of the source, unless it is incomplete.
@@ -75,118 +75,28 @@ fn scanned(args: &GenerateArgs, talk: Talk) -> Result<Option<Catalog>, Failure> 
     Ok(Some(source.catalog.without_lines()))
 }
 
-/// The text of what is one file.
-fn one_file(catalog: &Catalog, args: &GenerateArgs) -> Result<String, Failure> {
-    match (args.kind, &args.template) {
-        (GenerateKind::Template, Some(template)) => clients::custom(catalog, template),
-        (GenerateKind::Template, None) => Err(Failure::usage("`generate template` needs `--template FILE`")),
-        (GenerateKind::Typescript, _) => clients::typescript(catalog),
-        (GenerateKind::Python, _) => clients::python(catalog),
-        (GenerateKind::Json | GenerateKind::Markdown, _) => json(catalog),
+/// Who reads the pages.
+pub(super) fn audience(args: &GenerateArgs) -> Audience {
+    if args.internal { Audience::Colleagues } else { Audience::Customers }
+}
+
+/// The folder for a kind that is one.
+pub(super) fn folder(args: &GenerateArgs) -> Result<&Path, Failure> {
+    let needs = || Failure::usage(format!("`generate {}` needs `--output FOLDER`", args.kind.name()));
+    named(args.output.as_ref()).ok_or_else(needs)
+}
+
+/// Writes or checks the text of a kind that is one file, or prints it.
+pub(super) fn one_file(text: String, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+    let output = if args.output.is_none() { args.openapi.merge.as_deref() } else { named(args.output.as_ref()) };
+    match output {
+        Some(path) => Wanted::file(path, text).finish(args, talk),
+        None if args.check => Err(Failure::usage("`--check` needs `--output`")),
+        None => print(&text).map(|()| Exit::Clean),
     }
 }
 
 /// The catalog as JSON text.
 pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
     catalog.to_json().map_err(|error| Failure::incomplete(error.to_string()))
-}
-
-/// The pages, and the pages of earlier runs that are no longer needed.
-fn markdown(catalog: &Catalog, args: &GenerateArgs, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
-    let audience = if args.internal { Audience::Colleagues } else { Audience::Customers };
-    pages_in(render::pages(&Reference::of(catalog, audience)), folder)
-}
-
-/// The files of a folder, and those of earlier runs.
-pub(super) fn pages_in(pages: Vec<Page>, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
-    let mut old = present(folder);
-    let is_ours = |text: &str| text.starts_with(MARK);
-    let mut files = Vec::new();
-    for page in pages {
-        let path = folder.join(&page.name);
-        let old = old.remove(OsStr::new(&page.name));
-        if old.as_ref().is_some_and(|old| !old.as_deref().is_some_and(is_ours)) {
-            let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
-            return Err(failure.help("move it, or generate into another folder"));
-        }
-        files.push(WantedFile { path, text: Some(page.text), old: old.flatten() });
-    }
-    let stale = old.into_iter().filter(|(_, text)| text.as_deref().is_some_and(is_ours));
-    files.extend(stale.map(|(name, old)| WantedFile { path: folder.join(name), text: None, old }));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
-}
-
-/// The Markdown files of a folder by their names, each with its text if that can be read.
-fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
-    let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|file| file.path());
-    let pages: Vec<PathBuf> =
-        files.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect();
-    let read = |path: PathBuf| Some((path.file_name()?.to_owned(), text::read(&path).ok()));
-    pages.into_par_iter().filter_map(read).collect()
-}
-
-pub(super) fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
-    let write = |file: &WantedFile| match (&file.text, kind) {
-        (Some(text), kind) if kind != GenerateKind::Markdown => write::write_named(&file.path, text),
-        (Some(text), _) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
-        // The folder is part of what is generated.
-        (Some(text), _) => write::write_again(&file.path, text).map(|()| Written::Changed),
-        (None, _) => fs::remove_file(&file.path)
-            .map(|()| Written::Changed)
-            .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display()))),
-    };
-    let written: Vec<Written> = files.par_iter().map(write).collect::<Result<_, _>>()?;
-    let changed = written.iter().filter(|written| **written == Written::Changed).count();
-    match (files, changed) {
-        ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),
-        ([one], _) => talk.status("Generated", &one.path.display().to_string()),
-        (_, 0) => talk.status("Fresh", &count(files.len(), "file")),
-        _ => talk.status("Generated", &format!("{} ({changed} changed)", count(files.len(), "file"))),
-    }
-    Ok(Exit::Clean)
-}
-
-pub(super) fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
-    let mut stale = 0;
-    for file in files {
-        let old = match &file.old {
-            Some(old) => Some(old.clone()),
-            None => write::read_optional(&file.path)?,
-        };
-        if old != file.text {
-            stale += 1;
-            print(&unified(&file.path, old.as_deref(), file.text.as_deref()))?;
-        }
-    }
-    if stale == 0 {
-        talk.status("Fresh", &count(files.len(), "file"));
-        return Ok(Exit::Clean);
-    }
-    let kind = args.kind.name();
-    let template = args.template.as_deref().map(|path| format!(" --template {}", path.display())).unwrap_or_default();
-    let internal = if args.internal { " --internal" } else { "" };
-    let from = args.catalog.as_deref().map(|path| format!(" --catalog {}", path.display())).unwrap_or_default();
-    let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
-    let message =
-        format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
-    let failure = Failure::negative(message);
-    Err(failure.help(format!(
-        "run `cargo api-error generate {kind}{template}{internal}{from}{}{output}`",
-        args.selection.typed()
-    )))
-}
-
-/// What writing would change, as a patch.
-pub(super) fn unified(path: &Path, old: Option<&str>, new: Option<&str>) -> String {
-    let name = path.to_string_lossy().replace('\\', "/");
-    let side = |letter: &str, text: Option<&str>| match text {
-        None => "/dev/null".to_owned(),
-        // `patch` cannot strip the first folder of an absolute path.
-        Some(_) if path.is_absolute() => name.clone(),
-        Some(_) => format!("{letter}/{name}"),
-    };
-    let (from, to) = (side("a", old), side("b", new));
-    let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
-    diff.unified_diff().context_radius(3).header(&from, &to).to_string()
 }

@@ -43,7 +43,7 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
             talk.status("Fresh", &name);
             return Ok(Exit::Clean);
         }
-        print(&super::generate::unified(&source.files.lock, old.as_deref(), Some(&text)))?;
+        print(&super::wanted::unified(&source.files.lock, old.as_deref(), Some(&text)))?;
         let failure = Failure::negative(format!("`{name}` is out of date"));
         return Err(failure.help(format!("run `cargo api-error lock{}`", source.flags)));
     }

@@ -12,10 +12,12 @@ mod jobs;
 mod list;
 mod lock;
 mod merge;
+mod openapi;
 mod release;
 mod rules;
 mod services;
 mod verify;
+mod wanted;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

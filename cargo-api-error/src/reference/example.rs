@@ -3,13 +3,14 @@
 use std::fmt::{self, Display};
 
 use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::member::sample;
 use super::varying::sentence;
 use super::words::{reason, shown, status};
 use crate::catalog::{Body, Entry};
+use crate::ordered::Json;
 
 /// As the layer makes them: a UUID of version 7.
 const REQUEST_ID: &str = "01980a5c-7d3e-7c41-9a6e-4f0c2b8d1e57";
@@ -47,7 +48,7 @@ impl Example {
             header(&it.name, value)
         }));
         let status_line = format!("HTTP/1.1 {}", status(entry.spec.status));
-        let body = serde_json::to_string_pretty(&object(&body.form.members, entry)).unwrap_or_default();
+        let body = object(&body.form.members, entry).to_pretty();
         Self { status_line, headers, body }
     }
 }
@@ -63,30 +64,20 @@ impl Display for Example {
     }
 }
 
-/// JSON whose objects keep the order of their members.
-enum Node {
-    Value(Value),
-    Array(Vec<Self>),
-    Object(Vec<(String, Self)>),
-}
-
-impl Serialize for Node {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Value(value) => value.serialize(serializer),
-            Self::Array(items) => items.serialize(serializer),
-            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
+/// The different bodies of the variants that emit the code, each with the entry of the first variant that has it.
+pub(crate) fn bodies(body: &Body, entry: &Entry) -> Vec<(Entry, Json)> {
+    let mut bodies: Vec<(Entry, Json)> = Vec::new();
+    let alone = if entry.is_shared() { entry.each_alone().collect() } else { vec![entry.clone()] };
+    for entry in alone {
+        let value = object(&body.form.members, &entry);
+        if bodies.iter().all(|(_, known)| *known != value) {
+            bodies.push((entry, value));
         }
     }
+    bodies
 }
 
-impl Node {
-    fn text(text: impl Into<String>) -> Self {
-        Self::Value(Value::String(text.into()))
-    }
-}
-
-fn object(members: &[BodyMember], entry: &Entry) -> Node {
+fn object(members: &[BodyMember], entry: &Entry) -> Json {
     let taken: Vec<&str> = members.iter().filter_map(BodyMember::name).collect();
     let mut shown = Vec::new();
     for member in members {
@@ -97,61 +88,61 @@ fn object(members: &[BodyMember], entry: &Entry) -> Node {
             BodyMember::Named { name, optional, value } => match node(value, entry) {
                 Some(value) => shown.push((name.clone(), value)),
                 None if *optional => {}
-                None => shown.push((name.clone(), Node::Value(Value::Null))),
+                None => shown.push((name.clone(), Json::Value(Value::Null))),
             },
         }
     }
-    Node::Object(shown)
+    Json::Object(shown)
 }
 
-fn node(value: &BodyValue, entry: &Entry) -> Option<Node> {
+fn node(value: &BodyValue, entry: &Entry) -> Option<Json> {
     match value {
         BodyValue::Fact(of) => fact(*of, entry),
-        BodyValue::Extra(name) => Some(Node::text(format!("{{{name}}}"))),
-        BodyValue::Constant(constant) => Some(Node::Value(match constant {
+        BodyValue::Extra(name) => Some(Json::from(format!("{{{name}}}"))),
+        BodyValue::Constant(constant) => Some(Json::Value(match constant {
             Constant::Null => Value::Null,
             Constant::Bool(flag) => json!(flag),
             Constant::Integer(number) => json!(number),
             Constant::Text(text) => json!(text),
         })),
         BodyValue::Object(members) => match object(members, entry) {
-            Node::Object(members) if members.is_empty() => None,
+            Json::Object(members) if members.is_empty() => None,
             object => Some(object),
         },
         BodyValue::Array(items) => {
-            let items = items.iter().map(|item| node(item, entry).unwrap_or(Node::Value(Value::Null)));
-            Some(Node::Array(items.collect()))
+            let items = items.iter().map(|item| node(item, entry).unwrap_or(Json::Value(Value::Null)));
+            Some(Json::Array(items.collect()))
         }
         // Only a report of validation has them, and no code of the service is one.
         BodyValue::Errors(_) => None,
     }
 }
 
-fn fact(fact: Fact, entry: &Entry) -> Option<Node> {
+fn fact(fact: Fact, entry: &Entry) -> Option<Json> {
     let spec = &entry.spec;
     match fact {
-        Fact::Type => Some(Node::text(&spec.error_type)),
-        Fact::Code => Some(Node::text(&spec.code)),
-        Fact::Message => Some(Node::text(match (sentence(spec), &spec.message) {
+        Fact::Type => Some(Json::from(spec.error_type.as_str())),
+        Fact::Code => Some(Json::from(spec.code.as_str())),
+        Fact::Message => Some(Json::from(match (sentence(spec), &spec.message) {
             (Some(sentence), _) => sentence.to_owned(),
             (None, message) => message.as_ref().map_or_else(|| "{message}".to_owned(), shown),
         })),
-        Fact::Param => spec.param.as_ref().map(|param| Node::text(shown(param))),
-        Fact::DocUrl => spec.doc_url.as_ref().map(Node::text),
-        Fact::RequestId => Some(Node::text(REQUEST_ID)),
-        Fact::Status => Some(Node::Value(json!(spec.status))),
-        Fact::Title => Some(Node::text(reason(spec.status))),
-        Fact::Retryable => Some(Node::Value(json!(spec.retryable))),
+        Fact::Param => spec.param.as_ref().map(|param| Json::from(shown(param))),
+        Fact::DocUrl => spec.doc_url.as_deref().map(Json::from),
+        Fact::RequestId => Some(Json::from(REQUEST_ID)),
+        Fact::Status => Some(Json::Value(json!(spec.status))),
+        Fact::Title => Some(Json::from(reason(spec.status))),
+        Fact::Retryable => Some(Json::Value(json!(spec.retryable))),
         Fact::RetryAfter => spec.retry_after.as_ref().map(|wait| match wait {
-            RetryAfterDef::Seconds(seconds) => Node::Value(json!(seconds)),
-            RetryAfterDef::Field(_) => Node::text("{seconds}"),
+            RetryAfterDef::Seconds(seconds) => Json::Value(json!(seconds)),
+            RetryAfterDef::Field(_) => Json::Value(json!(30)),
         }),
         Fact::MoreErrors => None,
-        Fact::Details => Some(details(entry)).filter(|details| !details.is_empty()).map(Node::Object),
+        Fact::Details => Some(details(entry)).filter(|details| !details.is_empty()).map(Json::Object),
     }
 }
 
-fn details(entry: &Entry) -> Vec<(String, Node)> {
+fn details(entry: &Entry) -> Vec<(String, Json)> {
     let details = entry.spec.details.iter();
-    details.map(|it| (it.name.clone(), Node::Value(sample(&it.name, &it.member_type())))).collect()
+    details.map(|it| (it.name.clone(), Json::Value(sample(&it.name, &it.member_type())))).collect()
 }

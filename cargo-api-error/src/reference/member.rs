@@ -20,7 +20,7 @@ fn words(ty: &MemberType, plural: &str) -> String {
     }
 }
 
-/// A value of the type, or the name of the member in braces.
+/// A value of the type: for a string in no format, the name of the member in braces.
 pub(super) fn sample(name: &str, ty: &MemberType) -> Value {
     match ty {
         MemberType::Plain(PlainType::Boolean) => Value::Bool(true),
@@ -30,7 +30,13 @@ pub(super) fn sample(name: &str, ty: &MemberType) -> Value {
         MemberType::Plain(PlainType::Null) => Value::Null,
         MemberType::Array(_) => json!([]),
         MemberType::OneOf(types) => types.first().map_or(Value::Null, |first| sample(name, first)),
-        MemberType::Plain(_) => Value::String(format!("{{{name}}}")),
+        MemberType::Plain(PlainType::Date) => json!("2027-06-30"),
+        MemberType::Plain(PlainType::DateTime) => json!("2027-06-30T12:00:00Z"),
+        MemberType::Plain(PlainType::Uuid) => json!("7c9e6679-7425-40de-944b-e07fc1f90ae7"),
+        MemberType::Plain(PlainType::Uri) => json!("https://example.com/"),
+        MemberType::Plain(PlainType::Email) => json!("someone@example.com"),
+        MemberType::Plain(PlainType::Decimal) => json!("12.50"),
+        MemberType::Plain(PlainType::String | PlainType::Any) => Value::String(format!("{{{name}}}")),
     }
 }
 

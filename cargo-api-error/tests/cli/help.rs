@@ -57,10 +57,11 @@ fn headings_hold_what_they_say() {
             flags.push(long.to_owned());
         }
     }
-    let expected: [(&str, &[&str]); 4] = [
+    let expected: [(&str, &[&str]); 5] = [
         ("Feature Selection", &["all-features", "no-default-features", "features"]),
         ("Levels", &["deny", "warn", "allow"]),
         ("Manifest Options", &["manifest-path", "config", "locked", "offline", "frozen"]),
+        ("OpenAPI", &["openapi", "union", "overlay", "merge"]),
         ("Package Selection", &["package", "workspace", "exclude", "target-kind", "compiled"]),
     ];
     let found: Vec<_> = headings.iter().map(|(heading, flags)| (*heading, flags.as_slice())).collect();

@@ -30,6 +30,8 @@ mod lock;
 mod merge;
 mod merge_base;
 mod moved;
+mod openapi;
+mod openapi_merge;
 mod project;
 mod release;
 mod runtime;

@@ -1,0 +1,145 @@
+//! The files that `generate` wants: writes them, or compares them with those that are there.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use similar::TextDiff;
+
+use super::{count, print};
+use crate::args::GenerateArgs;
+use crate::failure::{Exit, Failure};
+use crate::render::{MARK, Page};
+use crate::talk::Talk;
+use crate::text;
+use crate::write::{self, Written};
+
+/// A file with its new text; without a text, it should not exist.
+pub(super) struct WantedFile {
+    pub(super) path: PathBuf,
+    pub(super) text: Option<String>,
+    /// The text that it has, if that was read.
+    pub(super) old: Option<String>,
+}
+
+/// The files of one run.
+pub(super) struct Wanted {
+    pub(super) files: Vec<WantedFile>,
+    /// Whether it is a folder, which belongs to what is generated.
+    pub(super) folder: bool,
+}
+
+impl Wanted {
+    /// A file that a person named.
+    pub(super) fn file(path: &Path, text: String) -> Self {
+        Self { files: vec![WantedFile { path: path.to_owned(), text: Some(text), old: None }], folder: false }
+    }
+
+    /// The files of a folder, sorted.
+    pub(super) fn folder(mut files: Vec<WantedFile>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files, folder: true }
+    }
+
+    /// Writes the files; with `--check`, only compares.
+    pub(super) fn finish(&self, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+        if args.check { self.check(args, talk) } else { self.write(talk) }
+    }
+
+    fn write(&self, talk: Talk) -> Result<Exit, Failure> {
+        let write = |file: &WantedFile| match &file.text {
+            Some(text) if !self.folder => write::write_named(&file.path, text),
+            Some(text) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
+            // The folder is part of what is generated.
+            Some(text) => write::write_again(&file.path, text).map(|()| Written::Changed),
+            None => fs::remove_file(&file.path)
+                .map(|()| Written::Changed)
+                .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display()))),
+        };
+        let written: Vec<Written> = self.files.par_iter().map(write).collect::<Result<_, _>>()?;
+        let changed = written.iter().filter(|written| **written == Written::Changed).count();
+        match (self.files.as_slice(), changed) {
+            ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),
+            ([one], _) => talk.status("Generated", &one.path.display().to_string()),
+            (_, 0) => talk.status("Fresh", &count(self.files.len(), "file")),
+            _ => talk.status("Generated", &format!("{} ({changed} changed)", count(self.files.len(), "file"))),
+        }
+        Ok(Exit::Clean)
+    }
+
+    fn check(&self, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+        let mut stale = 0;
+        for file in &self.files {
+            let old = match &file.old {
+                Some(old) => Some(old.clone()),
+                None => write::read_optional(&file.path)?,
+            };
+            if old != file.text {
+                stale += 1;
+                print(&unified(&file.path, old.as_deref(), file.text.as_deref()))?;
+            }
+        }
+        if stale == 0 {
+            talk.status("Fresh", &count(self.files.len(), "file"));
+            return Ok(Exit::Clean);
+        }
+        let kind = args.kind.name();
+        let template =
+            args.template.as_deref().map(|path| format!(" --template {}", path.display())).unwrap_or_default();
+        let flags = args.openapi.typed();
+        let internal = if args.internal { " --internal" } else { "" };
+        let from = args.catalog.as_deref().map(|path| format!(" --catalog {}", path.display())).unwrap_or_default();
+        let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
+        let message =
+            format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
+        let failure = Failure::negative(message);
+        Err(failure.help(format!(
+            "run `cargo api-error generate {kind}{template}{flags}{internal}{from}{}{output}`",
+            args.selection.typed()
+        )))
+    }
+}
+
+/// The files of a folder, and those of earlier runs.
+pub(super) fn pages_in(pages: Vec<Page>, folder: &Path) -> Result<Wanted, Failure> {
+    let mut old = present(folder);
+    let is_ours = |text: &str| text.starts_with(MARK);
+    let mut files = Vec::new();
+    for page in pages {
+        let path = folder.join(&page.name);
+        let old = old.remove(OsStr::new(&page.name));
+        if old.as_ref().is_some_and(|old| !old.as_deref().is_some_and(is_ours)) {
+            let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
+            return Err(failure.help("move it, or generate into another folder"));
+        }
+        files.push(WantedFile { path, text: Some(page.text), old: old.flatten() });
+    }
+    let stale = old.into_iter().filter(|(_, text)| text.as_deref().is_some_and(is_ours));
+    files.extend(stale.map(|(name, old)| WantedFile { path: folder.join(name), text: None, old }));
+    Ok(Wanted::folder(files))
+}
+
+/// The Markdown files of a folder by their names, each with its text if that can be read.
+fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
+    let files = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|file| file.path());
+    let pages: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect();
+    let read = |path: PathBuf| Some((path.file_name()?.to_owned(), text::read(&path).ok()));
+    pages.into_par_iter().filter_map(read).collect()
+}
+
+/// What writing would change, as a patch.
+pub(super) fn unified(path: &Path, old: Option<&str>, new: Option<&str>) -> String {
+    let name = path.to_string_lossy().replace('\\', "/");
+    let side = |letter: &str, text: Option<&str>| match text {
+        None => "/dev/null".to_owned(),
+        // `patch` cannot strip the first folder of an absolute path.
+        Some(_) if path.is_absolute() => name.clone(),
+        Some(_) => format!("{letter}/{name}"),
+    };
+    let (from, to) = (side("a", old), side("b", new));
+    let diff = TextDiff::from_lines(old.unwrap_or_default(), new.unwrap_or_default());
+    diff.unified_diff().context_radius(3).header(&from, &to).to_string()
+}

@@ -1,0 +1,74 @@
+//! Puts the components into a file of somebody else. Every byte that is not ours stays.
+
+mod intent;
+mod places;
+mod splice;
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use self::intent::Intent;
+use super::{Options, Version, components};
+use crate::catalog::Catalog;
+use crate::failure::Failure;
+use crate::ordered::Json;
+
+/// A file that was read, with what it means.
+pub(crate) struct Document<'t> {
+    path: &'t Path,
+    text: &'t str,
+    /// Whether it is written as JSON; otherwise it is YAML.
+    json: bool,
+    model: Value,
+}
+
+impl<'t> Document<'t> {
+    /// Reads a document of OpenAPI 3.
+    pub(crate) fn parse(path: &'t Path, text: &'t str) -> Result<Self, Failure> {
+        let json = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
+        let model = model(text, json).map_err(|error| failure(path, &error))?;
+        Ok(Self { path, text, json, model })
+    }
+
+    /// The version that it says it has.
+    pub(crate) fn version(&self) -> Result<Version, Failure> {
+        match self.model.get("openapi").and_then(Value::as_str) {
+            Some(version) if version.starts_with("3.0") => Ok(Version::V3_0),
+            Some(version) if version.starts_with("3.") => Ok(Version::V3_1),
+            _ => Err(failure(self.path, "it is no document of OpenAPI 3: it has no `openapi: 3.x`")),
+        }
+    }
+
+    /// The text with the components.
+    ///
+    /// # Errors
+    /// When a component of the same name is not ours, or when the result would not be what it should be.
+    pub(crate) fn merge(&self, catalog: &Catalog, options: Options) -> Result<String, Failure> {
+        let refused = |why: &str| failure(self.path, why);
+        let components = components(catalog, options);
+        let intent = Intent::of(&self.model, &components).map_err(|why| refused(&why))?;
+        let root = if self.json { places::of_json(self.text) } else { places::of_yaml(self.text) };
+        let root = root.map_err(|why| refused(&why))?;
+        let merged = splice::apply(self.text, &root, &intent).map_err(|why| refused(&why))?;
+        // Another parser than the one that found the places.
+        match model(&merged, self.json) {
+            Ok(model) if model == intent.model => Ok(merged),
+            _ => Err(refused("its notation is not understood well enough to change it safely")
+                .help("use `--overlay`, or write `components` in the usual block notation")),
+        }
+    }
+}
+
+fn model(text: &str, json: bool) -> Result<Value, String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if json {
+        serde_json::from_str(text).map_err(|error| error.to_string())
+    } else {
+        serde_yaml_ng::from_str(text).map_err(|error| error.to_string())
+    }
+}
+
+fn failure(path: &Path, why: &str) -> Failure {
+    Failure::incomplete(format!("cannot merge into `{}`: {why}", path.display()))
+}

@@ -13,6 +13,7 @@ use crate::levels::LevelTable;
 use crate::lints::Style;
 use crate::rule_id::RuleId;
 use crate::rules::{Profile, RULE_SET};
+use crate::texts::Texts;
 
 /// The table, every member optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -49,6 +50,8 @@ pub struct Config {
     pub merge_base: Option<String>,
     /// The lock's path, relative to the workspace root.
     pub lock: Option<PathBuf>,
+    /// The texts of the reference.
+    pub reference: Texts,
 }
 
 /// The level that makes a run fail.
@@ -88,7 +91,11 @@ impl Config {
         let Some(table) = metadata.get("api-error").filter(|table| !table.is_null()) else {
             return Ok(Self::default());
         };
-        let config: Self = serde_json::from_value(table.clone()).map_err(|error| malformed(&error.to_string()))?;
+        let config: Self = serde_path_to_error::deserialize(table).map_err(|error| {
+            let (path, fault) = (error.path().to_string(), error.inner());
+            // The fault names the key, unless that is deeper.
+            malformed(&if path.contains('.') { format!("`{path}`: {fault}") } else { fault.to_string() })
+        })?;
         match config.rule_set.as_deref() {
             None | Some(RULE_SET) => Ok(config),
             Some(other) => Err(malformed(&format!("unknown rule set `{other}`; this program knows `{RULE_SET}`"))),

@@ -53,13 +53,13 @@ pub(crate) struct ExplainArgs {
 pub(crate) struct GenerateArgs {
     /// What to write
     pub(crate) kind: GenerateKind,
-    /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
+    /// Where to write: for JSON, a file in an existing folder, or `-` for stdout (the default); for Markdown and HTML, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub(crate) check: bool,
-    /// Add to Markdown what only colleagues should read: Rust paths, files, `cfg` and the sections `# Internal`
+    /// Add to Markdown or HTML what only colleagues should read: Rust paths, files, `cfg` and the sections `# Internal`
     #[arg(long)]
     pub(crate) internal: bool,
     #[command(flatten)]
@@ -75,6 +75,8 @@ pub(crate) enum GenerateKind {
     Json,
     /// The catalog for readers: an index and a page per code
     Markdown,
+    /// The error reference as a website: a folder that works from the disk and under any address
+    Html,
 }
 
 #[derive(Debug, Args)]

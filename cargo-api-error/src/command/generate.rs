@@ -2,29 +2,31 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
+use clap::ValueEnum;
 use rayon::prelude::*;
 use similar::TextDiff;
 
-use super::{count, incomplete, named, print};
+use super::{count, html, incomplete, named, print};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::Catalog;
 use crate::failure::{Exit, Failure};
 use crate::reference::{Audience, Reference};
 use crate::render::{self, MARK};
+use crate::site;
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::text;
 use crate::write::{self, Written};
 
 /// A file with its new text; without a text, it should not exist.
-struct WantedFile {
-    path: PathBuf,
-    text: Option<String>,
+pub(super) struct WantedFile {
+    pub(super) path: PathBuf,
+    pub(super) text: Option<String>,
     /// The text that it has, if that was read.
-    old: Option<String>,
+    pub(super) old: Option<String>,
 }
 
 pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -39,9 +41,10 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     }
     let catalog = source.catalog.without_lines();
     let output = named(args.output.as_ref());
+    let audience = if args.internal { Audience::Colleagues } else { Audience::Customers };
     let files = match (args.kind, output) {
         (GenerateKind::Json, _) if args.internal => {
-            let failure = Failure::usage("`--internal` is for `generate markdown`");
+            let failure = Failure::usage("`--internal` is for `generate markdown` and `generate html`");
             return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
         }
         (GenerateKind::Json, None) if args.check => return Err(Failure::usage("`--check` needs `--output`")),
@@ -52,8 +55,14 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
         (GenerateKind::Json, Some(path)) => {
             vec![WantedFile { path: path.to_owned(), text: Some(json(&catalog)?), old: None }]
         }
-        (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, args, folder)?,
-        (GenerateKind::Markdown, None) => return Err(Failure::usage("`generate markdown` needs `--output FOLDER`")),
+        (GenerateKind::Markdown, Some(folder)) => markdown(&catalog, audience, folder)?,
+        (GenerateKind::Html, Some(folder)) => {
+            let texts = source.config.reference.complete(&source.files.root, &site::subjects(&catalog))?;
+            html::files(&Reference::of(&catalog, audience), &catalog, &texts, folder)?
+        }
+        (GenerateKind::Markdown | GenerateKind::Html, None) => {
+            return Err(Failure::usage(format!("`generate {}` needs `--output FOLDER`", name(args.kind))));
+        }
     };
     if args.check { check(&files, args, talk) } else { write_all(&files, args.kind, talk) }
 }
@@ -64,8 +73,7 @@ pub(super) fn json(catalog: &Catalog) -> Result<String, Failure> {
 }
 
 /// The pages, and the pages of earlier runs that are no longer needed.
-fn markdown(catalog: &Catalog, args: &GenerateArgs, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
-    let audience = if args.internal { Audience::Colleagues } else { Audience::Customers };
+fn markdown(catalog: &Catalog, audience: Audience, folder: &Path) -> Result<Vec<WantedFile>, Failure> {
     let pages = render::pages(&Reference::of(catalog, audience));
     let mut old = present(folder);
     let is_ours = |text: &str| text.starts_with(MARK);
@@ -97,10 +105,10 @@ fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
 fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exit, Failure> {
     let write = |file: &WantedFile| match (&file.text, kind) {
         (Some(text), GenerateKind::Json) => write::write_named(&file.path, text),
-        (Some(text), GenerateKind::Markdown) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
+        (Some(text), _) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
         // The folder is part of what is generated.
-        (Some(text), GenerateKind::Markdown) => write::write_again(&file.path, text).map(|()| Written::Changed),
-        (None, _) => fs::remove_file(&file.path)
+        (Some(text), _) => write::write_again(&file.path, text).map(|()| Written::Changed),
+        (None, _) => remove(&file.path)
             .map(|()| Written::Changed)
             .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display()))),
     };
@@ -113,6 +121,21 @@ fn write_all(files: &[WantedFile], kind: GenerateKind, talk: Talk) -> Result<Exi
         _ => talk.status("Generated", &format!("{} ({changed} changed)", count(files.len(), "file"))),
     }
     Ok(Exit::Clean)
+}
+
+/// Removes a file, and its folder if that is empty now.
+fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)?;
+    if let Some(folder) = path.parent() {
+        // A folder with other files stays.
+        let _ = fs::remove_dir(folder);
+    }
+    Ok(())
+}
+
+/// The word on the command line.
+fn name(kind: GenerateKind) -> String {
+    kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
 fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -131,10 +154,7 @@ fn check(files: &[WantedFile], args: &GenerateArgs, talk: Talk) -> Result<Exit, 
         talk.status("Fresh", &count(files.len(), "file"));
         return Ok(Exit::Clean);
     }
-    let kind = match args.kind {
-        GenerateKind::Json => "json",
-        GenerateKind::Markdown => "markdown",
-    };
+    let kind = name(args.kind);
     let internal = if args.internal { " --internal" } else { "" };
     let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
     let message =

@@ -4,6 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
 
+/// What else stands beside the pages, as Markdown or as HTML.
+const RESERVED: [&str; 9] = [
+    "404.html",
+    "catalog.json",
+    "codes.js",
+    "generated.txt",
+    "index",
+    "index.html",
+    "llms.txt",
+    "site.js",
+    "style.css",
+];
+
 /// The name of every code's page, without extension.
 #[derive(Clone, Debug, Default)]
 pub struct Slugs(BTreeMap<String, String>);
@@ -12,7 +25,7 @@ impl Slugs {
     /// The names for a catalog: those of living codes first, so that former codes take no name from them.
     pub fn of(catalog: &Catalog) -> Self {
         let mut slugs = Self::default();
-        let mut taken = BTreeSet::from(["index".to_owned()]);
+        let mut taken: BTreeSet<String> = RESERVED.iter().map(|name| (*name).to_owned()).collect();
         let living = catalog.errors.iter().map(|entry| &entry.spec.code);
         let removed = catalog.tombstones.iter().map(|stone| &stone.code);
         let aliases = catalog.errors.iter().flat_map(|entry| &entry.spec.aliases);

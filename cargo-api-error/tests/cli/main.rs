@@ -22,6 +22,7 @@ mod gate;
 mod generate;
 mod git;
 mod help;
+mod html;
 mod json;
 mod list;
 mod lock;

@@ -23,5 +23,6 @@ mod reports;
 mod rules;
 mod runtime;
 mod shared;
+mod site;
 mod support;
 mod twins;

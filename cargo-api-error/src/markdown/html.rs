@@ -146,7 +146,7 @@ mod tests {
             ("[a](&#1;javascript:alert(1))", "<p>a</p>\n"),
             ("[a](java&#9;script:alert(1))", "<p>a</p>\n"),
             ("[a](data:text/html,x) <vbscript:x>", "<p>a vbscript:x</p>\n"),
-            ("[a](//evil.dev) [b](/\\evil.dev) [c](\\\\evil.dev)", "<p>a b c</p>\n"),
+            ("[a](//evil.dev) [b](/\\evil.dev) [c](\\\\\\\\evil.dev)", "<p>a b c</p>\n"),
             ("[a](https:evil.dev)", "<p>a</p>\n"),
             ("[a](b.html#c:d)", "<p><a href=\"b.html#c:d\">a</a></p>\n"),
             (

@@ -41,7 +41,8 @@ fn the_index_has_every_part_of_a_reference() {
     let rows: Vec<u16> = index.split("<tr id=\"status-").skip(1).map(|row| row[..3].parse().unwrap()).collect();
     assert_eq!(rows, [&[200], &STATUSES[..]].concat());
     // Every status has a meaning and notes.
-    assert!(!index.contains("<td></td>") && !index.contains("<td><p class=\"codes\""));
+    let statuses = index.split("<section").find(|part| part.contains("id=\"statuses\"")).unwrap();
+    assert!(!statuses.contains("<td></td>") && !statuses.contains("<td><p class=\"codes\""));
     let snippets = index.split("data-lang=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
     assert_eq!(snippets.collect::<Vec<_>>(), ["curl", "rust", "typescript", "python"].repeat(3));
     for status in STATUSES {
@@ -90,10 +91,10 @@ fn customers_read_nothing_of_the_source() {
         /// Page the team.
         #[cfg(feature = \"bank\")]
         #[api_error(status = 503, code = \"bank_down\")]
-        Down { #[api_error(detail)] minutes: std::num::NonZeroU32 },
+        Down { #[api_error(detail)] minutes: u32 },
     }";
     let bank = catalog(&[bank]).without_lines();
-    let words = ["LedgerError", "shop::", "src/0.rs", "cfg", "feature", "NonZeroU32", "Page the team"];
+    let words = ["LedgerError", "shop::", "src/0.rs", "feature", "u32", "Page the team"];
     for file in files(&bank, Audience::Customers).iter().filter(|file| !file.name.ends_with("s")) {
         assert!(words.iter().all(|word| !file.text.contains(word)), "{}\n{}", file.name, file.text);
     }
@@ -120,7 +121,7 @@ fn nothing_that_people_write_is_active() {
         /// <b>
         /// ```
         #[deprecated(since = "<b>1", note = "<b onclick=x>")]
-        #[api_error(status = 400, code = "odd", message = "\"><script>alert(1)</script>", param = "'\"><img src=x>", since = "<i>2", alias("old"))]
+        #[api_error(status = 400, code = "odd", message = "\"><script>alert(1)</script>", param = "'\"><img src=x>", since = "2.0.0", alias("old"))]
         Odd {
             /// <svg onload=x>
             #[api_error(detail = "<u>")]
@@ -138,7 +139,7 @@ fn nothing_that_people_write_is_active() {
         for file in files(&odd, audience).iter().filter(|file| file.name.ends_with(".html")) {
             // The page itself has two scripts, each from a file.
             assert_eq!(file.text.matches("<script").count(), 2, "{}\n{}", file.name, file.text);
-            for tag in ["<iframe", "<img", "<svg", "<b onclick", "<b>no", "<b>1", "<i>", "<u>", "<!-- ", "</title><"] {
+            for tag in ["<iframe", "<img", "<svg", "<b onclick", "<b>no", "<b>1", "<u>", "<!-- ", "</title><"] {
                 assert!(!file.text.contains(tag), "{tag} in {}\n{}", file.name, file.text);
             }
             for link in file.text.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {

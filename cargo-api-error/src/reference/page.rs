@@ -7,6 +7,7 @@ use super::example::Example;
 
 /// What there is to say about a code. Texts are Markdown where a doc comment or `#[deprecated]` has them, otherwise plain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct CodePage {
     /// The code, the name of its page and its meaning in one line.
     #[serde(flatten)]

@@ -61,13 +61,13 @@ impl Rows<'_> {
                 BodyMember::Named { name, optional, value } => {
                     let always = always_there(value) || self.problem && matches!(value, BodyValue::Fact(Fact::DocUrl));
                     let (nullable, optional) = (!optional && !always, *optional && !always);
-                    self.value(format!("{prefix}{name}"), value, nullable, optional);
+                    self.value(&format!("{prefix}{name}"), value, nullable, optional);
                 }
             }
         }
     }
 
-    fn value(&mut self, name: String, value: &BodyValue, nullable: bool, optional: bool) {
+    fn value(&mut self, name: &str, value: &BodyValue, nullable: bool, optional: bool) {
         let html = match value {
             BodyValue::Fact(fact) => self.meaning(fact.name(), None),
             BodyValue::Extra(extra) => self.meaning("extra", Some(extra)),
@@ -76,13 +76,13 @@ impl Rows<'_> {
             BodyValue::Array(_) => self.meaning("array", None),
             BodyValue::Errors(_) => self.meaning("errors", None),
         };
-        self.members.push(Member { name: name.clone(), ty: json_type(value), nullable, optional, html });
+        self.members.push(Member { name: name.to_owned(), ty: json_type(value), nullable, optional, html });
         match value {
             BodyValue::Object(members) => self.object(&format!("{name}."), members),
             BodyValue::Errors(members) => self.object(&format!("{name}[]."), members),
             BodyValue::Array(items) => {
                 for (at, item) in items.iter().enumerate() {
-                    self.value(format!("{name}[{at}]"), item, !always_there(item), false);
+                    self.value(&format!("{name}[{at}]"), item, !always_there(item), false);
                 }
             }
             BodyValue::Fact(_) | BodyValue::Extra(_) | BodyValue::Constant(_) => {}

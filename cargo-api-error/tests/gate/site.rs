@@ -95,7 +95,7 @@ fn customers_read_nothing_of_the_source() {
     }";
     let bank = catalog(&[bank]).without_lines();
     let words = ["LedgerError", "shop::", "src/0.rs", "feature", "u32", "Page the team"];
-    for file in files(&bank, Audience::Customers).iter().filter(|file| !file.name.ends_with("s")) {
+    for file in files(&bank, Audience::Customers).iter().filter(|file| !file.name.ends_with('s')) {
         assert!(words.iter().all(|word| !file.text.contains(word)), "{}\n{}", file.name, file.text);
     }
     let colleagues = files(&bank, Audience::Colleagues);
@@ -136,7 +136,7 @@ fn nothing_that_people_write_is_active() {
     odd.tombstones =
         vec![Tombstone { code: "lost".to_owned(), reason: Some("<b>no".to_owned()), ..Tombstone::default() }];
     for audience in [Audience::Customers, Audience::Colleagues] {
-        for file in files(&odd, audience).iter().filter(|file| file.name.ends_with(".html")) {
+        for file in files(&odd, audience).iter().filter(|file| file.name.ends_with("html")) {
             // The page itself has two scripts, each from a file.
             assert_eq!(file.text.matches("<script").count(), 2, "{}\n{}", file.name, file.text);
             for tag in ["<iframe", "<img", "<svg", "<b onclick", "<b>no", "<b>1", "<u>", "<!-- ", "</title><"] {

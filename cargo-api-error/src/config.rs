@@ -14,6 +14,7 @@ use crate::levels::LevelTable;
 use crate::lints::Style;
 use crate::rule_id::RuleId;
 use crate::rules::{Profile, RULE_SET};
+use crate::texts::Texts;
 use crate::workspace::TargetKind;
 
 /// The table, every member optional.
@@ -53,6 +54,8 @@ pub struct Config {
     pub merge_base: Option<String>,
     /// The lock's path, relative to the workspace root.
     pub lock: Option<PathBuf>,
+    /// The texts of the reference.
+    pub reference: Texts,
 }
 
 /// The level that makes a run fail.
@@ -92,7 +95,11 @@ impl Config {
         let Some(table) = metadata.get("api-error").filter(|table| !table.is_null()) else {
             return Ok(Self::default());
         };
-        let config: Self = serde_json::from_value(table.clone()).map_err(|error| malformed(&error.to_string()))?;
+        let config: Self = serde_path_to_error::deserialize(table).map_err(|error| {
+            let (path, fault) = (error.path().to_string(), error.inner());
+            // The fault names the key, unless that is deeper.
+            malformed(&if path.contains('.') { format!("`{path}`: {fault}") } else { fault.to_string() })
+        })?;
         match config.rule_set.as_deref() {
             None | Some(RULE_SET) => Ok(config),
             Some(other) => Err(malformed(&format!("unknown rule set `{other}`; this program knows `{RULE_SET}`"))),

@@ -53,7 +53,7 @@ pub(crate) struct ExplainArgs {
 pub(crate) struct GenerateArgs {
     /// What to write
     pub(crate) kind: GenerateKind,
-    /// Where to write: a file in an existing folder, or `-` for stdout (the default); for Markdown, a folder, created if missing
+    /// Where to write: a file in an existing folder, or `-` for stdout (the default); for Markdown and HTML, a folder, created if missing
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
     /// Write from this file of `generate json` or `merge` instead of the source
@@ -65,7 +65,7 @@ pub(crate) struct GenerateArgs {
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub(crate) check: bool,
-    /// Add to Markdown what only colleagues should read: Rust paths, files, `cfg` and the sections `# Internal`
+    /// Add to Markdown or HTML what only colleagues should read: Rust paths, files, `cfg` and the sections `# Internal`
     #[arg(long)]
     pub(crate) internal: bool,
     #[command(flatten)]
@@ -83,6 +83,8 @@ pub(crate) enum GenerateKind {
     Json,
     /// The catalog for readers: an index and a page per code
     Markdown,
+    /// The error reference as a website: a folder that works from the disk and under any address
+    Html,
     /// The schemas and responses of an OpenAPI document: one file
     #[value(name = "openapi")]
     OpenApi,
@@ -97,7 +99,7 @@ pub(crate) enum GenerateKind {
 impl GenerateKind {
     /// Whether it is a folder of pages, not one file.
     pub(crate) fn is_folder(self) -> bool {
-        self == Self::Markdown
+        matches!(self, Self::Markdown | Self::Html)
     }
 
     /// The word on the command line.

@@ -1,38 +1,53 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::wanted::{Wanted, pages_in};
-use super::{incomplete, named, openapi, print, services};
+use super::{html, incomplete, named, openapi, print, services};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::clients;
 use crate::failure::{Exit, Failure};
 use crate::reference::{Audience, Reference};
 use crate::render;
+use crate::site;
 use crate::source::Source;
 use crate::talk::Talk;
+use crate::texts::Texts;
 use crate::write;
+
+/// What is written from: the source of a workspace, or a file.
+struct Input {
+    catalog: Catalog,
+    /// The texts of the reference, as configured.
+    texts: Texts,
+    /// The folder that the paths of texts are relative to.
+    root: PathBuf,
+}
 
 pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     refuse(args)?;
-    let catalog = match &args.catalog {
+    let Input { catalog, texts, root } = match &args.catalog {
         Some(path) => match CatalogFile::from_json(&write::read(path)?) {
-            Ok(CatalogFile::One(catalog)) => *catalog,
+            Ok(CatalogFile::One(catalog)) => {
+                Input { catalog: *catalog, texts: Texts::default(), root: PathBuf::from(".") }
+            }
             Ok(CatalogFile::Services(services)) => return services::run(services, args, talk),
             Err(error) => return Err(error.of(&path.display().to_string())),
         },
         // An incomplete or contradictory catalog is not written.
         None => match scanned(args, talk)? {
-            Some(catalog) => catalog,
+            Some(input) => input,
             None => return Ok(Exit::Findings),
         },
     };
-    if args.kind.is_folder() {
-        let wanted = pages_in(render::pages(&Reference::of(&catalog, audience(args))), folder(args)?)?;
-        return wanted.finish(args, talk);
-    }
+    let reference = || Reference::of(&catalog, audience(args));
     let text = match args.kind {
+        GenerateKind::Markdown => return pages_in(render::pages(&reference()), folder(args)?)?.finish(args, talk),
+        GenerateKind::Html => {
+            let texts = texts.complete(&root, &site::subjects(&catalog))?;
+            return html::files(&reference(), &catalog, &texts, folder(args)?)?.finish(args, talk);
+        }
         GenerateKind::Typescript => clients::typescript(&catalog)?,
         GenerateKind::Python => clients::python(&catalog)?,
         GenerateKind::OpenApi => openapi::text(&catalog, &args.openapi)?,
@@ -40,7 +55,7 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             Some(template) => clients::custom(&catalog, template)?,
             None => return Err(Failure::usage("`generate template` needs `--template FILE`")),
         },
-        GenerateKind::Json | GenerateKind::Markdown => json(&catalog)?,
+        GenerateKind::Json => json(&catalog)?,
     };
     one_file(text, args, talk)
 }
@@ -49,7 +64,7 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
 fn refuse(args: &GenerateArgs) -> Result<(), Failure> {
     let kind = args.kind;
     if args.internal && !kind.is_folder() {
-        let failure = Failure::usage("`--internal` is for `generate markdown`");
+        let failure = Failure::usage("`--internal` is for `generate markdown` and `generate html`");
         return Err(failure.help("the JSON has the paths anyway, and never the sections `# Internal`"));
     }
     if args.template.is_some() && kind != GenerateKind::Template {
@@ -62,8 +77,8 @@ fn refuse(args: &GenerateArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The catalog of the source, unless it is incomplete.
-fn scanned(args: &GenerateArgs, talk: Talk) -> Result<Option<Catalog>, Failure> {
+/// The source, unless its catalog is incomplete.
+fn scanned(args: &GenerateArgs, talk: Talk) -> Result<Option<Input>, Failure> {
     let mut source = Source::load(&args.selection, talk)?;
     if incomplete(&source, &args.levels, talk) {
         return Ok(None);
@@ -72,7 +87,8 @@ fn scanned(args: &GenerateArgs, talk: Talk) -> Result<Option<Catalog>, Failure> 
         let alive = |code: &str| source.catalog.get(code).is_some();
         source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
     }
-    Ok(Some(source.catalog.without_lines()))
+    let catalog = source.catalog.without_lines();
+    Ok(Some(Input { catalog, texts: source.config.reference, root: source.files.root }))
 }
 
 /// Who reads the pages.

@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod findings;
 mod generate;
+mod html;
 mod init;
 mod jobs;
 mod list;

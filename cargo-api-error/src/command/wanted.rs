@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use rayon::prelude::*;
 use similar::TextDiff;
@@ -54,7 +54,7 @@ impl Wanted {
             Some(text) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
             // The folder is part of what is generated.
             Some(text) => write::write_again(&file.path, text).map(|()| Written::Changed),
-            None => fs::remove_file(&file.path)
+            None => remove(&file.path)
                 .map(|()| Written::Changed)
                 .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display()))),
         };
@@ -128,6 +128,16 @@ fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
         files.filter(|path| path.extension().is_some_and(|extension| extension == "md")).collect();
     let read = |path: PathBuf| Some((path.file_name()?.to_owned(), text::read(&path).ok()));
     pages.into_par_iter().filter_map(read).collect()
+}
+
+/// Removes a file, and its folder if that is empty now.
+fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)?;
+    if let Some(folder) = path.parent() {
+        // A folder with other files stays.
+        let _ = fs::remove_dir(folder);
+    }
+    Ok(())
 }
 
 /// What writing would change, as a patch.

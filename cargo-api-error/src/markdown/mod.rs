@@ -1,12 +1,14 @@
 //! Reads and writes Markdown: doc comments for readers without rustdoc, plain text that stays as it is.
 
 mod escape;
+mod html;
 mod links;
 mod prose;
 
 use std::ops::Range;
 
 pub(crate) use escape::{cell, code, fenced, plain};
+pub(crate) use html::{escaped, html, inline_html, plain_text};
 pub(crate) use links::without_rust_paths;
 pub(crate) use prose::harmless;
 

@@ -1,12 +1,14 @@
 //! Makes the pages from a catalog.
 
-use api_error_syntax::{Deprecated, DetailDef};
+use api_error_syntax::{Deprecated, DetailDef, HeaderDef};
 
 use super::cases::{cases, common};
 use super::member::type_in_words;
-use super::page::{CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Internal, RemovedPage, Status};
+use super::page::{
+    CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, RemovedPage, Status,
+};
 use super::related::Relations;
-use super::words::{headline, message, reason, retry, shown};
+use super::words::{group, headline, message, reason, retry, shown};
 use super::{Audience, Example, Slugs, meaning, varying};
 use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 use crate::markdown::without_rust_paths;
@@ -51,11 +53,13 @@ impl<'a> Guide<'a> {
             message_note: varying::message_note(spec),
             param: part(|it| it.spec.param.as_ref().map(shown)),
             since: spec.since.clone(),
+            group: group(entry),
             built_in: entry.is_built_in(),
             unnamed: entry.is_unnamed_status(),
             aliases: spec.aliases.clone(),
             cases: cases(&alone, self.audience),
             response: Example::of(&self.catalog.body, entry),
+            headers: spec.headers.iter().map(Header::of).collect(),
             details: spec.details.iter().map(|it| Detail::of(it, self.audience)).collect(),
             related: self.relations.of_code(self.catalog, entry).into_iter().map(|it| self.link_to(it)).collect(),
             internal: (self.audience == Audience::Colleagues).then(|| Internal::of(entry)),
@@ -98,6 +102,12 @@ impl Deprecation {
     fn of(deprecated: &Deprecated) -> Self {
         let note = deprecated.note.as_deref().map(without_rust_paths);
         Self { since: deprecated.since.clone(), note }
+    }
+}
+
+impl Header {
+    fn of(header: &HeaderDef) -> Self {
+        Self { name: header.name.clone(), value: header.value.as_ref().map(shown), required: header.required }
     }
 }
 

@@ -22,7 +22,7 @@ use guide::Guide;
 pub use cases::Case;
 pub use example::Example;
 pub(crate) use example::bodies;
-pub use page::{CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Internal, RemovedPage, Status};
+pub use page::{CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, RemovedPage, Status};
 pub use slugs::Slugs;
 pub(crate) use statuses::meaning;
 

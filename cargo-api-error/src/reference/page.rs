@@ -64,6 +64,8 @@ pub struct CodePage {
     /// The version that introduced it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
+    /// What it is about, in words: codes that one type declares have the same.
+    pub group: String,
     /// Whether the runtime makes it.
     pub built_in: bool,
     /// Whether it stands for a status that has no name.
@@ -74,6 +76,8 @@ pub struct CodePage {
     pub cases: Vec<Case>,
     /// A response with it.
     pub response: Example,
+    /// The headers that it declares.
+    pub headers: Vec<Header>,
     /// The members of `details`.
     pub details: Vec<Detail>,
     /// Codes to look up next.
@@ -124,6 +128,18 @@ pub struct Deprecation {
     /// What to do instead, in Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// A header of the response.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// Its value, with `{name}` for what is known only at run time; absent if the cases have their own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Whether every response with the code has it.
+    pub required: bool,
 }
 
 /// A member of `details`.

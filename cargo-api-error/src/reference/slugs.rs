@@ -4,6 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
 
+/// What else stands beside the pages, as Markdown or as HTML.
+const RESERVED: [&str; 9] = [
+    "404.html",
+    "catalog.json",
+    "codes.js",
+    "generated.txt",
+    "index",
+    "index.html",
+    "llms.txt",
+    "site.js",
+    "style.css",
+];
+
 /// The name of every code's page, without extension.
 #[derive(Clone, Debug, Default)]
 pub struct Slugs(BTreeMap<String, String>);
@@ -20,7 +33,7 @@ impl Slugs {
     /// The names for codes; the first ones have the choice.
     pub(crate) fn naming<'a>(codes: impl Iterator<Item = &'a String>) -> Self {
         let mut slugs = Self::default();
-        let mut taken = BTreeSet::from(["index".to_owned()]);
+        let mut taken: BTreeSet<String> = RESERVED.iter().map(|name| (*name).to_owned()).collect();
         for code in codes {
             let plain = plain(code);
             let mut name = plain.clone();

@@ -65,6 +65,17 @@ pub(crate) fn headline(entry: &Entry) -> String {
     }
 }
 
+/// What an entry is about, from the name of the first type that declares it: `PaymentError` as `Payment`.
+pub(crate) fn group(entry: &Entry) -> String {
+    let Some(first) = entry.variants.iter().find(|variant| !variant.path.is_built_in()) else {
+        return "General".to_owned();
+    };
+    let name = &first.path.ty;
+    sentence(
+        name.strip_suffix("Error").or_else(|| name.strip_suffix("Errors")).filter(|it| !it.is_empty()).unwrap_or(name),
+    )
+}
+
 /// The words of a code in lower case.
 pub(crate) fn words(code: &str) -> Vec<String> {
     let spaced = code.replace(|c: char| !c.is_alphanumeric(), "_");
@@ -85,7 +96,23 @@ fn sentence(code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::sentence;
+    use super::{group, sentence};
+    use crate::catalog::{Entry, ErrorPath, Variant};
+
+    #[test]
+    fn a_group_is_the_name_of_a_type_in_words() {
+        for (ty, words) in [
+            ("PaymentError", "Payment"),
+            ("CardErrors", "Card"),
+            ("QuotaExceeded", "Quota exceeded"),
+            ("Error", "Error"),
+        ] {
+            let path = ErrorPath { package: "shop".to_owned(), ty: ty.to_owned(), ..ErrorPath::default() };
+            let variants = vec![Variant { path, ..Variant::default() }];
+            assert_eq!(group(&Entry { variants, ..Entry::default() }), words);
+        }
+        assert_eq!(group(&Entry::default()), "General");
+    }
 
     #[test]
     fn a_code_can_be_read_as_words() {

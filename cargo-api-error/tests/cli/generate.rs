@@ -107,7 +107,10 @@ fn pages_for_colleagues_have_paths_and_files() {
     let page = project.read("docs/card_declined.md");
     assert!(page.contains("- `shop::PaymentError::CardDeclined` in `src/lib.rs`\n"), "{page}");
     let run = project.run(&["generate", "json", "--internal"]);
-    assert_eq!((run.exit, run.stderr.lines().next()), (2, Some("error: `--internal` is for `generate markdown`")));
+    assert_eq!(
+        (run.exit, run.stderr.lines().next()),
+        (2, Some("error: `--internal` is for `generate markdown` and `generate html`"))
+    );
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod gate;
 mod generate;
 mod git;
 mod help;
+mod html;
 mod json;
 mod list;
 mod lock;

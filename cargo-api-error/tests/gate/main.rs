@@ -24,5 +24,6 @@ mod reports;
 mod rules;
 mod runtime;
 mod shared;
+mod site;
 mod support;
 mod twins;

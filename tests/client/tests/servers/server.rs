@@ -42,13 +42,11 @@ impl Server {
         tokio::spawn(async move {
             let mut kept = None;
             for answer in answers {
-                let mut stream = match kept.take() {
-                    Some(stream) => stream,
-                    None => {
-                        let (stream, _) = listener.accept().await.unwrap();
-                        *connections.lock().unwrap() += 1;
-                        stream
-                    }
+                let mut stream = if let Some(stream) = kept.take() {
+                    stream
+                } else {
+                    *connections.lock().unwrap() += 1;
+                    listener.accept().await.unwrap().0
                 };
                 let request = read(&mut stream).await;
                 requests.lock().unwrap().push(request);

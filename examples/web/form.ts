@@ -50,13 +50,13 @@ async function send(): Promise<void> {
   }
 }
 
-/** The form as JSON. What is no number stays a text: the service says what is wrong with it. */
+/** The form as JSON. What is not a number stays a text: the service says what is wrong with it. */
 function order(): unknown {
   const data = new FormData(form);
   const count = String(data.get("count"));
   return {
     sku: data.get("sku"),
-    count: /^\d+$/.test(count) ? Number(count) : count,
+    count: /^\d*$/.test(count) ? Number(count) : count,
     delivery: { postcode: data.get("delivery.postcode") },
   };
 }

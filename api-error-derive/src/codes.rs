@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use api_error_syntax::{CodesHead, ErrorEnum};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, Visibility};
+
+use crate::generics::Bounds;
 
 pub(crate) fn expand(krate: &TokenStream, item: &ErrorEnum<'_>) -> TokenStream {
     let Some(head) = &item.codes else { return TokenStream::new() };
@@ -19,6 +22,26 @@ pub(crate) fn expand(krate: &TokenStream, item: &ErrorEnum<'_>) -> TokenStream {
     });
     let doc = format!("The codes of [`{}`], for whoever decodes them.", item.name());
     call(krate, head, &doc, &quote!(#(#variants)*))
+}
+
+/// The impl that leads from the item to the enum. Only a catalog with `codes(..)` asks whether there is one.
+pub(crate) fn has_codes(input: &DeriveInput, bounds: &Bounds<'_>, codes: Option<&CodesHead>) -> TokenStream {
+    let (runtime, ident) = (bounds.runtime(), &input.ident);
+    let (impl_generics, ty_generics, where_clause) = bounds.split();
+    // What is private to a module cannot be named in the impl of a type that others see.
+    let visible = codes.filter(|codes| is_as_visible(&input.vis, &codes.visibility));
+    let codes = visible.map_or_else(|| quote!(#runtime::NoCodes<false>), |codes| codes.ident.to_token_stream());
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #runtime::HasCodes for #ident #ty_generics #where_clause {
+            type Codes = #codes;
+        }
+    }
+}
+
+fn is_as_visible(item: &Visibility, codes: &TokenStream) -> bool {
+    let codes = codes.to_string();
+    matches!(item, Visibility::Inherited) || codes == "pub" || codes == item.to_token_stream().to_string()
 }
 
 /// An enum without known codes, in the place of that of an item with mistakes.

@@ -55,6 +55,7 @@ fn in_block(
     let (runtime, ident) = (bounds.runtime(), &item.original.ident);
     let (impl_generics, ty_generics, where_clause) = bounds.split();
     let codes = codes::expand(&krate, item);
+    let has_codes = codes::has_codes(item.original, bounds, item.codes.as_ref());
     quote! {
         #codes
         // Naming what is deprecated, and naming it by a longer path than is needed, is the derive's business.
@@ -71,6 +72,7 @@ fn in_block(
                 #methods
             }
             #catalog
+            #has_codes
             #runtime::__adapters! { [#impl_generics] [#ident #ty_generics] [#where_clause] }
         };
     }

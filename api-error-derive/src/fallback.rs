@@ -32,6 +32,10 @@ pub(crate) fn expand(input: &DeriveInput, errors: &Errors) -> TokenStream {
             impl #impl_generics #runtime::HasCatalog for #ident #ty_generics #where_clause {
                 const CATALOG: &'static [#runtime::CatalogItem] = &[#runtime::CatalogItem::Broken];
             }
+            #[automatically_derived]
+            impl #impl_generics #runtime::HasCodes for #ident #ty_generics #where_clause {
+                type Codes = #runtime::NoCodes<true>;
+            }
         };
     }
 }

@@ -146,11 +146,11 @@ pub use crate::serve::{
 pub use crate::shape::{ErrorExtra, Shape};
 pub use crate::spec::ErrorSpec;
 pub use crate::status::{ErrorStatus, InvalidStatus};
-pub use crate::validation::ValidationErrors;
 #[cfg(feature = "garde")]
 pub use crate::validation::garde;
 #[cfg(feature = "validator")]
 pub use crate::validation::validator;
+pub use crate::validation::{ValidationCode, ValidationErrors};
 
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]

@@ -7,6 +7,7 @@ pub use crate::catalog::walk::{
     At, Deepest, Depth, Edge, Enter, FlatAt, Forwards, Items, Leaf, Nested, NestedAt, Whole, reach, whole,
 };
 pub use crate::catalog::{CatalogItem, EnumSpec, Flat, HasCatalog, Index, count, slots};
+pub use crate::codes::{Codes, HasCodes, NoCodes};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
 pub use crate::history::History;
@@ -34,7 +35,7 @@ pub use core::option::Option::{self, None, Some};
 pub use core::primitive::str;
 pub use core::result::Result::Ok;
 pub use core::time::Duration;
-pub use core::{column, concat, fmt, format_args, line, module_path};
+pub use core::{assert, column, concat, fmt, format_args, line, module_path, stringify};
 pub use serde_core::Serialize;
 
 #[cfg(feature = "derive")]

@@ -16,6 +16,7 @@ typescript() {
     node node_modules/typescript-5.9/bin/tsc -p . --noEmit --erasableSyntaxOnly
     npx tsc -p . --erasableSyntaxOnly
     node --test --test-reporter=dot ./*.test.mjs
+    python3 budget.py
 }
 
 python() {

@@ -73,3 +73,45 @@ fn names_of_the_user_do_not_matter() {
     assert_eq!(shadowed::ShadowedCode::from("b"), shadowed::ShadowedCode::B);
     assert_eq!(shadowed::Shadowed::A.code(), "a");
 }
+
+mod catalog {
+    use api_error::{ApiError, ValidationCode, ValidationErrors, catalog};
+
+    use super::{CardCode, CardError, NotFound, NotFoundCode};
+
+    #[derive(Debug, ApiError)]
+    #[api_error(codes(pub(super) LockCode))]
+    pub(super) enum LockError {
+        #[api_error(status = 423)]
+        Held,
+        #[api_error(status = 402, code = "expired-card", shared)]
+        Expired,
+    }
+
+    catalog! {
+        static OTHERS = [NotFound];
+        static ERRORS = [CardError, NotFound, LockError, ValidationErrors], codes(pub(super) ErrorCode);
+    }
+
+    #[test]
+    fn a_catalog_has_one_enum_of_all_codes() {
+        for (text, code) in [
+            ("card_declined", ErrorCode::CardError(CardCode::Declined)),
+            ("not_found", ErrorCode::NotFound(NotFoundCode::NotFound)),
+            ("held", ErrorCode::LockError(LockCode::Held)),
+            ("expired-card", ErrorCode::CardError(CardCode::Expired)),
+            ("validation_failed", ErrorCode::ValidationErrors(ValidationCode::Failed)),
+            ("new_code", ErrorCode::Other("new_code".into())),
+        ] {
+            assert_eq!(ErrorCode::from(text), code);
+            assert_eq!(code.as_ref(), text);
+            assert_eq!(code.to_string(), text);
+        }
+        assert_eq!(ErrorCode::from(LockError::Held.code()), ErrorCode::LockError(LockCode::Held));
+        assert_eq!(ErrorCode::from(LockError::Expired.code()), ErrorCode::CardError(CardCode::Expired));
+        assert_eq!(OTHERS.len(), 1);
+        for spec in ERRORS.iter() {
+            assert!(!matches!(ErrorCode::from(spec.code), ErrorCode::Other(_)), "{}", spec.code);
+        }
+    }
+}

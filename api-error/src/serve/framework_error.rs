@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::catalog::{CatalogItem, EnumSpec, HasCatalog};
+use crate::codes::{Codes, HasCodes};
 use crate::serve::unnamed_status::{self, UnnamedStatus};
 use crate::{ApiError, ErrorSpec, ErrorStatus, ErrorType};
 
@@ -180,6 +181,20 @@ impl HasCatalog for FrameworkError {
     const CATALOG: &'static [CatalogItem] = &[CatalogItem::Own(&ENUM)];
 }
 
+impl HasCodes for FrameworkError {
+    type Codes = Self;
+}
+
+impl Codes for FrameworkError {
+    fn known(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|error| error.spec().code == code)
+    }
+
+    fn text(&self) -> &str {
+        self.spec().code
+    }
+}
+
 impl fmt::Display for FrameworkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.spec().message)
@@ -207,6 +222,17 @@ mod tests {
     enum LateError {
         #[api_error(status = 500)]
         InternalError,
+    }
+
+    #[test]
+    fn its_codes_are_the_codes_of_a_catalog() {
+        catalog! { static ERRORS = [FrameworkError], codes(ErrorCode); }
+        for spec in ERRORS.iter() {
+            let code = ErrorCode::from(spec.code);
+            assert!(matches!(&code, ErrorCode::FrameworkError(error) if error.spec().code == spec.code), "{code:?}");
+            assert_eq!(code.as_ref(), spec.code);
+        }
+        assert_eq!(ErrorCode::from("card_declined"), ErrorCode::Other("card_declined".into()));
     }
 
     #[test]

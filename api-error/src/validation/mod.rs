@@ -15,6 +15,7 @@ use core::error::Error;
 use core::fmt;
 
 use crate::catalog::{CatalogItem, EnumSpec, HasCatalog};
+use crate::codes::HasCodes;
 use crate::envelope::FieldError;
 use crate::{ApiError, ErrorSpec, ErrorStatus};
 
@@ -144,6 +145,12 @@ impl ApiError for ValidationErrors {
 impl HasCatalog for ValidationErrors {
     const CATALOG: &'static [CatalogItem] = &[CatalogItem::Own(&ENUM)];
 }
+
+impl HasCodes for ValidationErrors {
+    type Codes = ValidationCode;
+}
+
+crate::__codes! { #[doc = "The code of [`ValidationErrors`], in the codes of a catalog."] [pub] ValidationCode { Failed = "validation_failed", } }
 
 /// The fields and codes, on one line.
 impl fmt::Display for ValidationErrors {

@@ -71,7 +71,7 @@ function defaultType(status: number): string {
 }
 
 /** The fields that failed validation, by their names; the name of an error that belongs to no field is an empty text. */
-export function fieldErrors(error: ApiError): Map<string, readonly FieldError[]> {
+export function fieldErrors(error: ApiErrorBase): Map<string, readonly FieldError[]> {
   const { code, message, param } = error;
   const one = param === null ? [] : [{ code: code ?? "", message: message ?? "", param }];
   const byName = new Map<string, FieldError[]>();

@@ -37,7 +37,7 @@ export async function fetchWithRetry(url: string | URL, options: FetchWithRetryO
   const host = hostOf(String(url));
   let paid: number | null = null;
   for (let attempt = 1; ; attempt += 1) {
-    let failure: ApiError | TransportFailure;
+    let failure: ApiErrorBase | TransportFailure;
     let reason: unknown;
     try {
       const response = await (send ?? fetch)(String(url), { ...init, method, headers });
@@ -45,8 +45,9 @@ export async function fetchWithRetry(url: string | URL, options: FetchWithRetryO
         policy.budget?.deposit(host, paid ?? 1);
         return response;
       }
-      failure = await decodeError(response);
-      reason = new ApiErrorException(failure, attempt);
+      const error = await decodeError(response);
+      failure = error;
+      reason = new ApiErrorException(error, attempt);
     } catch (error) {
       failure = { transport: transportKind(error) };
       reason = error;

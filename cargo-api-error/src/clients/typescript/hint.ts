@@ -27,7 +27,7 @@ function onlyHeader(headers: ApiErrorBase["headers"], name: string): string | nu
  *
  * `now` counts only for a date, and only if the response has no `Date`.
  */
-export function retryAfterMs(error: ApiError, now: number = Date.now()): number | null {
+export function retryAfterMs(error: ApiErrorBase, now: number = Date.now()): number | null {
   const { headers } = error;
   const milliseconds = onlyHeader(headers, "retry-after-ms");
   const after = onlyHeader(headers, "retry-after");

@@ -113,7 +113,7 @@ export class RetryBudget {
 }
 
 /** Whether to send a request again. A decision to do so takes permits from the budget. */
-export function retryAdvice(failure: ApiError | TransportFailure, attempt: Attempt, policy: RetryPolicy = {}): RetryAdvice {
+export function retryAdvice(failure: ApiErrorBase | TransportFailure, attempt: Attempt, policy: RetryPolicy = {}): RetryAdvice {
   const { attempt: number = 1, elapsedMs = 0, now = Date.now(), replayable = true, cancelled = false } = attempt;
   const verdict = "transport" in failure ? ofTransport(failure.transport, attempt) : ofError(failure, attempt, policy, now);
   if (!verdict.retry) return verdict;
@@ -148,7 +148,7 @@ function ofTransport(kind: TransportKind, attempt: Attempt): Verdict {
   return kind === "certificate" || kind === "request" ? stop("permanent") : ifSafe(attempt, "transport");
 }
 
-function ofError(error: ApiError, attempt: Attempt, policy: RetryPolicy, now: number): Verdict {
+function ofError(error: ApiErrorBase, attempt: Attempt, policy: RetryPolicy, now: number): Verdict {
   for (const name of policy.hintHeaders ?? ["x-should-retry", "stripe-should-retry"]) {
     const hint = trimmedHeader(error, name.toLowerCase())?.toLowerCase();
     if (hint === "true") return again("server_hint");
@@ -162,11 +162,11 @@ function ofError(error: ApiError, attempt: Attempt, policy: RetryPolicy, now: nu
   return error.declaredRetryable === true && isOther ? ifSafe(attempt, "server_hint") : byStatus;
 }
 
-function trimmedHeader(error: ApiError, name: string): string | undefined {
+function trimmedHeader(error: ApiErrorBase, name: string): string | undefined {
   return headerText(error.headers, name)?.trim();
 }
 
-function ofStatus(error: ApiError, attempt: Attempt, policy: RetryPolicy, now: number): Verdict {
+function ofStatus(error: ApiErrorBase, attempt: Attempt, policy: RetryPolicy, now: number): Verdict {
   const { status, code } = error;
   const number = attempt.attempt ?? 1;
   const hasWait = retryAfterMs(error, now) !== null;
@@ -210,17 +210,17 @@ function ofStatus(error: ApiError, attempt: Attempt, policy: RetryPolicy, now: n
 }
 
 /** Whether the server protects itself: waits are longer then, and a retry costs less. */
-function isThrottle(failure: ApiError | TransportFailure): boolean {
+function isThrottle(failure: ApiErrorBase | TransportFailure): boolean {
   return !("transport" in failure) && (failure.status === 429 || failure.type === "rate_limit_error");
 }
 
-function retryCost(failure: ApiError | TransportFailure): number {
+function retryCost(failure: ApiErrorBase | TransportFailure): number {
   return isThrottle(failure) ? 5 : 14;
 }
 
 /** The wait before the next attempt. Null if the server asks for a longer one than the policy allows. */
 function waitMs(
-  failure: ApiError | TransportFailure,
+  failure: ApiErrorBase | TransportFailure,
   number: number,
   random: number,
   now: number,

@@ -5,16 +5,12 @@ export interface FieldError {
   readonly param: string | null;
 }
 
-/** The code and the details of an error. */
-interface Facts<C, D, K> {
-  /** Whether this module knows the code. `switch (error.code)` is exhaustive where it is true. */
-  readonly known: K;
-  readonly code: C;
-  readonly details: D;
-}
-
 /** What every error response tells. The status is always right; the rest is what the body adds. */
 export interface ApiErrorBase {
+  /** Whether this module knows the code. `switch (error.code)` is exhaustive where it is true. */
+  readonly known: boolean;
+  readonly code: string | null;
+  readonly details: { readonly [name: string]: unknown };
   readonly status: number;
   /** By the status. `unexpected_content` is a status below 400. */
   readonly kind: "client_error" | "server_error" | "unexpected_content";
@@ -54,14 +50,23 @@ export interface ApiErrorBase {
 /** How a body ended. */
 export type BodyState = "complete" | "truncated" | "too_large" | "undecodable";
 
+/** An error with a code that this module knows. */
+interface Known<C extends KnownErrorCode> extends ApiErrorBase {
+  readonly known: true;
+  readonly code: C;
+  readonly details: DetailsByCode[C];
+}
+
 /** The errors with one of these codes. */
-export type ErrorOf<C extends KnownErrorCode> = { [K in C]: ApiErrorBase & Facts<K, DetailsByCode[K], true> }[C];
+export type ErrorOf<C extends KnownErrorCode> = { [K in C]: Known<K> }[C];
 
 /** An error with a code that this module knows. */
 export type KnownApiError = ErrorOf<KnownErrorCode>;
 
 /** An error with another code, or without one. */
-export type UnknownApiError = ApiErrorBase & Facts<string | null, { readonly [name: string]: unknown }, false>;
+export interface UnknownApiError extends ApiErrorBase {
+  readonly known: false;
+}
 
 /** Any error response. */
 export type ApiError = KnownApiError | UnknownApiError;

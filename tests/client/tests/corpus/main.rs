@@ -3,6 +3,7 @@
 
 mod case;
 mod differences;
+mod differential;
 mod hostile;
 mod shapes;
 

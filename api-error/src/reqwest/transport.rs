@@ -76,8 +76,10 @@ fn kind_of(error: &reqwest::Error) -> TransportKind {
     }
 }
 
-/// How the `h2` crate describes `REFUSED_STREAM` and `NO_ERROR`.
-const NOT_PROCESSED: &[&str] = &["refused stream before processing any application logic", "not a result of an error"];
+/// How the `h2` crate describes `RST_STREAM` with `REFUSED_STREAM`, and `GOAWAY` with `NO_ERROR` for a request behind the last one that
+/// the server has processed. `RST_STREAM` with `NO_ERROR` says nothing about the request.
+const NOT_PROCESSED: &[&str] =
+    &["refused stream before processing any application logic", "connection error received: not a result of an error"];
 
 /// Whether one of the causes has one of these words. TLS and HTTP/2 are crates that a program need not have, so their types
 /// cannot be named here.

@@ -1,4 +1,4 @@
-//! The quick starts of the README are the files in `quick_start/`, which compile.
+//! The quick starts of the README are the files in `quick_start/`, which compile, and its clients are files that tests run.
 
 use std::fs;
 use std::path::Path;
@@ -20,6 +20,22 @@ fn the_readme_has_every_quick_start() {
         found += 1;
     }
     assert_eq!(found, 7, "one for each framework but tonic, whose services are generated");
+}
+
+#[test]
+fn the_readme_has_a_client_in_each_language() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let read = |file: &str| fs::read_to_string(root.join(file)).unwrap_or_default();
+    let readme = read("README.md");
+    for (language, file) in [
+        ("rust,ignore", "examples/serving/call_it.rs"),
+        ("ts", "tests/client/typescript/call_it.ts"),
+        ("python", "tests/client/python/call_it.py"),
+    ] {
+        let text = read(file);
+        let (_, code) = text.split_once("\n\n").unwrap_or_default();
+        assert!(readme.contains(&format!("```{language}\n{code}```\n")), "{file} is not in the README");
+    }
 }
 
 /// The dependencies that a quick start shows are those that it compiles with here.

@@ -1,5 +1,6 @@
 //! Bodies that break off, hang, are corrupt or endless: the status, the headers and what was read stay.
 
+use std::io::Read;
 use std::time::{Duration, Instant};
 
 use api_error::client::{ApiFailure, BodyState, FailureKind, Format};
@@ -55,10 +56,22 @@ async fn a_body_that_hangs_ends_after_a_time() {
 
 #[tokio::test]
 async fn a_corrupt_content_coding_keeps_the_status() {
-    let head = "HTTP/1.1 500 X\r\ncontent-encoding: gzip\r\ncontent-length: 9\r\nx-request-id: req_1\r\n\r\nnot gzip!";
-    let failure = failure(bytes(head)).await;
-    assert_eq!((failure.status().as_u16(), failure.request_id()), (500, Some("req_1")));
-    assert_eq!(failure.body_state(), BodyState::Undecodable);
+    let mut packed = Vec::new();
+    flate2::read::GzEncoder::new("{\"code\":\"taken\"}".as_bytes(), flate2::Compression::fast())
+        .read_to_end(&mut packed)
+        .unwrap();
+    // The checksum is in the last eight bytes.
+    let checksum = packed.len() - 8;
+    packed[checksum] ^= 1;
+    for (body, code) in [(b"not gzip!".to_vec(), None), (packed, Some("taken"))] {
+        let length = body.len();
+        let head = "HTTP/1.1 500 X\r\ncontent-encoding: gzip\r\nx-request-id: req_1\r\n";
+        let mut answer = format!("{head}content-length: {length}\r\n\r\n").into_bytes();
+        answer.extend(body);
+        let failure = failure(Answer::Bytes(answer)).await;
+        assert_eq!((failure.status().as_u16(), failure.request_id()), (500, Some("req_1")));
+        assert_eq!((failure.code(), failure.body_state()), (code, BodyState::Undecodable));
+    }
 }
 
 /// The connection breaks inside of a good gzip stream.
@@ -71,16 +84,46 @@ async fn a_compressed_body_that_breaks_off_is_truncated() {
     assert_eq!((failure.status().as_u16(), failure.body_state()), (500, BodyState::Truncated));
 }
 
+const HUGE: usize = 50 * 1024 * 1024;
+
 #[tokio::test]
-async fn a_huge_body_is_not_read() {
-    let length = 50 * 1024 * 1024;
-    let head = format!("HTTP/1.1 500 X\r\ncontent-length: {length}\r\n\r\n").into_bytes();
-    let server = Server::start([Answer::Flood(head, length)]).await;
-    let error = client().get(server.url("/")).send_with_retry(&sender_once()).await.unwrap_err();
+async fn a_huge_body_is_not_read_and_the_next_request_is_not_disturbed() {
+    let head = format!("HTTP/1.1 500 X\r\ncontent-length: {HUGE}\r\n\r\n").into_bytes();
+    let server = Server::start([Answer::Flood(head, HUGE), response(200, "", "{\"a\":1}")]).await;
+    let client = client();
+    let error = client.get(server.url("/")).send_with_retry(&sender_once()).await.unwrap_err();
     let failure = error.api().unwrap();
     assert_eq!((failure.body_state(), failure.body().len()), (BodyState::TooLarge, 64 * 1024));
-    // The connection is closed, so the server cannot send the rest.
-    assert!(server.sent() < length / 2, "{} bytes", server.sent());
+    // The connection is closed, so the server cannot send the rest, and the next request has another one.
+    let value: Value = sender().send_json(client.get(server.url("/"))).await.unwrap();
+    assert_eq!(value["a"], 1);
+    assert!(server.sent() < HUGE / 2, "{} bytes", server.sent());
+}
+
+/// Runs client and server in this thread, where the allocations are counted.
+fn peak(answer: Answer) -> (ApiFailure, u64) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let mut found = None;
+    let allocations = allocation_counter::measure(|| found = Some(runtime.block_on(failure(answer))));
+    (found.unwrap(), allocations.bytes_max)
+}
+
+#[test]
+fn a_huge_body_takes_little_memory() {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::copy(&mut std::io::repeat(b'a').take(HUGE as u64), &mut packed).unwrap();
+    let packed = packed.finish().unwrap();
+    let length = packed.len();
+    let mut bomb = format!("HTTP/1.1 500 X\r\ncontent-encoding: gzip\r\ncontent-length: {length}\r\n\r\n").into_bytes();
+    bomb.extend(&packed);
+    let small = peak(response(500, "", "small")).1;
+    let plain = format!("HTTP/1.1 500 X\r\ncontent-length: {HUGE}\r\n\r\n").into_bytes();
+    for answer in [Answer::Flood(plain, HUGE), Answer::Bytes(bomb)] {
+        let (failure, bytes) = peak(answer);
+        assert_eq!((failure.body_state(), failure.body().len()), (BodyState::TooLarge, 64 * 1024));
+        // The body that is kept, its copy while it grows, the buffers of both sides, and the packed body.
+        assert!(bytes < small + 1024 * 1024, "{bytes} bytes instead of {small}");
+    }
 }
 
 #[tokio::test]

@@ -29,16 +29,21 @@ impl MakeWriter<'_> for Log {
     }
 }
 
-async fn log_of(level: tracing::Level, answers: Vec<(u16, &str)>) -> Vec<String> {
-    let server = Server::start(answers.iter().map(|(status, body)| response(*status, "", body))).await;
+/// What a future gives, and the events of the client meanwhile.
+pub(crate) async fn logged<T>(level: tracing::Level, future: impl Future<Output = T>) -> (T, Vec<String>) {
     let log = Log::default();
     let subscriber =
         tracing_subscriber::fmt().with_max_level(level).with_ansi(false).without_time().with_writer(log.clone());
     let guard = tracing::subscriber::set_default(subscriber.finish());
-    let _ = client().get(server.url("/?token=hunter2")).send_with_retry(&sender()).await;
+    let value = future.await;
     drop(guard);
     let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    text.lines().filter(|line| line.contains("api_error::client")).map(str::to_owned).collect()
+    (value, text.lines().filter(|line| line.contains("api_error::client")).map(str::to_owned).collect())
+}
+
+async fn log_of(level: tracing::Level, answers: Vec<(u16, &str)>) -> Vec<String> {
+    let server = Server::start(answers.iter().map(|(status, body)| response(*status, "", body))).await;
+    logged(level, client().get(server.url("/?token=hunter2")).send_with_retry(&sender())).await.1
 }
 
 #[tokio::test]

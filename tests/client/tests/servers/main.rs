@@ -3,6 +3,11 @@
 
 mod adapters;
 mod bodies;
+mod connections;
+mod http2;
+mod keys;
 mod logging;
 mod retries;
+mod secrets;
 mod server;
+mod waits;

@@ -1,11 +1,12 @@
 //! A server that answers each connection as the test says, and keeps what it received.
 
+use std::error::Error;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use api_error::client::RetryPolicy;
-use api_error::reqwest::Sender;
+use api_error::reqwest::{CallError, Sender};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -13,6 +14,10 @@ use tokio::net::{TcpListener, TcpStream};
 pub(crate) enum Answer {
     /// Sends these bytes and closes.
     Bytes(Vec<u8>),
+    /// Sends these bytes and breaks the connection off.
+    Abort(Vec<u8>),
+    /// Sends these bytes and waits for the next request on this connection.
+    Keep(Vec<u8>),
     /// Sends these bytes, then nothing.
     Stall(Vec<u8>),
     /// Sends this head and as many bytes, as long as the client reads.
@@ -23,18 +28,26 @@ pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
     sent: Arc<Mutex<usize>>,
+    connections: Arc<Mutex<usize>>,
 }
 
 impl Server {
-    /// A server that gives these answers, one for each connection.
+    /// A server that gives these answers, one for each connection, or for each request if the answer before is kept.
     pub(crate) async fn start(answers: impl IntoIterator<Item = Answer>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let server = Self { address: listener.local_addr().unwrap(), requests: Arc::default(), sent: Arc::default() };
-        let (requests, sent) = (server.requests.clone(), server.sent.clone());
+        let address = listener.local_addr().unwrap();
+        let server = Self { address, requests: Arc::default(), sent: Arc::default(), connections: Arc::default() };
+        let (requests, sent, connections) = (server.requests.clone(), server.sent.clone(), server.connections.clone());
         let answers: Vec<Answer> = answers.into_iter().collect();
         tokio::spawn(async move {
+            let mut kept = None;
             for answer in answers {
-                let (mut stream, _) = listener.accept().await.unwrap();
+                let mut stream = if let Some(stream) = kept.take() {
+                    stream
+                } else {
+                    *connections.lock().unwrap() += 1;
+                    listener.accept().await.unwrap().0
+                };
                 let request = read(&mut stream).await;
                 requests.lock().unwrap().push(request);
                 match answer {
@@ -42,9 +55,18 @@ impl Server {
                         stream.write_all(&bytes).await.unwrap();
                         let _ = stream.shutdown().await;
                     }
+                    Answer::Abort(bytes) => {
+                        stream.write_all(&bytes).await.unwrap();
+                        stream.set_zero_linger().unwrap();
+                    }
+                    Answer::Keep(bytes) => {
+                        stream.write_all(&bytes).await.unwrap();
+                        kept = Some(stream);
+                    }
                     Answer::Stall(bytes) => {
                         stream.write_all(&bytes).await.unwrap();
-                        tokio::time::sleep(Duration::from_secs(60)).await;
+                        // Other connections are served meanwhile.
+                        tokio::spawn(async move { read(&mut stream).await });
                     }
                     Answer::Flood(head, length) => {
                         stream.write_all(&head).await.unwrap();
@@ -75,6 +97,11 @@ impl Server {
             request.lines().find_map(line)
         };
         self.requests().iter().map(value).collect()
+    }
+
+    /// How many connections the client opened.
+    pub(crate) fn connections(&self) -> usize {
+        *self.connections.lock().unwrap()
     }
 
     /// How many bytes of a flood the client took.
@@ -114,6 +141,17 @@ pub(crate) fn response(status: u16, headers: &str, body: &str) -> Answer {
 /// A connection that closes without an answer.
 pub(crate) fn cut() -> Answer {
     Answer::Bytes(Vec::new())
+}
+
+/// What an error says, to people and in `Debug`, with its sources.
+pub(crate) fn texts(error: &CallError) -> String {
+    let mut texts = vec![error.to_string(), format!("{error:?}")];
+    let mut source = Error::source(error);
+    while let Some(error) = source {
+        texts.extend([error.to_string(), format!("{error:?}")]);
+        source = error.source();
+    }
+    texts.join("\n")
 }
 
 /// Retries at once.

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Generates and compiles the page's script, and tests the page in Chromium, against the service.
+# Needs Rust. Installs Chromium and Node from Debian if they are missing, and pinned packages of npm into an ignored folder.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+missing=()
+for command in chromium:chromium node:nodejs npm:npm; do
+    command -v "${command%:*}" >/dev/null || missing+=("${command#*:}")
+done
+if [ "${#missing[@]}" -gt 0 ]; then
+    apt-get update --quiet
+    DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
+fi
+
+cargo run --quiet -p cargo-api-error -- api-error generate typescript -p api-error-web-example --target-kind bin -o errors.ts
+npm ci --silent --no-audit --no-fund
+npm run --silent build
+cargo build --quiet -p api-error-web-example
+npm test --silent

@@ -1,0 +1,2 @@
+// The module under the name that it has in the README.
+export * from "./generated/shop.js";

@@ -101,12 +101,15 @@ pub(super) fn headline(spec: &ErrorSpec) -> String {
     if is_sentence { message(spec) } else { words(spec.code) }
 }
 
-/// `card_declined` as `Card declined`.
+/// `card_declined` and `cardDeclined` as `Card declined`.
 fn words(code: &str) -> String {
     let mut words = String::with_capacity(code.len());
+    let mut chars = code.chars().peekable();
     let mut previous = ' ';
-    for ch in code.chars() {
-        let starts = ch.is_uppercase() && (previous.is_lowercase() || previous.is_numeric());
+    while let Some(ch) = chars.next() {
+        let next_is_lower = chars.peek().is_some_and(|next| next.is_lowercase());
+        let starts = ch.is_uppercase()
+            && (previous.is_lowercase() || previous.is_numeric() || (previous.is_uppercase() && next_is_lower));
         if (starts || !ch.is_alphanumeric()) && !words.is_empty() && !words.ends_with(' ') {
             words.push(' ');
         }

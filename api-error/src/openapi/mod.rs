@@ -8,6 +8,8 @@ mod error;
 mod example;
 mod response;
 mod schema;
+#[cfg(test)]
+mod tests;
 
 use alloc::format;
 use alloc::string::ToString;

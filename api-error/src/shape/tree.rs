@@ -168,3 +168,95 @@ fn node(marked: Json, values: &[Marked]) -> (Node, bool) {
     });
     (Node::Object(Members { list: list.collect(), spreads_details }), false)
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    use api_error_syntax::{BodyMember, BodyShape, BodyValue, Constant, parse_shapes};
+    use serde_json::json;
+
+    use super::{Json, Member, Members, Node, Value};
+    use crate::Shape;
+
+    macro_rules! declared {
+        ($($shape:tt)*) => {
+            crate::shape! { static OWN = $($shape)*; }
+            const SOURCE: &str = concat!("static OWN = ", stringify!($($shape)*), ";");
+        };
+    }
+
+    declared! {
+        "application/vnd.shop+json" {
+            "error": { "id": code, "kind"?: type, "text": message, "again": retryable, "wait"?: retry_after, ..details },
+            "api": 2, "of": null, "is": true, "in": "shop",
+            "list": [ { "code": code, "status": status }, request_id, [] ],
+            "where"?: { "param"?: param, "inner"?: { ..details } },
+            "rest": { ..details, "more"?: more_errors },
+            "errors"?: errors [ { "path"?: param, "code": code } ],
+            "all": errors,
+            "trace": extra("trace_id"), "span"?: extra("span"),
+        }
+    }
+
+    /// The tree of the shape that the command reads from source.
+    fn scanned(members: &[BodyMember]) -> Members {
+        let mut list: Vec<Member> = Vec::new();
+        let mut spreads_details = false;
+        for member in members {
+            match member {
+                BodyMember::Spread { .. } => spreads_details = true,
+                BodyMember::Named { name, value, .. } => {
+                    let is_optional = !member.is_certain();
+                    list.push(Member { name: name.clone(), is_optional, node: scanned_value(value) });
+                }
+            }
+        }
+        list.sort_by(|one, other| one.name.cmp(&other.name));
+        Members { list, spreads_details }
+    }
+
+    fn scanned_value(value: &BodyValue) -> Node {
+        match value {
+            BodyValue::Constant(Constant::Null) => Node::Constant(Json::Null),
+            BodyValue::Constant(Constant::Bool(flag)) => Node::Constant(json!(flag)),
+            BodyValue::Constant(Constant::Integer(number)) => Node::Constant(json!(number)),
+            BodyValue::Constant(Constant::Text(text)) => Node::Constant(json!(text)),
+            BodyValue::Object(members) => Node::Object(scanned(members)),
+            BodyValue::Array(items) => Node::Array(items.iter().map(scanned_value).collect()),
+            BodyValue::Errors(members) => Node::Errors(scanned(members)),
+            BodyValue::Extra(name) => Node::Value(Value::Extra(name.clone().leak())),
+            BodyValue::Fact(fact) => {
+                let facts = [
+                    Value::Type,
+                    Value::Code,
+                    Value::Message,
+                    Value::Param,
+                    Value::DocUrl,
+                    Value::RequestId,
+                    Value::Status,
+                    Value::Title,
+                    Value::Retryable,
+                    Value::RetryAfter,
+                    Value::Details,
+                    Value::MoreErrors,
+                ];
+                let is_same = |value: &Value| alloc::format!("{value:?}") == alloc::format!("{fact:?}");
+                facts.into_iter().find(is_same).map_or(Node::Array(Vec::new()), Node::Value)
+            }
+        }
+    }
+
+    #[test]
+    fn the_members_are_those_that_the_command_reads() {
+        let own = parse_shapes(SOURCE.parse().unwrap_or_default()).unwrap_or_default();
+        let own = own.first().map(|item| item.shape.clone());
+        let shapes = [Some(BodyShape::flat()), Some(BodyShape::nested()), Some(BodyShape::problem()), own];
+        for (shape, known) in [Shape::FLAT, Shape::NESTED, Shape::PROBLEM, OWN].iter().zip(shapes) {
+            let Some(known) = known else { unreachable!("{SOURCE}") };
+            assert_eq!(shape.media_type().to_string(), known.media_type);
+            assert_eq!(shape.members(), scanned(&known.members));
+        }
+    }
+}

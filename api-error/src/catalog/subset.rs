@@ -75,22 +75,23 @@ macro_rules! error_responses {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __subset {
-    ([$($ty:tt)+]) => {
-        $crate::CatalogItem::Forward(<$($ty)+ as $crate::HasCatalog>::CATALOG)
+    ([$ty:ty]) => {
+        $crate::CatalogItem::Forward(<$ty as $crate::HasCatalog>::CATALOG)
     };
-    ([$($ty:tt)+] $($variant:ident)+) => {{
-        type __Type = $($ty)+;
-        // The compiler reports a variant that does not exist, at its name.
-        #[allow(deprecated)]
-        const _: fn(&__Type) = |__error| match __error {
-            $(__Type::$variant { .. } => {})+
-            #[allow(unreachable_patterns)]
-            _ => {}
+    ([$ty:ty] $($variant:ident)+) => {{
+        type __Type = $ty;
+        static __SPECS: [$crate::ErrorSpec; [$(::core::stringify!($variant)),+].len()] = {
+            // The compiler reports a variant that does not exist, at its name, and then does not call the function below.
+            #[allow(deprecated)]
+            let _: fn(&__Type) = |__error| match __error {
+                $(__Type::$variant { .. } => {})+
+                #[allow(unreachable_patterns)]
+                _ => {}
+            };
+            $crate::__private::pick(<$ty as $crate::HasCatalog>::CATALOG, [$(::core::stringify!($variant)),+])
         };
-        static __SPECS: [$crate::ErrorSpec; [$(::core::stringify!($variant)),+].len()] =
-            $crate::__private::pick(<__Type as $crate::HasCatalog>::CATALOG, [$(::core::stringify!($variant)),+]);
         static __ENUM: $crate::EnumSpec = $crate::EnumSpec::new(
-            ::core::stringify!($($ty)+),
+            ::core::stringify!($ty),
             ::core::module_path!(),
             ::core::line!(),
             ::core::column!(),

@@ -8,10 +8,13 @@ enum PaymentError {
     Broken,
 }
 
-struct Plain;
+enum Plain {
+    One,
+}
 
 // What does not compile is reported once, at its declaration.
 error_responses! { CreatePayment = PaymentError::[CardDeclined] }
 error_responses! { ShowPayment = Plain }
+error_responses! { ListPayments = Plain::[One] }
 
 fn main() {}

@@ -62,23 +62,24 @@ fn of_node(node: &Node, null: bool, of: Of<'_>) -> Json {
 }
 
 fn of_value(value: Value, null: bool, of: Of<'_>) -> Json {
-    let (ty, meaning) = match value {
-        Value::Type => ("string", "The class of the error. There can be others in the future."),
-        Value::Code => ("string", "The stable name of the error. There can be others in the future."),
-        Value::Message => ("string", "A sentence for people; it can change."),
-        Value::Param => ("string", "The request parameter at fault."),
-        Value::DocUrl => ("string", "The page about the code."),
-        Value::RequestId => ("string", "The id of the request."),
-        Value::Status => ("integer", "The HTTP status."),
-        Value::Title => ("string", "The phrase of the HTTP status."),
-        Value::Retryable => ("boolean", "Whether the same request may succeed later."),
-        Value::RetryAfter => ("integer", "The number of seconds to wait before a retry."),
-        Value::Details => ("object", "More facts, which depend on the code."),
-        Value::MoreErrors => ("integer", "How many more fields failed validation than `errors` lists."),
+    // The type, whether an error may have no value, and the meaning.
+    let (ty, may_be_absent, meaning) = match value {
+        Value::Type => ("string", false, "The class of the error. There can be others in the future."),
+        Value::Code => ("string", false, "The stable name of the error. There can be others in the future."),
+        Value::Message => ("string", false, "A sentence for people; it can change."),
+        Value::Param => ("string", true, "The request parameter at fault."),
+        Value::DocUrl => ("string", true, "The page about the code."),
+        Value::RequestId => ("string", true, "The id of the request."),
+        Value::Status => ("integer", false, "The HTTP status."),
+        Value::Title => ("string", false, "The phrase of the HTTP status."),
+        Value::Retryable => ("boolean", false, "Whether the same request may succeed later."),
+        Value::RetryAfter => ("integer", true, "The number of seconds to wait before a retry."),
+        Value::Details => ("object", true, "More facts, which depend on the code."),
+        Value::MoreErrors => ("integer", true, "How many more fields failed validation than `errors` lists."),
         Value::Extra(name) => return json!({ "description": format!("The value `{name}` of the service.") }),
         Value::Errors(_) | Value::Null => return of_constant(&Json::Null),
     };
-    let schema = with(typed(ty, null && may_be_absent(value)), "description", json!(meaning));
+    let schema = with(typed(ty, null && may_be_absent), "description", json!(meaning));
     match (value, of) {
         (Value::Code, Of::Any(specs)) => {
             let codes: BTreeSet<&str> = specs.iter().map(|spec| spec.code).collect();
@@ -92,13 +93,6 @@ fn of_value(value: Value, null: bool, of: Of<'_>) -> Json {
         (Value::Details, _) => with(schema, "additionalProperties", json!(true)),
         _ => schema,
     }
-}
-
-const fn may_be_absent(value: Value) -> bool {
-    matches!(
-        value,
-        Value::Param | Value::DocUrl | Value::RequestId | Value::RetryAfter | Value::Details | Value::MoreErrors
-    )
 }
 
 fn typed(name: &str, null: bool) -> Json {

@@ -3,10 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use api_error_syntax::Case;
+use api_error_syntax::{BodyMember, BodyValue, Case, parse_shapes};
 use serde_json::{Value as Json, json};
 
-use super::{Completion, DocumentError, example, responses};
+use super::{Completion, DocumentError, example, responses, schema};
 use crate::{ApiError, ErrorSpec, ErrorStatus, HasCatalog, Shape, catalog};
 
 #[derive(Debug, ApiError)]
@@ -133,5 +133,32 @@ fn a_code_can_be_read_as_the_words_that_the_command_reads() {
         let words = Case::Snake.apply(&spaced).replace('_', " ");
         let spec = ErrorSpec::new(ErrorStatus::GONE, code.to_string().leak());
         assert_eq!(example::headline(&spec).to_lowercase(), words, "{code}");
+    }
+}
+
+macro_rules! declared {
+    ($($shape:tt)*) => {
+        crate::shape! { static EVERY = $($shape)*; }
+        const SOURCE: &str = concat!("static EVERY = ", stringify!($($shape)*), ";");
+    };
+}
+
+declared! {
+    {
+        "type": type, "code": code, "message": message, "param": param, "doc_url": doc_url, "request_id": request_id,
+        "status": status, "title": title, "retryable": retryable, "retry_after": retry_after, "details": details,
+        "more_errors": more_errors
+    }
+}
+
+#[test]
+fn what_may_be_absent_is_what_the_command_says() {
+    let schema = schema::body(&[], &EVERY);
+    let shapes = parse_shapes(SOURCE.parse().unwrap_or_default()).unwrap_or_default();
+    let members: Vec<_> = shapes.iter().flat_map(|item| &item.shape.members).collect();
+    assert_eq!(members.len(), 12);
+    for member in members {
+        let BodyMember::Named { name, value: BodyValue::Fact(fact), .. } = member else { unreachable!("{SOURCE}") };
+        assert_eq!(schema["properties"][name]["type"].is_array(), fact.may_be_absent(), "{name}");
     }
 }

@@ -162,3 +162,54 @@ fn what_may_be_absent_is_what_the_command_says() {
         assert_eq!(schema["properties"][name]["type"].is_array(), fact.may_be_absent(), "{name}");
     }
 }
+
+crate::shape! {
+    static ODD = "application/vnd.shop+json" {
+        "error": { "id": code, "kind"?: type, "wait"?: retry_after, ..details },
+        "api": 2, "of": null, "is": true, "in": "shop",
+        "list": [ { "code": code, "status": status }, request_id, [] ],
+        "where": { "param"?: param },
+        "errors"?: errors [ { "path"?: param, "code": code } ],
+        "trace": extra("trace_id"),
+    };
+}
+
+/// Shapes with everything that a schema can have.
+const SHAPES: [Shape; 5] = [Shape::FLAT, Shape::NESTED, Shape::PROBLEM, EVERY, ODD];
+
+#[cfg(feature = "aide")]
+#[test]
+fn aide_takes_the_schema_of_every_shape() {
+    for shape in SHAPES {
+        let mut document = aide::openapi::OpenApi::default();
+        assert_eq!(crate::aide::complete(&mut document, &ERRORS, &shape), Ok(()));
+        let schema = document.components.and_then(|mut components| components.schemas.swap_remove("ErrorBody"));
+        assert_eq!(serde_json::to_value(schema).ok(), Completion::new(&ERRORS, &shape).body(None::<&Json>).ok());
+    }
+}
+
+#[cfg(feature = "utoipa")]
+#[test]
+fn utoipa_takes_the_schema_of_every_shape() {
+    /// It has no `const`.
+    fn adapt(schema: &mut Json) {
+        match schema {
+            Json::Array(items) => items.iter_mut().for_each(adapt),
+            Json::Object(members) => {
+                if let Some(constant) = members.remove("const") {
+                    members.insert("enum".into(), json!([constant]));
+                }
+                members.values_mut().for_each(adapt);
+            }
+            _ => {}
+        }
+    }
+    for shape in SHAPES {
+        let mut document = utoipa::openapi::OpenApi::default();
+        assert_eq!(crate::utoipa::complete(&mut document, &ERRORS, &shape), Ok(()));
+        let schema = document.components.and_then(|mut components| components.schemas.remove("ErrorBody"));
+        let mut expected = Completion::new(&ERRORS, &shape).body(None::<&Json>).unwrap_or_default();
+        adapt(&mut expected);
+        assert_eq!(serde_json::to_value(schema).unwrap_or_default(), expected);
+    }
+}

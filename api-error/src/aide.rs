@@ -61,7 +61,7 @@ pub fn only<T: HasCatalog>(mut operation: TransformOperation<'_>) -> TransformOp
 ///
 /// Adds the schema `ErrorBody`, which lists the codes of the catalog, and writes the responses of derived types again: they
 /// refer to that schema, and their examples have the shape of the service. Call it after `finish_api`. Without it, the responses
-/// have the shape of the envelope, and each its own schema.
+/// have the shape of the envelope, and each its own schema. Webhooks and callbacks are left as they are.
 ///
 /// ```
 /// use aide::openapi::OpenApi;

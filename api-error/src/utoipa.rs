@@ -57,8 +57,8 @@ pub fn responses<T: HasCatalog + ?Sized>() -> Responses {
 /// Completes the errors of a document.
 ///
 /// Adds the schema `ErrorBody`, which lists the codes of the catalog, and writes the responses of derived types again: they
-/// refer to that schema, and their examples have the shape of the service. Call it after all operations are there. Without it, the
-/// responses have the shape of the envelope, and each its own schema.
+/// refer to that schema, and their examples have the shape of the service. Call it after all operations are there. Without
+/// it, the responses have the shape of the envelope, and each its own schema. Webhooks and callbacks are left as they are.
 ///
 /// ```
 /// use api_error::{ApiError, Shape, catalog};

@@ -7,9 +7,9 @@ use crate::{ErrorSpec, ErrorStatus};
 
 /// Declares the errors that one operation answers, as a type.
 ///
-/// The features `utoipa` and `aide` implement `IntoResponses` and `OperationOutput` for it, as they do for derived types. List the
-/// variants of a type in brackets, or name the type alone for all of its errors; `|` joins several. The macro takes any number
-/// of declarations, with a semicolon between them.
+/// The features `utoipa` and `aide` implement `IntoResponses` and `OperationOutput` for it, as they do for derived types. List
+/// the variants of a type in brackets, or name the type alone for all of its errors; `|` joins several. The macro takes any
+/// number of declarations, with a semicolon between them.
 ///
 /// ```
 /// use api_error::{ApiError, error_responses};

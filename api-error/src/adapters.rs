@@ -18,6 +18,7 @@ macro_rules! __adapters {
         $crate::__private::adapters::the_feature_warp_implements_Reply_and_From_for_Rejection! { $($item)* }
         $crate::__private::adapters::the_feature_poem_implements_From_for_Error_and_IntoResponse! { $($item)* }
         $crate::__private::adapters::the_feature_rocket_implements_Responder! { $($item)* }
+        $crate::__private::adapters::openapi! { $($item)* }
         $crate::__private::adapters::registry! { $($item)* }
         $crate::__boxed! { $($item)* }
     };
@@ -45,6 +46,16 @@ macro_rules! __in_each_adapter {
         $crate::__private::adapters::the_feature_tonic_implements_From_for_Status! { $($item)* }
         $crate::__private::adapters::the_feature_warp_implements_From_for_Rejection! { $($item)* }
         $crate::__private::adapters::the_feature_poem_implements_From_for_Error_and_IntoResponse! { $($item)* }
+    };
+}
+
+/// Expands to the impls for the libraries that make OpenAPI documents.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __openapi {
+    ($($item:tt)*) => {
+        $crate::__private::adapters::the_feature_aide_implements_OperationOutput! { $($item)* }
+        $crate::__private::adapters::the_feature_utoipa_implements_IntoResponses! { $($item)* }
     };
 }
 
@@ -96,6 +107,9 @@ adapters! {
     the_feature_warp_implements_From_for_Rejection: "warp", __warp_rejection;
     the_feature_poem_implements_From_for_Error_and_IntoResponse: "poem", __poem;
     the_feature_rocket_implements_Responder: "rocket", __rocket;
+    openapi: "__openapi", __openapi;
+    the_feature_aide_implements_OperationOutput: "aide", __aide;
+    the_feature_utoipa_implements_IntoResponses: "utoipa", __utoipa;
     registry: "__registry", __registry;
 }
 
@@ -105,3 +119,10 @@ crate::__boxed! { [] [crate::serve::FrameworkError] [] }
 crate::__boxed! { [] [crate::serve::Rejection] [] }
 #[cfg(feature = "__serve")]
 crate::__boxed! { [] [crate::ValidationErrors] [] }
+
+#[cfg(all(feature = "__openapi", feature = "__serve"))]
+crate::__openapi! { [] [crate::serve::FrameworkError] [] }
+#[cfg(all(feature = "__openapi", feature = "__serve"))]
+crate::__openapi! { [] [crate::serve::Rejection] [] }
+#[cfg(feature = "__openapi")]
+crate::__openapi! { [] [crate::ValidationErrors] [] }

@@ -17,7 +17,7 @@ impl Dynamic {
     /// The message is written in the attribute: it is not the default sentence of the status.
     pub(crate) const WRITTEN: u32 = 16;
     /// The time to wait comes from a field.
-    #[cfg(feature = "__registry")]
+    #[cfg(any(feature = "__openapi", feature = "__registry"))]
     pub(crate) const WAITS: u32 = 32;
     /// The values of the headers are templates: the derive wrote the spec.
     pub(crate) const TEMPLATES: u32 = 64;

@@ -56,6 +56,7 @@
 //! | `garde`, `validator` | no | conversions of their reports into [`ValidationErrors`], and the extractor `Valid` |
 //! | `multipart`, `actix-multipart` | no | multipart forms in axum and poem, and in actix-web |
 //! | `metrics` | no | a counter of errors |
+//! | `utoipa`, `aide` | no | the module with that name: errors in the OpenAPI document that the library makes |
 //!
 //! No feature changes what the derive emits.
 #![no_std]
@@ -69,6 +70,8 @@ extern crate self as api_error;
 #[cfg(feature = "actix-web")]
 pub mod actix_web;
 mod adapters;
+#[cfg(feature = "aide")]
+pub mod aide;
 #[cfg(feature = "axum")]
 pub mod axum;
 mod body;
@@ -94,6 +97,8 @@ mod json;
 #[cfg(feature = "lambda")]
 pub mod lambda;
 mod literals;
+#[cfg(feature = "__openapi")]
+mod openapi;
 #[cfg(feature = "poem")]
 pub mod poem;
 mod probe;
@@ -120,6 +125,8 @@ pub mod tonic;
 pub mod tower;
 #[cfg(feature = "tower-retry")]
 pub mod tower_retry;
+#[cfg(feature = "utoipa")]
+pub mod utoipa;
 mod validation;
 mod view;
 #[cfg(feature = "warp")]
@@ -136,6 +143,8 @@ pub use crate::error::ApiError;
 pub use crate::error_type::ErrorType;
 pub use crate::headers::Headers;
 pub use crate::history::History;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+pub use crate::openapi::DocumentError;
 pub use crate::retry::RetryAfter;
 // The features that turn on `__serve`. Without one of them, the compiler shows this line to whoever uses these names.
 #[rustfmt::skip]

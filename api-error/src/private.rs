@@ -6,7 +6,7 @@ pub use crate::adapters::adapters;
 pub use crate::catalog::walk::{
     At, Deepest, Depth, Edge, Enter, FlatAt, Forwards, Items, Leaf, Nested, NestedAt, Whole, reach, whole,
 };
-pub use crate::catalog::{CatalogItem, EnumSpec, Flat, HasCatalog, Index, count, slots};
+pub use crate::catalog::{CatalogItem, EnumSpec, Flat, HasCatalog, Index, count, pick, slots};
 pub use crate::codes::{Codes, HasCodes, NoCodes};
 pub use crate::envelope::Details;
 pub use crate::error::ApiError;
@@ -124,4 +124,22 @@ pub mod poem {
 pub mod rocket {
     pub use rocket::Request;
     pub use rocket::response::{Responder, Result};
+}
+
+/// aide, under names that no user can shadow.
+#[cfg(feature = "aide")]
+pub mod aide {
+    pub use ::aide::OperationOutput;
+    pub use ::aide::generate::GenContext;
+    pub use ::aide::openapi::{Operation, Response};
+    pub use alloc::vec::Vec;
+    pub use core::option::Option;
+    pub use core::primitive::u16;
+}
+
+/// utoipa, under names that no user can shadow.
+#[cfg(feature = "utoipa")]
+pub mod utoipa {
+    pub use crate::utoipa::Responses;
+    pub use ::utoipa::IntoResponses;
 }

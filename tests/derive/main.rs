@@ -31,6 +31,7 @@ mod properties;
 mod recursion;
 mod redaction;
 mod request;
+mod responses;
 mod retry;
 mod shapes;
 mod sources;

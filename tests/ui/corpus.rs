@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use api_error_syntax::MESSAGES;
 
 /// Topics with errors of rustc itself.
-const OF_RUSTC: [&str; 3] = ["bounds", "catalog", "crate"];
+const OF_RUSTC: [&str; 4] = ["bounds", "catalog", "crate", "responses"];
 
 struct Case {
     topic: String,

@@ -5,6 +5,7 @@ mod declared;
 mod flat;
 mod index;
 mod similar;
+mod subset;
 mod text;
 mod visited;
 pub(crate) mod walk;
@@ -18,6 +19,7 @@ use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 pub use self::code::Code;
 pub use self::flat::Flat;
 pub use self::index::{Index, count, slots};
+pub use self::subset::pick;
 
 use crate::hash::{extend, hash};
 use crate::spec::ErrorSpec;

@@ -5,12 +5,16 @@ mod extra;
 mod pointer;
 mod problem;
 mod steps;
+#[cfg(feature = "__openapi")]
+mod tree;
 mod write;
 
 use alloc::borrow::Cow;
 
 pub use self::extra::ErrorExtra;
 pub use self::steps::{Step, Value};
+#[cfg(feature = "__openapi")]
+pub(crate) use self::tree::{Members, Node};
 use crate::{ApiError, ErrorStatus};
 
 /// The shape of all error bodies of a service. `ErrorLayer::shape` sets it, for all enums at

@@ -78,7 +78,7 @@ fn write(steps: &[Step], source: &dyn Source, out: &mut String) {
 }
 
 /// A comma, unless the object has just begun. No value ends with an opening brace: a string ends with a quote.
-fn comma(out: &mut String) {
+pub(super) fn comma(out: &mut String) {
     if !out.ends_with('{') {
         out.push(',');
     }

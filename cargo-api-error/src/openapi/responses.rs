@@ -76,5 +76,10 @@ fn headers(entries: &[&Entry]) -> Json {
             headers.push((declared.name.clone(), header("string", "Depends on the code.")));
         }
     }
+    // The runtime adds it to every 401 that declares none.
+    let is_401 = entries.iter().any(|entry| entry.spec.status == 401);
+    if is_401 && !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("WWW-Authenticate")) {
+        headers.push(("WWW-Authenticate".to_owned(), header("string", "How to authenticate.")));
+    }
     Json::Object(headers)
 }

@@ -11,9 +11,14 @@ pub(crate) fn status(status: u16) -> String {
     format!("{status} {}", reason(status)).trim_end().to_owned()
 }
 
-/// The phrase of a status; empty if it has none.
+/// The phrase of a status, as in the `title` of bodies; empty if it has none.
 pub(crate) fn reason(status: u16) -> &'static str {
-    http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default()
+    match status {
+        // RFC 9110 names them anew.
+        413 => "Content Too Large",
+        422 => "Unprocessable Content",
+        _ => http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason()).unwrap_or_default(),
+    }
 }
 
 /// One sentence about repeating the request.

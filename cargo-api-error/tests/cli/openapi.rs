@@ -103,6 +103,8 @@ fn codes_of_the_runtime_are_listed_but_not_those_without_a_name() {
     let codes = |status: &str| responses[status]["x-error-codes"].as_array().unwrap().clone();
     assert!(codes("Error400").contains(&json!("json_syntax")) && codes("Error404").contains(&json!("route_not_found")));
     assert!(!responses.contains_key("Error418"));
+    assert!(responses["Error401"]["headers"].get("WWW-Authenticate").is_some(), "the runtime adds it");
+    assert_eq!(responses["Error413"]["description"], "413 Content Too Large");
     let schemas = &document["components"]["schemas"];
     let has_errors = |name: &str| schemas[name]["properties"].get("errors").is_some();
     assert!(has_errors("ValidationFailedError") && !has_errors("CardDeclinedError"));

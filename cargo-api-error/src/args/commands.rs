@@ -9,6 +9,7 @@ use super::judgement::date;
 use super::{Judgement, LevelFlags, OpenApiFlags, SelectionFlags};
 use crate::baseline::Against;
 use crate::output::Format;
+use crate::reference::Audience;
 use crate::rule_id::{RuleId, UnknownRule};
 
 #[derive(Debug, Args)]
@@ -74,6 +75,13 @@ pub(crate) struct GenerateArgs {
     pub(crate) selection: SelectionFlags,
     #[command(flatten)]
     pub(crate) openapi: OpenApiFlags,
+}
+
+impl GenerateArgs {
+    /// Who reads the pages.
+    pub(crate) fn audience(&self) -> Audience {
+        if self.internal { Audience::Colleagues } else { Audience::Customers }
+    }
 }
 
 /// What `generate` writes.

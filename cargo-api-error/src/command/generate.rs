@@ -1,14 +1,14 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::wanted::{Wanted, pages_in};
-use super::{html, incomplete, named, openapi, print, services};
+use super::wanted::{folder, one_file, pages_in};
+use super::{html, incomplete, openapi, services};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::clients;
 use crate::failure::{Exit, Failure};
-use crate::reference::{Audience, Reference};
+use crate::reference::Reference;
 use crate::render;
 use crate::site;
 use crate::source::Source;
@@ -41,7 +41,7 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             None => return Ok(Exit::Findings),
         },
     };
-    let reference = || Reference::of(&catalog, audience(args));
+    let reference = || Reference::of(&catalog, args.audience());
     let text = match args.kind {
         GenerateKind::Markdown => return pages_in(render::pages(&reference()), folder(args)?)?.finish(args, talk),
         GenerateKind::Html => {
@@ -89,27 +89,6 @@ fn scanned(args: &GenerateArgs, talk: Talk) -> Result<Option<Input>, Failure> {
     }
     let catalog = source.catalog.without_lines();
     Ok(Some(Input { catalog, texts: source.config.reference, root: source.files.root }))
-}
-
-/// Who reads the pages.
-pub(super) fn audience(args: &GenerateArgs) -> Audience {
-    if args.internal { Audience::Colleagues } else { Audience::Customers }
-}
-
-/// The folder for a kind that is one.
-pub(super) fn folder(args: &GenerateArgs) -> Result<&Path, Failure> {
-    let needs = || Failure::usage(format!("`generate {}` needs `--output FOLDER`", args.kind.name()));
-    named(args.output.as_ref()).ok_or_else(needs)
-}
-
-/// Writes or checks the text of a kind that is one file, or prints it.
-pub(super) fn one_file(text: String, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
-    let output = if args.output.is_none() { args.openapi.merge.as_deref() } else { named(args.output.as_ref()) };
-    match output {
-        Some(path) => Wanted::file(path, text).finish(args, talk),
-        None if args.check => Err(Failure::usage("`--check` needs `--output`")),
-        None => print(&text).map(|()| Exit::Clean),
-    }
 }
 
 /// The catalog as JSON text.

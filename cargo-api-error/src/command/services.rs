@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::generate::{audience, folder, one_file};
-use super::wanted::{Wanted, pages_in};
+use super::wanted::{Wanted, folder, one_file, pages_in};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::failure::{Exit, Failure};
@@ -18,7 +17,7 @@ pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Re
             one_file(text.map_err(|error| Failure::incomplete(error.to_string()))?, args, talk)
         }
         GenerateKind::Markdown => {
-            markdown(render::services_pages(&services, audience(args)), folder(args)?)?.finish(args, talk)
+            markdown(render::services_pages(&services, args.audience()), folder(args)?)?.finish(args, talk)
         }
         kind => {
             let failure =

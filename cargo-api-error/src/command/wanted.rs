@@ -8,7 +8,7 @@ use std::{fs, io};
 use rayon::prelude::*;
 use similar::TextDiff;
 
-use super::{count, print};
+use super::{count, named, print};
 use crate::args::GenerateArgs;
 use crate::failure::{Exit, Failure};
 use crate::render::{MARK, Page};
@@ -99,6 +99,22 @@ impl Wanted {
             "run `cargo api-error generate {kind}{template}{flags}{internal}{from}{}{output}`",
             args.selection.typed()
         )))
+    }
+}
+
+/// The folder for a kind that is one.
+pub(super) fn folder(args: &GenerateArgs) -> Result<&Path, Failure> {
+    let needs = || Failure::usage(format!("`generate {}` needs `--output FOLDER`", args.kind.name()));
+    named(args.output.as_ref()).ok_or_else(needs)
+}
+
+/// Writes or checks the text of a kind that is one file, or prints it.
+pub(super) fn one_file(text: String, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+    let output = if args.output.is_none() { args.openapi.merge.as_deref() } else { named(args.output.as_ref()) };
+    match output {
+        Some(path) => Wanted::file(path, text).finish(args, talk),
+        None if args.check => Err(Failure::usage("`--check` needs `--output`")),
+        None => print(&text).map(|()| Exit::Clean),
     }
 }
 

@@ -1,4 +1,4 @@
-"""Compares the module for 5,000 codes, and a program that uses it, with an empty module, in every `tsc` that is supported.
+"""Compares a program that uses the module for 5,000 codes with an empty module, in every `tsc` that is supported.
 
 Prints CPU time, which other work on the machine disturbs less, as a ratio, and memory. Fails above the limits.
 """
@@ -69,25 +69,30 @@ def compile(typescript: str, program: str) -> tuple[float, float]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+def measure(typescript: str) -> tuple[float, float]:
+    """How many times the CPU time of an empty module the program takes, and its MiB of memory."""
+    (empty, _), (use, memory) = compile(typescript, "empty"), compile(typescript, "use")
+    return use / empty, memory
+
+
 def main() -> None:
     config = json.dumps({"extends": "../../tsconfig.json", "compilerOptions": {"noEmit": True}, "include": ["*.ts"]})
-    for program in ("empty", "module", "use"):
+    for program in ("empty", "use"):
         write(WORK / program / "tsconfig.json", config)
     write(WORK / "empty/errors.ts", "export {};\n")
-    generate(WORK / "module/errors.ts")
-    write(WORK / "use/errors.ts", (WORK / "module/errors.ts").read_text())
+    generate(WORK / "use/errors.ts")
     write(WORK / "use/use.ts", USE)
 
     exceeded = False
     for typescript in TYPESCRIPT:
-        # The best of three, because other work on the machine can only spoil one.
-        runs = [[compile(typescript, program) for program in ("empty", "module", "use")] for _ in range(3)]
-        (empty, _), (module, memory), (use, use_memory) = (min(of_program) for of_program in zip(*runs))
-        print(
-            f"{typescript}: {module / empty:.2f} x an empty module, {memory:.0f} MiB;"
-            f" with a program that uses it {use / empty:.2f} x, {use_memory:.0f} MiB"
-        )
-        exceeded |= module / empty > MOST_TIMES or max(memory, use_memory) > MOST_MIB
+        # Up to three times, because other work on the machine can spoil one.
+        for _ in range(3):
+            times, memory = measure(typescript)
+            print(f"{typescript}: {times:.2f} x an empty module, {memory:.0f} MiB")
+            within = times <= MOST_TIMES and memory <= MOST_MIB
+            if within:
+                break
+        exceeded |= not within
     if exceeded:
         sys.exit(f"more than {MOST_TIMES} x an empty module, or more than {MOST_MIB} MiB")
 

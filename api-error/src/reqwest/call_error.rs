@@ -5,6 +5,7 @@ use core::error::Error;
 use core::fmt;
 
 use http::StatusCode;
+use serde_core::de::DeserializeOwned;
 
 use super::TransportFailure;
 use crate::client::{ApiFailure, Outcome, StopReason};
@@ -76,6 +77,24 @@ impl CallError {
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         self.api()?.code()
+    }
+
+    /// The message of the API's error.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.api()?.message()
+    }
+
+    /// One of the details of the API's error, if it has that type.
+    #[must_use]
+    pub fn detail<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        self.api()?.detail(name)
+    }
+
+    /// The request id of the answer.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.api()?.request_id()
     }
 
     /// The status of the answer.

@@ -7,10 +7,13 @@ mod object;
 mod snippets;
 mod templates;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use rayon::prelude::*;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::catalog::Catalog;
 use crate::failure::Failure;
@@ -23,6 +26,8 @@ use snippets::Shown;
 pub use index::subjects;
 
 const TITLE: &str = "API errors";
+const STYLE: &str = include_str!("assets/style.css");
+const SCRIPT: &str = include_str!("assets/site.js");
 
 /// All files, sorted by their paths, which have `/` on every system.
 pub fn files(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<Vec<Page>, Failure> {
@@ -31,8 +36,8 @@ pub fn files(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<
     let mut files = render::pages(reference);
     files.push(file("index.html", site.index()?));
     files.push(file("404.html", site.missing()?));
-    files.push(file("style.css", include_str!("assets/style.css").to_owned()));
-    files.push(file("site.js", include_str!("assets/site.js").to_owned()));
+    files.push(file("style.css", STYLE.to_owned()));
+    files.push(file("site.js", SCRIPT.to_owned()));
     files.push(file("codes.js", site.codes_js()?));
     files.push(file("catalog.json", json(reference, true)? + "\n"));
     files.push(file("llms.txt", site.llms_txt()));
@@ -101,8 +106,12 @@ impl<'a> Site<'a> {
         self.page("removed.html", &page.link, context! { page => value(page) })
     }
 
+    /// What a server shows for other addresses. It has its style and script in itself, and says by their hashes that they may run.
     fn missing(&self) -> Result<String, Failure> {
-        self.render("404.html", "", None, context! {})
+        let script = self.codes_js()? + SCRIPT;
+        let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+        let content = context! { style => STYLE, style_hash => hash(STYLE), script_hash => hash(&script), script };
+        self.render("404.html", "", None, content)
     }
 
     /// Where to get help with a code.

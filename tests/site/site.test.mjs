@@ -231,8 +231,9 @@ test("nothing that people write runs", async () => {
         const target = node.getAttribute("href") ?? node.getAttribute("src") ?? node.getAttribute("action");
         const leads = target !== null && !/^(https?|mailto|file):/.test(new URL(target, location.href).protocol);
         const isScript = node.localName === "script" && !/(^|\/)(codes|site)\.js$/.test(target);
-        // The page for missing ones has its style and its script in itself.
-        const isOurs = document.body.dataset.page === "missing" && node.matches("head > style, footer + script");
+        // The icon is none, and the page for missing ones has its style and its script in itself.
+        const isOurs = node.matches('head > link[rel=icon][href="data:,"]')
+          || document.body.dataset.page === "missing" && node.matches("head > style, footer + script");
         return (isMarkup || hasHandler || leads || isScript) && !isOurs;
       }).map((node) => node.outerHTML));
       assert.deepEqual(strange, []);

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::generate::{audience, folder, one_file};
+use super::html;
 use super::wanted::{Wanted, pages_in};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::failure::{Exit, Failure};
 use crate::render::{self, Page};
+use crate::site;
 use crate::talk::Talk;
 
 pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -19,6 +21,11 @@ pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Re
         }
         GenerateKind::Markdown => {
             markdown(render::services_pages(&services, audience(args)), folder(args)?)?.finish(args, talk)
+        }
+        GenerateKind::Html => {
+            let (texts, root) = html::texts(&args.selection)?;
+            let texts = texts.complete(&root, &site::subjects_of(&services))?;
+            html::files(site::services_files(&services, audience(args), &texts)?, folder(args)?)?.finish(args, talk)
         }
         kind => {
             let failure =

@@ -137,8 +137,8 @@
     const wanted = q.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     rows.forEach((row, at) => {
-      const fits = Object.entries(fields).every(([key, field]) => !field.value || row.dataset[key] === field.value)
-        && (!retry.checked || "r" in row.dataset)
+      const fits = Object.entries(fields).every(([key, field]) => !field || !field.value || row.dataset[key] === field.value)
+        && (!retry || !retry.checked || "r" in row.dataset)
         && (!hide || !hide.checked || !("d" in row.dataset))
         && wanted.every((word) => words[at].includes(word));
       row.hidden = !fits;

@@ -19,11 +19,16 @@ npm install --prefix "$tools" --no-audit --no-fund --save-exact --loglevel=error
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-generate() {
-    cargo run --quiet -p cargo-api-error -- generate html --quiet -o "$work/$1" "${@:2}"
+api_error() {
+    cargo run --quiet -p cargo-api-error -- --quiet "$@"
 }
-generate examples
-generate hostile --manifest-path tests/site/hostile/Cargo.toml
+hostile=(--manifest-path tests/site/hostile/Cargo.toml)
+api_error generate html -o "$work/examples"
+api_error generate html -o "$work/hostile" "${hostile[@]}"
+api_error generate json -o "$work/examples.json"
+api_error generate json -o "$work/hostile.json" "${hostile[@]}"
+api_error merge "$work/examples.json" "$work/hostile.json" -o "$work/services.json"
+api_error generate html -o "$work/services" --catalog "$work/services.json"
 
 echo "== html-validate"
 "$tools/node_modules/.bin/html-validate" --config tests/site/html-validate.json "$work/**/*.html"
@@ -34,7 +39,7 @@ if command -v java >/dev/null; then
 fi
 
 echo "== linkinator"
-for site in examples hostile; do
+for site in examples hostile services; do
     "$tools/node_modules/.bin/linkinator" "$work/$site" --recurse --check-css --verbosity error --skip '^(?!http://localhost)'
 done
 

@@ -63,6 +63,7 @@ const LOOKS = {
 const PAGES = {
   examples: ["index.html", "404.html", "card_declined/index.html", "order_shipped/index.html", "account_deleted/index.html"],
   hostile: ["index.html", "odd/index.html", "a_code_that_is_so_long_that_no_phone_shows_all_of_it_in_one_line/index.html"],
+  services: ["index.html", "odd/index.html", "hostile/index.html"],
 };
 
 for (const [name, look] of Object.entries(LOOKS)) {
@@ -71,7 +72,7 @@ for (const [name, look] of Object.entries(LOOKS)) {
       for (const path of pages) {
         await visit(disk(site) + path, look, async (page) => {
           await page.evaluate(axe);
-          const { violations } = await page.evaluate((values) => window.axe.run({ preload: false, runOnly: { type: "tag", values } }), WCAG);
+          const { violations } = await page.evaluate((values) => window.axe.run({ preload: false, resultTypes: ["violations"], runOnly: { type: "tag", values } }), WCAG);
           const found = violations.map((it) => `${path}: ${it.id}: ${it.nodes.map((node) => node.html).join("\n")}`);
           assert.deepEqual(found, []);
           // Only tables and examples scroll sideways.
@@ -194,6 +195,17 @@ for (const from of ["disk", "server"]) {
     });
   });
 }
+
+test("the index of several services leads to each, and finds codes", async () => {
+  await visit(`${disk("services")}index.html`, {}, async (page) => {
+    await page.getByLabel("Search", { exact: true }).fill("declined");
+    assert.deepEqual(await shown(page), ["card_declined"]);
+    await page.getByRole("link", { name: "card_declined", exact: true }).click();
+    await page.getByRole("listitem").getByRole("link", { name: "api-error-examples" }).click();
+    assert.equal(await page.locator("h1").innerText(), "card_declined");
+    assert.ok(page.url().endsWith("/api-error-examples/card_declined/index.html"));
+  });
+});
 
 test("a wrong address leads to codes with similar names", async () => {
   for (const path of ["card_declinde", "card_declinde/", "card_declinde/index.html", "card_declinde.html"]) {

@@ -32,7 +32,7 @@ struct Place {
 }
 
 #[derive(Serialize)]
-struct Code<'a> {
+struct Choice<'a> {
     code: &'a str,
     slug: String,
     places: &'a [Place],
@@ -70,17 +70,17 @@ pub fn services_files(services: &[Catalog], audience: Audience, texts: &Texts) -
     let templates = templates::environment().map_err(|error| super::failed("the templates", &error))?;
     let catalog = Catalog::default();
     let site = Site { has_catalog: false, ..Site::of(&reference, &catalog, texts, &templates) };
-    let list: Vec<Code<'_>> = places.iter().map(|(code, places)| Code { code, slug: slug(code), places }).collect();
+    let list: Vec<Choice<'_>> = places.iter().map(|(code, places)| Choice { code, slug: slug(code), places }).collect();
     let content = context! { services => value(&rows), codes => value(&list) };
     pages.push(file("index.html", site.render("services.html", "", None, content)?));
-    let choice = |it: &Code<'_>| {
+    let choice = |it: &Choice<'_>| {
         let content = context! { code => it.code, places => value(it.places) };
         Ok(file(&format!("{}/index.html", it.slug), site.render("choice.html", "../", None, content)?))
     };
     pages.extend(list.par_iter().map(choice).collect::<Result<Vec<_>, Failure>>()?);
     pages.extend(site.assets()?);
-    let line = |it: &Service| format!("- [{}]({}/llms.txt): {}\n", it.domain, it.folder, it.title);
-    pages.push(file("llms.txt", format!("# {TITLE}\n\n## Services\n\n{}", rows.iter().map(line).collect::<String>())));
+    let entry = |it: &Service| format!("- [{}]({}/llms.txt): {}\n", it.domain, it.folder, it.title);
+    pages.push(file("llms.txt", format!("# {TITLE}\n\n## Services\n\n{}", rows.iter().map(entry).collect::<String>())));
     pages.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(pages)
 }

@@ -30,7 +30,9 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let Input { catalog, texts, root } = match &args.catalog {
         Some(path) => match CatalogFile::from_json(&write::read(path)?) {
             Ok(CatalogFile::One(catalog)) => {
-                Input { catalog: *catalog, texts: Texts::default(), root: PathBuf::from(".") }
+                let is_html = args.kind == GenerateKind::Html;
+                let (texts, root) = if is_html { html::texts(&args.selection)? } else { Default::default() };
+                Input { catalog: *catalog, texts, root }
             }
             Ok(CatalogFile::Services(services)) => return services::run(services, args, talk),
             Err(error) => return Err(error.of(&path.display().to_string())),
@@ -46,7 +48,7 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
         GenerateKind::Markdown => return pages_in(render::pages(&reference()), folder(args)?)?.finish(args, talk),
         GenerateKind::Html => {
             let texts = texts.complete(&root, &site::subjects(&catalog))?;
-            return html::files(&reference(), &catalog, &texts, folder(args)?)?.finish(args, talk);
+            return html::files(site::files(&reference(), &catalog, &texts)?, folder(args)?)?.finish(args, talk);
         }
         GenerateKind::Typescript => clients::typescript(&catalog)?,
         GenerateKind::Python => clients::python(&catalog)?,

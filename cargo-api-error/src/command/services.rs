@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::html;
 use super::wanted::{Wanted, folder, one_file, pages_in};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::failure::{Exit, Failure};
 use crate::render::{self, Page};
+use crate::site;
 use crate::talk::Talk;
 
 pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -18,6 +20,11 @@ pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Re
         }
         GenerateKind::Markdown => {
             markdown(render::services_pages(&services, args.audience()), folder(args)?)?.finish(args, talk)
+        }
+        GenerateKind::Html => {
+            let (texts, root) = html::texts(&args.selection)?;
+            let texts = texts.complete(&root, &site::subjects_of(&services))?;
+            html::files(site::services_files(&services, args.audience(), &texts)?, folder(args)?)?.finish(args, talk)
         }
         kind => {
             let failure =

@@ -78,6 +78,16 @@ pub fn subjects(catalog: &Catalog) -> Subjects {
     }
 }
 
+/// The same of several services.
+pub fn subjects_of(services: &[Catalog]) -> Subjects {
+    services.iter().map(subjects).fold(Subjects::default(), |mut all, of| {
+        all.statuses.extend(of.statuses);
+        all.types.extend(of.types);
+        all.extras.extend(of.extras);
+        all
+    })
+}
+
 impl Site<'_> {
     pub(super) fn index(&self) -> Result<String, Failure> {
         let texts = self.texts;

@@ -4,13 +4,17 @@
 mod colours;
 mod index;
 mod object;
+mod services;
 mod snippets;
 mod templates;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use rayon::prelude::*;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use crate::catalog::Catalog;
 use crate::failure::Failure;
@@ -20,9 +24,12 @@ use crate::render::{self, Page};
 use crate::texts::{Snippets, Texts};
 use snippets::Shown;
 
-pub use index::subjects;
+pub use index::{subjects, subjects_of};
+pub use services::services_files;
 
 const TITLE: &str = "API errors";
+const STYLE: &str = include_str!("assets/style.css");
+const SCRIPT: &str = include_str!("assets/site.js");
 
 /// All files, sorted by their paths, which have `/` on every system.
 pub fn files(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<Vec<Page>, Failure> {
@@ -30,10 +37,7 @@ pub fn files(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<
     let site = Site::of(reference, catalog, texts, &templates);
     let mut files = render::pages(reference);
     files.push(file("index.html", site.index()?));
-    files.push(file("404.html", site.missing()?));
-    files.push(file("style.css", include_str!("assets/style.css").to_owned()));
-    files.push(file("site.js", include_str!("assets/site.js").to_owned()));
-    files.push(file("codes.js", site.codes_js()?));
+    files.extend(site.assets()?);
     files.push(file("catalog.json", json(reference, true)? + "\n"));
     files.push(file("llms.txt", site.llms_txt()));
     let pages = reference.codes.par_iter().map(|page| site.code(page));
@@ -56,6 +60,8 @@ struct Site<'a> {
     templates: &'a Environment<'static>,
     title: &'a str,
     shown: Shown,
+    /// Whether `catalog.json` is beside the pages.
+    has_catalog: bool,
 }
 
 impl<'a> Site<'a> {
@@ -67,13 +73,14 @@ impl<'a> Site<'a> {
     ) -> Self {
         let title = reference.title.as_deref().unwrap_or(TITLE);
         let shown = Shown::of(&catalog.body);
-        Self { reference, catalog, texts, templates, title, shown }
+        Self { reference, catalog, texts, templates, title, shown, has_catalog: true }
     }
 
     /// Fills a template for a page. `root` leads from the page to the index.
     fn render(&self, template: &str, root: &str, twin: Option<&str>, content: Value) -> Result<String, Failure> {
         let support = self.support("code");
-        let common = context! { site => context! { title => self.title, support }, root, twin };
+        let has_catalog = self.has_catalog;
+        let common = context! { site => context! { title => self.title, support, has_catalog }, root, twin };
         let page = context! { ..content, ..common };
         let filled = self.templates.get_template(template).and_then(|template| template.render(page));
         filled.map_err(|error| failed(template, &error))
@@ -101,8 +108,22 @@ impl<'a> Site<'a> {
         self.page("removed.html", &page.link, context! { page => value(page) })
     }
 
+    /// What stands beside the pages.
+    fn assets(&self) -> Result<[Page; 4], Failure> {
+        Ok([
+            file("404.html", self.missing()?),
+            file("style.css", STYLE.to_owned()),
+            file("site.js", SCRIPT.to_owned()),
+            file("codes.js", self.codes_js()?),
+        ])
+    }
+
+    /// What a server shows for other addresses. It has its style and script in itself, and says by their hashes that they may run.
     fn missing(&self) -> Result<String, Failure> {
-        self.render("404.html", "", None, context! {})
+        let script = self.codes_js()? + SCRIPT;
+        let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+        let content = context! { style => STYLE, style_hash => hash(STYLE), script_hash => hash(&script), script };
+        self.render("404.html", "", None, content)
     }
 
     /// Where to get help with a code.

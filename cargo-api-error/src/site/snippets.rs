@@ -19,11 +19,13 @@ pub(super) struct Snippet {
 /// How clients reach the code in a body.
 pub(super) struct Shown {
     path: Option<Vec<Step>>,
+    /// Whether the body is one that the runtime brings along.
+    known: bool,
 }
 
 impl Shown {
     pub(super) fn of(body: &Body) -> Self {
-        Self { path: path_of_code(body) }
+        Self { path: path_of_code(body), known: matches!(body.shape.as_str(), "flat" | "nested" | "problem") }
     }
 
     /// The way to the code as JSON.
@@ -36,7 +38,7 @@ impl Shown {
         let texts = match (kind, &self.path, page) {
             (Snippets::Log, ..) => LOG.map(str::to_owned),
             (Snippets::Retry, ..) => RETRY.map(str::to_owned),
-            (Snippets::Handle, Some(path), Some(page)) => handle(path, page),
+            (Snippets::Handle, Some(path), Some(page)) => handle(path, self.known, page),
             (Snippets::Handle, ..) => return Vec::new(),
         };
         let languages = [
@@ -54,36 +56,50 @@ impl Shown {
     }
 }
 
-fn handle(path: &[Step], page: &CodePage) -> [String; 4] {
+fn handle(path: &[Step], known: bool, page: &CodePage) -> [String; 4] {
     let code = quoted(&page.link.code);
     let advice = match (page.retryable, &page.param) {
         (true, _) => "wait, then send the request again",
         (false, Some(_)) => "show the message next to the field",
         (false, None) => "change the request, or tell the user",
     };
-    let rest = "handle other codes by their type";
     [
         format!(
             "code=$(curl -sS \"$url\" | jq -r '{}')\nif [ \"$code\" = {code} ]; then\n  echo \"{advice}\" >&2\nfi",
             jq(path)
         ),
+        rust(path, known, &code, advice),
         format!(
-            "let body: serde_json::Value = response.json().await?;\nmatch body{}.as_str() {{\n    Some({code}) => {{\n        \
-             // {advice}\n    }}\n    _ => {{\n        // {rest}\n    }}\n}}",
-            indexed(path)
+            "import {{ decodeError, isErrorCode }} from \"./errors.js\"; // the client module of this API\n\n\
+             if (!response.ok) {{\n  const error = await decodeError(response);\n  if (isErrorCode(error, {code})) {{\n    \
+             // {advice}\n  }} else {{\n    // {REST}\n  }}\n}}"
         ),
         format!(
-            "const body = await response.json().catch(() => null);\nswitch (body{}) {{\n  case {code}:\n    // {advice}\n    \
-             break;\n  default:\n    // {rest}\n}}",
-            chained(path)
-        ),
-        format!(
-            "body = response.json()\nmatch body{}:\n    case {code}:\n        ...  # {advice}\n    case _:\n        \
-             ...  # {rest}",
-            got(path)
+            "from errors import decode_error  # the client module of this API\n\nif response.status_code >= 400:\n    \
+             error = decode_error(response)\n    match error.code:\n        case {code}:\n            ...  # {advice}\n        \
+             case _:\n            ...  # {REST}"
         ),
     ]
 }
+
+/// The client knows the bodies that the runtime brings along. It would need the declaration of another one.
+fn rust(path: &[Step], known: bool, code: &str, advice: &str) -> String {
+    if known {
+        return format!(
+            "use api_error::reqwest::{{SendWithRetry, Sender}};\n\n\
+             match request.send_with_retry(&Sender::new()).await {{\n    Ok(response) => response,\n    \
+             Err(error) if error.code() == Some({code}) => {{\n        // {advice}\n    }}\n    \
+             Err(error) => {{\n        // {REST}\n    }}\n}}"
+        );
+    }
+    format!(
+        "let body: serde_json::Value = response.json().await?;\nmatch body{}.as_str() {{\n    Some({code}) => {{\n        \
+         // {advice}\n    }}\n    _ => {{\n        // {REST}\n    }}\n}}",
+        indexed(path)
+    )
+}
+
+const REST: &str = "handle other codes by their type";
 
 const LOG: [&str; 4] = [
     "# -i shows the status and the headers too\ncurl -sS -i \"$url\"",
@@ -96,32 +112,21 @@ const LOG: [&str; 4] = [
 const RETRY: [&str; 4] = [
     "# waits 1, 2, 4 and 8 seconds, or as long as Retry-After says\n\
      curl -sS --retry 4 -H \"Idempotency-Key: $(uuidgen)\" --json @payment.json \"$url\"",
-    "let mut response = send(&request).await?;
-for attempt in 0..4 {
-    let status = response.status().as_u16();
-    if status != 429 && status < 500 {
-        break;
-    }
-    let header = response.headers().get(\"retry-after\").and_then(|it| it.to_str().ok()?.parse().ok());
-    let wait = Duration::from_secs(header.unwrap_or(1 << attempt));
-    tokio::time::sleep(wait + Duration::from_millis(rand::random_range(0..1000))).await;
-    response = send(&request).await?;
-}",
-    "let response = await send();
-for (let attempt = 0; attempt < 4; attempt += 1) {
-  if (response.status !== 429 && response.status < 500) break;
-  const header = Number(response.headers.get(\"retry-after\"));
-  const seconds = (header || 2 ** attempt) + Math.random();
-  await new Promise((done) => setTimeout(done, seconds * 1000));
-  response = await send();
-}",
-    "response = send()
-for attempt in range(4):
-    if response.status_code != 429 and response.status_code < 500:
-        break
-    wait = int(response.headers.get(\"Retry-After\", 2**attempt))
-    time.sleep(wait + random.random())
-    response = send()",
+    "let sender = Sender::new().idempotency_keys(true);
+let request = client.post(url).json(&payment);
+let response = request.send_with_retry(&sender).await?;",
+    "const response = await fetchWithRetry(url, {
+  method: \"POST\",
+  body: JSON.stringify(payment),
+  idempotencyKey: crypto.randomUUID(),
+});",
+    "key = str(uuid.uuid4())
+response = send_with_retry(
+    lambda: client.post(url, json=payment, headers={\"Idempotency-Key\": key}),
+    method=\"POST\",
+    url=url,
+    idempotency_key=key,
+)",
 ];
 
 /// A text of all four languages: what is odd in it is an escape of JSON.
@@ -149,27 +154,6 @@ fn indexed(path: &[Step]) -> String {
     path.iter().map(step).collect()
 }
 
-/// `?.error?.code`
-fn chained(path: &[Step]) -> String {
-    let step = |step: &Step| match step {
-        Step::Member(name) if is_plain(name) => format!("?.{name}"),
-        Step::Member(name) => format!("?.[{}]", quoted(name)),
-        Step::Item(at) => format!("?.[{at}]"),
-    };
-    path.iter().map(step).collect()
-}
-
-/// `.get("error", {}).get("code")`
-fn got(path: &[Step]) -> String {
-    let step = |(at, step): (usize, &Step)| match (step, path.get(at + 1)) {
-        (Step::Item(item), _) => format!("[{item}]"),
-        (Step::Member(name), None) => format!(".get({})", quoted(name)),
-        (Step::Member(name), Some(Step::Member(_))) => format!(".get({}, {{}})", quoted(name)),
-        (Step::Member(name), Some(Step::Item(_))) => format!("[{}]", quoted(name)),
-    };
-    path.iter().enumerate().map(step).collect()
-}
-
 /// Whether a name needs no quotes.
 fn is_plain(name: &str) -> bool {
     !name.is_empty()
@@ -187,21 +171,10 @@ mod tests {
         let nested = [member("error"), member("code")];
         let odd = [member("it's"), Step::Item(0), member("code")];
         for (path, expected) in [
-            (
-                nested.as_slice(),
-                [".error.code", "[\"error\"][\"code\"]", "?.error?.code", ".get(\"error\", {}).get(\"code\")"],
-            ),
-            (
-                odd.as_slice(),
-                [
-                    ".[\"it'\\''s\"][0].code",
-                    "[\"it's\"][0][\"code\"]",
-                    "?.[\"it's\"]?.[0]?.code",
-                    "[\"it's\"][0].get(\"code\")",
-                ],
-            ),
+            (nested.as_slice(), [".error.code", "[\"error\"][\"code\"]"]),
+            (odd.as_slice(), [".[\"it'\\''s\"][0].code", "[\"it's\"][0][\"code\"]"]),
         ] {
-            assert_eq!([jq(path), indexed(path), chained(path), got(path)], expected);
+            assert_eq!([jq(path), indexed(path)], expected);
         }
     }
 }

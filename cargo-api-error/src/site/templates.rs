@@ -5,13 +5,15 @@ use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior
 
 use crate::markdown::{escaped, html, inline_html, plain_text};
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("404.html", include_str!("templates/404.html")),
     ("code.html", include_str!("templates/code.html")),
     ("index.html", include_str!("templates/index.html")),
     ("layout.html", include_str!("templates/layout.html")),
     ("macros.html", include_str!("templates/macros.html")),
+    ("choice.html", include_str!("templates/choice.html")),
     ("removed.html", include_str!("templates/removed.html")),
+    ("services.html", include_str!("templates/services.html")),
 ];
 
 /// The compiled templates. All that they print is escaped, unless a filter here or `safe` says that it is HTML.

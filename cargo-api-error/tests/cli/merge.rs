@@ -136,6 +136,53 @@ fn what_is_no_catalog_is_refused() {
 }
 
 #[test]
+fn the_websites_of_several_services_do_not_clash() {
+    let all = Project::new();
+    let shops = service(&all, "card_declined", &LIB.replace("402", "409"));
+    let tills = service(&all, "tills", &LIB.replace("payment_missing", "Card_Declined"));
+    assert_eq!(merge(&all, &[&shops, &tills, "-o", "all.json"]).exit, 0);
+    // A status that only one of the services has.
+    all.manifest("[workspace.metadata.api-error.reference]\nstatuses.409.notes = \"Call us.\"\n");
+    let generate = ["generate", "html", "--catalog", "all.json", "-o", "pages"];
+    let run = all.run(&generate);
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    let pages: Vec<String> = files(&all, "pages").into_iter().filter(|name| name.ends_with("index.html")).collect();
+    let expected = [
+        "Card_Declined-2/index.html",
+        "card_declined-code/index.html",
+        "card_declined/card_declined/index.html",
+        "card_declined/index.html",
+        "card_declined/payment_missing/index.html",
+        "index.html",
+        "payment_missing/index.html",
+        "tills/Card_Declined/index.html",
+        "tills/card_declined-2/index.html",
+        "tills/index.html",
+    ];
+    assert_eq!(pages, expected.map(|name| format!("pages/{name}")));
+    let index = all.read("pages/index.html");
+    assert!(index.contains("<a href=\"tills/index.html\">Errors of tills</a>"), "{index}");
+    let choice = all.read("pages/card_declined-code/index.html");
+    assert!(choice.contains("Several services have this code.") && choice.contains("409") && choice.contains("402"));
+    assert!(all.read("pages/card_declined/index.html").contains("Call us."));
+    // Every link leads to a page.
+    for file in files(&all, "pages").iter().filter(|name| name.ends_with(".html") && !name.ends_with("404.html")) {
+        let text = all.read(file);
+        let folder = file.rsplit_once('/').unwrap().0;
+        for target in text.split("href=\"").skip(1).map(|rest| rest.split(['"', '#']).next().unwrap()) {
+            let is_there = target.is_empty() || target == "data:," || all.path(&format!("{folder}/{target}")).is_file();
+            assert!(is_there, "{file}: {target}");
+        }
+    }
+    assert_eq!(all.run(&[&generate[..], &["--check"]].concat()).exit, 0);
+    // A service that is gone takes its pages along.
+    assert_eq!(merge(&all, &[&shops, "-o", "all.json"]).exit, 0);
+    all.manifest("");
+    assert_eq!(all.run(&generate).exit, 0);
+    assert!(!all.path("pages/tills").exists() && all.path("pages/card_declined/index.html").exists());
+}
+
+#[test]
 fn the_pages_of_several_services_do_not_clash() {
     let all = Project::new();
     let shops = service(&all, "card_declined", &LIB.replace("402", "409"));

@@ -137,12 +137,20 @@ fn nothing_that_people_write_is_active() {
         vec![Tombstone { code: "lost".to_owned(), reason: Some("<b>no".to_owned()), ..Tombstone::default() }];
     for audience in [Audience::Customers, Audience::Colleagues] {
         for file in files(&odd, audience).iter().filter(|file| file.name.ends_with("html")) {
-            // The page itself has two scripts, each from a file.
-            assert_eq!(file.text.matches("<script").count(), 2, "{}\n{}", file.name, file.text);
+            // The page itself has two scripts, each from a file; one that is missing has one in itself.
+            let scripts = if file.name == "404.html" { 1 } else { 2 };
+            assert_eq!(file.text.matches("<script").count(), scripts, "{}\n{}", file.name, file.text);
             for tag in ["<iframe", "<img", "<svg", "<b onclick", "<b>no", "<b>1", "<u>", "<!-- ", "</title><"] {
                 assert!(!file.text.contains(tag), "{tag} in {}\n{}", file.name, file.text);
             }
-            for link in file.text.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            // The icon is none, so that no server is asked for one.
+            for link in file
+                .text
+                .replace("href=\"data:,\"", "")
+                .split("href=\"")
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap())
+            {
                 assert!(!link.contains(':') && !link.starts_with('/') && !link.contains("evil"), "{link}");
             }
         }

@@ -1,7 +1,9 @@
 // Search, filters, tabs, copy buttons, and a look-up of pasted bodies. Every page is complete without this file.
 (() => {
   "use strict";
-  const root = document.body.dataset.root;
+  const isMissing = document.body.dataset.page === "missing";
+  // A server shows the page of missing ones also for addresses in the folder of a code.
+  const root = isMissing && /\/(index\.html)?$/.test(location.pathname) ? "../" : document.body.dataset.root;
   const codes = window.apiErrorCodes || [];
   const byId = (id) => document.getElementById(id);
   const make = (tag, properties, ...children) => {
@@ -111,7 +113,10 @@
     .slice(0, 5);
   const link = (it) => make("a", { href: root + it.href }, make("code", {}, it.code));
 
-  if (document.body.dataset.page === "missing") {
+  if (isMissing) {
+    const relative = (link) => !/^(#|[a-z]+:)/i.test(link.getAttribute("href"));
+    [...document.querySelectorAll("a[href]")].filter(relative).forEach((link) => link.setAttribute("href", root + link.getAttribute("href")));
+    byId("find").form.setAttribute("action", `${root}index.html`);
     const asked = decodeURIComponent(location.pathname.replace(/\/(index\.html)?$/, "").split("/").pop() || "");
     const found = near(asked.replace(/\.(html|md)$/, ""));
     if (found.length) {
@@ -132,8 +137,8 @@
     const wanted = q.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     rows.forEach((row, at) => {
-      const fits = Object.entries(fields).every(([key, field]) => !field.value || row.dataset[key] === field.value)
-        && (!retry.checked || "r" in row.dataset)
+      const fits = Object.entries(fields).every(([key, field]) => !field || !field.value || row.dataset[key] === field.value)
+        && (!retry || !retry.checked || "r" in row.dataset)
         && (!hide || !hide.checked || !("d" in row.dataset))
         && wanted.every((word) => words[at].includes(word));
       row.hidden = !fits;

@@ -8,9 +8,8 @@ use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::clients;
 use crate::failure::{Exit, Failure};
-use crate::reference::{Audience, Reference};
+use crate::reference::{self, Audience, Reference};
 use crate::render;
-use crate::site;
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::texts::Texts;
@@ -41,12 +40,17 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             None => return Ok(Exit::Findings),
         },
     };
-    let reference = || Reference::of(&catalog, audience(args));
     let text = match args.kind {
-        GenerateKind::Markdown => return pages_in(render::pages(&reference()), folder(args)?)?.finish(args, talk),
-        GenerateKind::Html => {
-            let texts = texts.complete(&root, &site::subjects(&catalog))?;
-            return html::files(&reference(), &catalog, &texts, folder(args)?)?.finish(args, talk);
+        GenerateKind::Markdown | GenerateKind::Html => {
+            let folder = folder(args)?;
+            let texts = texts.complete(&root, &reference::subjects(&catalog))?;
+            let reference = with_operations(Reference::of(&catalog, audience(args)), &texts, &root)?;
+            let wanted = if args.kind == GenerateKind::Html {
+                html::files(&reference, &catalog, &texts, folder)?
+            } else {
+                pages_in(render::pages(&reference, &catalog, &texts)?, folder)?
+            };
+            return wanted.finish(args, talk);
         }
         GenerateKind::Typescript => clients::typescript(&catalog)?,
         GenerateKind::Python => clients::python(&catalog)?,
@@ -58,6 +62,17 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
         GenerateKind::Json => json(&catalog)?,
     };
     one_file(text, args, talk)
+}
+
+/// The pages with the operations of the document that the configuration names.
+fn with_operations(reference: Reference, texts: &Texts, root: &Path) -> Result<Reference, Failure> {
+    let Some(path) = &texts.openapi else { return Ok(reference) };
+    let path = root.join(path);
+    let operations = write::read(&path).and_then(|text| crate::openapi::operations(&path, &text));
+    operations.map(|operations| reference.with_operations(operations)).map_err(|failure| {
+        let message = format!("`[workspace.metadata.api-error.reference]`: `openapi`: {}", failure.message);
+        Failure { exit: Exit::Usage, message, ..failure }
+    })
 }
 
 /// Options that belong to another kind.

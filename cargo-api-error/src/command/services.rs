@@ -18,7 +18,7 @@ pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Re
             one_file(text.map_err(|error| Failure::incomplete(error.to_string()))?, args, talk)
         }
         GenerateKind::Markdown => {
-            markdown(render::services_pages(&services, audience(args)), folder(args)?)?.finish(args, talk)
+            markdown(render::services_pages(&services, audience(args))?, folder(args)?)?.finish(args, talk)
         }
         kind => {
             let failure =

@@ -3,31 +3,32 @@
 use super::MARK;
 use crate::markdown::{cell, code, fenced, harmless, plain};
 use crate::reference::words::status;
-use crate::reference::{Case, CodeLink, CodePage, Detail, Emitter, FormerPage, Internal, RemovedPage};
+use crate::reference::{Case, CodeLink, CodePage, Detail, Emitter, FormerPage, Internal, Operation, RemovedPage};
 
 /// The page of a code.
 pub fn code_page(code_page: &CodePage) -> String {
     let it = code_page;
     let mut page = title(&it.link);
     page.push_str(&banner(it));
-    match &it.summary {
+    match &it.says.summary {
         Some(summary) => page.push_str(&format!("{}\n\n", harmless(summary))),
         None => page.push_str(&format!("This code stands for {} cases.\n\n", it.cases.len())),
     }
     page.push_str(&facts(it));
-    section(&mut page, "", &prose(it.description.as_deref()));
+    section(&mut page, "", &prose(it.says.description.as_deref()));
     section(&mut page, "Cases", &case_table(&it.cases));
     for (title, shared, own) in [
-        ("Description", None, by_case(&it.cases, |case| case.description.as_deref())),
-        ("Why it happens", it.cause.as_deref(), by_case(&it.cases, |case| case.cause.as_deref())),
-        ("How to fix it", it.fix.as_deref(), by_case(&it.cases, |case| case.fix.as_deref())),
-        ("Example", it.example.as_deref(), by_case(&it.cases, |case| case.example.as_deref())),
+        ("Description", None, by_case(&it.cases, |case| case.says.description.as_deref())),
+        ("Why it happens", it.says.cause.as_deref(), by_case(&it.cases, |case| case.says.cause.as_deref())),
+        ("How to fix it", it.says.fix.as_deref(), by_case(&it.cases, |case| case.says.fix.as_deref())),
+        ("Example", it.says.example.as_deref(), by_case(&it.cases, |case| case.says.example.as_deref())),
     ] {
         section(&mut page, title, &shared.map_or(own, harmless));
     }
     section(&mut page, "Response", &fenced("http", &it.response.to_string()));
     section(&mut page, "Details", &details(&it.details));
     section(&mut page, "Retry advice", &it.retry);
+    section(&mut page, "Operations", &it.operations.iter().map(operation).collect::<String>());
     section(&mut page, "Related codes", &related(&it.related));
     section(&mut page, "History", &history(it));
     if let Some(internal) = &it.internal {
@@ -121,8 +122,8 @@ fn facts(it: &CodePage) -> String {
         ("Type", code(&it.error_type) + it.type_note),
         ("Retryable", yes(it.retryable).to_owned() + it.retryable_note),
     ];
-    rows.extend(it.message.as_deref().map(|message| ("Message", plain(message) + it.message_note)));
-    rows.extend(it.param.as_deref().map(|param| ("Parameter", code(param))));
+    rows.extend(it.says.message.as_deref().map(|message| ("Message", plain(message) + it.message_note)));
+    rows.extend(it.says.param.as_deref().map(|param| ("Parameter", code(param))));
     rows.extend(it.since.as_deref().map(|since| ("Since", plain(since))));
     let cfg = it.internal.as_ref().and_then(|internal| internal.cfg.as_deref());
     rows.extend(cfg.map(|cfg| ("Only with", code(cfg))));
@@ -134,9 +135,9 @@ fn facts(it: &CodePage) -> String {
 fn case_table(cases: &[Case]) -> String {
     type Column = (&'static str, fn(&Case) -> Option<String>);
     const COLUMNS: [Column; 5] = [
-        ("Meaning", |case| case.summary.as_deref().map(harmless)),
-        ("Message", |case| case.message.as_deref().map(plain)),
-        ("Parameter", |case| case.param.as_deref().map(code)),
+        ("Meaning", |case| case.says.summary.as_deref().map(harmless)),
+        ("Message", |case| case.says.message.as_deref().map(plain)),
+        ("Parameter", |case| case.says.param.as_deref().map(code)),
         ("Details", |case| {
             let names = case.details.as_ref()?.iter().map(|name| code(name));
             Some(names.collect::<Vec<_>>().join(", "))
@@ -158,8 +159,8 @@ fn case_table(cases: &[Case]) -> String {
 fn by_case(cases: &[Case], part: fn(&Case) -> Option<&str>) -> String {
     let mut texts: Vec<String> = Vec::new();
     for (case, text) in cases.iter().filter_map(|case| Some((case, harmless(part(case)?)))) {
-        let summary = case.summary.as_deref().map(harmless);
-        let name = summary.or_else(|| case.message.as_deref().map(plain)).map(|name| format!("**{name}**\n\n"));
+        let summary = case.says.summary.as_deref().map(harmless);
+        let name = summary.or_else(|| case.says.message.as_deref().map(plain)).map(|name| format!("**{name}**\n\n"));
         let text = format!("{}{text}", name.unwrap_or_default());
         if !texts.contains(&text) {
             texts.push(text);
@@ -181,6 +182,11 @@ fn details(details: &[Detail]) -> String {
     let (rust, dashes) = if has_rust { (" Rust type |", "---|") } else { ("", "") };
     let head = format!("| Member | Type |{rust} Always present | Meaning |\n|---|---|{dashes}---|---|\n");
     head + &details.iter().map(row).collect::<String>()
+}
+
+fn operation(operation: &Operation) -> String {
+    let summary = operation.summary.as_deref().map(|summary| format!(": {}", plain(summary))).unwrap_or_default();
+    format!("- {}{summary}\n", code(&format!("{} {}", operation.method, operation.path)))
 }
 
 fn related(related: &[CodeLink]) -> String {

@@ -59,12 +59,13 @@ generated() {
 
 # Whether what a running service sends fits the document of a union. The document does not know the codes of the service.
 fits() {
-  cp tests/openapi/service.yaml "$work/service-$1.yaml"
-  merge "$work/service-$1.yaml" "$1"
-  schemathesis run "$work/service-$1.yaml" --url "http://$address" --seed 1 --max-examples 10 --no-color \
-    --phases examples,coverage,fuzzing --mode all --continue-on-failure \
-    --checks status_code_conformance,content_type_conformance,response_schema_conformance \
-    > "$work/schemathesis.txt" 2>&1
+  local union=$1
+  shift
+  cp tests/openapi/service.yaml "$work/service-$union.yaml"
+  merge "$work/service-$union.yaml" "$union"
+  schemathesis run "$work/service-$union.yaml" --url "http://$address" --seed 1 --max-examples 5 --no-color --mode all \
+    --phases examples,coverage,fuzzing --continue-on-failure "$@" \
+    --checks status_code_conformance,content_type_conformance,response_schema_conformance > "$work/schemathesis.txt" 2>&1
 }
 
 served() {
@@ -80,7 +81,11 @@ served() {
     fits "$union" || { cat "$work/schemathesis.txt"; result=1; }
   done
   echo '-- schemathesis closed'
-  if fits closed; then echo 'a code that is not in a closed union fits it'; result=1; fi
+  if fits closed --include-path /me || ! grep --quiet 'violates schema' "$work/schemathesis.txt"; then
+    cat "$work/schemathesis.txt"
+    echo 'a closed union has no place for a code that it does not know'
+    result=1
+  fi
   kill "$service"
   return "$result"
 }

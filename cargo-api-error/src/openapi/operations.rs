@@ -28,7 +28,7 @@ pub(crate) fn operations(path: &Path, text: &str) -> Result<BTreeMap<String, Vec
                 let summary = operation.get("summary").and_then(Value::as_str).map(str::to_owned);
                 let operation = Operation { method: method.to_uppercase(), path: path.clone(), summary };
                 let known = operations.entry(code.to_owned()).or_default();
-                if !known.contains(&operation) {
+                if known.last() != Some(&operation) {
                     known.push(operation);
                 }
             }

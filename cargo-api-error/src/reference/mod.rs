@@ -33,7 +33,7 @@ pub use page::{
     CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, Operation, RemovedPage, Status,
 };
 pub use slugs::Slugs;
-pub(crate) use snippets::Shown;
+pub(crate) use snippets::{Shown, Snippet};
 pub(crate) use statuses::meaning;
 
 /// Who reads the pages.

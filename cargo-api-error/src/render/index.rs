@@ -1,16 +1,17 @@
 //! The whole reference as Markdown files: an index, and a page per code, including removed and former codes.
 
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior, Value, context};
+use minijinja::{Value, context};
 use rayon::prelude::*;
 
-use super::page::{code_page, former_page, removed_page};
+use super::page::{code_page_with, former_page, removed_page};
 use super::table::reference_table;
+use super::templates::filled;
 use crate::catalog::Catalog;
 use crate::failure::Failure;
-use crate::markdown::{cell, code, fenced, harmless, plain};
-use crate::reference::{CodeLink, Format, Index, Reference, Shown};
-use crate::texts::Texts;
+use crate::markdown::harmless;
+use crate::reference::{CodeLink, CodePage, Format, Index, Reference, Shown};
+use crate::texts::{Snippets, Texts};
 
 const MARKDOWN: Format = Format {
     block: |text| harmless(text.trim()),
@@ -35,7 +36,13 @@ pub struct Page {
 pub fn pages(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<Vec<Page>, Failure> {
     let page = |link: &CodeLink, text: String| Page { name: format!("{}.md", link.slug), text };
     let mut pages = vec![Page { name: "index.md".to_owned(), text: index(reference, catalog, texts)? }];
-    pages.par_extend(reference.codes.par_iter().map(|it| page(&it.link, code_page(it))));
+    let shown = Shown::of(&catalog.body);
+    let code = |it: &CodePage| {
+        let support = texts.support.as_ref().map(|text| harmless(&text.markdown().replace("{code}", &it.link.code)));
+        let snippets = shown.snippets(Snippets::Handle, Some(it), MARKDOWN);
+        code_page_with(it, &snippets, support).map(|text| page(&it.link, text))
+    };
+    pages.append(&mut reference.codes.par_iter().map(code).collect::<Result<_, _>>()?);
     pages.extend(reference.removed.iter().map(|it| page(&it.link, removed_page(it))));
     pages.extend(reference.former.iter().map(|it| page(&it.link, former_page(it))));
     pages.sort_by(|a, b| a.name.cmp(&b.name));
@@ -48,12 +55,5 @@ fn index(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<Stri
     let title = reference.title.as_deref().unwrap_or("Error codes");
     let support = texts.support.as_ref().map(|text| harmless(&text.markdown().replace("{code}", "code")));
     let page = context! { ..content, ..context! { mark => MARK, title, table => reference_table(reference), support } };
-    let mut templates = Environment::new();
-    templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
-    templates.add_filter("cell", |text: String| cell(&text));
-    templates.add_filter("code", |text: String| code(&text));
-    templates.add_filter("plain", |text: String| plain(&text));
-    templates.add_filter("fenced", |text: String, language: String| fenced(&language, &text));
-    let filled = templates.render_named_str("index.md", include_str!("templates/index.md"), page);
-    filled.map_err(|error| Failure::incomplete(format!("cannot write the index: {error:#}")))
+    filled("index.md", page)
 }

@@ -55,7 +55,7 @@ refused  502 or other  api_error         yes    The bank refused.
     assert!(render::markdown_table(&catalog).contains("| `refused` | 502 Bad Gateway or other | `api_error` |"));
     let entry = |code: &str| catalog.get(code).unwrap();
     let pages = |code| pages_of(&catalog, &[entry(code)]);
-    let page = |code| render::code_page(&pages(code)[0]);
+    let page = |code| render::code_page(&pages(code)[0]).unwrap();
     let refused = page("refused");
     for row in [
         "| Status | 502 Bad Gateway, or another one from 400 to 599 |",

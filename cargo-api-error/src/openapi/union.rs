@@ -31,21 +31,19 @@ impl Schemas {
             by_status.entry(entry.spec.status).or_default().push(entry);
         }
         for (status, entries) in by_status {
-            let name = match (union, entries.as_slice()) {
-                // Some generators refuse a union of one.
-                (Union::Closed, [only]) => name_of(only),
-                _ => {
-                    let known = entries.iter().map(|entry| reference(&name_of(entry)));
-                    let joined = match union {
-                        Union::Closed => closed(catalog, known.collect(), &entries, name_of),
-                        // A reader takes the first that fits, so the one that fits every error is the last.
-                        _ => Json::object([("anyOf", Json::Array(known.chain([reference(BODY)]).collect()))]),
-                    };
-                    schemas.named.push((of_status(status), joined));
-                    of_status(status)
-                }
+            // Some generators refuse a union of one.
+            if let (Union::Closed, [only]) = (union, entries.as_slice()) {
+                schemas.by_status.insert(status, name_of(only));
+                continue;
+            }
+            let known = entries.iter().map(|entry| reference(&name_of(entry)));
+            let joined = match union {
+                Union::Closed => closed(catalog, known.collect(), &entries, name_of),
+                // A reader takes the first that fits, so the one that fits every error is the last.
+                _ => Json::object([("anyOf", Json::Array(known.chain([reference(BODY)]).collect()))]),
             };
-            schemas.by_status.insert(status, name);
+            schemas.named.push((of_status(status), joined));
+            schemas.by_status.insert(status, of_status(status));
         }
         schemas
     }

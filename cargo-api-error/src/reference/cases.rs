@@ -80,7 +80,9 @@ pub(super) fn explained(entry: &Entry, alone: &[Entry], audience: Audience) -> (
     for part in Explanation::PARTS {
         let first = part(&mut common).clone();
         if each.iter_mut().all(|it| *part(it) == first) {
-            each.iter_mut().for_each(|it| *part(it) = None);
+            for it in &mut each {
+                *part(it) = None;
+            }
         } else {
             *part(&mut common) = None;
         }

@@ -11,11 +11,13 @@ use crate::markdown::{cell, code, fenced, harmless, plain};
 const TEMPLATES: [(&str, &str); 2] =
     [("code.md", include_str!("templates/code.md")), ("index.md", include_str!("templates/index.md"))];
 
+type Filter = fn(&str) -> String;
+
 static ENVIRONMENT: LazyLock<Result<Environment<'static>, Error>> = LazyLock::new(|| {
     let mut templates = Environment::new();
     templates.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     // A value that is absent gives no text.
-    let filters: [(_, fn(&str) -> String); 4] = [("cell", cell), ("code", code), ("plain", plain), ("text", harmless)];
+    let filters: [(&str, Filter); 4] = [("cell", cell), ("code", code), ("plain", plain), ("text", harmless)];
     for (name, filter) in filters {
         templates.add_filter(name, move |text: Option<String>| text.map_or_else(String::new, |text| filter(&text)));
     }

@@ -1,5 +1,5 @@
-//! The budget of the pages: `generate markdown` of 5,000 codes, into an empty folder and over the same pages, as a multiple of
-//! `cp -r` of the result.
+//! The budget of the pages: `generate markdown` and `generate html` of 5,000 codes, into an empty folder and over the same pages, as
+//! a multiple of `cp -r` of the result.
 //!
 //! `cargo bench -p cargo-api-error --bench pages` ends with 1 if the budget is exceeded. The times include `cargo metadata` and
 //! the scan. Option: `-- --runs N` repeats more or less often.
@@ -29,20 +29,20 @@ const CODES: usize = 5_000;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().collect();
     let option = |name: &str| args.iter().skip_while(|arg| *arg != name).nth(1).cloned();
-    if let Some(dir) = option("--child") {
+    if let Some((kind, dir)) = option("--child").zip(option("--in")) {
         let (manifest, pages) = (format!("{dir}/Cargo.toml"), format!("{dir}/pages"));
-        let arguments =
-            ["cargo-api-error", "generate", "markdown", "--quiet", "--manifest-path", &manifest, "-o", &pages];
+        let arguments = ["cargo-api-error", "generate", &kind, "--quiet", "--manifest-path", &manifest, "-o", &pages];
         return ExitCode::from(command::run(Cli::read(arguments.map(Into::into).to_vec())).map_or(1, Exit::code));
     }
     let runs = option("--runs").and_then(|runs| runs.parse().ok()).unwrap_or(11);
     let dir = tempfile::tempdir().expect("a temporary folder");
     project(dir.path());
-    ExitCode::from(u8::from(!measure(dir.path(), runs)))
+    let holds = ["markdown", "html"].map(|kind| measure(kind, dir.path(), runs));
+    ExitCode::from(u8::from(holds.contains(&false)))
 }
 
 /// Whether the budget holds.
-fn measure(dir: &Path, runs: usize) -> bool {
+fn measure(kind: &str, dir: &Path, runs: usize) -> bool {
     let exe = std::env::current_exe().expect("this program");
     let (pages, copy) = (dir.join("pages"), dir.join("copy"));
     let (mut fresh, mut unchanged, mut cp) = (Vec::new(), Vec::new(), Vec::new());
@@ -50,12 +50,12 @@ fn measure(dir: &Path, runs: usize) -> bool {
         for old in [&pages, &copy].into_iter().filter(|old| old.exists()) {
             fs::remove_dir_all(old).expect("a writable folder");
         }
-        time(Command::new(&exe).arg("--child").arg(dir), &mut fresh);
-        time(Command::new(&exe).arg("--child").arg(dir), &mut unchanged);
+        time(Command::new(&exe).args(["--child", kind, "--in"]).arg(dir), &mut fresh);
+        time(Command::new(&exe).args(["--child", kind, "--in"]).arg(dir), &mut unchanged);
         time(Command::new("cp").arg("-r").args([&pages, &copy]), &mut cp);
     }
     let [fresh, unchanged, cp] = [&fresh, &unchanged, &cp].map(|times| fastest(times));
-    println!("{CODES} codes:");
+    println!("{kind} of {CODES} codes:");
     println!("  cp -r      {cp:.1} ms");
     println!("  fresh      {fresh:.1} ms, ratio {:.2} (budget {MAX_RATIO})", fresh / cp);
     println!("  unchanged  {unchanged:.1} ms, ratio {:.2} (budget {MAX_RATIO})", unchanged / cp);

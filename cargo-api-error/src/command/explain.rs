@@ -95,7 +95,9 @@ impl Output<'_> {
         match self.format {
             ListFormat::Json => json(&entries),
             ListFormat::Text => Ok(render::explain_entries(self.catalog, entries, &pages())),
-            ListFormat::Markdown => Ok(pages().iter().map(render::code_page).collect::<Vec<_>>().join("\n")),
+            ListFormat::Markdown => {
+                Ok(pages().iter().map(render::code_page).collect::<Result<Vec<_>, _>>()?.join("\n"))
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::wanted::{folder, one_file, pages_in};
 use super::{html, incomplete, openapi, services};
@@ -8,7 +8,7 @@ use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::clients;
 use crate::failure::{Exit, Failure};
-use crate::reference::Reference;
+use crate::reference::{self, Reference};
 use crate::render;
 use crate::site;
 use crate::source::Source;
@@ -30,8 +30,8 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let Input { catalog, texts, root } = match &args.catalog {
         Some(path) => match CatalogFile::from_json(&write::read(path)?) {
             Ok(CatalogFile::One(catalog)) => {
-                let is_html = args.kind == GenerateKind::Html;
-                let (texts, root) = if is_html { html::texts(&args.selection)? } else { Default::default() };
+                let (texts, root) =
+                    if args.kind.is_folder() { html::texts(&args.selection)? } else { Default::default() };
                 Input { catalog: *catalog, texts, root }
             }
             Ok(CatalogFile::Services(services)) => return services::run(services, args, talk),
@@ -43,12 +43,17 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             None => return Ok(Exit::Findings),
         },
     };
-    let reference = || Reference::of(&catalog, args.audience());
     let text = match args.kind {
-        GenerateKind::Markdown => return pages_in(render::pages(&reference()), folder(args)?)?.finish(args, talk),
-        GenerateKind::Html => {
-            let texts = texts.complete(&root, &site::subjects(&catalog))?;
-            return html::files(site::files(&reference(), &catalog, &texts)?, folder(args)?)?.finish(args, talk);
+        GenerateKind::Markdown | GenerateKind::Html => {
+            let folder = folder(args)?;
+            let texts = texts.complete(&root, &reference::subjects(&catalog))?;
+            let reference = with_operations(Reference::of(&catalog, args.audience()), &texts, &root)?;
+            let wanted = if args.kind == GenerateKind::Html {
+                html::files(site::files(&reference, &catalog, &texts)?, folder)?
+            } else {
+                pages_in(render::pages(&reference, &catalog, &texts)?, folder)?
+            };
+            return wanted.finish(args, talk);
         }
         GenerateKind::Typescript => clients::typescript(&catalog)?,
         GenerateKind::Python => clients::python(&catalog)?,
@@ -60,6 +65,17 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
         GenerateKind::Json => json(&catalog)?,
     };
     one_file(text, args, talk)
+}
+
+/// The pages with the operations of the document that the configuration names.
+fn with_operations(reference: Reference, texts: &Texts, root: &Path) -> Result<Reference, Failure> {
+    let Some(path) = &texts.openapi else { return Ok(reference) };
+    let path = root.join(path);
+    let operations = write::read(&path).and_then(|text| crate::openapi::operations(&path, &text));
+    operations.map(|operations| reference.with_operations(operations)).map_err(|failure| {
+        let message = format!("`[workspace.metadata.api-error.reference]`: `openapi`: {}", failure.message);
+        Failure { exit: Exit::Usage, message, ..failure }
+    })
 }
 
 /// Options that belong to another kind.

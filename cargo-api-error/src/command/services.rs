@@ -8,6 +8,7 @@ use super::wanted::{Wanted, folder, one_file, pages_in};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::failure::{Exit, Failure};
+use crate::reference;
 use crate::render::{self, Page};
 use crate::site;
 use crate::talk::Talk;
@@ -19,11 +20,11 @@ pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Re
             one_file(text.map_err(|error| Failure::incomplete(error.to_string()))?, args, talk)
         }
         GenerateKind::Markdown => {
-            markdown(render::services_pages(&services, args.audience()), folder(args)?)?.finish(args, talk)
+            markdown(render::services_pages(&services, args.audience())?, folder(args)?)?.finish(args, talk)
         }
         GenerateKind::Html => {
             let (texts, root) = html::texts(&args.selection)?;
-            let texts = texts.complete(&root, &site::subjects_of(&services))?;
+            let texts = texts.complete(&root, &reference::subjects_of(&services))?;
             html::files(site::services_files(&services, args.audience(), &texts)?, folder(args)?)?.finish(args, talk)
         }
         kind => {

@@ -5,11 +5,13 @@
 
 mod lower;
 mod merge;
+mod operations;
 mod responses;
 mod schema;
 mod union;
 
 pub(crate) use merge::Document;
+pub(crate) use operations::operations;
 
 use clap::ValueEnum;
 
@@ -52,6 +54,9 @@ pub struct Options {
 /// The name of the schema that every error fits.
 pub(crate) const BODY: &str = "ErrorBody";
 
+/// The member of a response that lists its codes.
+const CODES: &str = "x-error-codes";
+
 /// Marks what a run wrote, which a later run may replace.
 const GENERATED: (&str, &str) = ("x-generated-by", "cargo-api-error");
 
@@ -80,17 +85,16 @@ pub(crate) fn document(catalog: &Catalog, options: Options) -> Json {
 
 /// `schemas` and `responses`.
 pub(crate) fn components(catalog: &Catalog, options: Options) -> Json {
-    let mut schemas = Vec::new();
+    let union = union::Schemas::of(catalog, options.union);
     // A closed union has no place for other codes.
-    if options.union != Union::Closed {
-        schemas.push((BODY.to_owned(), schema::body(catalog)));
-    }
-    schemas.extend(union::schemas(catalog, options.union));
-    let schemas = schemas.into_iter().map(|(name, schema)| (name, schema.with(GENERATED.0, GENERATED.1))).collect();
-    let components = Json::object([
-        ("schemas", Json::Object(schemas)),
-        ("responses", Json::Object(responses::responses(catalog, options.union))),
-    ]);
+    let body = (options.union != Union::Closed).then(|| (BODY.to_owned(), schema::body(catalog)));
+    let responses = responses::responses(catalog, &union);
+    let schemas = body
+        .into_iter()
+        .chain(union.named)
+        .map(|(name, schema)| (name, schema.with(GENERATED.0, GENERATED.1)))
+        .collect();
+    let components = Json::object([("schemas", Json::Object(schemas)), ("responses", Json::Object(responses))]);
     match options.version {
         Version::V3_1 => components,
         Version::V3_0 => lower::lower(components),

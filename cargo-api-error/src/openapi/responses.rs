@@ -4,18 +4,22 @@ use std::collections::BTreeMap;
 
 use api_error_syntax::RetryAfterDef;
 
-use super::{BODY, GENERATED, Union, entries, union};
+use super::union::Schemas;
+use super::{CODES, GENERATED, entries};
 use crate::catalog::{Catalog, Entry};
 use crate::ordered::Json;
 use crate::reference::{bodies, words};
 
 /// `Error404` and so on, in the order of the statuses.
-pub(super) fn responses(catalog: &Catalog, form: Union) -> Vec<(String, Json)> {
+pub(super) fn responses(catalog: &Catalog, schemas: &Schemas) -> Vec<(String, Json)> {
     let mut by_status: BTreeMap<u16, Vec<&Entry>> = BTreeMap::new();
     for entry in entries(catalog) {
         by_status.entry(entry.spec.status).or_default().push(entry);
     }
-    by_status.into_iter().map(|(status, entries)| (name(status), response(catalog, form, status, &entries))).collect()
+    by_status
+        .into_iter()
+        .map(|(status, entries)| (name(status), response(catalog, schemas.of_status(status), status, &entries)))
+        .collect()
 }
 
 /// The name of the response of a status.
@@ -23,11 +27,7 @@ pub(crate) fn name(status: u16) -> String {
     format!("Error{status}")
 }
 
-fn response(catalog: &Catalog, form: Union, status: u16, entries: &[&Entry]) -> Json {
-    let schema = match form {
-        Union::None => union::reference(BODY),
-        Union::Open | Union::Closed => union::reference(&union::of_status(status)),
-    };
+fn response(catalog: &Catalog, schema: Json, status: u16, entries: &[&Entry]) -> Json {
     let examples = entries.iter().flat_map(|entry| examples(catalog, entry)).collect();
     let media = Json::object([("schema", schema), ("examples", Json::Object(examples))]);
     let codes = entries.iter().map(|entry| entry.spec.code.as_str());
@@ -40,7 +40,7 @@ fn response(catalog: &Catalog, form: Union, status: u16, entries: &[&Entry]) -> 
     Json::object([("description", description.into())])
         .with("headers", headers(entries))
         .with("content", Json::Object(vec![(catalog.body.form.media_type.clone(), media)]))
-        .with("x-error-codes", Json::texts(codes))
+        .with(CODES, Json::texts(codes))
         .with(GENERATED.0, GENERATED.1)
 }
 

@@ -8,28 +8,50 @@ use super::{BODY, Union, entries, schema};
 use crate::catalog::{Catalog, Entry};
 use crate::ordered::Json;
 
-/// A schema for each code, and one for each status that joins those of its codes.
-pub(super) fn schemas(catalog: &Catalog, union: Union) -> Vec<(String, Json)> {
-    if union == Union::None {
-        return Vec::new();
+/// The schemas of a union, and which of them the responses have.
+#[derive(Default)]
+pub(super) struct Schemas {
+    /// A schema for each code, and one for each status that joins those of its codes.
+    pub(super) named: Vec<(String, Json)>,
+    /// The name of the schema of each status.
+    by_status: BTreeMap<u16, String>,
+}
+
+impl Schemas {
+    pub(super) fn of(catalog: &Catalog, union: Union) -> Self {
+        if union == Union::None {
+            return Self::default();
+        }
+        let names = names(catalog);
+        let name_of = |entry: &Entry| names.get(entry.spec.code.as_str()).cloned().unwrap_or_default();
+        let mut schemas = Self::default();
+        let mut by_status: BTreeMap<u16, Vec<&Entry>> = BTreeMap::new();
+        for entry in entries(catalog) {
+            schemas.named.push((name_of(entry), schema::of_code(catalog, entry)));
+            by_status.entry(entry.spec.status).or_default().push(entry);
+        }
+        for (status, entries) in by_status {
+            // Some generators refuse a union of one.
+            if let (Union::Closed, [only]) = (union, entries.as_slice()) {
+                schemas.by_status.insert(status, name_of(only));
+                continue;
+            }
+            let known = entries.iter().map(|entry| reference(&name_of(entry)));
+            let joined = match union {
+                Union::Closed => closed(catalog, known.collect(), &entries, name_of),
+                // A reader takes the first that fits, so the one that fits every error is the last.
+                _ => Json::object([("anyOf", Json::Array(known.chain([reference(BODY)]).collect()))]),
+            };
+            schemas.named.push((of_status(status), joined));
+            schemas.by_status.insert(status, of_status(status));
+        }
+        schemas
     }
-    let names = names(catalog);
-    let name_of = |entry: &Entry| names.get(entry.spec.code.as_str()).cloned().unwrap_or_default();
-    let codes = entries(catalog).map(|entry| (name_of(entry), schema::of_code(catalog, entry)));
-    let mut schemas: Vec<_> = codes.collect();
-    let statuses: BTreeSet<u16> = entries(catalog).map(|entry| entry.spec.status).collect();
-    for status in statuses {
-        let with_status: Vec<&Entry> = entries(catalog).filter(|entry| entry.spec.status == status).collect();
-        let known = with_status.iter().map(|entry| reference(&name_of(entry)));
-        let joined = match union {
-            // A reader takes the first that fits, so the one that fits every error is the last.
-            Union::Open => Json::object([("anyOf", Json::Array(known.chain([reference(BODY)]).collect()))]),
-            Union::Closed => closed(catalog, known.collect(), &with_status, name_of),
-            Union::None => continue,
-        };
-        schemas.push((of_status(status), joined));
+
+    /// A reference to the schema of the errors with this status.
+    pub(super) fn of_status(&self, status: u16) -> Json {
+        reference(self.by_status.get(&status).map_or(BODY, String::as_str))
     }
-    schemas
 }
 
 fn closed(catalog: &Catalog, known: Vec<Json>, entries: &[&Entry], name_of: impl Fn(&Entry) -> String) -> Json {
@@ -44,13 +66,13 @@ fn closed(catalog: &Catalog, known: Vec<Json>, entries: &[&Entry], name_of: impl
     joined.with("discriminator", Json::object([("propertyName", member.into()), ("mapping", Json::Object(mapping))]))
 }
 
-/// The name of the schema of the errors with this status.
-pub(super) fn of_status(status: u16) -> String {
+/// The name of the schema that joins the errors with this status.
+fn of_status(status: u16) -> String {
     format!("Error{status}Body")
 }
 
 /// A reference to a schema.
-pub(super) fn reference(name: &str) -> Json {
+fn reference(name: &str) -> Json {
     Json::object([("$ref", path(name).into())])
 }
 

@@ -2,20 +2,20 @@
 
 use std::fmt::{self, Display};
 
-use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef};
+use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef, Template};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::member::sample;
-use super::varying::sentence;
-use super::words::{reason, shown, status};
+use super::member::{sample, sample_text};
+use super::varying;
+use super::words::{reason, sentence, status};
 use crate::catalog::{Body, Entry};
 use crate::ordered::Json;
 
 /// As the layer makes them: a UUID of version 7.
 const REQUEST_ID: &str = "01980a5c-7d3e-7c41-9a6e-4f0c2b8d1e57";
 
-/// A response. Values that only run time knows are `{name}`, as in messages.
+/// A response. What only run time knows has a value that can occur.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Example {
     /// `HTTP/1.1 402 Payment Required`
@@ -39,12 +39,9 @@ impl Example {
         let header = |name: &str, value: String| (name.to_owned(), value);
         let mut headers = vec![header("Content-Type", body.form.media_type.clone())];
         headers.push(header("Cache-Control", "no-store".to_owned()));
-        headers.extend(entry.spec.retry_after.as_ref().map(|wait| match wait {
-            RetryAfterDef::Seconds(seconds) => header("Retry-After", seconds.to_string()),
-            RetryAfterDef::Field(_) => header("Retry-After", "{seconds}".to_owned()),
-        }));
+        headers.extend(entry.spec.retry_after.as_ref().map(|wait| header("Retry-After", seconds(wait).to_string())));
         headers.extend(entry.spec.headers.iter().map(|it| {
-            let value = it.value.as_ref().map_or_else(|| "{value}".to_owned(), shown);
+            let value = it.value.as_ref().map_or_else(|| sample_text("value"), |value| filled(value, entry));
             header(&it.name, value)
         }));
         let status_line = format!("HTTP/1.1 {}", status(entry.spec.status));
@@ -98,7 +95,7 @@ fn object(members: &[BodyMember], entry: &Entry) -> Json {
 fn node(value: &BodyValue, entry: &Entry) -> Option<Json> {
     match value {
         BodyValue::Fact(of) => fact(*of, entry),
-        BodyValue::Extra(name) => Some(Json::from(format!("{{{name}}}"))),
+        BodyValue::Extra(name) => Some(Json::from(sample_text(name))),
         BodyValue::Constant(constant) => Some(Json::Value(match constant {
             Constant::Null => Value::Null,
             Constant::Bool(flag) => json!(flag),
@@ -123,20 +120,18 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Json> {
     match fact {
         Fact::Type => Some(Json::from(spec.error_type.as_str())),
         Fact::Code => Some(Json::from(spec.code.as_str())),
-        Fact::Message => Some(Json::from(match (sentence(spec), &spec.message) {
+        Fact::Message => Some(Json::from(match (varying::sentence(spec), &spec.message) {
             (Some(sentence), _) => sentence.to_owned(),
-            (None, message) => message.as_ref().map_or_else(|| "{message}".to_owned(), shown),
+            (None, Some(message)) => filled(message, entry),
+            (None, None) => sentence(&spec.code) + ".",
         })),
-        Fact::Param => spec.param.as_ref().map(|param| Json::from(shown(param))),
+        Fact::Param => spec.param.as_ref().map(|param| Json::from(filled(param, entry))),
         Fact::DocUrl => spec.doc_url.as_deref().map(Json::from),
         Fact::RequestId => Some(Json::from(REQUEST_ID)),
         Fact::Status => Some(Json::Value(json!(spec.status))),
         Fact::Title => Some(Json::from(reason(spec.status))),
         Fact::Retryable => Some(Json::Value(json!(spec.retryable))),
-        Fact::RetryAfter => spec.retry_after.as_ref().map(|wait| match wait {
-            RetryAfterDef::Seconds(seconds) => Json::Value(json!(seconds)),
-            RetryAfterDef::Field(_) => Json::Value(json!(30)),
-        }),
+        Fact::RetryAfter => spec.retry_after.as_ref().map(|wait| Json::Value(json!(seconds(wait)))),
         Fact::MoreErrors => None,
         Fact::Details => Some(details(entry)).filter(|details| !details.is_empty()).map(Json::Object),
     }
@@ -145,4 +140,23 @@ fn fact(fact: Fact, entry: &Entry) -> Option<Json> {
 fn details(entry: &Entry) -> Vec<(String, Json)> {
     let details = entry.spec.details.iter();
     details.map(|it| (it.name.clone(), Json::Value(sample(&it.name, &it.member_type())))).collect()
+}
+
+fn seconds(wait: &RetryAfterDef) -> u64 {
+    match wait {
+        RetryAfterDef::Seconds(seconds) => *seconds,
+        RetryAfterDef::Field(_) => 30,
+    }
+}
+
+/// The text of a template, whose values are those of the details with their names.
+fn filled(template: &Template, entry: &Entry) -> String {
+    template.fill(|placeholder| {
+        let detail = entry.spec.details.iter().find(|detail| detail.name == placeholder.name);
+        match detail.map(|it| sample(&it.name, &it.member_type())) {
+            None => sample_text(&placeholder.name),
+            Some(Value::String(text)) => text,
+            Some(value) => value.to_string(),
+        }
+    })
 }

@@ -2,13 +2,13 @@
 
 use api_error_syntax::{Deprecated, DetailDef, HeaderDef};
 
-use super::cases::{cases, common};
+use super::cases::explained;
 use super::member::type_in_words;
 use super::page::{
     CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, RemovedPage, Status,
 };
 use super::related::Relations;
-use super::words::{group, headline, message, reason, retry, shown};
+use super::words::{group, headline, reason, retry, shown};
 use super::{Audience, Example, Slugs, meaning, varying};
 use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 use crate::markdown::without_rust_paths;
@@ -29,8 +29,7 @@ impl<'a> Guide<'a> {
     pub(crate) fn code(&self, entry: &Entry) -> CodePage {
         let spec = &entry.spec;
         let alone: Vec<Entry> = if entry.is_shared() { entry.each_alone().collect() } else { vec![entry.clone()] };
-        let part = |part: fn(&Entry) -> Option<String>| common(&alone, part).flatten();
-        let summaries_differ = common(&alone, |it| it.docs.summary.clone()).is_none();
+        let (says, cases) = explained(entry, &alone, self.audience);
         CodePage {
             link: self.link_to(entry),
             status: Status::of(spec.status),
@@ -44,23 +43,18 @@ impl<'a> Guide<'a> {
             replaced_by: spec.replaced_by.as_ref().map(|code| self.link(code)),
             sunset: spec.sunset.clone(),
             unstable: spec.unstable,
-            summary: if summaries_differ { None } else { Some(headline(entry)) },
-            description: part(|it| it.docs.description.clone()),
-            cause: part(|it| it.docs.cause.clone()),
-            fix: part(|it| it.docs.fix.clone()),
-            example: part(|it| it.docs.example.clone()),
-            message: part(message),
+            says,
             message_note: varying::message_note(spec),
-            param: part(|it| it.spec.param.as_ref().map(shown)),
             since: spec.since.clone(),
             group: group(entry),
             built_in: entry.is_built_in(),
             unnamed: entry.is_unnamed_status(),
             aliases: spec.aliases.clone(),
-            cases: cases(&alone, self.audience),
+            cases,
             response: Example::of(&self.catalog.body, entry),
             headers: spec.headers.iter().map(Header::of).collect(),
             details: spec.details.iter().map(|it| Detail::of(it, self.audience)).collect(),
+            operations: Vec::new(),
             related: self.relations.of_code(self.catalog, entry).into_iter().map(|it| self.link_to(it)).collect(),
             internal: (self.audience == Audience::Colleagues).then(|| Internal::of(entry)),
         }

@@ -5,13 +5,18 @@
 mod cases;
 mod example;
 mod guide;
+mod index;
 mod member;
+mod object;
 mod page;
 mod related;
 mod slugs;
+mod snippets;
 mod statuses;
 mod varying;
 pub(crate) mod words;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -19,11 +24,16 @@ use serde::Serialize;
 use crate::catalog::{Catalog, Entry, Tombstone};
 use guide::Guide;
 
-pub use cases::Case;
+pub use cases::{Case, Explanation};
 pub use example::Example;
 pub(crate) use example::bodies;
-pub use page::{CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, RemovedPage, Status};
+pub(crate) use index::{Format, Index};
+pub use index::{subjects, subjects_of};
+pub use page::{
+    CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, Operation, RemovedPage, Status,
+};
 pub use slugs::Slugs;
+pub(crate) use snippets::{Shown, Snippet};
 pub(crate) use statuses::meaning;
 
 /// Who reads the pages.
@@ -66,6 +76,14 @@ impl Reference {
             removed: removed.map(|stone| guide.removed(stone)).collect(),
             former: former.collect(),
         }
+    }
+
+    /// The pages with the operations that answer each code.
+    pub(crate) fn with_operations(mut self, mut operations: BTreeMap<String, Vec<Operation>>) -> Self {
+        for page in &mut self.codes {
+            page.operations = operations.remove(&page.link.code).unwrap_or_default();
+        }
+        self
     }
 }
 

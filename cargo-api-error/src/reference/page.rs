@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cases::Case;
+use super::cases::{Case, Explanation};
 use super::example::Example;
 
 /// What there is to say about a code. Texts are Markdown where a doc comment or `#[deprecated]` has them, otherwise plain.
@@ -38,29 +38,11 @@ pub struct CodePage {
     pub sunset: Option<String>,
     /// Whether it may change without notice.
     pub unstable: bool,
-    /// One sentence in Markdown; absent if the code stands for several cases that have their own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summary: Option<String>,
-    /// Markdown; this and what follows is absent if the cases have their own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
-    /// Why it happens, in Markdown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cause: Option<String>,
-    /// How to fix it, in Markdown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub fix: Option<String>,
-    /// An example in Markdown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub example: Option<String>,
-    /// The public text, with `{name}` for a value that is known only at run time.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<String>,
+    /// What it says.
+    #[serde(flatten)]
+    pub says: Explanation,
     /// When another text than the message is sent.
     pub message_note: &'static str,
-    /// The request parameter, likewise.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub param: Option<String>,
     /// The version that introduced it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
@@ -80,6 +62,9 @@ pub struct CodePage {
     pub headers: Vec<Header>,
     /// The members of `details`.
     pub details: Vec<Detail>,
+    /// The operations that answer it, if the configuration names a document that has them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub operations: Vec<Operation>,
     /// Codes to look up next.
     pub related: Vec<CodeLink>,
     /// What only colleagues see.
@@ -158,6 +143,18 @@ pub struct Detail {
     /// What it means, in Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meaning: Option<String>,
+}
+
+/// An operation of the API.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Operation {
+    /// `POST`
+    pub method: String,
+    /// `/payments/{id}`
+    pub path: String,
+    /// What it does, as plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
 }
 
 /// What only colleagues see.

@@ -92,7 +92,7 @@ pub(crate) fn words(code: &str) -> Vec<String> {
 const ACRONYMS: [&str; 6] = ["api", "http", "json", "uri", "url", "uuid"];
 
 /// `email_not_verified` as `Email not verified`.
-fn sentence(code: &str) -> String {
+pub(crate) fn sentence(code: &str) -> String {
     let cased = |word: String| if ACRONYMS.contains(&word.as_str()) { word.to_uppercase() } else { word };
     let text = words(code).into_iter().map(cased).collect::<Vec<_>>().join(" ");
     let mut chars = text.chars();

@@ -27,10 +27,10 @@ fn explanation(catalog: &Catalog, entry: &Entry, page: &CodePage) -> String {
     for variant in others {
         text.push_str(&fact("also by", &emitted(variant)));
     }
-    part(&mut text, "description", page.description.as_deref());
-    part(&mut text, "cause", page.cause.as_deref());
-    part(&mut text, "fix", page.fix.as_deref());
-    part(&mut text, "example", page.example.as_deref());
+    part(&mut text, "description", page.says.description.as_deref());
+    part(&mut text, "cause", page.says.cause.as_deref());
+    part(&mut text, "fix", page.says.fix.as_deref());
+    part(&mut text, "example", page.says.example.as_deref());
     part(&mut text, "cases", Some(page.cases.iter().map(case).collect::<Vec<_>>().join("\n").as_str()));
     part(&mut text, "retry", Some(&page.retry));
     part(&mut text, "response", Some(&page.response.to_string()));
@@ -89,8 +89,8 @@ fn facts(entry: &Entry, page: &CodePage) -> Vec<(&'static str, String)> {
         if text.is_empty() { "yes".to_owned() } else { text }
     });
     let optional = [
-        ("message", page.message.as_ref().map(|message| message.clone() + page.message_note)),
-        ("param", page.param.clone()),
+        ("message", page.says.message.as_ref().map(|message| message.clone() + page.message_note)),
+        ("param", page.says.param.clone()),
         ("doc_url", entry.spec.doc_url.clone()),
         ("since", entry.spec.since.clone()),
         ("deprecated", deprecated),
@@ -109,15 +109,15 @@ fn case(case: &Case) -> String {
     let details =
         case.details.as_ref().map(|names| if names.is_empty() { "none".to_owned() } else { names.join(", ") });
     let parts = [
-        ("message", case.message.clone()),
-        ("param", case.param.clone()),
+        ("message", case.says.message.clone()),
+        ("param", case.says.param.clone()),
         ("details", details),
-        ("cause", case.cause.clone()),
-        ("fix", case.fix.clone()),
-        ("example", case.example.clone()),
+        ("cause", case.says.cause.clone()),
+        ("fix", case.says.fix.clone()),
+        ("example", case.says.example.clone()),
     ];
     let mut lines = vec![case.variant.clone().unwrap_or_default()];
-    lines.extend(case.summary.iter().chain(&case.description).cloned());
+    lines.extend(case.says.summary.iter().chain(&case.says.description).cloned());
     lines.extend(parts.into_iter().filter_map(|(name, value)| value.map(|value| format!("{name}: {value}"))));
     lines.join("\n").replace('\n', "\n  ")
 }

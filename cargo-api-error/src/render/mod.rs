@@ -6,6 +6,7 @@ mod page;
 mod rules;
 mod services;
 mod table;
+mod templates;
 
 pub use explanation::{explain_entries, explain_forwarding, explain_status, explain_tombstone};
 pub use index::{MARK, Page, pages};

@@ -1,40 +1,45 @@
 //! Writes the pages of codes as Markdown.
 
+use minijinja::value::Serde;
+use minijinja::{Value, context};
+
 use super::MARK;
-use crate::markdown::{cell, code, fenced, harmless, plain};
+use super::templates::filled;
+use crate::failure::Failure;
+use crate::markdown::{cell, code, harmless, plain};
 use crate::reference::words::status;
-use crate::reference::{Case, CodeLink, CodePage, Detail, Emitter, FormerPage, Internal, RemovedPage};
+use crate::reference::{Case, CodeLink, CodePage, FormerPage, Internal, RemovedPage, Snippet};
 
 /// The page of a code.
-pub fn code_page(code_page: &CodePage) -> String {
-    let it = code_page;
-    let mut page = title(&it.link);
-    page.push_str(&banner(it));
-    match &it.summary {
-        Some(summary) => page.push_str(&format!("{}\n\n", harmless(summary))),
-        None => page.push_str(&format!("This code stands for {} cases.\n\n", it.cases.len())),
-    }
-    page.push_str(&facts(it));
-    section(&mut page, "", &prose(it.description.as_deref()));
-    section(&mut page, "Cases", &case_table(&it.cases));
-    for (title, shared, own) in [
-        ("Description", None, by_case(&it.cases, |case| case.description.as_deref())),
-        ("Why it happens", it.cause.as_deref(), by_case(&it.cases, |case| case.cause.as_deref())),
-        ("How to fix it", it.fix.as_deref(), by_case(&it.cases, |case| case.fix.as_deref())),
-        ("Example", it.example.as_deref(), by_case(&it.cases, |case| case.example.as_deref())),
-    ] {
-        section(&mut page, title, &shared.map_or(own, harmless));
-    }
-    section(&mut page, "Response", &fenced("http", &it.response.to_string()));
-    section(&mut page, "Details", &details(&it.details));
-    section(&mut page, "Retry advice", &it.retry);
-    section(&mut page, "Related codes", &related(&it.related));
-    section(&mut page, "History", &history(it));
-    if let Some(internal) = &it.internal {
-        section(&mut page, "Emitted by", &internal.emitters.iter().map(emitter).collect::<String>());
-        section(&mut page, "Internal", &notes(internal));
-    }
-    page
+pub fn code_page(page: &CodePage) -> Result<String, Failure> {
+    code_page_with(page, &[], None)
+}
+
+/// The same with client code, and with where to get help.
+pub(super) fn code_page_with(
+    page: &CodePage,
+    snippets: &[Snippet],
+    support: Option<String>,
+) -> Result<String, Failure> {
+    let own = |part: fn(&Case) -> Option<&str>| by_case(&page.cases, part);
+    let content = context! {
+        mark => MARK,
+        page => Value::from(Serde(page)),
+        status => status_of(page),
+        banner => banner(page).join("\n> "),
+        cases => case_table(&page.cases).trim_end(),
+        own => context! {
+            description => own(|case| case.says.description.as_deref()),
+            cause => own(|case| case.says.cause.as_deref()),
+            fix => own(|case| case.says.fix.as_deref()),
+            example => own(|case| case.says.example.as_deref()),
+        },
+        response => page.response.to_string(),
+        snippets => Value::from(Serde(snippets)),
+        notes => page.internal.as_ref().map(notes),
+        support,
+    };
+    filled("code.md", content)
 }
 
 /// The page of a code that is gone.
@@ -85,11 +90,7 @@ fn section(page: &mut String, title: &str, body: &str) {
     page.push('\n');
 }
 
-fn prose(markdown: Option<&str>) -> String {
-    markdown.map(harmless).unwrap_or_default()
-}
-
-fn banner(it: &CodePage) -> String {
+fn banner(it: &CodePage) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(deprecated) = &it.deprecated {
         let since = deprecated.since.as_deref().map(|since| format!(" since {}", plain(since))).unwrap_or_default();
@@ -107,7 +108,7 @@ fn banner(it: &CodePage) -> String {
     if it.unstable {
         lines.push("**Unstable**: this code may change without notice.".to_owned());
     }
-    if lines.is_empty() { String::new() } else { format!("> {}\n\n", lines.join("\n> ")) }
+    lines
 }
 
 /// The status, and whether it can be another one.
@@ -115,28 +116,13 @@ pub(super) fn status_of(it: &CodePage) -> String {
     status(it.status.code) + if it.status_varies { ", or another one from 400 to 599" } else { "" }
 }
 
-fn facts(it: &CodePage) -> String {
-    let mut rows = vec![
-        ("Status", status_of(it)),
-        ("Type", code(&it.error_type) + it.type_note),
-        ("Retryable", yes(it.retryable).to_owned() + it.retryable_note),
-    ];
-    rows.extend(it.message.as_deref().map(|message| ("Message", plain(message) + it.message_note)));
-    rows.extend(it.param.as_deref().map(|param| ("Parameter", code(param))));
-    rows.extend(it.since.as_deref().map(|since| ("Since", plain(since))));
-    let cfg = it.internal.as_ref().and_then(|internal| internal.cfg.as_deref());
-    rows.extend(cfg.map(|cfg| ("Only with", code(cfg))));
-    let rows: Vec<String> = rows.into_iter().map(|(name, value)| format!("| {name} | {} |\n", cell(&value))).collect();
-    format!("| | |\n|---|---|\n{}", rows.concat())
-}
-
 /// A row per case, with the columns in which they differ.
 fn case_table(cases: &[Case]) -> String {
     type Column = (&'static str, fn(&Case) -> Option<String>);
     const COLUMNS: [Column; 5] = [
-        ("Meaning", |case| case.summary.as_deref().map(harmless)),
-        ("Message", |case| case.message.as_deref().map(plain)),
-        ("Parameter", |case| case.param.as_deref().map(code)),
+        ("Meaning", |case| case.says.summary.as_deref().map(harmless)),
+        ("Message", |case| case.says.message.as_deref().map(plain)),
+        ("Parameter", |case| case.says.param.as_deref().map(code)),
         ("Details", |case| {
             let names = case.details.as_ref()?.iter().map(|name| code(name));
             Some(names.collect::<Vec<_>>().join(", "))
@@ -158,51 +144,14 @@ fn case_table(cases: &[Case]) -> String {
 fn by_case(cases: &[Case], part: fn(&Case) -> Option<&str>) -> String {
     let mut texts: Vec<String> = Vec::new();
     for (case, text) in cases.iter().filter_map(|case| Some((case, harmless(part(case)?)))) {
-        let summary = case.summary.as_deref().map(harmless);
-        let name = summary.or_else(|| case.message.as_deref().map(plain)).map(|name| format!("**{name}**\n\n"));
+        let summary = case.says.summary.as_deref().map(harmless);
+        let name = summary.or_else(|| case.says.message.as_deref().map(plain)).map(|name| format!("**{name}**\n\n"));
         let text = format!("{}{text}", name.unwrap_or_default());
         if !texts.contains(&text) {
             texts.push(text);
         }
     }
     texts.join("\n\n")
-}
-
-fn details(details: &[Detail]) -> String {
-    if details.is_empty() {
-        return String::new();
-    }
-    let has_rust = details.iter().any(|it| it.rust_type.is_some());
-    let row = |it: &Detail| {
-        let rust = it.rust_type.as_deref().map(|ty| format!(" {} |", cell(&code(ty)))).unwrap_or_default();
-        let meaning = it.meaning.as_deref().map(harmless).unwrap_or_default();
-        format!("| {} | {} |{rust} {} | {} |\n", cell(&code(&it.name)), it.ty, yes(it.required), cell(&meaning))
-    };
-    let (rust, dashes) = if has_rust { (" Rust type |", "---|") } else { ("", "") };
-    let head = format!("| Member | Type |{rust} Always present | Meaning |\n|---|---|{dashes}---|---|\n");
-    head + &details.iter().map(row).collect::<String>()
-}
-
-fn related(related: &[CodeLink]) -> String {
-    let line = |it: &CodeLink| format!("- {}: {}\n", link(it), harmless(&it.headline));
-    related.iter().map(line).collect()
-}
-
-fn history(it: &CodePage) -> String {
-    let mut lines = Vec::new();
-    lines.extend(it.since.as_deref().map(|since| format!("- added in {}", plain(since))));
-    if let Some(deprecated) = &it.deprecated {
-        let since = deprecated.since.as_deref();
-        lines.push(since.map_or("- deprecated".to_owned(), |since| format!("- deprecated in {}", plain(since))));
-    }
-    lines.extend(it.aliases.iter().map(|alias| format!("- formerly {}", code(alias))));
-    lines.join("\n")
-}
-
-fn emitter(emitter: &Emitter) -> String {
-    let file = emitter.file.as_deref().map(|file| format!(" in {}", code(file))).unwrap_or_default();
-    let cfg = emitter.cfg.as_deref().map(|cfg| format!(", only with {}", code(cfg))).unwrap_or_default();
-    format!("- {}{file}{cfg}\n", code(&emitter.path))
 }
 
 fn notes(internal: &Internal) -> String {

@@ -7,15 +7,18 @@ use super::index::{MARK, Page, pages};
 use super::page::{link, title};
 use super::table::reference_table;
 use crate::catalog::Catalog;
+use crate::failure::Failure;
 use crate::markdown::{code, harmless};
 use crate::reference::words::status;
 use crate::reference::{Audience, CodeLink, CodePage, Reference, Slugs};
+use crate::texts::Texts;
 
 /// All files, with the folder in their names. Every catalog has a domain.
-pub fn services_pages(services: &[Catalog], audience: Audience) -> Vec<Page> {
+pub fn services_pages(services: &[Catalog], audience: Audience) -> Result<Vec<Page>, Failure> {
     let domains: Vec<String> = services.iter().map(domain).collect();
     let folders = Slugs::naming(domains.iter());
     let mut index = format!("{MARK}\n# Error codes\n");
+    let texts = Texts::default_texts()?;
     let mut files = Vec::new();
     let mut places: BTreeMap<String, Vec<(String, CodePage)>> = BTreeMap::new();
     for (catalog, domain) in services.iter().zip(&domains) {
@@ -23,7 +26,7 @@ pub fn services_pages(services: &[Catalog], audience: Audience) -> Vec<Page> {
         let title = catalog.title.clone().or_else(|| Some(format!("Errors of {domain}")));
         let reference = Reference::of(&Catalog { title, ..catalog.clone() }, audience);
         let page = |page: Page| Page { name: format!("{folder}/{}", page.name), ..page };
-        files.extend(pages(&reference).into_iter().map(page));
+        files.extend(pages(&reference, catalog, &texts)?.into_iter().map(page));
         let outside = |mut page: CodePage| {
             page.link.slug = format!("{folder}/{}", page.link.slug);
             page
@@ -43,7 +46,7 @@ pub fn services_pages(services: &[Catalog], audience: Audience) -> Vec<Page> {
         Page { name: format!("{slug}.md"), text: chooser(&link, places) }
     }));
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    files
+    Ok(files)
 }
 
 /// The page of a code without a domain.

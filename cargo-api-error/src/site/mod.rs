@@ -2,10 +2,7 @@
 //! under any address, without JavaScript too.
 
 mod colours;
-mod index;
-mod object;
 mod services;
-mod snippets;
 mod templates;
 
 use base64::Engine;
@@ -18,24 +15,23 @@ use sha2::{Digest, Sha256};
 
 use crate::catalog::Catalog;
 use crate::failure::Failure;
-use crate::markdown::{harmless, html, plain_text};
-use crate::reference::{CodeLink, CodePage, FormerPage, Reference, RemovedPage};
+use crate::markdown::{harmless, html, inline_html, plain_text};
+use crate::reference::{CodeLink, CodePage, Format, FormerPage, Index, Reference, RemovedPage, Shown};
 use crate::render::{self, Page};
 use crate::texts::{Snippets, Texts};
-use snippets::Shown;
-
-pub use index::{subjects, subjects_of};
 pub use services::services_files;
 
 const TITLE: &str = "API errors";
 const STYLE: &str = include_str!("assets/style.css");
 const SCRIPT: &str = include_str!("assets/site.js");
 
+const HTML: Format = Format { block: html, inline: inline_html, json: colours::json, program: colours::program };
+
 /// All files, sorted by their paths, which have `/` on every system.
 pub fn files(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<Vec<Page>, Failure> {
     let templates = templates::environment().map_err(|error| failed("the templates", &error))?;
     let site = Site::of(reference, catalog, texts, &templates);
-    let mut files = render::pages(reference);
+    let mut files = render::pages(reference, catalog, texts)?;
     files.push(file("index.html", site.index()?));
     files.extend(site.assets()?);
     files.push(file("catalog.json", json(reference, true)? + "\n"));
@@ -92,8 +88,13 @@ impl<'a> Site<'a> {
         Ok(file(&format!("{}/index.html", link.slug), self.render(template, "../", Some(&twin), content)?))
     }
 
+    fn index(&self) -> Result<String, Failure> {
+        let index = Index::of(self.reference, self.catalog, self.texts, &self.shown, HTML);
+        self.render("index.html", "", Some("index.md"), value(index))
+    }
+
     fn code(&self, page: &CodePage) -> Result<Page, Failure> {
-        let snippets = self.shown.snippets(Snippets::Handle, Some(page));
+        let snippets = self.shown.snippets(Snippets::Handle, Some(page), HTML);
         let support = self.support(&page.link.code);
         let response = colours::http(&page.response);
         let content = context! { page => value(page), response, snippets => value(snippets), support };

@@ -3,7 +3,7 @@
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use api_error_syntax::Fact;
 use serde::Deserialize;
@@ -39,6 +39,8 @@ pub struct Texts {
     pub guide: Option<Text>,
     /// Who helps. `{code}` is the code of the page.
     pub support: Option<Text>,
+    /// The OpenAPI document whose operations answer the codes, relative to the root of the workspace.
+    pub openapi: Option<PathBuf>,
 }
 
 /// The three classes of statuses that an API answers with.
@@ -168,6 +170,7 @@ impl Texts {
             best_practices: self.best_practices.or(base.best_practices),
             guide: self.guide.or(base.guide),
             support: self.support.or(base.support),
+            openapi: self.openapi.or(base.openapi),
         }
     }
 

@@ -98,11 +98,20 @@ fn a_wrong_text_is_an_error_with_its_place() {
         ("statuses.402.note = \"a\"", "unknown field `note`, expected `meaning` or `notes`"),
         ("guide = 1", "`reference.guide`: invalid type: integer `1`, expected a text or `{ file = \"..\" }`"),
         ("guide = { path = \"a\" }", "unknown field `path`, expected `file`"),
+        ("statuses.402.notes = { file = \"no.md\" }", "`statuses.402.notes`: cannot read `[shop]/no.md`"),
+        (
+            "best-practices = [{ title = \"a\", text = { file = \"no.md\" } }]",
+            "`best-practices[0].text`: cannot read `[shop]/no.md`",
+        ),
+        ("statuses.ok.notes = \"a\"", "`reference.statuses.?`: invalid value: expected key to be a number"),
+        ("openapi = 1", "`reference.openapi`: invalid type: integer `1`, expected path string"),
     ] {
         let project = Project::new();
         table(&project, lines);
-        let run = project.run(&GENERATE);
-        assert!(run.exit == 2 && run.stderr.contains(message), "{lines}: {}", run.stderr);
-        assert!(!project.path("site").exists());
+        for kind in ["html", "markdown"] {
+            let run = project.run(&["generate", kind, "-o", "site"]);
+            assert!(run.exit == 2 && run.stderr.contains(message), "{lines}: {}", run.stderr);
+            assert!(!project.path("site").exists());
+        }
     }
 }

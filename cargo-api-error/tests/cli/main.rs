@@ -33,6 +33,7 @@ mod merge_base;
 mod moved;
 mod openapi;
 mod openapi_merge;
+mod operations;
 mod project;
 mod release;
 mod runtime;

@@ -135,6 +135,20 @@ fn every_example_fits_its_schema_and_a_new_code_does_where_unions_are_open() {
 }
 
 #[test]
+fn a_closed_union_of_one_is_the_schema_of_its_code() {
+    for (union, expected) in [("open", "Error402Body"), ("closed", "CardDeclinedError")] {
+        let document = generate(&Project::new(), &["--union", union]);
+        let components = &document["components"];
+        let schema = &components["responses"]["Error402"]["content"]["application/json"]["schema"];
+        assert_eq!(schema["$ref"], format!("#/components/schemas/{expected}"));
+        for (name, schema) in components["schemas"].as_object().unwrap() {
+            let joined = schema.get("oneOf").or(schema.get("anyOf")).and_then(Value::as_array);
+            assert!(joined.is_none_or(|it| it.len() > 1), "{name} {schema}");
+        }
+    }
+}
+
+#[test]
 fn a_wrong_type_does_not_fit() {
     let document = generate(&shop("flat"), &["--union", "closed"]);
     let schema = json!({"$ref": "#/components/schemas/OrderStateError", "components": document["components"]});

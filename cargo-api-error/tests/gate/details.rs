@@ -45,7 +45,7 @@ fn readers_are_told_json_types_and_doc_comments() {
         told,
         [("due", "date-time or string"), ("ids", "[uuid or null]"), ("shop", "uuid")].map(|(a, b)| (a, b.to_owned()))
     );
-    let page = render::code_page(&Reference::of(&catalog, Audience::Customers).codes[0]);
+    let page = render::code_page(&Reference::of(&catalog, Audience::Customers).codes[0]).unwrap();
     let table = "\
 | Member | Type | Always present | Meaning |
 |---|---|---|---|

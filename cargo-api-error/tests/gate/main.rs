@@ -20,6 +20,7 @@ mod lints;
 mod lock;
 mod pages;
 mod quiet;
+mod reference;
 mod reports;
 mod rules;
 mod runtime;

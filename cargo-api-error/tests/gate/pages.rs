@@ -5,7 +5,7 @@ use cargo_api_error::lock;
 use cargo_api_error::reference::{Audience, Reference, Slugs, pages_of};
 use cargo_api_error::render;
 
-use crate::support::{SHOP, catalog, explained};
+use crate::support::{SHOP, catalog, explained, pages};
 
 #[test]
 fn the_pages_of_a_catalog() {
@@ -20,7 +20,7 @@ fn the_pages_of_a_catalog() {
         replaced_by: Some("card_declined".to_owned()),
         doc_url: None,
     }];
-    let pages = render::pages(&Reference::of(&shop, Audience::Customers));
+    let pages = pages(&shop, Audience::Customers);
     let text: Vec<String> = pages.into_iter().map(|page| format!("==== {}\n{}", page.name, page.text)).collect();
     insta::assert_snapshot!(text.concat());
 }
@@ -55,7 +55,7 @@ refused  502 or other  api_error         yes    The bank refused.
     assert!(render::markdown_table(&catalog).contains("| `refused` | 502 Bad Gateway or other | `api_error` |"));
     let entry = |code: &str| catalog.get(code).unwrap();
     let pages = |code| pages_of(&catalog, &[entry(code)]);
-    let page = |code| render::code_page(&pages(code)[0]);
+    let page = |code| render::code_page(&pages(code)[0]).unwrap();
     let refused = page("refused");
     for row in [
         "| Status | 502 Bad Gateway, or another one from 400 to 599 |",
@@ -89,7 +89,7 @@ fn every_code_has_a_page_of_its_own_on_every_file_system() {
     let variants = variants.replace("\"was_0\"", "\"LOST\", \"gone\"");
     let mut catalog = catalog(&[&format!("enum E {{ {variants} }}")]);
     catalog.tombstones = vec![Tombstone { code: "Gone".to_owned(), status: 404, ..Tombstone::default() }];
-    let pages = render::pages(&Reference::of(&catalog, Audience::Customers));
+    let pages = pages(&catalog, Audience::Customers);
     let names: Vec<&str> =
         pages.iter().map(|page| page.name.as_str()).filter(|name| !name.starts_with("was")).collect();
     let expected = [
@@ -132,7 +132,7 @@ fn no_code_leaves_its_folder() {
 
 fn page(catalog: &Catalog, code: &str, audience: Audience) -> String {
     let name = format!("{code}.md");
-    render::pages(&Reference::of(catalog, audience)).into_iter().find(|page| page.name == name).unwrap().text
+    pages(catalog, audience).into_iter().find(|page| page.name == name).unwrap().text
 }
 
 #[test]

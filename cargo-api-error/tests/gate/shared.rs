@@ -6,12 +6,11 @@ use cargo_api_error::diff;
 use cargo_api_error::finding::Finding;
 use cargo_api_error::levels::LevelTable;
 use cargo_api_error::lock::{self, Lock, contract};
-use cargo_api_error::reference::{Audience, Reference};
-use cargo_api_error::render;
+use cargo_api_error::reference::Audience;
 use cargo_api_error::rules::Profile;
 
 use crate::catalog::schema;
-use crate::support::{catalog, explained, places};
+use crate::support::{catalog, explained, pages, places};
 
 const BANK: &str = r#"
 enum BankError {
@@ -105,7 +104,7 @@ fn the_place_in_the_source_does_not_matter() {
 fn the_page_of_a_shared_code_has_its_cases() {
     for (audience, name) in [(Audience::Customers, "customers"), (Audience::Colleagues, "colleagues")] {
         let bank = same().without_lines();
-        let pages = render::pages(&Reference::of(&bank, audience));
+        let pages = pages(&bank, audience);
         let page = pages.iter().find(|page| page.name == "bank_down.md").unwrap();
         insta::assert_snapshot!(name, page.text);
     }

@@ -7,9 +7,10 @@ use cargo_api_error::catalog::{Catalog, ErrorPath};
 use cargo_api_error::diff::{Listing, Places};
 use cargo_api_error::location::Location;
 use cargo_api_error::lock::Lock;
-use cargo_api_error::reference::pages_of;
-use cargo_api_error::render;
+use cargo_api_error::reference::{Audience, Reference, pages_of, subjects};
+use cargo_api_error::render::{self, Page};
 use cargo_api_error::scan::{Predicate, Scan, ScannedEnum, VariantSite};
+use cargo_api_error::texts::Texts;
 use serde_json::{Value, json};
 use syn::{Data, DeriveInput};
 
@@ -21,6 +22,16 @@ pub(crate) fn scan(items: &[&str]) -> Scan {
 
 pub(crate) fn catalog(items: &[&str]) -> Catalog {
     Catalog::from_scan(&scan(items))
+}
+
+/// The default texts for a catalog.
+pub(crate) fn texts(catalog: &Catalog) -> Texts {
+    Texts::default().complete(std::path::Path::new(""), &subjects(catalog)).unwrap()
+}
+
+/// The Markdown pages.
+pub(crate) fn pages(catalog: &Catalog, audience: Audience) -> Vec<Page> {
+    render::pages(&Reference::of(catalog, audience), catalog, &texts(catalog)).unwrap()
 }
 
 fn scanned(at: usize, item: &str) -> ScannedEnum {

@@ -26,9 +26,8 @@ pub(crate) struct Document<'t> {
 impl<'t> Document<'t> {
     /// Reads a document of OpenAPI 3.
     pub(crate) fn parse(path: &'t Path, text: &'t str) -> Result<Self, Failure> {
-        let json = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"));
-        let model = model(text, json).map_err(|error| failure(path, &error))?;
-        Ok(Self { path, text, json, model })
+        let model = model(path, text).map_err(|error| failure(path, &error))?;
+        Ok(Self { path, text, json: is_json(path), model })
     }
 
     /// The version that it says it has.
@@ -52,7 +51,7 @@ impl<'t> Document<'t> {
         let root = root.map_err(|why| refused(&why))?;
         let merged = splice::apply(self.text, &root, &intent).map_err(|why| refused(&why))?;
         // Another parser than the one that found the places.
-        match model(&merged, self.json) {
+        match model(self.path, &merged) {
             Ok(model) if model == intent.model => Ok(merged),
             _ => Err(refused("its notation is not understood well enough to change it safely")
                 .help("use `--overlay`, or write `components` in the usual block notation")),
@@ -60,9 +59,14 @@ impl<'t> Document<'t> {
     }
 }
 
-fn model(text: &str, json: bool) -> Result<Value, String> {
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json"))
+}
+
+/// What the text of a file means: JSON if its name says so, otherwise YAML.
+pub(super) fn model(path: &Path, text: &str) -> Result<Value, String> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if json {
+    if is_json(path) {
         serde_json::from_str(text).map_err(|error| error.to_string())
     } else {
         serde_yaml_ng::from_str(text).map_err(|error| error.to_string())

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use api_error_syntax::{BodyMember, BodyValue, Constant, Fact};
 use serde::Serialize;
 
+use super::index::Format;
 use crate::catalog::Body;
-use crate::markdown::inline_html;
 use crate::texts::Texts;
 
 /// A member of the error object.
@@ -19,26 +19,29 @@ pub(super) struct Member {
     ty: &'static str,
     nullable: bool,
     optional: bool,
-    html: String,
+    /// What it means.
+    #[serde(rename = "html")]
+    meaning: String,
 }
 
 /// A step from the body to a value in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Member(String),
     Item(usize),
 }
 
 /// Every member, those of objects in it too.
-pub(super) fn members(body: &Body, texts: &Texts) -> Vec<Member> {
-    let mut rows = Rows { texts, problem: body.shape == "problem", members: Vec::new() };
+pub(super) fn members(body: &Body, texts: &Texts, format: Format) -> Vec<Member> {
+    let mut rows = Rows { texts, format, problem: body.shape == "problem", members: Vec::new() };
     rows.object("", &body.form.members);
     rows.members
 }
 
 struct Rows<'a> {
     texts: &'a Texts,
+    format: Format,
     /// A problem document has a `type` even if there is no page about it.
     problem: bool,
     members: Vec<Member>,
@@ -49,13 +52,13 @@ impl Rows<'_> {
         for member in members {
             match member {
                 BodyMember::Spread { .. } => {
-                    let html = self.meaning("spread", None);
+                    let meaning = self.meaning("spread", None);
                     self.members.push(Member {
                         name: format!("{prefix}…"),
                         ty: "any",
                         nullable: false,
                         optional: true,
-                        html,
+                        meaning,
                     });
                 }
                 BodyMember::Named { name, optional, value } => {
@@ -68,7 +71,7 @@ impl Rows<'_> {
     }
 
     fn value(&mut self, name: &str, value: &BodyValue, nullable: bool, optional: bool) {
-        let html = match value {
+        let meaning = match value {
             BodyValue::Fact(fact) => self.meaning(fact.name(), None),
             BodyValue::Extra(extra) => self.meaning("extra", Some(extra)),
             BodyValue::Constant(_) => self.meaning("constant", None),
@@ -76,7 +79,7 @@ impl Rows<'_> {
             BodyValue::Array(_) => self.meaning("array", None),
             BodyValue::Errors(_) => self.meaning("errors", None),
         };
-        self.members.push(Member { name: name.to_owned(), ty: json_type(value), nullable, optional, html });
+        self.members.push(Member { name: name.to_owned(), ty: json_type(value), nullable, optional, meaning });
         match value {
             BodyValue::Object(members) => self.object(&format!("{name}."), members),
             BodyValue::Errors(members) => self.object(&format!("{name}[]."), members),
@@ -91,7 +94,9 @@ impl Rows<'_> {
 
     fn meaning(&self, kind: &str, extra: Option<&String>) -> String {
         let own = extra.and_then(|name| self.texts.members.get(name));
-        own.or_else(|| self.texts.members.get(kind)).map(|text| inline_html(text.markdown())).unwrap_or_default()
+        own.or_else(|| self.texts.members.get(kind))
+            .map(|text| (self.format.inline)(text.markdown()))
+            .unwrap_or_default()
     }
 }
 

@@ -2,39 +2,40 @@
 
 use serde::Serialize;
 
-use super::colours;
+use super::CodePage;
+use super::index::Format;
 use super::object::{Step, path_of_code};
 use crate::catalog::Body;
-use crate::reference::CodePage;
 use crate::texts::Snippets;
 
 /// A piece of code in one language.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Snippet {
+pub(crate) struct Snippet {
     id: &'static str,
     label: &'static str,
-    html: String,
+    #[serde(rename = "html")]
+    text: String,
 }
 
 /// How clients reach the code in a body.
-pub(super) struct Shown {
+pub(crate) struct Shown {
     path: Option<Vec<Step>>,
     /// Whether the body is one that the runtime brings along.
     known: bool,
 }
 
 impl Shown {
-    pub(super) fn of(body: &Body) -> Self {
+    pub(crate) fn of(body: &Body) -> Self {
         Self { path: path_of_code(body), known: matches!(body.shape.as_str(), "flat" | "nested" | "problem") }
     }
 
     /// The way to the code as JSON.
-    pub(super) fn path(&self) -> Option<&[Step]> {
+    pub(crate) fn path(&self) -> Option<&[Step]> {
         self.path.as_deref()
     }
 
     /// What clients write, in each language. A code is needed to handle it.
-    pub(super) fn snippets(&self, kind: Snippets, page: Option<&CodePage>) -> Vec<Snippet> {
+    pub(crate) fn snippets(&self, kind: Snippets, page: Option<&CodePage>, format: Format) -> Vec<Snippet> {
         let texts = match (kind, &self.path, page) {
             (Snippets::Log, ..) => LOG.map(str::to_owned),
             (Snippets::Retry, ..) => RETRY.map(str::to_owned),
@@ -50,7 +51,7 @@ impl Shown {
         let snippet = |((id, label, comment), text): ((_, _, &str), String)| Snippet {
             id,
             label,
-            html: colours::program(&text, comment),
+            text: (format.program)(&text, comment),
         };
         languages.into_iter().zip(texts).map(snippet).collect()
     }
@@ -58,7 +59,7 @@ impl Shown {
 
 fn handle(path: &[Step], known: bool, page: &CodePage) -> [String; 4] {
     let code = quoted(&page.link.code);
-    let advice = match (page.retryable, &page.param) {
+    let advice = match (page.retryable, &page.says.param) {
         (true, _) => "wait, then send the request again",
         (false, Some(_)) => "show the message next to the field",
         (false, None) => "change the request, or tell the user",

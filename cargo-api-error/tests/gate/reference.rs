@@ -61,7 +61,7 @@ const STATUSES: [&str; 12] = [
     "403 Forbidden",
     "404 Not Found",
     "409 Conflict",
-    "422 Unprocessable Entity",
+    "422 Unprocessable Content",
     "429 Too Many Requests",
     "500 Internal Server Error",
     "502 Bad Gateway",
@@ -99,7 +99,7 @@ fn the_html_has_every_heading_and_row() {
     let headings: Vec<&str> = between(&index, "<h2 ", "</h2>").iter().map(|it| it.split('>').nth(1).unwrap()).collect();
     assert_eq!(headings, HEADINGS);
     let section = |id: &str| {
-        let all = between(&index, "<section ", "</section>");
+        let all = between(&index, "<section>", "</section>");
         all.into_iter().find(|it| it.contains(&format!("<h2 id=\"{id}\""))).unwrap()
     };
     let cells = |id| between(section(id), "<th scope=\"row\"><code>", "</code>");

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::failure::Failure;
 use crate::text;
@@ -55,15 +55,16 @@ pub fn write_named(path: &Path, text: &str) -> Result<Written, Failure> {
 
 fn replace(path: &Path, text: &str, durability: Durability) -> io::Result<()> {
     // A link stays a link, and its target changes.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .map_or_else(|| PathBuf::from("."), PathBuf::from);
-    fs::create_dir_all(&folder)?;
+    let is_link = fs::symlink_metadata(path).is_ok_and(|old| old.is_symlink());
+    let target = if is_link { fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() };
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The file is opened and written here, because the errors of `tempfile` show a name that the user does not know.
     let open = |path: &Path| File::options().write(true).create_new(true).open(path);
-    let mut file = tempfile::Builder::new().prefix(".api-error-").make_in(&folder, open)?;
+    let temporary = || tempfile::Builder::new().prefix(".api-error-").make_in(folder, open);
+    let mut file = temporary().or_else(|error| match error.kind() {
+        io::ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| temporary()),
+        _ => Err(error),
+    })?;
     file.as_file_mut().write_all(text.as_bytes())?;
     if let Ok(old) = fs::metadata(&target) {
         file.as_file().set_permissions(old.permissions())?;

@@ -95,7 +95,9 @@ fn a_wrong_text_is_an_error_with_its_place() {
         ("types.odd_error = \"a\"", "`types.odd_error`: no error type has this name"),
         ("members.odd = \"a\"", "`members.odd`: there is no such value of an error object"),
         ("introduction = \"a\"", "`reference.introduction`: unknown field `introduction`, expected one of `intro`"),
-        ("statuses.402.note = \"a\"", "unknown field `note`, expected `meaning` or `notes`"),
+        ("statuses.402.note = \"a\"", "unknown field `note`\nhelp: did you mean `notes`\n"),
+        ("suport = \"a\"", "`reference.suport`: unknown field `suport`\nhelp: did you mean `support`\n"),
+        ("intr = \"a\"", "`reference.intr`: unknown field `intr`\nhelp: did you mean `intro`\n"),
         ("guide = 1", "`reference.guide`: invalid type: integer `1`, expected a text or `{ file = \"..\" }`"),
         ("guide = { path = \"a\" }", "unknown field `path`, expected `file`"),
     ] {

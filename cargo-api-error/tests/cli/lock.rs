@@ -89,7 +89,7 @@ fn a_code_that_returns_with_its_status_and_type_needs_no_acceptance() {
     assert_eq!(project.run(&["lock"]).exit, 0);
     project.write("src/lib.rs", &source);
     let check = project.run(&["check"]);
-    assert!(!check.stdout.contains("tombstone"), "{}", check.show());
+    assert!(!check.stdout.contains("tombstoned-code-reused"), "{}", check.show());
     let run = project.run(&["lock"]);
     assert_eq!((run.exit, project.read("api-errors.lock")), (0, lock), "{}", run.stderr);
 }

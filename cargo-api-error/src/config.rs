@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use api_error_syntax::closest;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -98,7 +99,14 @@ impl Config {
         let config: Self = serde_path_to_error::deserialize(table).map_err(|error| {
             let (path, fault) = (error.path().to_string(), error.inner());
             // The fault names the key, unless that is deeper.
-            malformed(&if path.contains('.') { format!("`{path}`: {fault}") } else { fault.to_string() })
+            let place = if path.contains('.') { format!("`{path}`: ") } else { String::new() };
+            let fault = fault.to_string();
+            match meant(&fault) {
+                Some((fault, closest)) => {
+                    malformed(&format!("{place}{fault}")).help(format!("did you mean `{closest}`"))
+                }
+                None => malformed(&format!("{place}{fault}")),
+            }
         })?;
         match config.rule_set.as_deref() {
             None | Some(RULE_SET) => Ok(config),
@@ -110,6 +118,16 @@ impl Config {
     pub fn levels(&self) -> LevelTable {
         self.rules.iter().map(|(id, level)| (*id, *level)).collect()
     }
+}
+
+/// Without the list of all names, an unknown name, and the known one that it is like.
+fn meant(fault: &str) -> Option<(&str, &str)> {
+    let (unknown, known) = fault.split_once(", expected ").filter(|(unknown, _)| unknown.starts_with("unknown "))?;
+    Some((unknown, closest(quoted(unknown).first()?, &quoted(known))?))
+}
+
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
 }
 
 fn malformed(error: &str) -> Failure {

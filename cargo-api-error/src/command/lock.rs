@@ -3,6 +3,7 @@
 use super::findings::{gate, today};
 use super::{count, incomplete, print};
 use crate::args::LockArgs;
+use crate::baseline::MergeBase;
 use crate::catalog::{Catalog, Entry};
 use crate::comparison::Context;
 use crate::diff::{self, Listing, Places};
@@ -30,8 +31,9 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
     }
     let accepted = acceptances(&source)?;
     let today = today(None);
-    if let Some(detected) = revived(&source.catalog, &before.catalog, &accepted, &today) {
-        return Err(refusal(&detected, &source.flags));
+    let revived = revived(&source.catalog, &before.catalog, &accepted, &today);
+    if let Some(first) = revived.first() {
+        return Err(refusal(first, revived.len(), &source.flags));
     }
     let next = next(&source, &before, |code| accepted.why_gone(code, &today))?;
     let text = lock::write(&next);
@@ -81,25 +83,37 @@ fn foretell(source: &Source, args: &LockArgs, (before, next): (&Lock, &Catalog),
     let changes = diff::changes(&source.scope(&before.catalog), next, &Context::default());
     let lost = breaking(&diff::judge(&changes, &places, gate.profile, &gate.levels));
     if lost > 0 {
-        let fact = "that `check` does not report: neither the merge base nor a release has the old contract";
+        let fact = match source.files.merge_base(None) {
+            // What differs from a merge base is all that `check` ever reported.
+            Ok(MergeBase::Found { lock: Some(_), .. }) => {
+                "that `check` does not report: neither the merge base nor a release has the old contract"
+            }
+            _ => "that `check` will no longer report: there is no merge base, and no release has the old contract",
+        };
         talk.warning(&format!("the lock takes over {} {fact}", count(lost, "breaking change")));
     }
 }
 
-/// A code that the source uses again although it had another meaning, without an acceptance.
-fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Option<Detected> {
+/// The codes that the source uses again although they had another meaning, without an acceptance.
+fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Vec<Detected> {
     let changes = diff::changes(before, catalog, &Context::default());
-    let mut reused = changes.into_iter().filter(|detected| detected.rule.id == RuleId::TombstonedCodeReused);
-    reused.find(|detected| {
+    let reused = changes.into_iter().filter(|detected| detected.rule.id == RuleId::TombstonedCodeReused);
+    let refused = reused.filter(|detected| {
         let (print, code) = (detected.fingerprint(), detected.change.code.as_deref());
         accepted.living(&print, detected.rule.id, code, today).is_none()
-    })
+    });
+    refused.collect()
 }
 
-fn refusal(reused: &Detected, flags: &str) -> Failure {
-    let code = reused.change.code.as_deref().unwrap_or_default();
-    let message = format!("`{code}` had another meaning, and the lock prevents it from being used again");
-    let command = format!("cargo api-error accept {} --reason \"..\"{flags}", reused.fingerprint());
+fn refusal(first: &Detected, all: usize, flags: &str) -> Failure {
+    let code = first.change.code.as_deref().unwrap_or_default();
+    let (old, new) = (first.change.old.as_deref().unwrap_or_default(), first.change.new.as_deref().unwrap_or_default());
+    let more = if all > 1 { format!("; so had {} more", count(all - 1, "code")) } else { String::new() };
+    let message = format!(
+        "`{code}` had another meaning ({old}, now {new}), and the lock prevents it from being used again{more}"
+    );
+    let which = if all > 1 { format!("--all {}", first.rule.id) } else { first.fingerprint() };
+    let command = format!("cargo api-error accept {which} --reason \"..\"{flags}");
     let failure = Failure::negative(message);
     failure.help(format!("give the error another code, or accept that first: {command}"))
 }

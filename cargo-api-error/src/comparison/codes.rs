@@ -103,11 +103,13 @@ impl<'a> Codes<'a> {
     }
 }
 
-/// Codes that have a tombstone or are a former name of another code, and are used again.
+/// Codes that are used again with another status or type than their tombstone has, or that are a former name of another
+/// code.
 fn reused<'a>(old: &'a Catalog, new: &'a Catalog) -> Vec<Reuse<'a>> {
     let buried = old.tombstones.iter().filter_map(|stone| {
-        let was = format!("{} {}", stone.status, stone.error_type);
-        Some(Reuse { entry: new.get(&stone.code)?, was })
+        let entry = new.get(&stone.code)?;
+        let same = (stone.status, &stone.error_type) == (entry.spec.status, &entry.spec.error_type);
+        (!same).then(|| Reuse { entry, was: format!("{} {}", stone.status, stone.error_type) })
     });
     let former = old.errors.iter().flat_map(|before| {
         let aliases = before.spec.aliases.iter().filter(|alias| old.get(alias).is_none());

@@ -2,7 +2,7 @@
 
 use api_error_syntax::SpecDef;
 
-use super::{Change, Comparison};
+use super::{Change, Comparison, Emitters};
 use crate::catalog::{Entry, ErrorPath, Variant, merged};
 
 impl Comparison<'_> {
@@ -29,10 +29,10 @@ impl Comparison<'_> {
             if !old.is_shared() && !new.is_shared() {
                 return detect(old, new).into_iter().collect();
             }
-            let pairs = self.emitters(old, new).pairs;
+            let Emitters { pairs, added, .. } = self.emitters(old, new);
             let mut changes = of_variants(old, new, &pairs, &detect);
             if pairs.len() < old.variants.len().max(new.variants.len()) {
-                changes.extend(detect(&self.halfway(old, new, &pairs), new));
+                changes.extend(detect(&self.halfway(old, new, &pairs), &without_runtime(new, &added)));
             }
             changes
         })
@@ -52,6 +52,14 @@ impl Comparison<'_> {
         let spec = merged(&specs.iter().collect::<Vec<_>>()).unwrap_or_else(|| old.spec.clone());
         Entry { spec, ..old.clone() }
     }
+}
+
+/// An entry without the variants of the runtime that joined it: the service sent what they are before a catalog named them.
+fn without_runtime(entry: &Entry, joined: &[ErrorPath]) -> Entry {
+    let stays = |variant: &&Variant| !(variant.path.is_built_in() && joined.contains(&variant.path));
+    let specs: Vec<SpecDef> = entry.variants.iter().filter(stays).map(|variant| entry.alone(variant).spec).collect();
+    let spec = merged(&specs.iter().collect::<Vec<_>>()).unwrap_or_else(|| entry.spec.clone());
+    Entry { spec, ..entry.clone() }
 }
 
 fn of_variants<I: IntoIterator<Item = Change>>(

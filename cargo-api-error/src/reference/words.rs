@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use api_error_syntax::{Case, MessageFrom, RetryAfterDef, Template};
+use api_error_syntax::{Case, MessageFrom, RetryAfterDef, SpecDef, Template};
 
-use crate::catalog::Entry;
+use crate::catalog::{Entry, merged};
 
 /// `402 Payment Required`
 pub(crate) fn status(status: u16) -> String {
@@ -23,7 +23,7 @@ pub(crate) fn reason(status: u16) -> &'static str {
 
 /// One sentence about repeating the request.
 pub(crate) fn retry(entry: &Entry) -> String {
-    let advice = match (entry.spec.retryable, &entry.spec.retry_after) {
+    let advice = match (entry.spec.retryable, &own_retry_after(entry)) {
         (false, _) => "Do not repeat the request unchanged.".to_owned(),
         (true, None) => "The same request may succeed later. Wait longer after every failure.".to_owned(),
         (true, Some(RetryAfterDef::Seconds(seconds))) => {
@@ -40,6 +40,13 @@ pub(crate) fn retry(entry: &Entry) -> String {
         }
         _ => advice,
     }
+}
+
+/// The `Retry-After` that the service promises. The runtime has codes of the same name, which need not have it.
+fn own_retry_after(entry: &Entry) -> Option<RetryAfterDef> {
+    let own: Vec<SpecDef> = entry.each_alone().filter(|it| !it.is_built_in()).map(|it| it.spec).collect();
+    let own = merged(&own.iter().collect::<Vec<_>>());
+    own.map_or_else(|| entry.spec.retry_after.clone(), |own| own.retry_after)
 }
 
 /// The public text, with `{field}` for a value that is known only at run time.

@@ -9,7 +9,7 @@ use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::TombstonedCodeReused, Area::Code, Action::Added, reused)
-        .summary("a removed code, or a former name of another code, is used again")
+        .summary("a removed code is used again with another status or type, or a former name becomes a code")
         .message("code `{code}` had another meaning and is used again")
         .help("choose a code that was never used")
         .why("Clients that know the old meaning apply it to the new one. buf: reserved names.")

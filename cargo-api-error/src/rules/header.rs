@@ -24,6 +24,13 @@ pub(super) const RULES: &[Rule] = &[
         .mirror(RuleId::HeaderRemoved),
 ];
 
+/// The headers that every response with the old entry has and the new one does not promise.
+pub(super) fn lacking(old: &Entry, new: &Entry) -> Vec<String> {
+    let after = headers(new);
+    let lost = headers(old).into_iter().filter(|(key, (_, required))| *required && !after.contains_key(key));
+    lost.map(|(_, (name, _))| name).collect()
+}
+
 fn removed(it: &Comparison<'_>) -> Vec<Change> {
     it.by_contract(|old, new| {
         let after = headers(new);

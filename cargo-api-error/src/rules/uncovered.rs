@@ -26,6 +26,9 @@ pub const UNCOVERED: &[(&str, &str)] = &[
         "whether a `cfg` is on in the deployed build",
         "the catalog is the union over all builds, so `became-conditional` is a warning",
     ),
-    ("a removed code that returns with its old meaning on purpose", "accept `tombstoned-code-reused` with a reason"),
+    (
+        "a removed code that returns with its status and type, and another meaning",
+        "its tombstone knows no more; the same status and type end it",
+    ),
     ("what a transparent variant forwards to", "the codes behind it are judged where they are declared"),
 ];

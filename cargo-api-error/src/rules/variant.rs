@@ -1,7 +1,8 @@
 //! Which variants emit a code, and in which builds.
 
+use super::header;
 use super::rule::{Action, Area, I, Rule, W};
-use crate::catalog::ErrorPath;
+use crate::catalog::{Entry, ErrorPath};
 use crate::comparison::{Change, Comparison, Emitters};
 use crate::rule_id::RuleId;
 
@@ -63,8 +64,20 @@ fn emitters(it: &Comparison<'_>, detect: impl Fn(&Emitters) -> Vec<Change>) -> V
 }
 
 fn variants_added(it: &Comparison<'_>) -> Vec<Change> {
-    let change = |path: &ErrorPath| Change { variants: vec![path.clone()], ..Change::default().after(path) };
-    emitters(it, |found| found.added.iter().map(change).collect())
+    it.each(|old, new| {
+        let change = |path: ErrorPath| {
+            let notes = without_headers(old, new, &path);
+            Change { variants: vec![path.clone()], notes, ..Change::default().after(path) }
+        };
+        it.emitters(old, new).added.into_iter().map(change).collect::<Vec<_>>()
+    })
+}
+
+/// What a response of the runtime lacks is no loss, because the service sent such responses before.
+fn without_headers(old: &Entry, new: &Entry, path: &ErrorPath) -> Vec<String> {
+    let joined = new.variants.iter().find(|variant| path.is_built_in() && variant.path == *path);
+    let lacking = joined.map(|variant| header::lacking(old, &new.alone(variant))).unwrap_or_default();
+    lacking.iter().map(|name| format!("its responses have no header `{name}`")).collect()
 }
 
 fn variants_removed(it: &Comparison<'_>) -> Vec<Change> {

@@ -55,7 +55,7 @@ fn a_release_keeps_the_reason_of_the_removal() {
 #[test]
 fn only_an_acceptance_of_its_return_brings_a_code_back() {
     let project = Project::locked();
-    let source = project.read("src/lib.rs");
+    let source = project.read("src/lib.rs").replace("status = 402", "status = 409");
     project.remove_card_declined();
     assert_eq!(project.run(&["lock"]).exit, 0);
     let buried = project.read("api-errors.lock");
@@ -78,7 +78,41 @@ fn only_an_acceptance_of_its_return_brings_a_code_back() {
     project.write("api-errors.toml", &accepted);
     let run = project.run(&["lock"]);
     assert_eq!(run.exit, 0, "{}", run.stderr);
-    assert!(project.read("api-errors.lock").contains("\n{\"error\":{\"code\":\"card_declined\",\"status\":402,"));
+    assert!(project.read("api-errors.lock").contains("\n{\"error\":{\"code\":\"card_declined\",\"status\":409,"));
+}
+
+#[test]
+fn a_code_that_returns_with_its_status_and_type_needs_no_acceptance() {
+    let project = Project::locked();
+    let (source, lock) = (project.read("src/lib.rs"), project.read("api-errors.lock"));
+    project.remove_card_declined();
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    project.write("src/lib.rs", &source);
+    let check = project.run(&["check"]);
+    assert!(!check.stdout.contains("tombstoned-code-reused"), "{}", check.show());
+    let run = project.run(&["lock"]);
+    assert_eq!((run.exit, project.read("api-errors.lock")), (0, lock), "{}", run.stderr);
+}
+
+#[test]
+fn several_codes_that_return_with_another_meaning_are_accepted_at_once() {
+    let project = Project::locked();
+    let source = project.read("src/lib.rs");
+    project.write("src/lib.rs", "");
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    project
+        .write("src/lib.rs", &source.replace("status = 402", "status = 409").replace("status = 404", "status = 410"));
+    let run = project.run(&["lock"]);
+    assert_eq!(run.exit, 1, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("`card_declined` had another meaning (402 validation_error, now 409 "),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("cargo api-error accept --all tombstoned-code-reused --reason"), "{}", run.stderr);
+    let all = ["accept", "--all", "tombstoned-code-reused", "--reason", "the bank is back"];
+    assert_eq!(project.run(&all).exit, 0);
+    assert_eq!(project.run(&["lock"]).exit, 0);
 }
 
 #[test]
@@ -189,7 +223,8 @@ fn a_lock_says_which_breaking_changes_nobody_will_report() {
     let project = Project::locked();
     project.edit("status = 404", "status = 410");
     let run = project.run(&["lock"]);
-    let told = "warning: the lock takes over 1 breaking change that `check` does not report: ";
+    let told =
+        "warning: the lock takes over 1 breaking change that `check` will no longer report: there is no merge base";
     assert!(run.exit == 0 && run.stderr.contains(told), "{}", run.show());
     assert!(!project.run(&["lock"]).stderr.contains("warning"));
 }

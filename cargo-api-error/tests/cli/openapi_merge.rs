@@ -113,7 +113,18 @@ fn what_cannot_be_merged_is_refused_and_stays() {
     let stale = "components:\n  responses:\n    Error410: {description: x, x-generated-by: cargo-api-error}\n";
     for (text, why) in [
         (format!("{HEAD}{other}"), "it has another `components/schemas/ErrorBody`, without `x-generated-by"),
-        (format!("{HEAD}{stale}x: {{$ref: '#/components/responses/Error410'}}\n"), "it still refers to"),
+        (
+            format!("{HEAD}{stale}x: {{$ref: '#/components/responses/Error410'}}\n"),
+            "`#/x` refers to `#/components/responses/Error410`, which no",
+        ),
+        (
+            format!("{HEAD}x: {{a/b: [{{$ref: '#/components/responses/Error502'}}]}}\n"),
+            "`#/x/a~1b/0` refers to `#/components/responses/Error502`, which no code of the source has",
+        ),
+        (
+            format!("{HEAD}x: {{$ref: '#/components/schemas/Error502Body'}}\n"),
+            "`#/x` refers to `#/components/schemas/Error5",
+        ),
         ("swagger: '2.0'\n".to_owned(), "it is no document of OpenAPI 3"),
         (format!("{HEAD}components: [1]\n"), "`components` is no mapping"),
         (format!("{HEAD}x: &x {{}}\ncomponents: *x\n"), "its notation of `components` is not understood"),

@@ -41,7 +41,7 @@ fn wrong_configuration_is_2_and_names_the_table() {
         ("rule-set = \"2031-1\"", "unknown rule set `2031-1`"),
         ("rules = { eror-removed = \"warn\" }", "did you mean `error-removed`"),
         ("rules = { error-removed = \"loud\" }", "unknown variant `loud`, expected one of `allow`, `info`, `"),
-        ("target-kinds = [\"libs\"]", "unknown variant `libs`, expected one of `lib`, `bin`, "),
+        ("target-kinds = [\"libs\"]", "unknown variant `libs`\nhelp: did you mean `lib`\n"),
     ] {
         project.manifest(&format!("[workspace.metadata.api-error]\n{table}\n"));
         let run = project.run(&["list"]);

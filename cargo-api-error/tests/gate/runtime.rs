@@ -1,8 +1,12 @@
 //! The codes of the runtime: in the catalog where the source names their types, and beside the codes of the service.
 
 use cargo_api_error::catalog::Catalog;
+use cargo_api_error::comparison::Context;
+use cargo_api_error::diff;
 use cargo_api_error::levels::LevelTable;
 use cargo_api_error::lints::{self, Subject};
+use cargo_api_error::reference::{Audience, Reference};
+use cargo_api_error::render;
 use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Scan, scan_text};
 
@@ -108,4 +112,37 @@ fn collisions_with_the_runtime_are_reported_with_both_places() {
         .collect();
     insta::assert_snapshot!(found.join("\n\n"));
     assert!(lints::integrity(&subject, &LevelTable::default()).iter().any(|it| it.rule == RuleId::RuntimeCodeMismatch));
+}
+
+/// The rules that find a change from one catalog of a service to the next.
+fn rules(old: &str, new: &str) -> Vec<(RuleId, Vec<String>)> {
+    let [old, new] = [old, new].map(|text| Catalog::from_scan(&scanned(text)));
+    let changes = diff::changes(&old, &new, &Context::default());
+    let of_code = changes.into_iter().filter(|it| it.change.code.as_deref() == Some("too_many_requests"));
+    of_code.map(|it| (it.rule.id, it.change.notes)).collect()
+}
+
+#[test]
+fn what_the_runtime_lacks_is_not_lost_when_its_codes_join() {
+    let service = |retry: &str, more: &str, catalog: &str| {
+        let enums = format!(
+            "#[derive(ApiError)] enum E {{ #[api_error(status = 429, code = \"too_many_requests\", type = \"rate_limit_error\", shared{retry})] A, {more} }}"
+        );
+        format!("{enums} api_error::catalog! {{ static A = [E{catalog}]; }}")
+    };
+    let (retry, with) = (", retry_after = 2", ", FrameworkError");
+    let note = "its responses have no header `Retry-After`".to_owned();
+    let before = service(retry, "", "");
+    let joined = service(retry, "", with);
+    assert_eq!(rules(&before, &joined), [(RuleId::VariantAdded, vec![note])]);
+    let own = "#[api_error(status = 429, code = \"too_many_requests\", type = \"rate_limit_error\", shared)] B";
+    let fires = |old: &str, new: &str| rules(old, new).iter().any(|(rule, _)| *rule == RuleId::HeaderRemoved);
+    // Nobody sent what another variant of the service sends.
+    assert!(fires(&before, &service(retry, own, "")) && fires(&before, &service(retry, own, with)));
+    // The service's own variant loses it, also when the runtime's joins in the same change.
+    assert!(fires(&before, &service("", "", with)) && fires(&joined, &service("", "", with)));
+    let page = Reference::of(&Catalog::from_scan(&scanned(&joined)), Audience::Customers);
+    let pages = render::pages(&page);
+    let page = pages.iter().find(|page| page.name == "too_many_requests.md").unwrap();
+    assert!(page.text.contains("after 2 seconds"), "{}", page.text);
 }

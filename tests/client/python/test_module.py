@@ -28,8 +28,10 @@ def test_an_exception_can_be_pickled() -> None:
     error = decode_error_body(409, [("X-Request-Id", "req_1")], BODY)
     assert isinstance(error, OutOfStock) and describe(error) == "2 ['a'] None"
     copy = pickle.loads(pickle.dumps(ApiErrorException(error, 2)))
-    assert (copy.error, copy.attempts, str(copy)) == (error, 2, "409 out_of_stock")
+    assert (copy.error, copy.attempts, str(copy)) == (error, 2, "409 out_of_stock (request id: req_1)")
     assert copy.error.request_id == "req_1"
+    said = decode_error_body(409, [], b'{"code":"out_of_stock","message":"Only 2\\nleft \\u202e."}')
+    assert str(ApiErrorException(said)) == "409 out_of_stock: Only 2\\nleft \\u202e."
 
 
 @contextmanager

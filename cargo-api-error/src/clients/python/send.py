@@ -15,7 +15,12 @@ class ApiErrorException(Exception):
         self.attempts = attempts
 
     def __str__(self) -> str:
-        return f"{self.error.status} {self.error.code or ''}".strip()
+        error = self.error
+        text = f"{error.status} {error.code or ''}".rstrip()
+        text += f": {error.message}" if error.message else ""
+        text += f" (request id: {error.request_id})" if error.request_id else ""
+        # One line that shows what it has: the server chose the texts.
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text[:500])
 
 
 class _Sending:

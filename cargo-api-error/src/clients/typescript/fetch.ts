@@ -7,11 +7,20 @@ export class ApiErrorException extends Error {
   readonly attempts: number;
 
   constructor(error: ApiError, attempts: number = 1) {
-    super([String(error.status), error.code].filter((part) => part !== null).join(" "));
+    const code = error.code === null ? "" : ` ${error.code}`;
+    const message = error.message ? `: ${error.message}` : "";
+    const id = error.requestId ? ` (request id: ${error.requestId})` : "";
+    super(oneLine(`${String(error.status)}${code}${message}${id}`));
     this.name = "ApiErrorException";
     this.error = error;
     this.attempts = attempts;
   }
+}
+
+/** Shows what would break the line or turn its direction: the server chose the texts. */
+function oneLine(text: string): string {
+  const hostile = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+  return text.slice(0, 500).replace(hostile, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** The options of `fetch`, and those of the retries. */

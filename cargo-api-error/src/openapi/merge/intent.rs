@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Json;
-use crate::openapi::GENERATED;
+use crate::openapi::{GENERATED, responses, union};
 
 /// The changes of `components`.
 pub(super) struct Intent<'c> {
@@ -54,12 +54,14 @@ impl<'c> Intent<'c> {
             }
             kinds.push(kind);
         }
-        let gone = kinds.iter().flat_map(|kind| kind.removed.iter().map(|it| (kind.name, it)));
-        for (kind, component) in gone {
-            let reference = format!("#/components/{kind}/{component}");
-            if refers_to(&model, &reference) {
-                return Err(format!("it still refers to `{reference}`, which no code of the source has any more"));
-            }
+        let dangles = |reference: &str| {
+            let Some((kind, name)) = component(reference) else { return false };
+            let was_there = kinds.iter().any(|it: &Kind<'_>| it.name == kind && it.removed.iter().any(|it| it == name));
+            let present = model.get("components").and_then(|all| all.get(kind)?.get(name)).is_some();
+            !present && (was_there || is_our_name(kind, name))
+        };
+        if let Some((place, reference)) = find_reference(&model, "#", &dangles) {
+            return Err(format!("`{place}` refers to `{reference}`, which no code of the source has"));
         }
         Ok(Self { model, kinds })
     }
@@ -78,13 +80,36 @@ fn is_ours(value: &Value) -> bool {
     value.get(GENERATED.0).and_then(Value::as_str) == Some(GENERATED.1)
 }
 
-fn refers_to(value: &Value, reference: &str) -> bool {
+/// The kind and the name of the component that a reference is about.
+fn component(reference: &str) -> Option<(&str, &str)> {
+    reference.strip_prefix("#/components/")?.split_once('/')
+}
+
+/// Whether a component of this name is what a status could have: `Error502`, `Error502Body`.
+fn is_our_name(kind: &str, name: &str) -> bool {
+    let status = |status: &u16| match kind {
+        "responses" => name == responses::name(*status),
+        "schemas" => name == union::of_status(*status),
+        _ => false,
+    };
+    (400..600).any(|it| status(&it))
+}
+
+/// The first `$ref` that a condition holds for, with the place of its object as a JSON pointer.
+fn find_reference<'v>(value: &'v Value, place: &str, is_it: &impl Fn(&str) -> bool) -> Option<(String, &'v str)> {
     match value {
         Value::Object(members) => {
-            let is_it = members.get("$ref").and_then(Value::as_str) == Some(reference);
-            is_it || members.values().any(|value| refers_to(value, reference))
+            let reference = members.get("$ref").and_then(Value::as_str).filter(|reference| is_it(reference));
+            let inside = |(name, value): (&String, &'v Value)| {
+                let name = name.replace('~', "~0").replace('/', "~1");
+                find_reference(value, &format!("{place}/{name}"), is_it)
+            };
+            reference.map(|it| (place.to_owned(), it)).or_else(|| members.iter().find_map(inside))
         }
-        Value::Array(items) => items.iter().any(|value| refers_to(value, reference)),
-        _ => false,
+        Value::Array(items) => {
+            let inside = |(at, value)| find_reference(value, &format!("{place}/{at}"), is_it);
+            items.iter().enumerate().find_map(inside)
+        }
+        _ => None,
     }
 }

@@ -38,8 +38,8 @@ pub(super) const TWINS: &[Twin] = &[
     Twin { rule: RuleId::TombstoneRemoved, fires: (GONE, ""), near_miss: (GONE, A) },
     Twin {
         rule: RuleId::TombstonedCodeReused,
-        fires: (GONE, A),
-        near_miss: (GONE, concat!("a removed 400 validation_error\n", r#"b 400 validation_error variants=["shop::E::A"]"#)),
+        fires: (GONE, r#"a 402 validation_error variants=["shop::E::A"]"#),
+        near_miss: (GONE, A),
     },
     Twin {
         rule: RuleId::ErrorAdded,

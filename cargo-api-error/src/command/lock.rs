@@ -98,11 +98,11 @@ fn foretell(source: &Source, args: &LockArgs, (before, next): (&Lock, &Catalog),
 fn revived(catalog: &Catalog, before: &Catalog, accepted: &Acceptances, today: &str) -> Vec<Detected> {
     let changes = diff::changes(before, catalog, &Context::default());
     let reused = changes.into_iter().filter(|detected| detected.rule.id == RuleId::TombstonedCodeReused);
-    let refused = reused.filter(|detected| {
+    let not_accepted = |detected: &Detected| {
         let (print, code) = (detected.fingerprint(), detected.change.code.as_deref());
         accepted.living(&print, detected.rule.id, code, today).is_none()
-    });
-    refused.collect()
+    };
+    reused.filter(not_accepted).collect()
 }
 
 fn refusal(first: &Detected, all: usize, flags: &str) -> Failure {

@@ -67,7 +67,7 @@ fn closed(catalog: &Catalog, known: Vec<Json>, entries: &[&Entry], name_of: impl
 }
 
 /// The name of the schema that joins the errors with this status.
-fn of_status(status: u16) -> String {
+pub(super) fn of_status(status: u16) -> String {
     format!("Error{status}Body")
 }
 

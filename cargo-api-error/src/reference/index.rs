@@ -5,22 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use api_error_syntax::status::TYPES;
 use serde::Serialize;
 
+use super::format::Format;
 use super::object::{Member, extras, members};
 use super::snippets::{Shown, Snippet};
 use super::words::{reason, words};
 use super::{CodeLink, CodePage, Reference, RemovedPage, meaning};
 use crate::catalog::Catalog;
 use crate::texts::{Practice, StatusTexts, Subjects, Text, Texts};
-
-/// How an output writes texts, which are Markdown, and examples.
-#[derive(Clone, Copy)]
-pub(crate) struct Format {
-    pub(crate) block: fn(&str) -> String,
-    pub(crate) inline: fn(&str) -> String,
-    pub(crate) json: fn(&str) -> String,
-    /// A program, and the mark before its comments.
-    pub(crate) program: fn(&str, &str) -> String,
-}
 
 /// What the index says, for templates: its texts are in the format of the output.
 #[derive(Serialize)]

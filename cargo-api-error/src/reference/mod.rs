@@ -4,6 +4,7 @@
 
 mod cases;
 mod example;
+mod format;
 mod guide;
 mod index;
 mod member;
@@ -27,7 +28,8 @@ use guide::Guide;
 pub use cases::{Case, Explanation};
 pub use example::Example;
 pub(crate) use example::bodies;
-pub(crate) use index::{Format, Index};
+pub(crate) use format::Format;
+pub(crate) use index::Index;
 pub use index::{subjects, subjects_of};
 pub use page::{
     CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, Operation, RemovedPage, Status,

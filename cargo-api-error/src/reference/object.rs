@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use api_error_syntax::{BodyMember, BodyValue, Constant, Fact};
 use serde::Serialize;
 
-use super::index::Format;
+use super::format::Format;
 use crate::catalog::Body;
 use crate::texts::Texts;
 

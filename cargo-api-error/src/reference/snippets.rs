@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::CodePage;
-use super::index::Format;
+use super::format::Format;
 use super::object::{Step, path_of_code};
 use crate::catalog::Body;
 use crate::texts::Snippets;

@@ -1,7 +1,8 @@
 //! Writes what `explain` prints, for a terminal.
 
-use super::page::{status_of, yes};
+use super::page::status_of;
 use super::table::table_of;
+use super::templates::yes;
 use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 use crate::explain::Forwarding;
 use crate::reference::words::status;

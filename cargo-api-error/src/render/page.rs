@@ -66,10 +66,6 @@ pub(super) fn link(to: &CodeLink) -> String {
     format!("[{}]({}.md)", code(&to.code), to.slug)
 }
 
-pub(super) fn yes(value: bool) -> &'static str {
-    if value { "yes" } else { "no" }
-}
-
 pub(super) fn title(link: &CodeLink) -> String {
     format!("{MARK}\n# {}\n\n", code(&link.code))
 }

@@ -1,6 +1,7 @@
 //! Writes the catalog as a table, for terminals and for Markdown.
 
-use super::page::{link, yes};
+use super::page::link;
+use super::templates::yes;
 use crate::catalog::{Catalog, Entry};
 use crate::markdown::{cell, code, harmless};
 use crate::reference::words::{headline, status};

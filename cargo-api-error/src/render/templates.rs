@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use minijinja::{Environment, Error, UndefinedBehavior, Value};
 
-use super::page::yes;
 use crate::failure::Failure;
 use crate::markdown::{cell, code, fenced, harmless, plain};
 
@@ -31,6 +30,11 @@ static ENVIRONMENT: LazyLock<Result<Environment<'static>, Error>> = LazyLock::ne
     }
     Ok(templates)
 });
+
+/// A fact in one word.
+pub(super) fn yes(value: bool) -> &'static str {
+    if value { "yes" } else { "no" }
+}
 
 /// The text of a template with its values.
 pub(super) fn filled(name: &str, content: Value) -> Result<String, Failure> {

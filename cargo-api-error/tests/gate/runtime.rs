@@ -5,10 +5,11 @@ use cargo_api_error::comparison::Context;
 use cargo_api_error::diff;
 use cargo_api_error::levels::LevelTable;
 use cargo_api_error::lints::{self, Subject};
-use cargo_api_error::reference::{Audience, Reference};
-use cargo_api_error::render;
+use cargo_api_error::reference::Audience;
 use cargo_api_error::rule_id::RuleId;
 use cargo_api_error::scan::{Scan, scan_text};
+
+use crate::support::pages;
 
 fn scanned(text: &str) -> Scan {
     scan_text(text, 2024).unwrap_or_else(|errors| panic!("{text}: {errors:?}"))
@@ -141,8 +142,7 @@ fn what_the_runtime_lacks_is_not_lost_when_its_codes_join() {
     assert!(fires(&before, &service(retry, own, "")) && fires(&before, &service(retry, own, with)));
     // The service's own variant loses it, also when the runtime's joins in the same change.
     assert!(fires(&before, &service("", "", with)) && fires(&joined, &service("", "", with)));
-    let page = Reference::of(&Catalog::from_scan(&scanned(&joined)), Audience::Customers);
-    let pages = render::pages(&page);
+    let pages = pages(&Catalog::from_scan(&scanned(&joined)), Audience::Customers);
     let page = pages.iter().find(|page| page.name == "too_many_requests.md").unwrap();
     assert!(page.text.contains("after 2 seconds"), "{}", page.text);
 }

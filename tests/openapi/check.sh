@@ -17,8 +17,10 @@ export PATH="$tools/node_modules/.bin:$tools/venv/bin:$PATH"
 export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
 
 cargo build --quiet -p cargo-api-error
-cargo build --quiet -p api-error-serving-examples --bin axum_service
 target=$(cd "${CARGO_TARGET_DIR:-target}" && pwd)
+# `AXUM_SERVICE` names a program that is built already.
+service=${AXUM_SERVICE:-$target/debug/axum_service}
+[ -n "${AXUM_SERVICE:-}" ] || cargo build --quiet -p api-error-serving-examples --bin axum_service
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -69,8 +71,8 @@ fits() {
 }
 
 served() {
-  PORT=0 "$target/debug/axum_service" > "$work/address" 2> "$work/log" &
-  local service=$! address union result=0
+  PORT=0 "$service" > "$work/address" 2> "$work/log" &
+  local process=$! address union result=0
   for _ in $(seq 100); do
     [ -s "$work/address" ] && break
     sleep 0.1
@@ -86,7 +88,7 @@ served() {
     echo 'a closed union has no place for a code that it does not know'
     result=1
   fi
-  kill "$service"
+  kill "$process"
   return "$result"
 }
 

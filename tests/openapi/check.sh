@@ -65,9 +65,10 @@ fits() {
   shift
   cp tests/openapi/service.yaml "$work/service-$union.yaml"
   merge "$work/service-$union.yaml" "$union"
-  schemathesis run "$work/service-$union.yaml" --url "http://$address" --seed 1 --max-examples 5 --no-color --mode all \
+  # It keeps what failed in the folder where it runs.
+  (cd "$work" && schemathesis run "$work/service-$union.yaml" --url "http://$address" --seed 1 --max-examples 5 --no-color --mode all \
     --phases examples,coverage,fuzzing --continue-on-failure "$@" \
-    --checks status_code_conformance,content_type_conformance,response_schema_conformance > "$work/schemathesis.txt" 2>&1
+    --checks status_code_conformance,content_type_conformance,response_schema_conformance) > "$work/schemathesis.txt" 2>&1
 }
 
 served() {

@@ -1,5 +1,5 @@
-//! The body of an error as an example, and the line that stands over it. Values that only run time knows are `{name}`, as in
-//! messages; details are not there, because a program does not know the types of fields.
+//! The body of an error as an example, and the line that stands over it. Values that only run time knows are samples, the same as
+//! on the pages of the command; details are not there, because a program does not know the types of fields.
 
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -48,7 +48,7 @@ fn fact(value: Value, spec: &ErrorSpec) -> Option<Json> {
         Value::Retryable => Some(json!(spec.retryable)),
         Value::RetryAfter if spec.dynamic.has(Dynamic::WAITS) => Some(json!(30)),
         Value::RetryAfter => spec.retry_after.map(|wait| json!(retry::whole_seconds(wait))),
-        Value::Extra(name) => Some(json!(format!("{{{name}}}"))),
+        Value::Extra(name) => Some(json!(sample(name))),
         Value::Details | Value::MoreErrors | Value::Errors(_) | Value::Null => None,
     }
 }
@@ -59,30 +59,47 @@ fn message(spec: &ErrorSpec) -> String {
     if is_hidden {
         return spec.status.sentence().to_owned();
     }
-    if spec.message.is_empty() { "{message}".to_owned() } else { shown(spec.message, is_template) }
+    if spec.message.is_empty() { words(spec.code) + "." } else { shown(spec.message, is_template) }
 }
 
-/// A text, with the names of placeholders as they are, and without their formats.
+/// A text, with samples for its placeholders.
 fn shown(text: &str, is_template: bool) -> String {
     if !is_template {
         return text.to_owned();
     }
     let mut shown = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
-    let mut is_format = false;
     while let Some(ch) = chars.next() {
         match ch {
             '{' | '}' if chars.next_if_eq(&ch).is_some() => shown.push(ch),
-            ':' if shown.rfind('{') > shown.rfind('}') => is_format = true,
-            '}' => {
-                is_format = false;
-                shown.push('}');
+            '{' => {
+                let placeholder: String = chars.by_ref().take_while(|ch| *ch != '}').collect();
+                shown.push_str(&sample(placeholder.split(':').next().unwrap_or_default().trim()));
             }
-            _ if is_format => {}
             _ => shown.push(ch),
         }
     }
     shown
+}
+
+/// The last words of names of numbers.
+const NUMBERS: [&str; 24] = [
+    "amount", "attempt", "attempts", "bytes", "column", "count", "index", "left", "len", "length", "limit", "line",
+    "max", "maximum", "min", "minimum", "minutes", "number", "offset", "position", "seconds", "size", "status",
+    "total",
+];
+
+/// A value of a field: a number if the name says so, or else `some-order-id` for `order_id`.
+fn sample(name: &str) -> String {
+    let words = words(name).to_lowercase();
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    if NUMBERS.contains(&last) {
+        return "3".to_owned();
+    }
+    if words.bytes().all(|byte| byte.is_ascii_digit()) {
+        return "some-value".to_owned();
+    }
+    format!("some-{}", words.replace(' ', "-"))
 }
 
 /// The error in one line: the first paragraph of its documentation, or else a message that is a sentence, or else the words of

@@ -30,7 +30,7 @@ enum OrderError {
     Busy(u32),
     #[api_error(status = 503, code = "down", retry_after = 9, shared, message = "Down {{now}}.")]
     Down,
-    #[api_error(status = 503, code = "down", shared, message = "Down for {hours} hours.", expose)]
+    #[api_error(status = 503, code = "down", shared, message = "Down for some-hours hours.", expose)]
     Closed { hours: u8 },
     #[api_error(status = 401, header("www-authenticate", "Basic"))]
     SignedOut,
@@ -63,14 +63,14 @@ fn a_type_has_a_response_for_each_status() {
 fn examples_show_what_is_known_at_compile_time() {
     let state = examples(409);
     assert_eq!(state["state"]["summary"], "The order has another state.");
-    assert_eq!(state["state"]["value"]["message"], "It is {state} {now}.");
-    assert_eq!(state["state"]["value"]["param"], "orders[{at}]");
+    assert_eq!(state["state"]["value"]["message"], "It is some-state {now}.");
+    assert_eq!(state["state"]["value"]["param"], "orders[some-at]");
     // The text of an upstream 5xx is hidden.
     assert_eq!(examples(502)["upstream"]["value"]["message"], ErrorStatus::BAD_GATEWAY.sentence());
     let several = examples(503);
     assert_eq!(several["down"]["value"]["message"], "Down {now}.");
     assert_eq!(several["down"]["summary"], "Down {now}.");
-    assert_eq!(several["down-2"]["value"]["message"], "Down for {hours} hours.");
+    assert_eq!(several["down-2"]["value"]["message"], "Down for some-hours hours.");
     assert_eq!(examples(429)["busy"]["summary"], "Busy");
 }
 

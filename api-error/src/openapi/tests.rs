@@ -30,7 +30,7 @@ enum OrderError {
     Busy(u32),
     #[api_error(status = 503, code = "down", retry_after = 9, shared, message = "Down {{now}}.")]
     Down,
-    #[api_error(status = 503, code = "down", shared, message = "Down for some-hours hours.", expose)]
+    #[api_error(status = 503, code = "down", shared, message = "Down for {hours} hours.", expose)]
     Closed { hours: u8 },
     #[api_error(status = 401, header("www-authenticate", "Basic"))]
     SignedOut,

@@ -168,7 +168,7 @@ for (const from of ["disk", "server"]) {
       await page.getByRole("button", { name: "Copy" }).first().click();
       await page.getByRole("button", { name: "Copied" }).waitFor();
       const text = await page.evaluate(() => navigator.clipboard.readText());
-      assert.match(text, /^HTTP\/1\.1 422 Unprocessable Entity\n.*"code": "card_declined"/s);
+      assert.match(text, /^HTTP\/1\.1 422 Unprocessable Content\n.*"code": "card_declined"/s);
       await page.getByRole("heading", { name: "What to do" }).hover();
       await page.getByRole("link", { name: "Link to fix" }).click();
       assert.ok(page.url().endsWith("#fix"));

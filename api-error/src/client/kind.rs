@@ -45,7 +45,7 @@ pub enum Format {
     Google,
     /// `error` and `error_description` (RFC 6749 section 5.2).
     Oauth,
-    /// The shape that the [`Decoder`] was given.
+    /// The shape that the [`Decoder`](crate::client::Decoder) was given.
     Own,
 }
 

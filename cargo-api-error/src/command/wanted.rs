@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use rayon::prelude::*;
 use similar::TextDiff;
@@ -49,17 +49,22 @@ impl Wanted {
     }
 
     fn write(&self, talk: Talk) -> Result<Exit, Failure> {
-        let write = |file: &WantedFile| match &file.text {
-            Some(text) if !self.folder => write::write_named(&file.path, text),
-            Some(text) if file.old.as_deref() == Some(text.as_str()) => Ok(Written::Unchanged),
+        // First, because where case does not count a new file can have the name of an old one.
+        let stale = self.files.iter().filter(|file| file.text.is_none());
+        let removed = stale.map(|file| remove(&file.path)).sum::<Result<usize, _>>()?;
+        let write = |(file, text): (&WantedFile, &String)| {
+            if !self.folder {
+                return write::write_named(&file.path, text);
+            }
+            if file.old.as_ref() == Some(text) {
+                return Ok(Written::Unchanged);
+            }
             // The folder is part of what is generated.
-            Some(text) => write::write_again(&file.path, text).map(|()| Written::Changed),
-            None => remove(&file.path)
-                .map(|()| Written::Changed)
-                .map_err(|error| Failure::incomplete(format!("cannot remove `{}`: {error}", file.path.display()))),
+            write::write_again(&file.path, text).map(|()| Written::Changed)
         };
-        let written: Vec<Written> = self.files.par_iter().map(write).collect::<Result<_, _>>()?;
-        let changed = written.iter().filter(|written| **written == Written::Changed).count();
+        let texts = self.files.par_iter().filter_map(|file| Some((file, file.text.as_ref()?)));
+        let written: Vec<Written> = texts.map(write).collect::<Result<_, _>>()?;
+        let changed = removed + written.iter().filter(|written| **written == Written::Changed).count();
         match (self.files.as_slice(), changed) {
             ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),
             ([one], _) => talk.status("Generated", &one.path.display().to_string()),
@@ -146,14 +151,17 @@ fn present(folder: &Path) -> BTreeMap<OsString, Option<String>> {
     pages.into_par_iter().filter_map(read).collect()
 }
 
-/// Removes a file, and its folder if that is empty now.
-fn remove(path: &Path) -> io::Result<()> {
-    fs::remove_file(path)?;
-    if let Some(folder) = path.parent() {
-        // A folder with other files stays.
-        let _ = fs::remove_dir(folder);
+/// Removes a file, and the folders that are empty without it. Returns the number of files.
+fn remove(path: &Path) -> Result<usize, Failure> {
+    let failure = |error| Failure::incomplete(format!("cannot remove `{}`: {error}", path.display()));
+    fs::remove_file(path).map_err(failure)?;
+    // A folder with other files stays, and so do those around it.
+    for folder in path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
     }
-    Ok(())
+    Ok(1)
 }
 
 /// What writing would change, as a patch.

@@ -138,7 +138,8 @@ fn what_is_no_catalog_is_refused() {
 #[test]
 fn the_websites_of_several_services_do_not_clash() {
     let all = Project::new();
-    let shops = service(&all, "card_declined", &LIB.replace("402", "409"));
+    let shops =
+        service(&all, "card_declined", &LIB.replace("402", "409").replace("payment_missing", "unknown_payment"));
     let tills = service(&all, "tills", &LIB.replace("payment_missing", "Card_Declined"));
     assert_eq!(merge(&all, &[&shops, &tills, "-o", "all.json"]).exit, 0);
     // A status that only one of the services has.
@@ -152,12 +153,12 @@ fn the_websites_of_several_services_do_not_clash() {
         "card_declined-code/index.html",
         "card_declined/card_declined/index.html",
         "card_declined/index.html",
-        "card_declined/payment_missing/index.html",
+        "card_declined/unknown_payment/index.html",
         "index.html",
-        "payment_missing/index.html",
         "tills/Card_Declined/index.html",
         "tills/card_declined-2/index.html",
         "tills/index.html",
+        "unknown_payment/index.html",
     ];
     assert_eq!(pages, expected.map(|name| format!("pages/{name}")));
     let index = all.read("pages/index.html");
@@ -175,11 +176,14 @@ fn the_websites_of_several_services_do_not_clash() {
         }
     }
     assert_eq!(all.run(&[&generate[..], &["--check"]].concat()).exit, 0);
-    // A service that is gone takes its pages along.
+    // A service that is gone takes its folders along.
     assert_eq!(merge(&all, &[&shops, "-o", "all.json"]).exit, 0);
     all.manifest("");
     assert_eq!(all.run(&generate).exit, 0);
     assert!(!all.path("pages/tills").exists() && all.path("pages/card_declined/index.html").exists());
+    assert_eq!(merge(&all, &[&tills, "-o", "all.json"]).exit, 0);
+    assert_eq!(all.run(&generate).exit, 0);
+    assert!(!all.path("pages/card_declined").exists() && all.path("pages/tills/index.html").exists());
 }
 
 #[test]

@@ -101,12 +101,9 @@ impl Config {
             // The fault names the key, unless that is deeper.
             let place = if path.contains('.') { format!("`{path}`: ") } else { String::new() };
             let fault = fault.to_string();
-            match meant(&fault) {
-                Some((fault, closest)) => {
-                    malformed(&format!("{place}{fault}")).help(format!("did you mean `{closest}`"))
-                }
-                None => malformed(&format!("{place}{fault}")),
-            }
+            let meant = meant(&fault);
+            let failure = malformed(&format!("{place}{}", meant.map_or(fault.as_str(), |(fault, _)| fault)));
+            meant.into_iter().fold(failure, |failure, (_, closest)| failure.help(format!("did you mean `{closest}`")))
         })?;
         match config.rule_set.as_deref() {
             None | Some(RULE_SET) => Ok(config),

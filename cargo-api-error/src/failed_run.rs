@@ -33,7 +33,7 @@ impl FailedRun {
 }
 
 impl From<FailedRun> for Failure {
-    fn from(unanswered: FailedRun) -> Self {
-        unanswered.failure
+    fn from(run: FailedRun) -> Self {
+        run.failure
     }
 }

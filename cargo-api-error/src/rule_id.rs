@@ -4,15 +4,15 @@ use std::fmt::{self, Display};
 use std::str::FromStr;
 
 use api_error_syntax::closest;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident = $name:literal,)*) => {
         /// A rule or a lint.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[expect(missing_docs, reason = "the table of the rule or lint says what it finds")]
         pub enum RuleId {
-            $($id,)*
+            $(#[serde(rename = $name)] $id,)*
         }
 
         impl RuleId {
@@ -140,22 +140,14 @@ ids! {
 }
 
 /// The error for a text that is not the name of a rule or lint.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown rule `{name}`{}", closest.map(|id| format!(", did you mean `{id}`")).unwrap_or_default())]
 pub struct UnknownRule {
     /// The text.
     pub name: String,
     /// The rule or lint that was probably meant.
     pub closest: Option<RuleId>,
 }
-
-impl Display for UnknownRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown rule `{}`", self.name)?;
-        self.closest.map_or(Ok(()), |id| write!(f, ", did you mean `{id}`"))
-    }
-}
-
-impl std::error::Error for UnknownRule {}
 
 impl FromStr for RuleId {
     type Err = UnknownRule;
@@ -178,11 +170,5 @@ impl Display for RuleId {
 impl<'de> Deserialize<'de> for RuleId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-impl Serialize for RuleId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
     }
 }

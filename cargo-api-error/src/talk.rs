@@ -25,23 +25,17 @@ pub struct Talk {
 impl Talk {
     /// `   Generated errors.json`, in cargo's style.
     pub fn status(self, verb: &str, text: &str) {
-        if !self.quiet {
-            line(&format!("{VERB}{verb:>12}{VERB:#} {text}"));
-        }
+        self.say(&format!("{VERB}{verb:>12}{VERB:#} {text}"));
     }
 
     /// The result of a run: `27 codes`.
     pub fn result(self, text: &str) {
-        if !self.quiet {
-            line(text);
-        }
+        self.say(text);
     }
 
     /// A warning.
     pub fn warning(self, text: &str) {
-        if !self.quiet {
-            line(&format!("{WARNING}warning{WARNING:#}: {text}"));
-        }
+        self.say(&format!("{WARNING}warning{WARNING:#}: {text}"));
     }
 
     /// An explanation, with `-v`.
@@ -53,8 +47,12 @@ impl Talk {
 
     /// What to do next.
     pub fn help(self, text: &str) {
+        self.say(&helping(text));
+    }
+
+    fn say(self, text: &str) {
         if !self.quiet {
-            help(text);
+            line(text);
         }
     }
 
@@ -67,7 +65,7 @@ impl Talk {
     pub fn failure(self, failure: &Failure) {
         line(&format!("{ERROR}error{ERROR:#}: {failure}"));
         if let Some(text) = &failure.help {
-            help(text);
+            line(&helping(text));
         }
     }
 
@@ -79,8 +77,8 @@ impl Talk {
     }
 }
 
-fn help(text: &str) {
-    line(&format!("{HELP}help{HELP:#}: {text}"));
+fn helping(text: &str) -> String {
+    format!("{HELP}help{HELP:#}: {text}")
 }
 
 /// A closed stderr is no reason to fail.

@@ -141,6 +141,7 @@ impl Exchange {
 
     /// The rejection of a request that was answered with a status and perhaps a text.
     fn rejection_of(&self, head: &Head<'_>, kind: BodyKind, text: &[u8]) -> Rejection {
+        // A router that finds no route writes no text.
         let is_routed = kind == BodyKind::Text || self.route.template().is_some();
         let text = if head.headers.contains_key(CONTENT_ENCODING) { "".into() } else { String::from_utf8_lossy(text) };
         let known = recognise(*head.status, &text);

@@ -12,6 +12,7 @@ use crate::catalog::Catalog;
 use crate::diff::{Listing, Places};
 use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
+use crate::scan::normalize;
 use crate::write;
 
 pub(crate) use git::Repository;
@@ -279,16 +280,12 @@ fn missing(name: &str) -> Failure {
 
 /// A path from a folder of the repository as git writes it; none if it leaves the repository.
 fn from_top(folder: &str, path: &Path) -> Option<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for part in Path::new(folder).components().chain(path.components()) {
-        match part {
-            Component::Normal(name) => parts.push(name.to_string_lossy().into_owned()),
-            Component::CurDir => {}
-            Component::ParentDir => drop(parts.pop()?),
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
-    Some(parts.join("/"))
+    let path = normalize(&Path::new(folder).join(path));
+    let name = |part| match part {
+        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+        _ => None,
+    };
+    path.components().map(name).collect::<Option<Vec<String>>>().map(|parts| parts.join("/"))
 }
 
 fn slashes(path: &Path) -> String {

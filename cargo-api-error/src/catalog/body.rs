@@ -36,9 +36,8 @@ impl Body {
     }
 
     fn declared(shape: &ScannedShape) -> Self {
-        let at = &shape.location;
-        let source = SourceLocation { file: at.file.clone(), line: Some(at.line), column: Some(at.column) };
-        Self { shape: shape.name.clone(), form: shape.shape.clone(), source: Some(source) }
+        let source = Some(SourceLocation::from(&shape.location));
+        Self { shape: shape.name.clone(), form: shape.shape.clone(), source }
     }
 
     /// The body that the configuration names, or else the only one that the source declares.

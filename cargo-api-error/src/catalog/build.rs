@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use api_error_syntax::{
-    Deprecated, DetailDef, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, StatusFromDef, Template, VariantDef,
-    VariantKind,
-};
+use api_error_syntax::{DetailDef, HeaderDef, ItemKind, JsonType, RetryAfterDef, SpecDef, StatusFromDef, VariantDef};
 use rayon::prelude::*;
 
 use super::{Catalog, Entry, ErrorPath, Group, OuterText, Own, Prose, SourceLocation, Variant, built_in};
@@ -17,7 +14,7 @@ struct Emission<'a> {
     item: &'a ScannedEnum,
     variant: &'a VariantDef,
     spec: &'a SpecDef,
-    site: Option<&'a VariantSite>,
+    site: &'a VariantSite,
 }
 
 impl Catalog {
@@ -46,10 +43,7 @@ impl Catalog {
 
 /// The variants of a type that have their own specs.
 fn emissions(item: &ScannedEnum) -> impl Iterator<Item = Emission<'_>> {
-    let variants = item.def.variants.iter().enumerate();
-    variants.filter_map(|(at, variant)| {
-        Some(Emission { item, variant, spec: variant.spec()?, site: item.variants.get(at) })
-    })
+    item.specs().map(move |(variant, site, spec)| Emission { item, variant, spec, site })
 }
 
 /// Whether a code of the service is the code of the runtime with the same name.
@@ -83,8 +77,7 @@ fn variant_name(item: &ScannedEnum, variant: &VariantDef) -> Option<String> {
 
 fn group(item: &ScannedEnum) -> Group {
     let mut group = Group { id: type_path(item), summary: Prose::of(&item.def.docs).summary, ..Group::default() };
-    for variant in &item.def.variants {
-        let VariantKind::Transparent(forward) = &variant.kind else { continue };
+    for (variant, _, forward) in item.forwards() {
         if !group.forwards.contains(&forward.ty) {
             group.forwards.push(forward.ty.clone());
         }
@@ -104,7 +97,7 @@ fn entry(mut emissions: Vec<Emission<'_>>) -> Option<Entry> {
     if emissions.len() > 1 {
         emissions.sort_by_cached_key(|one| {
             let path = variant_path(one);
-            (path.is_built_in(), path, cfg(one).into_condition(), source(one))
+            (path.is_built_in(), path, cfg(one).into_condition(), one.site.location.clone())
         });
     }
     let shared = emissions.len() > 1;
@@ -120,7 +113,7 @@ fn entry(mut emissions: Vec<Emission<'_>>) -> Option<Entry> {
         path: variant_path(one),
         cfg: cfg(one).into_condition(),
         targets: one.item.targets.clone(),
-        source: source(one),
+        source: Some(SourceLocation::from(&one.site.location)),
         internal: Some(markdown::without_rust_paths(&one.variant.docs.internal)).filter(|text| !text.is_empty()),
         own: match merged(&[one.spec]).filter(|_| shared) {
             Some(spec) => Own::of(spec, prose, &entry),
@@ -141,13 +134,13 @@ pub(crate) fn merged(specs: &[&SpecDef]) -> Option<SpecDef> {
     aliases.dedup();
     Some(SpecDef {
         status_from: status_from(specs),
-        param: param(specs),
+        param: first.param.clone().filter(|param| all().all(|spec| spec.param.as_ref() == Some(param))),
         retryable: all().all(|spec| spec.retryable),
         retry_after: retry_after(specs),
         headers: headers(specs),
         details: details(specs),
         unstable: all().all(|spec| spec.unstable),
-        deprecated: deprecated(specs),
+        deprecated: first.deprecated.clone().filter(|_| all().all(|spec| spec.deprecated.is_some())),
         replaced_by: all().find_map(|spec| spec.replaced_by.clone()),
         sunset: all().filter_map(|spec| spec.sunset.clone()).max(),
         aliases,
@@ -158,15 +151,9 @@ pub(crate) fn merged(specs: &[&SpecDef]) -> Option<SpecDef> {
     })
 }
 
-fn source(emission: &Emission<'_>) -> Option<SourceLocation> {
-    let at = &emission.site?.location;
-    Some(SourceLocation { file: at.file.clone(), line: Some(at.line), column: Some(at.column) })
-}
-
 /// The condition under which a build has the variant.
 fn cfg(emission: &Emission<'_>) -> Predicate {
-    let own = emission.site.map(|site| site.cfg.clone()).unwrap_or_default();
-    emission.item.cfg.clone().and(own)
+    emission.item.cfg_of(emission.site)
 }
 
 /// What follows the status of a field in any of the variants.
@@ -179,12 +166,6 @@ fn status_from(specs: &[&SpecDef]) -> Option<StatusFromDef> {
     })
 }
 
-/// The parameter, if every variant names the same one.
-fn param(specs: &[&SpecDef]) -> Option<Template> {
-    let first = specs.first()?.param.clone();
-    first.filter(|param| specs.iter().all(|spec| spec.param.as_ref() == Some(param)))
-}
-
 /// Seconds if every variant has the same number, otherwise a value that is known only at run time.
 fn retry_after(specs: &[&SpecDef]) -> Option<RetryAfterDef> {
     let all: Vec<&RetryAfterDef> = specs.iter().map(|spec| spec.retry_after.as_ref()).collect::<Option<_>>()?;
@@ -193,11 +174,6 @@ fn retry_after(specs: &[&SpecDef]) -> Option<RetryAfterDef> {
         RetryAfterDef::Seconds(seconds) if all.iter().all(|after| *after == first) => RetryAfterDef::Seconds(*seconds),
         _ => RetryAfterDef::Field(0),
     })
-}
-
-fn deprecated(specs: &[&SpecDef]) -> Option<Deprecated> {
-    let all: Option<Vec<_>> = specs.iter().map(|spec| spec.deprecated.as_ref()).collect();
-    all?.first().copied().cloned()
 }
 
 fn headers(specs: &[&SpecDef]) -> Vec<HeaderDef> {

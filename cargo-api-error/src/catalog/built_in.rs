@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use api_error_syntax::{ErrorDef, VariantKind};
+use api_error_syntax::ErrorDef;
 
 use super::{Catalog, Entry, ErrorPath};
 use crate::doc_url::DocUrl;
-use crate::location::Location;
-use crate::scan::{BuiltIn, BuiltInUse, Predicate, Scan, ScannedEnum, VariantSite};
+use crate::scan::{BuiltIn, BuiltInUse, Predicate, Scan, ScannedEnum};
 
 /// The package of the runtime.
 const RUNTIME: &str = "api-error";
@@ -51,7 +50,8 @@ pub(super) fn types(scan: &Scan) -> Vec<ScannedEnum> {
     let found = BuiltIn::ALL.into_iter().filter_map(|ty| {
         let uses: Vec<&BuiltInUse> = scan.built_ins.iter().filter(|found| found.ty == ty).collect();
         let location = uses.first()?.location.clone();
-        Some(declared(definition(ty)?, location, Predicate::one_of(uses.iter().map(|found| found.cfg.clone()))))
+        let cfg = Predicate::one_of(uses.iter().map(|found| found.cfg.clone()));
+        Some(ScannedEnum { cfg, ..ScannedEnum::not_scanned(RUNTIME, &[], location, definition(ty)?) })
     });
     found.collect()
 }
@@ -59,25 +59,6 @@ pub(super) fn types(scan: &Scan) -> Vec<ScannedEnum> {
 /// The contract of a type of the runtime.
 pub(crate) fn definition(ty: BuiltIn) -> Option<&'static ErrorDef> {
     TYPES.iter().find(|def| def.name == ty.name())
-}
-
-fn declared(def: &ErrorDef, location: Location, cfg: Predicate) -> ScannedEnum {
-    let mut def = def.clone();
-    for variant in &mut def.variants {
-        if let VariantKind::Spec(spec) = &mut variant.kind {
-            spec.code_written = true;
-        }
-    }
-    let site = VariantSite { location: location.clone(), cfg: Predicate::True };
-    ScannedEnum {
-        package: RUNTIME.to_owned(),
-        targets: Vec::new(),
-        module: Vec::new(),
-        location,
-        cfg,
-        variants: vec![site; def.variants.len()],
-        def,
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! Writes and reads the catalog as JSON: members in a fixed order, without absent ones, and nothing that depends on
 //! the machine.
 
-use std::fmt;
-
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 
 use super::{Body, Catalog, Domain, Entry, Group, Tombstone};
@@ -17,7 +15,8 @@ const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/c
 const SERVICES_SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/services.schema.json");
 
 /// Why a catalog or a lock could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}{message}", if *line == 0 { String::new() } else { format!("{line}:{column}: ") })]
 pub struct Unreadable {
     /// The fact.
     pub message: String,
@@ -27,15 +26,6 @@ pub struct Unreadable {
     pub column: usize,
     /// The way out.
     pub help: Option<String>,
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line == 0 {
-            return f.write_str(&self.message);
-        }
-        write!(f, "{}:{}: {}", self.line, self.column, self.message)
-    }
 }
 
 impl Unreadable {
@@ -117,13 +107,13 @@ impl CatalogFile {
 
     /// Reads what [`CatalogFile::to_json`] wrote.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        let version: Version = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        let version: Version = read(text)?;
         if version.services.is_none() {
             return Catalog::from_json(text).map(|catalog| Self::One(Box::new(catalog)));
         }
         supported(&version)?;
-        let read: Joined = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-        Ok(Self::Services(read.services.into_iter().map(Document::catalog).collect()))
+        let joined: Joined = read(text)?;
+        Ok(Self::Services(joined.services.into_iter().map(Document::catalog).collect()))
     }
 }
 
@@ -162,15 +152,14 @@ impl Catalog {
 
     /// Reads what [`Catalog::to_json`] wrote. Members it does not know are ignored, a newer major version is refused.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        let version: Version = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
+        let version: Version = read(text)?;
         supported(&version)?;
         if version.services.is_some() {
             let message = "this file has the catalogs of several services".to_owned();
             let help = Some("name the file of one of them".to_owned());
             return Err(Unreadable { message, line: 0, column: 0, help });
         }
-        let read: Document = serde_json::from_str(text).map_err(|error| unreadable(&error))?;
-        Ok(read.catalog())
+        read(text).map(Document::catalog)
     }
 
     /// The same catalog without line numbers, which change whenever a line above does.
@@ -184,8 +173,17 @@ impl Catalog {
     }
 }
 
-fn unreadable(error: &serde_json::Error) -> Unreadable {
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    serde_json::from_str(text).map_err(|error| Unreadable {
+        message: fact(&error),
+        line: error.line(),
+        column: error.column(),
+        help: None,
+    })
+}
+
+/// The message of serde, without its place.
+pub(crate) fn fact(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    let message = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message).to_owned();
-    Unreadable { message, line: error.line(), column: error.column(), help: None }
+    text.rsplit_once(" at line ").map_or(text.as_str(), |(fact, _)| fact).to_owned()
 }

@@ -12,6 +12,7 @@ mod prose;
 use api_error_syntax::{OuterMessage, SpecDef};
 use serde::{Deserialize, Serialize};
 
+use crate::location::Location;
 use crate::scan::Predicate;
 
 pub use body::Body;
@@ -19,6 +20,7 @@ pub use build::type_path;
 pub(crate) use build::{is_same_code, merged};
 pub(crate) use built_in::definition as built_in;
 pub use domain::Domain;
+pub(crate) use json::fact;
 pub use json::{CatalogFile, SCHEMA_VERSION, Unreadable};
 pub use own::Own;
 pub use path::ErrorPath;
@@ -154,6 +156,12 @@ pub struct SourceLocation {
     /// From 1, in characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<usize>,
+}
+
+impl From<&Location> for SourceLocation {
+    fn from(at: &Location) -> Self {
+        Self { file: at.file.clone(), line: Some(at.line), column: Some(at.column) }
+    }
 }
 
 /// The record of a removed code, which must never get another meaning.

@@ -60,9 +60,7 @@ impl ErrorPath {
         let all = self.segments();
         all.get(all.len().saturating_sub(segments)..).unwrap_or_default().join("::")
     }
-}
 
-impl ErrorPath {
     /// Whether a person means it by a name: `CardDeclined`, `PaymentError::CardDeclined`, `shop::errors::PaymentError`, ..
     pub fn is_called(&self, name: &str) -> bool {
         let full = self.segments().join("::");

@@ -9,6 +9,5 @@ use crate::failure::{Exit, Failure};
 pub(super) fn run(args: &CompletionsArgs) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "cargo-api-error", &mut script);
-    print(&String::from_utf8_lossy(&script))?;
-    Ok(Exit::Clean)
+    print(&String::from_utf8_lossy(&script)).map(|()| Exit::Clean)
 }

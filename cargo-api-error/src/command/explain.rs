@@ -23,10 +23,7 @@ pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let text = if args.query == "-" { stdin()? } else { args.query.clone() };
     let mut source = match (Source::load(&args.selection, talk), text.trim().parse()) {
         // A rule needs no source, which may be broken.
-        (Err(_), Ok(id)) => {
-            print(&rule(id, args.format))?;
-            return Ok(Exit::Clean);
-        }
+        (Err(_), Ok(id)) => return print(&rule(id, args.format)).map(|()| Exit::Clean),
         (loaded, _) => loaded?,
     };
     let query = Query::parse(&text, &source.catalog.body).map_err(Failure::usage)?;
@@ -44,8 +41,7 @@ pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
         }
     }
     let output = Output { catalog: &source.catalog, format: args.format, internal: args.internal, talk };
-    print(&output.text(answer)?)?;
-    Ok(Exit::Clean)
+    print(&output.text(answer)?).map(|()| Exit::Clean)
 }
 
 fn rule(id: RuleId, format: ListFormat) -> String {
@@ -115,7 +111,7 @@ impl Output<'_> {
             ListFormat::Json => json(&entries),
             ListFormat::Markdown => {
                 let Status { code, reason, meaning } = Status::of(status);
-                let table = render::markdown_table_of(entries.iter().copied());
+                let table = render::markdown_table(entries.iter().copied());
                 Ok(format!("# {code} {reason}\n\n{meaning}\n\n{table}"))
             }
         }
@@ -129,7 +125,7 @@ impl Output<'_> {
             ListFormat::Markdown => {
                 let entries: BTreeMap<&str, &Entry> =
                     forwardings.iter().flat_map(|it| &it.entries).map(|it| (it.spec.code.as_str(), *it)).collect();
-                Ok(render::markdown_table_of(entries.into_values()))
+                Ok(render::markdown_table(entries.into_values()))
             }
         }
     }

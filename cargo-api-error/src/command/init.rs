@@ -40,6 +40,5 @@ pub(super) fn run(args: &InitArgs, talk: Talk) -> Result<Exit, Failure> {
     if args.selection.compiled && !source.config.compiled {
         talk.help("`compiled = true` in `[workspace.metadata.api-error]` applies to every command");
     }
-    print(&jobs(&flags))?;
-    Ok(Exit::Clean)
+    print(&jobs(&flags)).map(|()| Exit::Clean)
 }

@@ -10,8 +10,8 @@ use crate::talk::Talk;
 pub(super) fn run(args: &ListArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
     let text = match args.format {
-        ListFormat::Text => render::table(&source.catalog),
-        ListFormat::Markdown => render::markdown_table(&source.catalog),
+        ListFormat::Text => render::table(&source.catalog.errors),
+        ListFormat::Markdown => render::markdown_table(&source.catalog.errors),
         ListFormat::Json => super::generate::json(&source.catalog)?,
     };
     print(&text)?;

@@ -88,7 +88,7 @@ fn unknown_feature(word: &str, packages: &[&Package]) -> Failure {
 }
 
 fn findings(verification: &Verification, levels: &LevelTable) -> Vec<Finding> {
-    let nowhere = || Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
+    let nowhere = || Location::start_of("Cargo.toml");
     let differences = verification.differences.iter().filter_map(|difference| {
         let location = difference.location.clone().unwrap_or_else(nowhere);
         let values = Values::default().with("difference", &difference.message).with("place", &difference.place);

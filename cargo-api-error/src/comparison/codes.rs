@@ -15,14 +15,6 @@ pub(crate) struct Remap<'a> {
     pub(crate) variants: Vec<ErrorPath>,
 }
 
-/// A code that has another meaning than it had before.
-#[derive(Debug)]
-pub(crate) struct Reuse<'a> {
-    pub(crate) entry: &'a Entry,
-    /// Its old meaning, in canonical form.
-    pub(crate) was: String,
-}
-
 /// The codes that became other codes, and the codes and variants whose change this explains.
 #[derive(Debug, Default)]
 pub(crate) struct Codes<'a> {
@@ -31,11 +23,12 @@ pub(crate) struct Codes<'a> {
     pub(crate) remapped: Vec<Remap<'a>>,
     /// Removed codes that were probably renamed, by the new code.
     pub(crate) likely: BTreeMap<&'a str, &'a Entry>,
-    pub(crate) reused: Vec<Reuse<'a>>,
+    /// Codes that have another meaning than before, each with the old one in canonical form.
+    pub(crate) reused: Vec<(&'a Entry, String)>,
     /// Removed codes whose removal is explained.
-    pub(crate) gone: BTreeSet<&'a str>,
+    pub(crate) explained_gone: BTreeSet<&'a str>,
     /// New codes whose origin is explained.
-    pub(crate) came: BTreeSet<&'a str>,
+    pub(crate) explained_came: BTreeSet<&'a str>,
     /// Variants, by their path on the new side, with the code that they left or joined.
     pub(crate) variants: BTreeSet<(ErrorPath, &'a str)>,
 }
@@ -43,7 +36,7 @@ pub(crate) struct Codes<'a> {
 impl<'a> Codes<'a> {
     pub(super) fn compare(old: &'a Catalog, new: &'a Catalog, types: &Types, context: &Context<'_>) -> Self {
         let mut codes = Self { reused: reused(old, new), ..Self::default() };
-        codes.came.extend(codes.reused.iter().map(|reuse| reuse.entry.spec.code.as_str()));
+        codes.explained_came.extend(codes.reused.iter().map(|(entry, _)| entry.spec.code.as_str()));
         codes.rename(old, new, types);
         codes.remap(old, new, types, context);
         codes.guess(old, new, types);
@@ -55,8 +48,8 @@ impl<'a> Codes<'a> {
         for before in old.errors.iter().filter(|entry| new.get(&entry.spec.code).is_none()) {
             let declares = |entry: &&Entry| entry.spec.aliases.contains(&before.spec.code);
             let Some(after) = new.errors.iter().find(declares) else { continue };
-            self.gone.insert(&before.spec.code);
-            self.came.insert(&after.spec.code);
+            self.explained_gone.insert(&before.spec.code);
+            self.explained_came.insert(&after.spec.code);
             for path in before.variants.iter().map(|variant| types.follow(&variant.path)) {
                 self.variants.insert((path.clone(), &before.spec.code));
                 self.variants.insert((path, &after.spec.code));
@@ -68,11 +61,11 @@ impl<'a> Codes<'a> {
     /// A code was removed and a new one is like it.
     fn guess(&mut self, old: &'a Catalog, new: &'a Catalog, types: &Types) {
         let gone = old.errors.iter().filter(|entry| new.get(&entry.spec.code).is_none());
-        let gone = gone.filter(|entry| !self.gone.contains(entry.spec.code.as_str()));
+        let gone = gone.filter(|entry| !self.explained_gone.contains(entry.spec.code.as_str()));
         let came = new.errors.iter().filter(|entry| old.get(&entry.spec.code).is_none());
-        let came = came.filter(|entry| !self.came.contains(entry.spec.code.as_str()));
+        let came = came.filter(|entry| !self.explained_came.contains(entry.spec.code.as_str()));
         self.likely = likely(gone.collect(), came.collect(), types);
-        self.came.extend(self.likely.values().map(|entry| entry.spec.code.as_str()));
+        self.explained_came.extend(self.likely.values().map(|entry| entry.spec.code.as_str()));
     }
 
     /// The same variant emits another code.
@@ -95,8 +88,8 @@ impl<'a> Codes<'a> {
             }
         }
         for ((old, new), variants) in remaps {
-            self.gone.insert(old);
-            self.came.insert(new);
+            self.explained_gone.insert(old);
+            self.explained_came.insert(new);
             self.variants.extend(variants.iter().flat_map(|path| [(path.clone(), old), (path.clone(), new)]));
             self.remapped.push(Remap { old, new, variants });
         }
@@ -105,16 +98,15 @@ impl<'a> Codes<'a> {
 
 /// Codes that are used again with another status or type than their tombstone has, or that are a former name of another
 /// code.
-fn reused<'a>(old: &'a Catalog, new: &'a Catalog) -> Vec<Reuse<'a>> {
+fn reused<'a>(old: &'a Catalog, new: &'a Catalog) -> Vec<(&'a Entry, String)> {
     let buried = old.tombstones.iter().filter_map(|stone| {
         let entry = new.get(&stone.code)?;
         let same = (stone.status, &stone.error_type) == (entry.spec.status, &entry.spec.error_type);
-        (!same).then(|| Reuse { entry, was: format!("{} {}", stone.status, stone.error_type) })
+        (!same).then(|| (entry, format!("{} {}", stone.status, stone.error_type)))
     });
     let former = old.errors.iter().flat_map(|before| {
         let aliases = before.spec.aliases.iter().filter(|alias| old.get(alias).is_none());
-        aliases
-            .filter_map(|alias| Some(Reuse { entry: new.get(alias)?, was: format!("alias of {}", before.spec.code) }))
+        aliases.filter_map(|alias| Some((new.get(alias)?, format!("alias of {}", before.spec.code))))
     });
     buried.chain(former).collect()
 }

@@ -11,13 +11,21 @@ impl<'a> Comparison<'a> {
     /// Removed codes without a successor.
     pub(crate) fn gone(&self) -> impl Iterator<Item = &'a Entry> {
         let gone = |entry: &&Entry| self.new.get(&entry.spec.code).is_none();
-        self.old.errors.iter().filter(gone).filter(|entry| !self.codes.gone.contains(entry.spec.code.as_str()))
+        self.old
+            .errors
+            .iter()
+            .filter(gone)
+            .filter(|entry| !self.codes.explained_gone.contains(entry.spec.code.as_str()))
     }
 
     /// New codes that never had another meaning.
     pub(crate) fn came(&self) -> impl Iterator<Item = &'a Entry> {
         let came = |entry: &&Entry| self.old.get(&entry.spec.code).is_none();
-        self.new.errors.iter().filter(came).filter(|entry| !self.codes.came.contains(entry.spec.code.as_str()))
+        self.new
+            .errors
+            .iter()
+            .filter(came)
+            .filter(|entry| !self.codes.explained_came.contains(entry.spec.code.as_str()))
     }
 
     /// The changes of every code that both sides have, including renamed ones.

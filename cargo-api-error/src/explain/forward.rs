@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use api_error_syntax::{Forward, VariantDef, VariantKind};
+use api_error_syntax::Forward;
 
 use crate::catalog::{Catalog, Entry, ErrorPath, SourceLocation, Variant, type_path};
 use crate::scan::{Scan, ScannedEnum};
@@ -29,10 +29,12 @@ pub(super) fn forwardings<'a>(catalog: &'a Catalog, scan: &'a Scan, name: &str) 
     let mut found = Vec::new();
     for item in &scan.enums {
         let ty = type_path(item);
-        for (at, variant, forward) in forwards(item) {
+        for (variant, place, forward) in item.forwards() {
             let path = ErrorPath { variant: Some(variant.name.clone()), ..ty.clone() };
             if path.is_called(name) || ty.is_called(name) {
-                found.push(Forwarding { site: site(item, at, &path), ..follow(catalog, scan, item, forward, path) });
+                let source = Some(SourceLocation::from(&place.location));
+                let site = Variant { path: path.clone(), source, ..Variant::default() };
+                found.push(Forwarding { site, ..follow(catalog, scan, item, forward, path) });
             }
         }
     }
@@ -43,24 +45,8 @@ pub(super) fn forwardings<'a>(catalog: &'a Catalog, scan: &'a Scan, name: &str) 
 pub(super) fn names(scan: &Scan) -> impl Iterator<Item = ErrorPath> {
     scan.enums.iter().flat_map(|item| {
         let path = |name: &String| ErrorPath { variant: Some(name.clone()), ..type_path(item) };
-        forwards(item).map(|(_, variant, _)| path(&variant.name)).collect::<Vec<_>>()
+        item.forwards().map(|(variant, ..)| path(&variant.name)).collect::<Vec<_>>()
     })
-}
-
-fn forwards(item: &ScannedEnum) -> impl Iterator<Item = (usize, &VariantDef, &Forward)> {
-    item.def.variants.iter().enumerate().filter_map(|(at, variant)| match &variant.kind {
-        VariantKind::Transparent(forward) => Some((at, variant, forward)),
-        VariantKind::Spec(_) => None,
-    })
-}
-
-fn site(item: &ScannedEnum, at: usize, path: &ErrorPath) -> Variant {
-    let source = item.variants.get(at).map(|site| SourceLocation {
-        file: site.location.file.clone(),
-        line: Some(site.location.line),
-        column: Some(site.location.column),
-    });
-    Variant { path: path.clone(), source, ..Variant::default() }
 }
 
 fn follow<'a>(
@@ -80,7 +66,7 @@ fn follow<'a>(
         }
         for item in meant {
             if targets.insert(type_path(item)) {
-                open.extend(forwards(item).map(|(_, _, next)| (item, next.ty.as_str())));
+                open.extend(item.forwards().map(|(_, _, next)| (item, next.ty.as_str())));
             }
         }
     }

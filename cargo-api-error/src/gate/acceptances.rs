@@ -40,7 +40,8 @@ pub(super) fn apply(gate: &Gate<'_>, mut findings: Vec<Finding>, released: bool)
     Ok(sorted(findings))
 }
 
-/// If only one baseline has a deprecation, clients do not know of it.
+/// Drops the news that a code was removed after its deprecation, if another baseline shows that it was not deprecated there: whoever
+/// relies on that baseline was never warned.
 fn prefer_unannounced(findings: &mut Vec<Finding>) {
     let removed = findings.iter().filter(|finding| finding.rule == RuleId::ErrorRemoved);
     let removed: BTreeSet<String> = removed.filter_map(|finding| finding.code.clone()).collect();

@@ -38,6 +38,5 @@ pub(super) fn read(gate: &Gate<'_>, branch: Option<&str>) -> Result<OldSide, Fai
 
 /// A finding at the first line of the lock, because the file that it is about does not exist.
 fn report(gate: &Gate<'_>, id: RuleId, values: &Values) -> Option<Finding> {
-    let location = Location { file: gate.source.files.lock_name(), line: 1, column: 1 };
-    lints::about(id, location, values, &gate.levels)
+    lints::about(id, Location::start_of(gate.source.files.lock_name()), values, &gate.levels)
 }

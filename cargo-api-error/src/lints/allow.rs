@@ -36,15 +36,15 @@ pub(super) fn silenced(subject: &Subject<'_>, lint: RuleId, site: Site, used: &m
 }
 
 fn unused(subject: &Subject<'_>, used: &Silenced) -> Vec<Hit> {
-    let idle = |(site, allow): &(Site, &Allow)| lint(allow).is_ok_and(|id| !used.contains(&(*site, id)));
-    all(subject).filter(idle).map(|(site, allow)| hit(site, allow)).collect()
+    let idle = |(hit, allow): &(Hit, &Allow)| lint(allow).is_ok_and(|id| !used.contains(&(hit.site, id)));
+    all(subject).filter(idle).map(|(hit, _)| hit).collect()
 }
 
 fn unknown(subject: &Subject<'_>, _: &Silenced) -> Vec<Hit> {
-    let unknown = all(subject).filter_map(|(site, allow)| {
+    let unknown = all(subject).filter_map(|(hit, allow)| {
         let closest = lint(allow).err()?.and_then(|unknown| unknown.closest);
         let suggestion = closest.map(|id| format!(", did you mean `{id}`"));
-        Some(hit(site, allow).with("suggestion", suggestion.unwrap_or_default()))
+        Some(hit.with("suggestion", suggestion.unwrap_or_default()))
     });
     unknown.collect()
 }
@@ -55,17 +55,20 @@ fn lint(allow: &Allow) -> Result<RuleId, Option<UnknownRule>> {
     if rules::get(id).is_some() { Err(None) } else { Ok(id) }
 }
 
-fn hit(site: Site, allow: &Allow) -> Hit {
-    Hit { site, code: None, values: Values::default().with("lint", &allow.rule), other: None }
-}
-
-fn all<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (Site, &'a Allow)> {
-    let sites = subject.scan.enums.iter().enumerate().flat_map(|(at, item)| {
-        let variants = (0..item.def.variants.len()).map(move |inner| Site::Variant(at, inner));
-        std::iter::once(Site::Type(at)).chain(variants)
-    });
+/// Every `allow` of the source, each with a hit at its place.
+fn all<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (Hit, &'a Allow)> {
     let subject = *subject;
-    sites.flat_map(move |site| allows(&subject, site).iter().map(move |allow| (site, allow)))
+    let sites = subject.scan.enums.iter().enumerate().flat_map(|(at, item)| {
+        let variants = item.variants.iter().enumerate();
+        let variants = variants.map(move |(inner, place)| (Site::Variant(at, inner), &place.location));
+        std::iter::once((Site::Type(at), &item.location)).chain(variants)
+    });
+    sites.flat_map(move |(site, location)| {
+        allows(&subject, site).iter().map(move |allow| {
+            let values = Values::default().with("lint", &allow.rule);
+            (Hit { site, location: location.clone(), code: None, values, other: None }, allow)
+        })
+    })
 }
 
 fn allows<'a>(subject: &Subject<'a>, site: Site) -> &'a [Allow] {

@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::runtime::of_runtime;
+use super::{Declared, Hit, Lint, Subject};
+use crate::finding::Level;
 use crate::location::Location;
+use crate::rule_id::RuleId;
 use crate::scan::Predicate;
 
 /// How codes are spelled.
@@ -48,11 +52,6 @@ impl Style {
         }
     }
 }
-
-use super::runtime::of_runtime;
-use super::{Declared, Hit, Lint, Subject};
-use crate::finding::Level;
-use crate::rule_id::RuleId;
 
 pub(super) const LINTS: &[Lint] = &[
     Lint::new(RuleId::DuplicateCode, Level::Error, duplicate_code)
@@ -100,7 +99,7 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
             !both_shared && !cfg(other).excludes(&cfg(&it))
         };
         if let Some(other) = earlier.iter().find(clash) {
-            hits.push(it.hit().beside(other.location()));
+            hits.push(it.hit().beside(&other.place.location));
         }
         earlier.push(it);
     }
@@ -108,8 +107,7 @@ fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn cfg(it: &Declared<'_>) -> Predicate {
-    let own = it.place.map(|place| place.cfg.clone()).unwrap_or_default();
-    it.item.cfg.clone().and(own)
+    it.item.cfg_of(it.place)
 }
 
 fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
@@ -119,7 +117,7 @@ fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
         let other = *first.entry(&it.spec.code).or_insert(it);
         if let Some((name, old, new)) = other.spec.disagreement(it.spec) {
             let hit = it.hit().with("member", name).with("first", old).with("second", new);
-            hits.push(hit.beside(other.location()));
+            hits.push(hit.beside(&other.place.location));
         }
     }
     hits
@@ -140,7 +138,8 @@ fn ident_collision(subject: &Subject<'_>) -> Vec<Hit> {
     let own: Vec<Declared<'_>> = subject.codes().collect();
     let mut hits = Vec::new();
     for it in &own {
-        let (other, place) = first.entry(key(&it.spec.code)).or_insert_with(|| (it.spec.code.clone(), it.location()));
+        let (other, place) =
+            first.entry(key(&it.spec.code)).or_insert_with(|| (it.spec.code.clone(), &it.place.location));
         if *other != it.spec.code {
             hits.push(it.hit().with("other", &*other).beside(place));
         }

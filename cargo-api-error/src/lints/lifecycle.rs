@@ -54,10 +54,9 @@ fn unknown_replacement(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn alias_collision(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for it in subject.specs() {
+    let hits = subject.specs().flat_map(|it| {
         let alive = it.spec.aliases.iter().filter(|alias| subject.catalog.get(alias).is_some());
-        hits.extend(alive.map(|alias| it.hit().with("alias", alias)));
-    }
-    hits
+        alive.map(move |alias| it.hit().with("alias", alias))
+    });
+    hits.collect()
 }

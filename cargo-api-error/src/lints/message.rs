@@ -53,14 +53,13 @@ fn internal_leak(subject: &Subject<'_>) -> Vec<Hit> {
 }
 
 fn placeholder_without_detail(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for it in subject.specs() {
+    let hits = subject.specs().flat_map(|it| {
         let shown = it.spec.message.iter().flat_map(Template::placeholders);
         let backed = |shown: &&Placeholder| it.spec.details.iter().any(|detail| Some(detail.field) == shown.field);
         let names: BTreeSet<&str> = shown.filter(|shown| !backed(shown)).map(|shown| shown.name.as_str()).collect();
-        hits.extend(names.into_iter().map(|name| it.hit().with("field", name)));
-    }
-    hits
+        names.into_iter().map(move |name| it.hit().with("field", name))
+    });
+    hits.collect()
 }
 
 fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
@@ -69,8 +68,9 @@ fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
     for it in subject.specs() {
         for detail in &it.spec.details {
             let key: String = detail.name.chars().filter(char::is_ascii_alphanumeric).collect();
-            let (spelling, place) =
-                first.entry(key.to_ascii_lowercase()).or_insert_with(|| (detail.name.clone(), it.location().clone()));
+            let (spelling, place) = first
+                .entry(key.to_ascii_lowercase())
+                .or_insert_with(|| (detail.name.clone(), it.place.location.clone()));
             if *spelling != detail.name {
                 hits.push(it.hit().with("detail", &detail.name).with("other", spelling).beside(place));
             }
@@ -82,10 +82,9 @@ fn inconsistent_detail_names(subject: &Subject<'_>) -> Vec<Hit> {
 fn detail_collision(subject: &Subject<'_>) -> Vec<Hit> {
     let body = &subject.catalog.body;
     let taken = body.beside_details();
-    let mut hits = Vec::new();
-    for it in subject.specs() {
+    let hits = subject.specs().flat_map(|it| {
         let hidden = it.spec.details.iter().filter(|detail| taken.contains(detail.name.as_str()));
-        hits.extend(hidden.map(|detail| it.hit().with("detail", &detail.name).with("shape", &body.shape)));
-    }
-    hits
+        hidden.map(move |detail| it.hit().with("detail", &detail.name).with("shape", &body.shape))
+    });
+    hits.collect()
 }

@@ -128,6 +128,7 @@ enum Site {
 #[derive(Clone, Debug)]
 struct Hit {
     site: Site,
+    location: Location,
     code: Option<String>,
     values: Values,
     /// Another place that belongs to it.
@@ -149,27 +150,23 @@ impl Hit {
 struct Declared<'a> {
     site: Site,
     item: &'a ScannedEnum,
-    place: Option<&'a VariantSite>,
+    place: &'a VariantSite,
     variant: &'a VariantDef,
     spec: &'a SpecDef,
 }
 
 impl Declared<'_> {
-    fn location(&self) -> &Location {
-        self.place.map_or(&self.item.location, |place| &place.location)
-    }
-
     fn hit(&self) -> Hit {
-        Hit { site: self.site, code: Some(self.spec.code.clone()), values: Values::default(), other: None }
+        let (location, code) = (self.place.location.clone(), Some(self.spec.code.clone()));
+        Hit { site: self.site, location, code, values: Values::default(), other: None }
     }
 }
 
 impl<'a> Subject<'a> {
     fn specs(&self) -> impl Iterator<Item = Declared<'a>> + use<'a> {
         self.scan.enums.iter().enumerate().flat_map(|(at, item)| {
-            let variants = item.def.variants.iter().enumerate();
-            variants.filter_map(move |(inner, variant)| {
-                let place = item.variants.get(inner);
+            let variants = item.def.variants.iter().zip(&item.variants).enumerate();
+            variants.filter_map(move |(inner, (variant, place))| {
                 Some(Declared { site: Site::Variant(at, inner), item, place, variant, spec: variant.spec()? })
             })
         })

@@ -2,7 +2,7 @@
 
 use api_error_syntax::{MessageFrom, Piece};
 
-use crate::catalog::Entry;
+use crate::catalog::{Entry, Prose};
 use crate::reference::Slugs;
 
 use super::{Declared, Hit, Lint, Subject};
@@ -17,25 +17,19 @@ pub(super) const LINTS: &[Lint] = &[
         .message("nothing says what `{code}` means")
         .help("write a `message` or one sentence of documentation that says what happened: `/// ..`")
         .why("The page, the list and the OpenAPI document would show only the sentence of the status, which fits many codes."),
-    Lint::new(RuleId::MissingCause, Level::Allow, |subject| {
-        missing(subject, |entry| says_something(entry) && entry.docs.cause.is_none())
-    })
+    Lint::new(RuleId::MissingCause, Level::Allow, |subject| missing_part(subject, |docs| &docs.cause))
     .except(WITH_PAGES, Level::Warning, has_pages)
     .summary("the doc comment has no section `# Cause`; off by default, unless there are pages")
     .message("code `{code}` has no `# Cause`")
     .help("add `/// # Cause` and explain why it happens")
     .why("A page must say why the error occurs."),
-    Lint::new(RuleId::MissingFix, Level::Allow, |subject| {
-        missing(subject, |entry| says_something(entry) && entry.docs.fix.is_none())
-    })
+    Lint::new(RuleId::MissingFix, Level::Allow, |subject| missing_part(subject, |docs| &docs.fix))
     .except(WITH_PAGES, Level::Warning, has_pages)
     .summary("the doc comment has no section `# Fix`; off by default, unless there are pages")
     .message("code `{code}` has no `# Fix`")
     .help("add `/// # Fix` and say what the client can do")
     .why("Readers want to know what to do."),
-    Lint::new(RuleId::MissingExample, Level::Allow, |subject| {
-        missing(subject, |entry| says_something(entry) && entry.docs.example.is_none())
-    })
+    Lint::new(RuleId::MissingExample, Level::Allow, |subject| missing_part(subject, |docs| &docs.example))
     .summary("the doc comment has no section `# Example`; off by default, because every page shows a response")
     .message("code `{code}` has no `# Example`")
     .help("add `/// # Example` with a request that leads to it")
@@ -64,9 +58,13 @@ fn says_something(entry: &Entry) -> bool {
     entry.docs.summary.is_some() || message.is_some_and(|message| message.pieces().iter().any(is_word))
 }
 
-fn missing(subject: &Subject<'_>, absent: fn(&Entry) -> bool) -> Vec<Hit> {
-    let lacks = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).is_some_and(absent);
+fn missing(subject: &Subject<'_>, absent: impl Fn(&Entry) -> bool) -> Vec<Hit> {
+    let lacks = |it: &Declared<'_>| subject.catalog.get(&it.spec.code).is_some_and(&absent);
     subject.codes().filter(lacks).map(|it| it.hit()).collect()
+}
+
+fn missing_part(subject: &Subject<'_>, part: fn(&Prose) -> &Option<String>) -> Vec<Hit> {
+    missing(subject, |entry| says_something(entry) && part(&entry.docs).is_none())
 }
 
 fn missing_doc_page(subject: &Subject<'_>) -> Vec<Hit> {

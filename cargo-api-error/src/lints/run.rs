@@ -1,6 +1,6 @@
 //! Runs all lints over one scan, and turns what they find into findings.
 
-use super::{Check, Hit, Lint, Site, Subject, all, allow, get};
+use super::{Check, Hit, Lint, Subject, all, allow, get};
 use crate::finding::{Finding, Level, fingerprint, sorted};
 use crate::levels::LevelTable;
 use crate::location::Location;
@@ -46,7 +46,7 @@ pub(crate) fn about(id: RuleId, location: Location, values: &Values, levels: &Le
 
 fn finding(subject: &Subject<'_>, lint: &'static Lint, hit: &Hit, levels: &LevelTable) -> Finding {
     let level = levels.get(lint.id, lint.level_in(subject));
-    let finding = of(lint, hit.code.clone(), &hit.values, place(subject, hit.site), level);
+    let finding = of(lint, hit.code.clone(), &hit.values, hit.location.clone(), level);
     let notes = hit.other.as_ref().map(|at| format!("the other one: {at}"));
     Finding { notes: notes.into_iter().collect(), ..finding }
 }
@@ -75,16 +75,4 @@ fn scanned(found: &ScanFinding, levels: &LevelTable) -> Option<Finding> {
     let values = Values::default().with("file", &found.location.file).with("fact", &found.message);
     let finding = about(found.rule, found.location.clone(), &values, levels)?;
     Some(Finding { message: found.message.clone(), help: found.help.clone().or(finding.help), ..finding })
-}
-
-fn place(subject: &Subject<'_>, site: Site) -> Location {
-    let of_type = |at: usize| subject.scan.enums.get(at).map(|item| item.location.clone());
-    let location = match site {
-        Site::Type(at) => of_type(at),
-        Site::Variant(at, inner) => {
-            let variant = subject.scan.enums.get(at).and_then(|item| item.variants.get(inner));
-            variant.map(|variant| variant.location.clone()).or_else(|| of_type(at))
-        }
-    };
-    location.unwrap_or(Location { file: String::new(), line: 1, column: 1 })
 }

@@ -1,24 +1,21 @@
 //! The text of a lock: one JSON object per line. Reading rejects every member that writing would not produce.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use api_error_syntax::SpecDef;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::facts::differing;
 use super::{LOCK_VERSION, Lock, contract};
-use crate::catalog::{Body, Catalog, Entry, ErrorPath, Own, Tombstone, Unreadable, Variant};
-use crate::scan::Predicate;
+use crate::catalog::{Body, Catalog, Entry, ErrorPath, Own, Tombstone, Unreadable, Variant, fact};
 
 /// One line.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Line<'a> {
     Lock(LockHeader),
-    Error(Locked<'a>),
+    Error(&'a Entry),
     Tombstone(&'a Tombstone),
 }
 
@@ -35,23 +32,13 @@ struct LockHeader {
     note: String,
 }
 
-/// The part of an entry that a lock keeps.
-#[derive(Serialize)]
-struct Locked<'a> {
+/// What a lock has of a variant: its path, and what of the contract it does not share with the others of its code.
+#[derive(Serialize, Deserialize)]
+struct LockedVariant {
     #[serde(flatten)]
-    spec: &'a SpecDef,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cfg: &'a Option<Predicate>,
-    variants: Vec<LockedVariant<'a>>,
-}
-
-/// A variant, and what of the contract it does not share with the others of its code.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct LockedVariant<'a> {
+    path: ErrorPath,
     #[serde(flatten)]
-    path: Cow<'a, ErrorPath>,
-    #[serde(flatten)]
-    own: Cow<'a, Own>,
+    own: Own,
 }
 
 const NOTE: &str = "The error contract, one code per line. `cargo api-error lock` writes it; do not edit.";
@@ -60,7 +47,7 @@ const NOTE: &str = "The error contract, one code per line. `cargo api-error lock
 pub fn write(catalog: &Catalog) -> String {
     let mut lines: BTreeMap<&str, String> = BTreeMap::new();
     // A code that is used again has a line of its own, and no tombstone.
-    lines.extend(catalog.tombstones.iter().map(|stone| (stone.code.as_str(), tombstone_line(stone))));
+    lines.extend(catalog.tombstones.iter().map(|stone| (stone.code.as_str(), line(&Line::Tombstone(stone)))));
     lines.extend(catalog.errors.iter().map(|entry| (entry.spec.code.as_str(), entry_line(entry))));
     let body = Body { source: None, ..catalog.body.clone() };
     let header = LockHeader {
@@ -80,15 +67,7 @@ pub fn write(catalog: &Catalog) -> String {
 
 /// The line of a code.
 pub fn entry_line(entry: &Entry) -> String {
-    line(&Line::Error(Locked::of(&contract(entry))))
-}
-
-impl<'a> Locked<'a> {
-    fn of(entry: &'a Entry) -> Self {
-        let locked = |it: &'a Variant| LockedVariant { path: Cow::Borrowed(&it.path), own: Cow::Borrowed(&it.own) };
-        let variants = entry.variants.iter().map(locked).collect();
-        Self { spec: &entry.spec, cfg: &entry.cfg, variants }
-    }
+    line(&Line::Error(&contract(entry)))
 }
 
 /// What happened to each code from one lock to another: `+ code`, `- code`, `~ code: status 404 -> 410`.
@@ -106,14 +85,10 @@ pub fn changes(before: &Catalog, after: &Catalog) -> Vec<String> {
 }
 
 fn members(entry: &Entry) -> Map<String, Value> {
-    match serde_json::to_value(Locked::of(&contract(entry))) {
+    match serde_json::to_value(contract(entry)) {
         Ok(Value::Object(members)) => members,
         _ => Map::new(),
     }
-}
-
-fn tombstone_line(stone: &Tombstone) -> String {
-    line(&Line::Tombstone(stone))
 }
 
 fn line(line: &Line<'_>) -> String {
@@ -212,9 +187,9 @@ impl Reader<'_> {
         let Value::Object(mut members) = value else { return Err(self.malformed("error", "it is not an object")) };
         let mut take = |name: &str| members.remove(name).unwrap_or_default();
         let cfg = self.read("cfg", &take("cfg"))?;
-        let variants: Vec<LockedVariant<'_>> = self.read("variants", &take("variants"))?;
-        let read = |it: LockedVariant<'_>| (it.path.into_owned(), it.own.into_owned());
-        let variants = variants.into_iter().map(read).map(|(path, own)| Variant { path, own, ..Variant::default() });
+        let variants: Vec<LockedVariant> = self.read("variants", &take("variants"))?;
+        let variant = |LockedVariant { path, own }| Variant { path, own, ..Variant::default() };
+        let variants = variants.into_iter().map(variant);
         let spec = self.read("error", &Value::Object(members))?;
         Ok(Entry { spec, cfg, variants: variants.collect(), ..Entry::default() })
     }
@@ -259,10 +234,4 @@ fn superfluous(written: &Value, known: &Value) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// The message of serde, without its place, which is relative to the value and not to the file.
-fn fact(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    text.rsplit_once(" at line ").map_or(text.as_str(), |(fact, _)| fact).to_owned()
 }

@@ -19,22 +19,16 @@ pub fn bury(current: &mut Catalog, before: &Catalog, reason: impl Fn(&str) -> Op
     };
     let gone = before.errors.iter().filter(|entry| !entry.spec.unstable && current.get(&entry.spec.code).is_none());
     let fresh = gone.map(|entry| Tombstone {
-        replaced_by: entry.spec.replaced_by.clone().or_else(|| renamed(entry)),
+        code: entry.spec.code.clone(),
+        status: entry.spec.status,
+        error_type: entry.spec.error_type.clone(),
+        removed_in: None,
         reason: reason(&entry.spec.code),
-        ..stone(entry)
+        replaced_by: entry.spec.replaced_by.clone().or_else(|| renamed(entry)),
+        doc_url: entry.spec.doc_url.clone(),
     });
     let mut stones: Vec<Tombstone> = kept.chain(fresh).collect();
     stones.sort_by(|a, b| a.code.cmp(&b.code));
     stones.dedup_by(|a, b| a.code == b.code);
     current.tombstones = stones;
-}
-
-fn stone(entry: &Entry) -> Tombstone {
-    Tombstone {
-        code: entry.spec.code.clone(),
-        status: entry.spec.status,
-        error_type: entry.spec.error_type.clone(),
-        doc_url: entry.spec.doc_url.clone(),
-        ..Tombstone::default()
-    }
 }

@@ -1,7 +1,7 @@
 //! Writes what `explain` prints, for a terminal.
 
 use super::page::status_of;
-use super::table::table_of;
+use super::table::table;
 use super::templates::yes;
 use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 use crate::explain::Forwarding;
@@ -54,7 +54,7 @@ pub fn explain_tombstone(stone: &Tombstone) -> String {
 
 /// The meaning of a status, and the codes that have it.
 pub fn explain_status(number: u16, entries: &[&Entry]) -> String {
-    format!("{}: {}\n\n{}", status(number), Status::of(number).meaning, table_of(entries.iter().copied()))
+    format!("{}: {}\n\n{}", status(number), Status::of(number).meaning, table(entries.iter().copied()))
 }
 
 /// Where a variant forwards to, and the codes that can come from there.
@@ -71,7 +71,7 @@ pub fn explain_forwarding(it: &Forwarding<'_>) -> String {
     for external in &it.external {
         text.push_str(&fact("and", &format!("what `{external}` sends, which the selected packages do not declare")));
     }
-    format!("{text}\n{}", table_of(it.entries.iter().copied()))
+    format!("{text}\n{}", table(it.entries.iter().copied()))
 }
 
 fn fact(name: &str, value: &str) -> String {

@@ -13,5 +13,4 @@ pub use index::{MARK, Page, pages};
 pub use page::{code_page, former_page, removed_page};
 pub use rules::{rule_json, rule_page, rule_section, rule_table, rule_text};
 pub use services::services_pages;
-pub(crate) use table::markdown_table_of;
 pub use table::{markdown_table, table};

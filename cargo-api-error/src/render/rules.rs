@@ -119,17 +119,13 @@ fn section(id: RuleId, texts: &Texts, level: &str, [first, second]: [&str; 2], s
 }
 
 fn rule_value(rule: &Rule) -> Value {
-    let mirror = match rule.mirror {
-        Mirror::Rule(id) => json!({ "rule": id }),
-        Mirror::Waived(why) => json!({ "waived": why }),
-    };
     let [wire, client, strict] = words(rule.levels);
     let levels = json!({ "wire": wire, "client": client, "strict": strict });
     json!({
         "id": rule.id, "kind": "rule", "since": rule.since, "levels": levels,
         "exception": rule.exception.map(|(case, _)| case),
         "area": format!("{:?}", rule.area).to_lowercase(), "action": format!("{:?}", rule.action).to_lowercase(),
-        "summary": rule.texts.summary, "message": rule.texts.message, "help": rule.texts.help, "why": rule.texts.why, "mirror": mirror,
+        "summary": rule.texts.summary, "message": rule.texts.message, "help": rule.texts.help, "why": rule.texts.why, "mirror": rule.mirror,
     })
 }
 

@@ -2,18 +2,13 @@
 
 use super::page::link;
 use super::templates::yes;
-use crate::catalog::{Catalog, Entry};
+use crate::catalog::Entry;
 use crate::markdown::{cell, code, harmless};
 use crate::reference::words::{headline, status};
 use crate::reference::{CodePage, Reference};
 
 /// Columns aligned with spaces, the longest text last.
-pub fn table(catalog: &Catalog) -> String {
-    table_of(&catalog.errors)
-}
-
-/// The same of some codes.
-pub(super) fn table_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
+pub fn table<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
     let head = ["CODE", "STATUS", "TYPE", "RETRY", "MEANING"].map(str::to_owned);
     let entries: Vec<&Entry> = entries.into_iter().collect();
     let rows = named(&entries).map(|entry| {
@@ -42,12 +37,7 @@ pub(super) fn table_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Stri
 }
 
 /// A Markdown table.
-pub fn markdown_table(catalog: &Catalog) -> String {
-    markdown_table_of(&catalog.errors)
-}
-
-/// The same of some codes.
-pub(crate) fn markdown_table_of<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
+pub fn markdown_table<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
     let entries: Vec<&Entry> = entries.into_iter().collect();
     let rows = named(&entries).map(|entry| {
         let spec = &entry.spec;

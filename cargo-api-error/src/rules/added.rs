@@ -39,7 +39,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn reused(it: &Comparison<'_>) -> Vec<Change> {
-    it.codes.reused.iter().map(|reuse| addition(reuse.entry).before(&reuse.was)).collect()
+    it.codes.reused.iter().map(|(entry, was)| addition(entry).before(was)).collect()
 }
 
 /// The changes for new codes, given the old codes of the same types and the new ones before it, so that a class is new

@@ -1,6 +1,6 @@
 //! The body that all errors have.
 
-use super::rule::{Action, Area, I, Rule};
+use super::rule::{Action, Area, Rule};
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
@@ -16,11 +16,9 @@ pub(super) const RULES: &[Rule] = &[
         .message("the body of all errors changed: {members}")
         .help("add a member with another name, and keep this one as it is")
         .why("Every client reads the body, whatever the code."),
-    Rule::new(RuleId::BodyMemberAdded, Area::Body, Action::Added, added)
-        .levels(I, I, I)
+    Rule::compatible(RuleId::BodyMemberAdded, Area::Body, Action::Added, added)
         .summary("the body of all errors has a new member")
         .message("the body of all errors now has {members}")
-        .help("nothing to do")
         .why("A client ignores members that it does not know (RFC 9457 section 3.2).")
         .mirror(RuleId::BodyMemberRemoved),
 ];

@@ -2,7 +2,7 @@
 
 use api_error_syntax::DetailDef;
 
-use super::rule::{Action, Area, I, Rule, W};
+use super::rule::{Action, Area, Rule, W};
 use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
@@ -19,11 +19,9 @@ pub(super) const RULES: &[Rule] = &[
         .message("detail `{old}` of `{code}` is now `{new}`")
         .help("keep the name: `#[api_error(detail = \"{old}\")]`")
         .why("A rename is a removal and an addition for everyone who reads it. AIP-180."),
-    Rule::new(RuleId::DetailAdded, Area::Detail, Action::Added, added)
-        .levels(I, I, I)
+    Rule::compatible(RuleId::DetailAdded, Area::Detail, Action::Added, added)
         .summary("a member of `details` was added")
         .message("`{code}` now has the detail `{detail}`")
-        .help("nothing to do")
         .why("Clients ignore members that they do not know. AIP-193.")
         .mirror(RuleId::DetailRemoved),
     Rule::new(RuleId::DetailBecameOptional, Area::Detail, Action::Weakened, |it| kept(it, |old, new| old.required && !new.required))
@@ -32,11 +30,9 @@ pub(super) const RULES: &[Rule] = &[
         .help("always give it a value")
         .why("Clients read it without checking. oasdiff: response property became optional; Zalando.")
         .mirror(RuleId::DetailBecameRequired),
-    Rule::new(RuleId::DetailBecameRequired, Area::Detail, Action::Strengthened, |it| kept(it, |old, new| !old.required && new.required))
-        .levels(I, I, I)
+    Rule::compatible(RuleId::DetailBecameRequired, Area::Detail, Action::Strengthened, |it| kept(it, |old, new| !old.required && new.required))
         .summary("a member of `details` is now always present")
         .message("detail `{detail}` of `{code}` is now always present")
-        .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::DetailBecameOptional),
     Rule::new(RuleId::DetailTypeChanged, Area::Detail, Action::Changed, |it| kept(it, differ))

@@ -18,13 +18,13 @@ pub(super) const RULES: &[Rule] = &[
         .help("keep `doc_url`")
         .why("Links in logs and tickets no longer help.")
         .mirror(RuleId::DocUrlAdded),
-    Rule::new(RuleId::DocUrlAdded, Area::Docs, Action::Added, |it| it.gained(|entry| entry.spec.doc_url.as_ref()))
-        .levels(I, I, I)
-        .summary("`doc_url` now has a value")
-        .message("`{code}` now has the doc_url {new}")
-        .help("nothing to do")
-        .why("The response says more than before.")
-        .mirror(RuleId::DocUrlRemoved),
+    Rule::compatible(RuleId::DocUrlAdded, Area::Docs, Action::Added, |it| {
+        it.gained(|entry| entry.spec.doc_url.as_ref())
+    })
+    .summary("`doc_url` now has a value")
+    .message("`{code}` now has the doc_url {new}")
+    .why("The response says more than before.")
+    .mirror(RuleId::DocUrlRemoved),
     Rule::new(RuleId::DocsChanged, Area::Docs, Action::Changed, reworded)
         .levels(N, N, I)
         .summary("summary, description, cause, fix or example changed; only `diff` compares them")

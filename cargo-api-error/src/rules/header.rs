@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rule::{Action, Area, I, Rule, W};
+use super::rule::{Action, Area, Rule, W};
 use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
@@ -15,11 +15,9 @@ pub(super) const RULES: &[Rule] = &[
         .help("keep the header: `header(\"{header}\", \"..\")`, or `retry_after` for `Retry-After`")
         .why("Clients read it and have no fallback. oasdiff: required response header removed.")
         .mirror(RuleId::HeaderAdded),
-    Rule::new(RuleId::HeaderAdded, Area::Header, Action::Added, added)
-        .levels(I, I, I)
+    Rule::compatible(RuleId::HeaderAdded, Area::Header, Action::Added, added)
         .summary("a response header was added")
         .message("`{code}` now carries the header `{header}`")
-        .help("nothing to do")
         .why("Clients ignore headers that they do not know.")
         .mirror(RuleId::HeaderRemoved),
 ];

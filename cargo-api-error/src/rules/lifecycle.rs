@@ -15,11 +15,9 @@ pub(super) const RULES: &[Rule] = &[
         .help("nothing to do; add `since`, `sunset` and `replaced_by`, and write `#[allow(deprecated)]` where the program still builds the variant")
         .why("Clients are warned, and nothing stops working.")
         .mirror(RuleId::DeprecationRemoved),
-    Rule::new(RuleId::DeprecationRemoved, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.deprecated.is_some() && new.deprecated.is_none()))
-        .levels(I, I, I)
+    Rule::compatible(RuleId::DeprecationRemoved, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.deprecated.is_some() && new.deprecated.is_none()))
         .summary("a code is no longer deprecated")
         .message("code `{code}` is no longer deprecated")
-        .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::DeprecatedAdded),
     Rule::new(RuleId::SunsetTooSoon, Area::Lifecycle, Action::Weakened, too_soon)
@@ -35,11 +33,9 @@ pub(super) const RULES: &[Rule] = &[
         .help("keep the announced day")
         .why("Clients planned for the announced day. oasdiff: sunset date changed.")
         .mirror(RuleId::SunsetPostponed),
-    Rule::new(RuleId::SunsetPostponed, Area::Lifecycle, Action::Strengthened, postponed)
-        .levels(I, I, I)
+    Rule::compatible(RuleId::SunsetPostponed, Area::Lifecycle, Action::Strengthened, postponed)
         .summary("a sunset moved to a later day or was removed")
         .message("sunset of `{code}` moved from {old} to {new}")
-        .help("nothing to do")
         .why("Clients have more time than announced.")
         .mirror(RuleId::SunsetAdvanced),
     Rule::new(RuleId::StabilityDecreased, Area::Lifecycle, Action::Weakened, |it| it.when(|old, new| !old.unstable && new.unstable))
@@ -48,11 +44,9 @@ pub(super) const RULES: &[Rule] = &[
         .help("remove `unstable`, which takes the code out of the guarded contract")
         .why("The contract withdraws a promise. oasdiff: stability decreased.")
         .mirror(RuleId::StabilityIncreased),
-    Rule::new(RuleId::StabilityIncreased, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.unstable && !new.unstable))
-        .levels(I, I, I)
+    Rule::compatible(RuleId::StabilityIncreased, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.unstable && !new.unstable))
         .summary("an unstable code became stable")
         .message("code `{code}` is now stable")
-        .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::StabilityDecreased),
     Rule::of(RuleId::VersionNotBumped, Area::Lifecycle, Action::Changed, Detector::Findings(not_bumped))

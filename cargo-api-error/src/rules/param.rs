@@ -2,7 +2,7 @@
 
 use api_error_syntax::Template;
 
-use super::rule::{Action, Area, I, Rule, W};
+use super::rule::{Action, Area, Rule, W};
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
@@ -13,11 +13,9 @@ pub(super) const RULES: &[Rule] = &[
         .help("keep `param = \"{old}\"`")
         .why("Clients use it to mark the field at fault. oasdiff: response property became nullable.")
         .mirror(RuleId::ParamAdded),
-    Rule::new(RuleId::ParamAdded, Area::Param, Action::Added, gained)
-        .levels(I, I, I)
+    Rule::compatible(RuleId::ParamAdded, Area::Param, Action::Added, gained)
         .summary("`param` now has a value")
         .message("`{code}` now names the request parameter `{new}`")
-        .help("nothing to do")
         .why("The response says more than before.")
         .mirror(RuleId::ParamRemoved),
     Rule::new(RuleId::ParamChanged, Area::Param, Action::Changed, replaced)

@@ -86,7 +86,8 @@ pub enum Action {
 }
 
 /// The rule for the opposite change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Mirror {
     /// Its id. A rule whose opposite is the same kind of change names itself.
     Rule(RuleId),
@@ -107,11 +108,14 @@ pub struct Texts {
     pub why: &'static str,
 }
 
+/// Finds the changes of a rule in two contracts.
+type Detect = fn(&Comparison<'_>) -> Vec<Change>;
+
 /// How a rule finds its changes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Detector {
     /// In two contracts.
-    Contracts(fn(&Comparison<'_>) -> Vec<Change>),
+    Contracts(Detect),
     /// In two contracts and the changes that the rules of the other kind found there.
     Findings(fn(&Comparison<'_>, &[Detected]) -> Vec<Change>),
 }
@@ -167,13 +171,13 @@ impl Texts {
 }
 
 impl Rule {
-    pub(super) const fn new(
-        id: RuleId,
-        area: Area,
-        action: Action,
-        detect: fn(&Comparison<'_>) -> Vec<Change>,
-    ) -> Self {
+    pub(super) const fn new(id: RuleId, area: Area, action: Action, detect: Detect) -> Self {
         Self::of(id, area, action, Detector::Contracts(detect))
+    }
+
+    /// A change that breaks nobody: information in every profile, and nothing to do.
+    pub(super) const fn compatible(id: RuleId, area: Area, action: Action, detect: Detect) -> Self {
+        Self::new(id, area, action, detect).levels(I, I, I).help("nothing to do")
     }
 
     pub(super) const fn of(id: RuleId, area: Area, action: Action, detector: Detector) -> Self {

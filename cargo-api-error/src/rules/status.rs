@@ -1,6 +1,6 @@
 //! Status and type.
 
-use super::rule::{Action, Area, I, Rule};
+use super::rule::{Action, Area, Rule};
 use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison, consequences, type_follows};
 use crate::rule_id::RuleId;
@@ -25,11 +25,9 @@ pub(super) const RULES: &[Rule] = &[
         .help("remove `status_from`, or use a new code; a `type` and a `retryable` that are written stay the same")
         .why("Clients and proxies that know one status of the code do not expect another, of another class even.")
         .mirror(RuleId::StatusBecameFixed),
-    Rule::new(RuleId::StatusBecameFixed, Area::Status, Action::Strengthened, |it| it.each(|old, new| only_in(old, new).map(|facts| Change::lost("facts", facts))))
-        .levels(I, I, I)
+    Rule::compatible(RuleId::StatusBecameFixed, Area::Status, Action::Strengthened, |it| it.each(|old, new| only_in(old, new).map(|facts| Change::lost("facts", facts))))
         .summary("every response now has the same status, type or retry advice")
         .message("`{code}` is now always sent with the same {facts}")
-        .help("nothing to do")
         .why("The contract promises more than before.")
         .mirror(RuleId::StatusBecameDynamic),
     Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, types)

@@ -13,17 +13,13 @@ pub(super) const RULES: &[Rule] = &[
         .message("code `{code}` moved from `{old}` to `{new}`")
         .help("nothing to do; a Rust path is not part of the contract")
         .why("Rust paths are not part of the contract, but generated clients may group constants by type."),
-    Rule::new(RuleId::VariantRenamed, Area::Variant, Action::Changed, |it| emitters(it, |found| found.renamed.iter().map(from_to).collect()))
-        .levels(I, I, I)
+    Rule::compatible(RuleId::VariantRenamed, Area::Variant, Action::Changed, |it| emitters(it, |found| found.renamed.iter().map(from_to).collect()))
         .summary("a variant was renamed; its code is unchanged")
         .message("`{old}` is now `{new}`, still with code `{code}`")
-        .help("nothing to do")
         .why("Names inside the program are not part of the contract. The lint `implicit-code` finds codes that follow a name."),
-    Rule::new(RuleId::EnumRenamed, Area::Variant, Action::Changed, renamed_types)
-        .levels(I, I, I)
+    Rule::compatible(RuleId::EnumRenamed, Area::Variant, Action::Changed, renamed_types)
         .summary("a type was renamed; its codes are unchanged")
         .message("type `{old}` is now `{new}`, with the same codes")
-        .help("nothing to do")
         .why("Names inside the program are not part of the contract."),
     Rule::new(RuleId::VariantAdded, Area::Variant, Action::Added, variants_added)
         .levels(I, I, I)
@@ -46,11 +42,9 @@ pub(super) const RULES: &[Rule] = &[
         .help("move the `cfg` off the variant, or make sure that every deployed build has it")
         .why("A build without the code reports the condition in another way, and the source does not show which builds are deployed.")
         .mirror(RuleId::BecameUnconditional),
-    Rule::new(RuleId::BecameUnconditional, Area::Variant, Action::Strengthened, |it| it.lost(|entry| entry.cfg.as_ref()))
-        .levels(I, I, I)
+    Rule::compatible(RuleId::BecameUnconditional, Area::Variant, Action::Strengthened, |it| it.lost(|entry| entry.cfg.as_ref()))
         .summary("a code now exists in every build")
         .message("code `{code}` no longer depends on `cfg({old})`")
-        .help("nothing to do")
         .why("All builds now behave alike.")
         .mirror(RuleId::BecameConditional),
 ];

@@ -1,6 +1,7 @@
 //! Finds the types of the runtime that a service makes a part of its contract: in a `catalog!`, or behind a transparent variant.
 
 use super::cfg::Predicate;
+use super::ident::alias;
 use super::lexer::Kind;
 use super::tokens::Tokens;
 use crate::location::Location;
@@ -99,14 +100,6 @@ impl<'t> Names<'t> {
         };
         (first..end).filter_map(named).collect()
     }
-}
-
-/// The name behind `as`.
-fn alias(after: &str) -> Option<&str> {
-    let rest = after.trim_start().strip_prefix("as")?;
-    let name = rest.trim_start();
-    let end = name.find(|ch: char| !ch.is_alphanumeric() && ch != '_').unwrap_or(name.len());
-    name.get(..end).filter(|alias| !alias.is_empty() && rest.len() > name.len() && *alias != "_")
 }
 
 /// The first name of the path that ends at `at`.

@@ -2,9 +2,8 @@
 
 use std::cell::RefCell;
 
-use api_error_syntax::VariantKind;
-
 use super::built_in::{BuiltInUse, Named, Names};
+use super::cfg::Predicate;
 use super::children::Children;
 use super::error::ScanError;
 use super::item::{self, Defined, Origin};
@@ -16,7 +15,7 @@ use super::report::{ScanFinding, ScannedEnum, ScannedShape};
 use super::source::{FileId, SourceFile};
 use super::tokens::Tokens;
 use super::unit::Unit;
-use super::walk::{CatalogCall, ShapeCall, TypeItem, Unresolved, walk};
+use super::walk::{RuntimeCall, TypeItem, Unresolved, walk};
 use crate::location::Location;
 
 /// Files nested deeper than this are rejected.
@@ -173,7 +172,7 @@ impl Visit<'_> {
         }
     }
 
-    fn shape(&mut self, call: &ShapeCall) {
+    fn shape(&mut self, call: &RuntimeCall) {
         let start = self.locator.locate(call.span.0);
         match item::shapes(self.text.get(call.span.0..call.span.1).unwrap_or_default(), start) {
             Ok(items) => self.result.shapes.extend(items.into_iter().map(|(item, location)| ScannedShape {
@@ -190,36 +189,31 @@ impl Visit<'_> {
     }
 
     /// The types of the runtime in the catalogs of this file, and behind the transparent variants of its types.
-    fn built_ins(&mut self, catalogs: &[CatalogCall]) {
+    fn built_ins(&mut self, catalogs: &[RuntimeCall]) {
         if catalogs.is_empty() && self.result.types.is_empty() {
             return;
         }
-        let names = Names::of(self.text);
-        let mut found = Vec::new();
-        for CatalogCall { span: (first, end), scope } in catalogs {
-            for named in names.in_lists(self.text.get(*first..*end).unwrap_or_default(), self.unit.c_strings) {
-                found.push((self.locator.locate(first + named.offset), scope.cfg.clone(), named));
+        let (unit, names) = (self.unit, Names::of(self.text));
+        let found = |Named { ty, ambiguous, .. }: Named, location: Location, cfg: Predicate| BuiltInUse {
+            ty,
+            package: unit.package.clone(),
+            location,
+            cfg,
+            ambiguous,
+        };
+        for RuntimeCall { span: (first, end), scope, .. } in catalogs {
+            for named in names.in_lists(self.text.get(*first..*end).unwrap_or_default(), unit.c_strings) {
+                let location = self.locator.locate(first + named.offset);
+                self.result.built_ins.push(found(named, location, scope.cfg.clone()));
             }
         }
         for (_, item) in &self.result.types {
-            for (variant, site) in item.def.variants.iter().zip(&item.variants) {
-                let VariantKind::Transparent(forward) = &variant.kind else { continue };
-                let cfg = || item.cfg.clone().and(site.cfg.clone());
+            for (_, site, forward) in item.forwards() {
                 let in_type = names.in_type(&forward.ty).into_iter();
-                found.extend(in_type.map(|named| (site.location.clone(), cfg(), named)));
+                let found = |named| found(named, site.location.clone(), item.cfg_of(site));
+                self.result.built_ins.extend(in_type.map(found));
             }
         }
-        let package = &self.unit.package;
-        self.result.built_ins = found
-            .into_iter()
-            .map(|(location, cfg, Named { ty, ambiguous, .. })| BuiltInUse {
-                ty,
-                package: package.clone(),
-                location,
-                cfg,
-                ambiguous,
-            })
-            .collect();
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::file::FileResult;
+use super::ident::{alias, word};
 use super::keywords::Keywords;
 use super::locator::Locator;
 use super::report::{Hidden, ScanFinding};
@@ -94,16 +95,7 @@ fn macro_names(text: &str) -> Vec<String> {
 
 /// The other names of macros: `name as other`.
 fn renamed(text: &str, names: &BTreeSet<String>) -> Vec<String> {
-    let other = |rest: &str| Some(word(rest.trim_start().strip_prefix("as ")?).to_owned());
-    names.iter().flat_map(|name| text.split(name.as_str()).skip(1).filter_map(other)).collect()
-}
-
-/// The identifier at the beginning, without `r#`.
-fn word(text: &str) -> &str {
-    let text = text.trim_start();
-    let text = text.strip_prefix("r#").unwrap_or(text);
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
+    names.iter().flat_map(|name| text.split(name.as_str()).skip(1).filter_map(alias)).map(str::to_owned).collect()
 }
 
 fn invocations(unit: &Unit, file: &FileResult, text: &str, names: &BTreeSet<String>) -> Vec<MacroCall> {

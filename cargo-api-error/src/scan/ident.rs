@@ -1,13 +1,22 @@
-//! Turns an identifier as written into the one that the compiler uses.
+//! Reads identifiers as the compiler does.
 
-use std::borrow::Cow;
-
-use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// The compiler composes identifiers (Unicode normalisation form C).
-pub(crate) fn composed(name: &str) -> Cow<'_, str> {
-    match is_nfc_quick(name.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(name),
-        _ => Cow::Owned(name.nfc().collect()),
-    }
+pub(crate) fn composed(name: &str) -> String {
+    name.nfc().collect()
+}
+
+/// The identifier at the beginning, without `r#`.
+pub(super) fn word(text: &str) -> &str {
+    let text = text.trim_start();
+    let text = text.strip_prefix("r#").unwrap_or(text);
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+/// The name in `as name` at the beginning.
+pub(super) fn alias(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix("as").filter(|rest| rest.starts_with(char::is_whitespace))?;
+    Some(word(rest)).filter(|name| !["", "_"].contains(name))
 }

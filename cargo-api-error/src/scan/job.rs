@@ -51,7 +51,7 @@ impl Job {
 
     /// The scope of the file's own items.
     pub(crate) fn dir(&self) -> Dir {
-        Dir::of_file(&self.file, self.owner.clone())
+        Dir { path: self.folder().to_owned(), owner: self.owner.clone() }
     }
 
     /// The folder of the file.

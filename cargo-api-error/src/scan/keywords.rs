@@ -15,16 +15,17 @@ impl Keywords {
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut offsets: Vec<_> = memmem::find_iter(bytes, ATTRIBUTE).collect();
         let attribute = !offsets.is_empty();
-        offsets.extend(memmem::find_iter(bytes, "mod").filter(|at| is_word(bytes, *at, 3) && declares(bytes, at + 3)));
-        offsets
-            .extend(memmem::find_iter(bytes, "include").filter(|at| is_word(bytes, *at, 7) && invokes(bytes, at + 7)));
+        let mut find = |word: &str, matters: fn(&[u8], usize) -> bool| {
+            let length = word.len();
+            let places = memmem::find_iter(bytes, word);
+            offsets.extend(places.filter(|at| is_word(bytes, *at, length) && matters(bytes, at + length)));
+        };
+        find("mod", declares);
+        find("include", invokes);
         // `shape!` and `catalog!` are ours only where the crate is named.
         if attribute {
-            for name in ["shape", "catalog"] {
-                let end = name.len();
-                let places = memmem::find_iter(bytes, name);
-                offsets.extend(places.filter(|at| is_word(bytes, *at, end) && invokes(bytes, at + end)));
-            }
+            find("shape", invokes);
+            find("catalog", invokes);
         }
         offsets.sort_unstable();
         Self { offsets, attribute }

@@ -33,11 +33,6 @@ pub(crate) enum NoFile {
 }
 
 impl Dir {
-    /// The scope of a whole file.
-    pub(crate) fn of_file(file: &Path, owner: Owner) -> Self {
-        Self { path: file.parent().map(Path::to_owned).unwrap_or_default(), owner }
-    }
-
     /// The scope of a block.
     pub(crate) fn block(&self) -> Self {
         Self { path: self.path.clone(), owner: Owner::Block }
@@ -103,13 +98,13 @@ fn list(folder: &Path) -> HashMap<OsString, bool> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::{Path, PathBuf};
+    use std::path::PathBuf;
 
     use super::{Dir, Owner};
 
     #[test]
     fn inline_modules_extend_the_folder() {
-        let file = Dir::of_file(Path::new("/w/src/a.rs"), Owner::File("a".to_owned()));
+        let file = Dir { path: PathBuf::from("/w/src"), owner: Owner::File("a".to_owned()) };
         assert_eq!(file.inline("b", None), Dir { path: PathBuf::from("/w/src/a/b"), owner: Owner::Folder });
         assert_eq!(file.inline("b", Some("c")).path, PathBuf::from("/w/src/c"));
         assert_eq!(file.block().inline("b", None).owner, Owner::Block);

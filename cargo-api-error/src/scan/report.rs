@@ -1,6 +1,6 @@
 //! The result of a scan: the interface between the scanner and everything that reads its result.
 
-use api_error_syntax::{BodyShape, ErrorDef};
+use api_error_syntax::{BodyShape, ErrorDef, Forward, SpecDef, VariantDef, VariantKind};
 
 use super::built_in::BuiltInUse;
 use super::cfg::Predicate;
@@ -56,6 +56,39 @@ impl ScannedEnum {
     /// The path inside the crate: `errors::PaymentError`.
     pub fn path(&self) -> String {
         self.module.iter().chain([&self.def.name]).map(String::as_str).collect::<Vec<_>>().join("::")
+    }
+
+    /// The variants with a contract of their own, each with its place.
+    pub(crate) fn specs(&self) -> impl Iterator<Item = (&VariantDef, &VariantSite, &SpecDef)> {
+        let variants = self.def.variants.iter().zip(&self.variants);
+        variants.filter_map(|(variant, site)| Some((variant, site, variant.spec()?)))
+    }
+
+    /// The variants that forward to other types, each with its place.
+    pub(crate) fn forwards(&self) -> impl Iterator<Item = (&VariantDef, &VariantSite, &Forward)> {
+        self.def.variants.iter().zip(&self.variants).filter_map(|(variant, site)| match &variant.kind {
+            VariantKind::Transparent(forward) => Some((variant, site, forward)),
+            VariantKind::Spec(_) => None,
+        })
+    }
+
+    /// The condition under which a build has a variant.
+    pub(crate) fn cfg_of(&self, variant: &VariantSite) -> Predicate {
+        self.cfg.clone().and(variant.cfg.clone())
+    }
+
+    /// A type that was not scanned, with all of its variants at one place. Its codes count as written: nobody can write them.
+    pub(crate) fn not_scanned(package: &str, module: &[String], location: Location, def: &ErrorDef) -> Self {
+        let mut def = def.clone();
+        for variant in &mut def.variants {
+            if let VariantKind::Spec(spec) = &mut variant.kind {
+                spec.code_written = true;
+            }
+        }
+        let site = VariantSite { location: location.clone(), cfg: Predicate::True };
+        let variants = vec![site; def.variants.len()];
+        let (package, targets, module) = (package.to_owned(), Vec::new(), module.to_vec());
+        Self { package, targets, module, location, cfg: Predicate::True, def, variants }
     }
 }
 

@@ -69,6 +69,12 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// The `[` of the attribute `#[..]` or `#![..]` at `at`.
+    pub(crate) fn attribute(&self, at: usize) -> Option<usize> {
+        let open = at + 1 + usize::from(self.is_punct(at + 1, "!"));
+        (self.is_punct(at, "#") && self.is_open(open, "[")).then_some(open)
+    }
+
     /// Whether `::` is at `at`.
     pub(crate) fn is_path_separator(&self, at: usize) -> bool {
         self.is_punct(at, ":") && self.is_punct(at + 1, ":") && self.end(at) == self.start(at + 1)

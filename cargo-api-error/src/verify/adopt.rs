@@ -3,7 +3,7 @@
 use super::{CompiledOnly, Verification};
 use crate::location::Location;
 use crate::rule_id::RuleId;
-use crate::scan::{Predicate, Scan, ScannedEnum, VariantSite};
+use crate::scan::{Scan, ScannedEnum};
 
 /// Adds the types, and removes the findings at the places that this build had, even if no type was there. The definition of a
 /// macro makes nothing by itself. The finding stays if this build left the place out.
@@ -20,23 +20,8 @@ pub(crate) fn adopt(scan: &mut Scan, verification: &Verification) {
 }
 
 fn scanned(made: &CompiledOnly) -> ScannedEnum {
-    let nowhere = || Location { file: "Cargo.toml".to_owned(), line: 1, column: 1 };
-    let location = made.location.clone().or_else(|| made.explained_by.first().cloned()).unwrap_or_else(nowhere);
-    let site = VariantSite { location: location.clone(), cfg: Predicate::True };
-    let mut def = made.item.def.clone();
-    for variant in &mut def.variants {
-        if let api_error_syntax::VariantKind::Spec(spec) = &mut variant.kind {
-            // A macro always writes its codes.
-            spec.code_written = true;
-        }
-    }
-    ScannedEnum {
-        package: made.package.clone(),
-        targets: made.targets.clone(),
-        module: made.module.clone(),
-        location,
-        cfg: Predicate::True,
-        variants: vec![site; def.variants.len()],
-        def,
-    }
+    let location = made.location.as_ref().or(made.explained_by.first()).cloned();
+    let location = location.unwrap_or_else(|| Location::start_of("Cargo.toml"));
+    let found = ScannedEnum::not_scanned(&made.package, &made.module, location, &made.item.def);
+    ScannedEnum { targets: made.targets.clone(), ..found }
 }

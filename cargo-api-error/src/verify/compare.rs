@@ -10,7 +10,7 @@ use super::owner::Owned;
 use super::{CompiledOnly, Difference, Unseen, Verification};
 use crate::location::Location;
 use crate::rule_id::RuleId;
-use crate::scan::{Hidden, Scan, ScannedEnum};
+use crate::scan::{Hidden, Predicate, Scan, ScannedEnum};
 use crate::workspace::Workspace;
 
 pub(super) fn compare(workspace: &Workspace, scan: &Scan, builds: &Builds, mut compiled: Vec<Owned>) -> Verification {
@@ -127,9 +127,7 @@ impl Comparison<'_> {
         let Some(found) = self.scan.enums.get(number) else { return };
         let Some(build) = self.builds.get(&one.package, &one.target) else { return };
         if !found.cfg.holds(build) {
-            let cfg = &found.cfg;
-            let fact = format!("the scan has it under `cfg({cfg})`, which does not hold in this build");
-            self.mismatch(&one.item.path(), &found.location, &fact);
+            self.mismatch(&one.item.path(), &found.location, &not_in_build(&found.cfg));
         }
         for compiled in &one.item.def.variants {
             self.variant(number, found, one, compiled, build);
@@ -160,11 +158,7 @@ impl Comparison<'_> {
                     self.mismatch(&place, &site.location, &fact);
                 }
             }
-            (None, Some((_, (_, site)))) => {
-                let cfg = &site.cfg;
-                let fact = format!("the scan has it under `cfg({cfg})`, which does not hold in this build");
-                self.mismatch(&place, &site.location, &fact);
-            }
+            (None, Some((_, (_, site)))) => self.mismatch(&place, &site.location, &not_in_build(&site.cfg)),
             (None, None) => {
                 let message = format!("variant `{place}` exists only for the compiler");
                 self.differ(RuleId::ScanMissed, place, Some(found.location.clone()), message);
@@ -217,6 +211,10 @@ impl Comparison<'_> {
         self.differ(RuleId::ScanExtra, found.path(), Some(location), message);
         None
     }
+}
+
+fn not_in_build(cfg: &Predicate) -> String {
+    format!("the scan has it under `cfg({cfg})`, which does not hold in this build")
 }
 
 fn place_of(one: &Owned, variant: &str) -> String {

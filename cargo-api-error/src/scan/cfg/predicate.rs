@@ -29,10 +29,7 @@ pub enum Predicate {
 impl Predicate {
     /// Holds when both hold.
     pub fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::True, one) | (one, Self::True) => one,
-            (one, other) => Self::join(vec![one, other], true),
-        }
+        Self::join(vec![self, other], true)
     }
 
     /// Holds when one of them holds.

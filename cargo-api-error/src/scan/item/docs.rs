@@ -2,60 +2,31 @@
 
 use std::path::Path;
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens as _;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Expr, ExprLit, Lit, LitStr, Meta};
+use syn::{Attribute, Expr, ExprLit, ExprMacro, Lit, LitStr, Meta, Token};
 
-use super::super::walk::string;
 use crate::text;
 
 /// Replaces the value of a doc attribute that names a file or joins literals, and returns the file.
 pub(super) fn include(attribute: &mut Attribute, folder: &Path) -> syn::Result<Option<String>> {
     let Meta::NameValue(meta) = &mut attribute.meta else { return Ok(None) };
-    if !meta.path.is_ident("doc") || matches!(meta.value, Expr::Lit(_)) {
-        return Ok(None);
-    }
     let span = meta.value.span();
-    let (file, text) = match invocation(meta.value.to_token_stream()) {
-        Some((name, input)) if name == "include_str" => {
-            let Some(file) = literals(input) else { return Ok(None) };
-            let read = text::read(&folder.join(&file));
-            let fault = |error| syn::Error::new(span, format!("cannot read the documentation `{file}`: {error}"));
-            let text = read.map_err(fault)?;
-            (Some(file), text)
-        }
-        Some((name, input)) if name == "concat" => {
-            let Some(text) = literals(input) else { return Ok(None) };
-            (None, text)
-        }
-        _ => return Ok(None),
+    let Expr::Macro(ExprMacro { mac, .. }) = &meta.value else { return Ok(None) };
+    let literals = mac.parse_body_with(Punctuated::<LitStr, Token![,]>::parse_terminated).unwrap_or_default();
+    let joined: String = literals.iter().map(LitStr::value).collect();
+    let (file, text) = if literals.is_empty() {
+        return Ok(None);
+    } else if mac.path.is_ident("include_str") {
+        let fault = |error| syn::Error::new(span, format!("cannot read the documentation `{joined}`: {error}"));
+        let text = text::read(&folder.join(&joined)).map_err(fault)?;
+        (Some(joined), text)
+    } else if mac.path.is_ident("concat") {
+        (None, joined)
+    } else {
+        return Ok(None);
     };
     let lit = Lit::Str(LitStr::new(&text, span));
     meta.value = Expr::Lit(ExprLit { attrs: Vec::new(), lit });
     Ok(file)
-}
-
-/// `name!(input)`
-fn invocation(tokens: TokenStream) -> Option<(String, TokenStream)> {
-    let mut trees = tokens.into_iter();
-    match (trees.next()?, trees.next()?, trees.next()?) {
-        (TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(group)) if bang.as_char() == '!' => {
-            Some((name.to_string(), group.stream()))
-        }
-        _ => None,
-    }
-}
-
-/// The joined values of string literals between commas.
-fn literals(tokens: TokenStream) -> Option<String> {
-    let mut text = String::new();
-    for tree in tokens {
-        match tree {
-            TokenTree::Literal(literal) => text.push_str(&string(&literal.to_string())?),
-            TokenTree::Punct(punct) if punct.as_char() == ',' => {}
-            _ => return None,
-        }
-    }
-    Some(text)
 }

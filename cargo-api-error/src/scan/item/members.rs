@@ -9,18 +9,14 @@ use super::attributes::{Attributes, Dependence, Origin, named_field, says};
 
 /// The members of one item.
 pub(super) struct Members<'a> {
-    origin: Origin<'a>,
+    pub(super) origin: Origin<'a>,
     /// The attributes of the item and of all its members.
-    all: &'a mut Attributes,
+    pub(super) all: &'a mut Attributes,
     /// A field on which the contract depends, and which not every build has.
     pub(super) dependence: Option<Dependence>,
 }
 
-impl<'a> Members<'a> {
-    pub(super) fn new(origin: Origin<'a>, all: &'a mut Attributes) -> Self {
-        Self { origin, all, dependence: None }
-    }
-
+impl Members<'_> {
     /// Reads the attributes of all members, drops the members that no build has, and returns the attributes of the other
     /// variants.
     pub(super) fn read(&mut self, data: &mut Data, container: &[Attribute]) -> Vec<Attributes> {

@@ -43,49 +43,43 @@ pub(crate) enum Defined {
 
 /// Reads the item that begins at `start`.
 pub(crate) fn define(source: &str, start: Location, origin: Origin<'_>) -> Result<Defined, Vec<ScanError>> {
+    with_tokens("item", source, start, |tokens, spans| {
+        let input = syn::parse2(tokens).map_err(|error| located(error, spans))?;
+        read(input, spans, origin)
+    })
+}
+
+/// Reads the statics of a `shape!` whose input begins at `start`: each with the place of its name.
+pub(crate) fn shapes(source: &str, start: Location) -> Result<Vec<(ShapeItem, Location)>, Vec<ScanError>> {
+    with_tokens("shape", source, start, |tokens, spans| {
+        let items = parse_shapes(tokens).map_err(|rejected| translated(&rejected.errors, spans))?;
+        let places: Vec<_> = items.iter().map(|item| spans.location(item.head.ident.span())).collect();
+        Ok(items.into_iter().zip(places).collect())
+    })
+}
+
+/// Reads a text that begins at `start`, unless it nests too deep for a parser.
+fn with_tokens<T>(
+    what: &str,
+    source: &str,
+    start: Location,
+    read: impl FnOnce(TokenStream, &Spans) -> Result<T, Vec<ScanError>>,
+) -> Result<T, Vec<ScanError>> {
     // The depth of nesting does not depend on the edition.
     let tokens = Tokens::lex(source, true).ok();
     let nesting = tokens.as_ref().map_or(0, nesting::bound);
     let source = &tokens.map_or_else(|| source.to_owned(), |tokens| condense::condensed(source, &tokens));
     if nesting > MAX_NESTING {
-        let message = format!("the item may nest {nesting} levels deep, and the limit is {MAX_NESTING}");
+        let message = format!("the {what} may nest {nesting} levels deep, and the limit is {MAX_NESTING}");
         return Err(vec![ScanError::at(start, message)]);
     }
-    let spans = Spans::new(start);
-    let defined = parse(source, &spans).and_then(|input| read(input, &spans, origin));
+    let spans = &Spans { start };
+    let tokens = TokenStream::from_str(source);
+    let tokens = tokens.map_err(|error| vec![spans.error(error.span(), error.span(), "not a Rust token".to_owned())]);
+    let result = tokens.and_then(|tokens| read(tokens, spans));
     // The tokens are no longer used. Without this, the spans of all files of a thread would share 32 bits.
     proc_macro2::extra::invalidate_current_thread_spans();
-    defined
-}
-
-/// Reads the statics of a `shape!` whose input begins at `start`: each with the place of its name.
-pub(crate) fn shapes(source: &str, start: Location) -> Result<Vec<(ShapeItem, Location)>, Vec<ScanError>> {
-    let nesting = Tokens::lex(source, true).as_ref().map_or(0, nesting::bound);
-    if nesting > MAX_NESTING {
-        let message = format!("the shape may nest {nesting} levels deep, and the limit is {MAX_NESTING}");
-        return Err(vec![ScanError::at(start, message)]);
-    }
-    let spans = Spans::new(start);
-    let parsed = tokens(source, &spans)
-        .and_then(|tokens| parse_shapes(tokens).map_err(|rejected| translated(&rejected.errors, &spans)));
-    let located = parsed.map(|items| {
-        let located = items.into_iter().map(|item| {
-            let location = spans.location(item.head.ident.span());
-            (item, location)
-        });
-        located.collect()
-    });
-    proc_macro2::extra::invalidate_current_thread_spans();
-    located
-}
-
-fn tokens(source: &str, spans: &Spans) -> Result<TokenStream, Vec<ScanError>> {
-    let stream = TokenStream::from_str(source);
-    stream.map_err(|error| vec![spans.error(error.span(), error.span(), "not a Rust token".to_owned())])
-}
-
-fn parse(source: &str, spans: &Spans) -> Result<DeriveInput, Vec<ScanError>> {
-    syn::parse2(tokens(source, spans)?).map_err(|error| located(error, spans))
+    result
 }
 
 fn located(errors: impl IntoIterator<Item = syn::Error>, spans: &Spans) -> Vec<ScanError> {
@@ -94,7 +88,7 @@ fn located(errors: impl IntoIterator<Item = syn::Error>, spans: &Spans) -> Vec<S
 
 fn read(mut input: DeriveInput, spans: &Spans, origin: Origin<'_>) -> Result<Defined, Vec<ScanError>> {
     let mut all = Attributes::read(&mut input.attrs, origin);
-    let mut members = Members::new(origin, &mut all);
+    let mut members = Members { origin, all: &mut all, dependence: None };
     let variants = members.read(&mut input.data, &input.attrs);
     let dependence = members.dependence;
     if !all.errors.is_empty() {
@@ -104,7 +98,7 @@ fn read(mut input: DeriveInput, spans: &Spans, origin: Origin<'_>) -> Result<Def
         (Ok(Predicate::False), _) => return Ok(Defined::Nothing),
         (Ok(cfg), None) => origin.scope.cfg.clone().and(cfg),
         (Err(Dependence { span, on }), _) | (_, Some(Dependence { span, on })) => {
-            let name = composed(&input.ident.unraw().to_string()).into_owned();
+            let name = composed(&input.ident.unraw().to_string());
             return Ok(Defined::Depends { name, on, location: spans.location(span) });
         }
     };
@@ -121,10 +115,10 @@ fn read(mut input: DeriveInput, spans: &Spans, origin: Origin<'_>) -> Result<Def
         .map(|(at, variant)| VariantSite { location: spans.location(variant.ident.span()), cfg: cfg_of(at).clone() });
     let (location, sites) = (spans.location(input.ident.span()), sites.collect());
     let mut def = item.into_def();
-    def.name = composed(&def.name).into_owned();
+    def.name = composed(&def.name);
     for (at, variant) in def.variants.iter_mut().enumerate() {
         variant.docs.includes = variants.get(at).map_or_else(|| all.doc_files.clone(), |own| own.doc_files.clone());
-        variant.name = composed(&variant.name).into_owned();
+        variant.name = composed(&variant.name);
     }
     def.docs.includes = all.doc_files;
     let Unit { package, label, .. } = origin.unit;

@@ -8,14 +8,10 @@ use crate::location::Location;
 /// Where the item's first token is.
 #[derive(Debug)]
 pub(super) struct Spans {
-    start: Location,
+    pub(super) start: Location,
 }
 
 impl Spans {
-    pub(super) fn new(start: Location) -> Self {
-        Self { start }
-    }
-
     /// Where the span begins.
     pub(super) fn location(&self, span: Span) -> Location {
         let (line, column) = self.map(span.start());

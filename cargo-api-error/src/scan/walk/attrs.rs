@@ -3,7 +3,6 @@
 use api_error_syntax::ATTRIBUTE;
 
 use super::super::cfg::Predicate;
-use super::super::lexer::Kind;
 use super::super::tokens::Tokens;
 
 /// `cfg_attr` inside `cfg_attr` beyond this depth is ignored.
@@ -26,10 +25,7 @@ impl Attrs {
     /// Reads `#[..]`, `#![..]` or a doc comment at `at`, and returns the number of the token after it.
     pub(crate) fn read(&mut self, tokens: &Tokens<'_>, at: usize, test: bool) -> usize {
         self.first.get_or_insert(at);
-        let open = if tokens.is_punct(at + 1, "!") { at + 2 } else { at + 1 };
-        if tokens.kind(at) == Some(Kind::Doc) || !tokens.is_open(open, "[") {
-            return at + 1;
-        }
+        let Some(open) = tokens.attribute(at) else { return at + 1 };
         let close = tokens.mate(open);
         self.meta(tokens, (open + 1, close), &Predicate::True, test, 0);
         close + 1
@@ -70,12 +66,9 @@ pub(crate) fn string(literal: &str) -> Option<String> {
 
 /// Whether one of the tokens `first..end` begins the helper attribute, also inside `cfg_attr`.
 pub(crate) fn has_helper(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
-    (first..end).any(|at| {
-        let open = if tokens.is_punct(at + 1, "!") { at + 2 } else { at + 1 };
-        tokens.is_punct(at, "#") && tokens.is_open(open, "[") && {
-            let mut attrs = Attrs::default();
-            attrs.read(tokens, at, false);
-            attrs.helper
-        }
+    (first..end).filter(|at| tokens.attribute(*at).is_some()).any(|at| {
+        let mut attrs = Attrs::default();
+        attrs.read(tokens, at, false);
+        attrs.helper
     })
 }

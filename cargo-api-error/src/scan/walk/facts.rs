@@ -18,8 +18,8 @@ pub(crate) struct Facts {
     pub(crate) types: Vec<TypeItem>,
     pub(crate) modules: Vec<ModuleDecl>,
     pub(crate) includes: Vec<IncludeDecl>,
-    pub(crate) shapes: Vec<ShapeCall>,
-    pub(crate) catalogs: Vec<CatalogCall>,
+    pub(crate) shapes: Vec<RuntimeCall>,
+    pub(crate) catalogs: Vec<RuntimeCall>,
     /// The macros with the helper attribute in their bodies, and where they are defined.
     pub(crate) macros: Vec<(String, Location)>,
     pub(crate) unresolved: Vec<Unresolved>,
@@ -59,22 +59,14 @@ pub(crate) struct IncludeDecl {
     pub(crate) items: bool,
 }
 
-/// `shape! { .. }`
+/// `shape! { .. }` or `catalog! { .. }`
 #[derive(Debug)]
-pub(crate) struct ShapeCall {
+pub(crate) struct RuntimeCall {
     /// Between the delimiters.
     pub(crate) span: (usize, usize),
     pub(crate) scope: Scope,
     /// Whether it is written as `api_error::shape!`. Otherwise it may be another crate's macro.
     pub(crate) qualified: bool,
-}
-
-/// `catalog! { .. }`
-#[derive(Debug)]
-pub(crate) struct CatalogCall {
-    /// Between the delimiters.
-    pub(crate) span: (usize, usize),
-    pub(crate) scope: Scope,
 }
 
 /// The package's folder in [`IncludeDecl::file`].

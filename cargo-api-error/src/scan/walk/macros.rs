@@ -5,7 +5,7 @@ use api_error_syntax::ATTRIBUTE;
 use super::super::cfg::Predicate;
 use super::super::lexer::Kind;
 use super::attrs::{has_helper, string};
-use super::facts::{CatalogCall, IncludeDecl, MANIFEST_DIR, MacroCall, ShapeCall, Unresolved};
+use super::facts::{IncludeDecl, MANIFEST_DIR, MacroCall, RuntimeCall, Unresolved};
 use super::{Mode, Walk};
 
 /// Words before `!` that make it a negation.
@@ -52,34 +52,30 @@ impl Walk<'_, '_> {
             return;
         }
         let items = self.frame.statement.first == Some(self.path_start(at));
-        if name == "include" {
-            self.include(span, open, items);
-            self.skip_group(open);
-        } else if name == "shape" {
-            self.shape(at, open);
-            self.skip_group(open);
-        } else if name == "catalog" {
-            self.catalog(open);
-            self.skip_group(open);
-        } else if !self.is_interesting(open) {
-            self.skip_group(open);
-        } else if LOOK_ALIKES.contains(&name) && !self.frame.items {
-            let unknown = self.unknown(span, open, name);
-            self.facts.templates.extend(unknown.map(|unknown| (name.to_owned(), unknown)));
-            self.skip_group(open);
-        } else if name == "cfg_if" && items {
-            self.enter(open, self.cfg(), self.dir(), Mode::CfgIf(Predicate::False), None);
-        } else if name == "cfg_select" && items {
-            self.enter(open, self.cfg(), self.dir(), Mode::CfgSelect(Predicate::False, open + 1), None);
-        } else {
-            let unknown = self.unknown(span, open, name);
-            self.facts.unresolved.extend(unknown);
-            if items {
-                self.enter_macro(open, name);
-            } else {
-                self.skip_group(open);
+        match name {
+            "include" => self.include(span, open, items),
+            "shape" => self.facts.shapes.extend(self.runtime_call(at)),
+            "catalog" => self.facts.catalogs.extend(self.runtime_call(at)),
+            _ if !self.is_interesting(open) => {}
+            _ if LOOK_ALIKES.contains(&name) && !self.frame.items => {
+                let unknown = self.unknown(span, open, name);
+                self.facts.templates.extend(unknown.map(|unknown| (name.to_owned(), unknown)));
+            }
+            "cfg_if" if items => {
+                return self.enter(open, self.cfg(), self.dir(), Mode::CfgIf(Predicate::False), None);
+            }
+            "cfg_select" if items => {
+                return self.enter(open, self.cfg(), self.dir(), Mode::CfgSelect(Predicate::False, open + 1), None);
+            }
+            _ => {
+                let unknown = self.unknown(span, open, name);
+                self.facts.unresolved.extend(unknown);
+                if items {
+                    return self.enter_macro(open, name);
+                }
             }
         }
+        self.skip_group(open);
     }
 
     fn unknown(&mut self, span: (usize, usize), open: usize, name: &str) -> Option<Unresolved> {
@@ -113,17 +109,12 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn shape(&mut self, at: usize, open: usize) {
-        let Some(scope) = self.scope().filter(|scope| scope.in_macro.is_none()) else { return };
-        let span = (self.tokens.end(open), self.tokens.start(self.tokens.mate(open)));
+    /// The invocation of a macro of the runtime whose name is at `at`; `None` if only a build knows whether it is there.
+    fn runtime_call(&self, at: usize) -> Option<RuntimeCall> {
+        let scope = self.scope().filter(|scope| scope.in_macro.is_none())?;
+        let span = (self.tokens.end(at + 2), self.tokens.start(self.tokens.mate(at + 2)));
         let qualified = self.tokens.is_ident(self.path_start(at), ATTRIBUTE);
-        self.facts.shapes.push(ShapeCall { span, scope, qualified });
-    }
-
-    fn catalog(&mut self, open: usize) {
-        let Some(scope) = self.scope().filter(|scope| scope.in_macro.is_none()) else { return };
-        let span = (self.tokens.end(open), self.tokens.start(self.tokens.mate(open)));
-        self.facts.catalogs.push(CatalogCall { span, scope });
+        Some(RuntimeCall { span, scope, qualified })
     }
 
     /// `"file"` or `concat!(env!("CARGO_MANIFEST_DIR"), "/file")` between the delimiters.

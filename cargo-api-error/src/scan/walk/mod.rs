@@ -11,10 +11,7 @@ use std::mem;
 use std::rc::Rc;
 use std::sync::Arc;
 
-pub(crate) use attrs::string;
-pub(crate) use facts::{
-    CatalogCall, Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, ShapeCall, TypeItem, Unresolved,
-};
+pub(crate) use facts::{Facts, IncludeDecl, MANIFEST_DIR, MacroCall, ModuleDecl, RuntimeCall, TypeItem, Unresolved};
 
 use super::cfg::Predicate;
 use super::job::Job;
@@ -114,14 +111,7 @@ impl Walk<'_, '_> {
         if self.at >= self.frame.close {
             return self.leave();
         }
-        let attribute = match self.tokens.kind(self.at) {
-            Some(Kind::Doc) => true,
-            Some(Kind::Punct) if self.tokens.is_punct(self.at, "#") => {
-                let bang = usize::from(self.tokens.is_punct(self.at + 1, "!"));
-                self.tokens.is_open(self.at + 1 + bang, "[")
-            }
-            _ => false,
-        };
+        let attribute = self.tokens.kind(self.at) == Some(Kind::Doc) || self.tokens.attribute(self.at).is_some();
         match (attribute, &self.frame.mode) {
             (true, _) => self.attribute(),
             (false, Mode::CfgIf(_)) => self.cfg_if(),

@@ -119,7 +119,7 @@ impl Walk<'_, '_> {
     fn module(&mut self, at: usize) {
         let Some(scope) = self.scope() else { return };
         self.facts.modules.push(ModuleDecl {
-            name: composed(self.tokens.name(at).unwrap_or_default()).into_owned(),
+            name: composed(self.tokens.name(at).unwrap_or_default()),
             span: (self.tokens.start(at), self.tokens.end(at)),
             scope,
             dir: self.dir(),
@@ -128,17 +128,17 @@ impl Walk<'_, '_> {
     }
 
     fn inline_module(&mut self, at: usize, body: usize) {
-        let name = &composed(self.tokens.name(at).unwrap_or_default());
+        let name = composed(self.tokens.name(at).unwrap_or_default());
         let files = &self.frame.statement.attrs.files;
         let path = files.iter().find(|(when, _)| *when == Predicate::True).map(|(_, path)| path.as_str());
-        let dir = Rc::new(self.frame.dir.inline(name, path));
+        let dir = Rc::new(self.frame.dir.inline(&name, path));
         if path.is_none() && !files.is_empty() && self.scope().is_some() {
             let message = format!("the folder of the inline module `{name}` depends on `cfg_attr`");
             let error = self.locator.error((self.tokens.start(at), self.tokens.end(at)), message);
             self.facts.errors.push(error.help("write one inline module per `cfg`"));
         }
         let items = self.frame.items;
-        self.enter(body, self.cfg(), dir, Mode::Code, Some(name.to_string()));
+        self.enter(body, self.cfg(), dir, Mode::Code, Some(name));
         self.frame.items = items;
     }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::facts::differing;
 use super::{LOCK_VERSION, Lock, contract};
-use crate::catalog::{Body, Catalog, Entry, ErrorPath, Own, Tombstone, Unreadable, Variant};
+use crate::catalog::{Body, Catalog, Entry, ErrorPath, Event, Own, Tombstone, Unreadable, Variant};
 use crate::scan::Predicate;
 
 /// One line.
@@ -43,6 +43,8 @@ struct Locked<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     cfg: &'a Option<Predicate>,
     variants: Vec<LockedVariant<'a>>,
+    #[serde(skip_serializing_if = "<[Event]>::is_empty")]
+    history: &'a [Event],
 }
 
 /// A variant, and what of the contract it does not share with the others of its code.
@@ -80,14 +82,15 @@ pub fn write(catalog: &Catalog) -> String {
 
 /// The line of a code.
 pub fn entry_line(entry: &Entry) -> String {
-    line(&Line::Error(Locked::of(&contract(entry))))
+    let contract = contract(entry);
+    line(&Line::Error(Locked { history: &entry.history, ..Locked::of(&contract) }))
 }
 
 impl<'a> Locked<'a> {
     fn of(entry: &'a Entry) -> Self {
         let locked = |it: &'a Variant| LockedVariant { path: Cow::Borrowed(&it.path), own: Cow::Borrowed(&it.own) };
         let variants = entry.variants.iter().map(locked).collect();
-        Self { spec: &entry.spec, cfg: &entry.cfg, variants }
+        Self { spec: &entry.spec, cfg: &entry.cfg, variants, history: &[] }
     }
 }
 
@@ -213,10 +216,12 @@ impl Reader<'_> {
         let mut take = |name: &str| members.remove(name).unwrap_or_default();
         let cfg = self.read("cfg", &take("cfg"))?;
         let variants: Vec<LockedVariant<'_>> = self.read("variants", &take("variants"))?;
+        let history: Option<Vec<Event>> = self.read("history", &take("history"))?;
         let read = |it: LockedVariant<'_>| (it.path.into_owned(), it.own.into_owned());
         let variants = variants.into_iter().map(read).map(|(path, own)| Variant { path, own, ..Variant::default() });
         let spec = self.read("error", &Value::Object(members))?;
-        Ok(Entry { spec, cfg, variants: variants.collect(), ..Entry::default() })
+        let history = history.unwrap_or_default();
+        Ok(Entry { spec, cfg, variants: variants.collect(), history, ..Entry::default() })
     }
 
     /// A value that has nothing but what its type writes.

@@ -33,6 +33,7 @@ mod merge;
 mod merge_base;
 mod moved;
 mod openapi;
+mod openapi_large;
 mod openapi_merge;
 mod openapi_services;
 mod operations;

@@ -59,13 +59,24 @@ impl Part {
             let code = &entry.spec.code;
             match self.catalog.get(code) {
                 None => drop(self.places.insert(code.clone(), other.place(code))),
-                Some(same) if same == entry => {}
+                Some(same) if is_same_error(same, entry) => {}
                 Some(_) => collision(&format!("the code `{code}`"), (self.place(code), other.place(code))),
             }
         }
         let Catalog { groups, errors, tombstones, .. } = other.catalog;
         let mine = &mut self.catalog;
-        let errors: Vec<Entry> = errors.into_iter().filter(|it| mine.get(&it.spec.code).is_none()).collect();
+        let (errors, known): (Vec<Entry>, Vec<Entry>) =
+            errors.into_iter().partition(|it| mine.get(&it.spec.code).is_none());
+        let mut known: BTreeMap<String, Entry> = known.into_iter().map(|it| (it.spec.code.clone(), it)).collect();
+        for entry in &mut mine.errors {
+            let Some(same) = known.remove(&entry.spec.code) else { continue };
+            entry.operations.extend(same.operations);
+            entry.operations.sort();
+            entry.operations.dedup();
+            if entry.history.len() < same.history.len() {
+                entry.history = same.history;
+            }
+        }
         let stones = tombstones.into_iter().filter(|it| mine.tombstone(&it.code).is_none());
         let stones: Vec<_> = stones.collect();
         mine.groups.extend(groups);
@@ -79,6 +90,12 @@ impl Part {
     fn place(&self, code: &str) -> Location {
         self.places.get(code).cloned().unwrap_or_else(|| Location::start_of(&self.file))
     }
+}
+
+/// Whether two workspaces declare the same error. Each has operations and releases of its own.
+fn is_same_error(one: &Entry, other: &Entry) -> bool {
+    let entry = |of: &Entry| Entry { history: Vec::new(), operations: Vec::new(), ..of.clone() };
+    entry(one) == entry(other)
 }
 
 /// The codes that mean something else in another domain. Clients that talk to several services compare codes.

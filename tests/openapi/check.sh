@@ -27,7 +27,7 @@ trap 'rm -rf "$work"' EXIT
 echo 'extends: [[spectral:oas, all]]' > "$work/spectral.yaml"
 
 merge() {
-  "$target/debug/cargo-api-error" generate openapi --merge "$1" --union "$2" --quiet
+  "$target/debug/cargo-api-error" generate openapi --merge "$1" --union "$2" --quiet "${@:3}"
 }
 
 for version in 3.1 3.0; do
@@ -38,6 +38,20 @@ for version in 3.1 3.0; do
   done
 done
 
+# A gateway has the operations and errors of two services.
+"$target/debug/cargo-api-error" generate json > "$work/api-error-examples.json"
+sed 's/"domain": "api-error-examples"/"domain": "tills"/' "$work/api-error-examples.json" > "$work/tills.json"
+"$target/debug/cargo-api-error" merge "$work/api-error-examples.json" "$work/tills.json" -o "$work/services.json" --quiet
+{
+  sed '/^paths:/q' tests/openapi/api.yaml
+  for service in ApiErrorExamples Tills; do
+    sed -n '/^  \/payments/,/^components:/p' tests/openapi/api.yaml |
+      sed "\$d; s|/payments|/$service|; s|getPayment|get$service|; s|responses/Error|responses/${service}Error|"
+  done
+  sed -n '/^components:/,$p' tests/openapi/api.yaml
+} > "$work/3.1-gateway.yaml"
+merge "$work/3.1-gateway.yaml" open --catalog "$work/services.json"
+
 validated() {
   redocly lint --max-problems=20 "$work"/3.*.yaml
   spectral lint --fail-severity=warn --ruleset "$work/spectral.yaml" "$work"/3.*.yaml
@@ -47,7 +61,7 @@ validated() {
 # The generated code compiles. Python reads no union better than the open one, and TypeScript the closed one.
 generated() {
   local union file
-  for union in none open closed; do
+  for union in none open closed gateway; do
     file="$work/3.1-$union.yaml"
     openapi-typescript "$file" --output "$work/$union.ts"
     openapi-python-client generate --path "$file" --output-path "$work/client_$union" --meta none --fail-on-warning

@@ -60,6 +60,9 @@ pub(crate) struct GenerateArgs {
     /// Write from this file of `generate json` or `merge` instead of the source
     #[arg(long, value_name = "FILE")]
     pub(crate) catalog: Option<PathBuf>,
+    /// The service of `--catalog` to write for, if the file has several
+    #[arg(long, value_name = "DOMAIN", requires = "catalog")]
+    pub(crate) domain: Option<String>,
     /// The template of `generate template`, in the language of Jinja; its values are the members of the JSON
     #[arg(long, value_name = "FILE")]
     pub(crate) template: Option<PathBuf>,
@@ -105,6 +108,11 @@ pub(crate) enum GenerateKind {
 }
 
 impl GenerateKind {
+    /// Whether it has the operations that answer a code.
+    pub(crate) fn shows_operations(self) -> bool {
+        self.is_folder() || matches!(self, Self::Json | Self::Template)
+    }
+
     /// Whether it is a folder of pages, not one file.
     pub(crate) fn is_folder(self) -> bool {
         matches!(self, Self::Markdown | Self::Html)

@@ -107,7 +107,7 @@ fn entry(mut emissions: Vec<Emission<'_>>) -> Option<Entry> {
         spec: merged(&specs)?,
         docs: prose.iter().find(|prose| !prose.is_empty()).cloned().unwrap_or_default(),
         cfg: Predicate::one_of(emissions.iter().map(cfg)).into_condition(),
-        variants: Vec::new(),
+        ..Entry::default()
     };
     let variants = emissions.iter().zip(prose).map(|(one, prose)| Variant {
         path: variant_path(one),

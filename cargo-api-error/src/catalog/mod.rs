@@ -4,7 +4,9 @@ mod body;
 mod build;
 mod built_in;
 mod domain;
+mod event;
 mod json;
+mod operation;
 mod own;
 mod path;
 mod prose;
@@ -20,8 +22,10 @@ pub use build::type_path;
 pub(crate) use build::{is_same_code, merged};
 pub(crate) use built_in::definition as built_in;
 pub use domain::Domain;
+pub use event::Event;
 pub(crate) use json::fact;
 pub use json::{CatalogFile, SCHEMA_VERSION, Unreadable};
+pub use operation::Operation;
 pub use own::Own;
 pub use path::ErrorPath;
 pub use prose::Prose;
@@ -113,6 +117,12 @@ pub struct Entry {
     pub cfg: Option<Predicate>,
     /// The variants that emit the code, sorted by path; those of the runtime last.
     pub variants: Vec<Variant>,
+    /// What releases changed about it, the newest first. The lock of a release keeps it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Event>,
+    /// The operations that answer it, if the configuration names a document that has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub operations: Vec<Operation>,
 }
 
 /// A variant that emits a code.
@@ -186,4 +196,7 @@ pub struct Tombstone {
     /// The page about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doc_url: Option<String>,
+    /// What releases changed about it, the newest first. The lock of a release keeps it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Event>,
 }

@@ -83,6 +83,8 @@ impl Entry {
             docs: own.docs.unwrap_or_else(|| self.docs.clone()),
             cfg: variant.cfg.clone(),
             variants: vec![Variant { own: Own::default(), ..variant.clone() }],
+            history: self.history.clone(),
+            operations: self.operations.clone(),
         }
     }
 

@@ -1,14 +1,15 @@
 //! `diff`: every change between two contracts, documentation included.
 
 use super::findings::{conclude, reported, today};
+use super::sides::{Side, pairs};
 use crate::args::DiffArgs;
-use crate::baseline::Against;
-use crate::catalog::Catalog;
+use crate::baseline::{Against, Baseline};
+use crate::catalog::{Catalog, Domain};
 use crate::comparison::Context;
 use crate::diff::{self, Listing};
 use crate::failed_run::FailedRun;
 use crate::failure::{Exit, Failure};
-use crate::finding::Level;
+use crate::finding::{Finding, Level, sorted};
 use crate::rule_id::RuleId;
 use crate::source::Source;
 use crate::talk::Talk;
@@ -29,30 +30,47 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
     }
     let files = &source.files;
     let old = match &args.old {
-        Some(named) => files.read(named)?,
-        None => files.latest()?,
+        Some(named) => Side::read(files, named)?,
+        None => Side::One(Box::new(files.latest()?)),
     };
-    talk.status("Comparing", &comparison(&old.name, args.new.as_ref()));
-    let new: Catalog = match &args.new {
-        Some(new) => files.read(new)?.catalog,
-        None => source.beside(&files.history(&files.lock_if_any()?.unwrap_or_default())?),
+    talk.status("Comparing", &comparison(old.name(), args.new.as_ref()));
+    let new = match &args.new {
+        Some(new) => Side::read(files, new)?,
+        None => {
+            let catalog = source.beside(&files.history(&files.lock_if_any()?.unwrap_or_default())?);
+            Side::One(Box::new(Baseline { catalog, ..Baseline::default() }))
+        }
     };
     let today = today(args.judgement.today.as_ref());
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };
-    let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
-    let changes = diff::changes(&old_side, &new, &context);
-    let has_texts = |catalog: &Catalog| catalog.errors.iter().any(|entry| entry.spec.message_from.is_some());
-    if !old_side.errors.is_empty() && has_texts(&old_side) != has_texts(&new) {
-        talk.help("a lock has no texts; to compare them too, compare with a file of `generate json`");
-    }
+    let profile = args.judgement.profile.or(source.config.profile).unwrap_or_default();
     // Neither side may be the lock. If the lock cannot be read, only its lines are missing in the output.
     let lock = files.lock_if_any().ok().flatten().unwrap_or_default();
     let file = files.lock_name();
-    let places = old.places(&new, Listing { file: &file, lines: &lock.lines });
-    let profile = args.judgement.profile.or(source.config.profile).unwrap_or_default();
-    let findings = diff::judge(&changes, &places, profile, &levels);
+    let has_texts = |catalog: &Catalog| catalog.errors.iter().any(|entry| entry.spec.message_from.is_some());
+    let (mut findings, mut lacks_texts) = (Vec::new(), false);
+    for (old, new, domain) in pairs(old, new, source.catalog.domain.as_ref())? {
+        let old_side = if args.new.is_some() { old.catalog.clone() } else { source.scope(&old.catalog) };
+        let changes = diff::changes(&old_side, &new, &context);
+        let both = !old_side.errors.is_empty() && !new.errors.is_empty();
+        lacks_texts |= both && has_texts(&old_side) != has_texts(&new);
+        let places = old.places(&new, Listing { file: &file, lines: &lock.lines });
+        let of_pair = diff::judge(&changes, &places, profile, &levels);
+        findings.extend(of_pair.into_iter().map(|finding| within(finding, domain.as_ref())));
+    }
+    if lacks_texts {
+        talk.help("a lock has no texts; to compare them too, compare with a file of `generate json`");
+    }
+    let findings = sorted(findings);
     // `diff` always shows every change.
     conclude(&findings, &args.judgement, &source.config, &files.root, Talk { verbose: true, ..talk })
+}
+
+/// The finding with the domain that it is about.
+fn within(finding: Finding, domain: Option<&Domain>) -> Finding {
+    let Some(domain) = domain else { return finding };
+    let notes = [finding.notes, vec![format!("in the domain `{domain}`")]].concat();
+    Finding { notes, values: finding.values.with("domain", domain), ..finding }
 }
 
 fn comparison(old: &str, new: Option<&Against>) -> String {

@@ -10,6 +10,7 @@ use crate::args::{ExplainArgs, ListFormat};
 use crate::catalog::{Catalog, Entry, Tombstone};
 use crate::explain::{Answer, Forwarding, Query, answer};
 use crate::failure::{Exit, Failure};
+use crate::history;
 use crate::reference::{CodePage, Status, pages_of, removed_page_of};
 use crate::render;
 use crate::rule_id::RuleId;
@@ -29,6 +30,9 @@ pub(super) fn run(args: &ExplainArgs, talk: Talk) -> Result<Exit, Failure> {
     let query = Query::parse(&text, &source.catalog.body).map_err(Failure::usage)?;
     if let Some(lock) = source.files.lock_if_any()? {
         source.catalog.tombstones = lock.catalog.tombstones;
+    }
+    if let Some(released) = source.files.released()? {
+        history::inherit(&mut source.catalog, &released.catalog);
     }
     let answer = answer(&source.catalog, &source.scan, &query);
     if let (Query::Url(url), Answer::Segment(segment, inner)) = (&query, &answer) {

@@ -1,20 +1,21 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::wanted::{folder, one_file, pages_in};
-use super::{html, incomplete, openapi, services};
+use super::{html, incomplete, openapi, operations, services};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::clients;
 use crate::failure::{Exit, Failure};
+use crate::history;
+use crate::openapi::Service;
 use crate::reference::{self, Reference};
 use crate::render;
 use crate::site;
 use crate::source::Source;
 use crate::talk::Talk;
 use crate::texts::Texts;
-use crate::write;
 
 /// What is written from: the source of a workspace, or a file.
 struct Input {
@@ -27,15 +28,14 @@ struct Input {
 
 pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     refuse(args)?;
-    let Input { catalog, texts, root } = match &args.catalog {
-        Some(path) => match CatalogFile::from_json(&write::read(path)?) {
-            Ok(CatalogFile::One(catalog)) => {
+    let Input { mut catalog, texts, root } = match &args.catalog {
+        Some(path) => match services::read(path, args.domain.as_deref())? {
+            CatalogFile::One(catalog) => {
                 let (texts, root) =
                     if args.kind.is_folder() { html::texts(&args.selection)? } else { Default::default() };
                 Input { catalog: *catalog, texts, root }
             }
-            Ok(CatalogFile::Services(services)) => return services::run(services, args, talk),
-            Err(error) => return Err(error.of(&path.display().to_string())),
+            CatalogFile::Services(services) => return services::run(services, args, talk),
         },
         // An incomplete or contradictory catalog is not written.
         None => match scanned(args, talk)? {
@@ -43,11 +43,14 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             None => return Ok(Exit::Findings),
         },
     };
+    if let Some(operations) = operations::configured(args.kind, &texts, &root)? {
+        operations.add_to(&mut catalog);
+    }
     let text = match args.kind {
         GenerateKind::Markdown | GenerateKind::Html => {
             let folder = folder(args)?;
             let texts = texts.complete(&root, &reference::subjects(&catalog))?;
-            let reference = with_operations(Reference::of(&catalog, args.audience()), &texts, &root)?;
+            let reference = Reference::of(&catalog, args.audience());
             let wanted = if args.kind == GenerateKind::Html {
                 html::files(site::files(&reference, &catalog, &texts)?, folder)?
             } else {
@@ -57,7 +60,7 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
         }
         GenerateKind::Typescript => clients::typescript(&catalog)?,
         GenerateKind::Python => clients::python(&catalog)?,
-        GenerateKind::OpenApi => openapi::text(&catalog, &args.openapi)?,
+        GenerateKind::OpenApi => openapi::text(&[Service::only(&catalog)], &args.openapi)?,
         GenerateKind::Template => match &args.template {
             Some(template) => clients::custom(&catalog, template)?,
             None => return Err(Failure::usage("`generate template` needs `--template FILE`")),
@@ -65,17 +68,6 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
         GenerateKind::Json => json(&catalog)?,
     };
     one_file(text, args, talk)
-}
-
-/// The pages with the operations of the document that the configuration names.
-fn with_operations(reference: Reference, texts: &Texts, root: &Path) -> Result<Reference, Failure> {
-    let Some(path) = &texts.openapi else { return Ok(reference) };
-    let path = root.join(path);
-    let operations = write::read(&path).and_then(|text| crate::openapi::operations(&path, &text));
-    operations.map(|operations| reference.with_operations(operations)).map_err(|failure| {
-        let message = format!("`[workspace.metadata.api-error.reference]`: `openapi`: {}", failure.message);
-        Failure { exit: Exit::Usage, message, ..failure }
-    })
 }
 
 /// Options that belong to another kind.
@@ -104,6 +96,9 @@ fn scanned(args: &GenerateArgs, talk: Talk) -> Result<Option<Input>, Failure> {
     if let Some(lock) = source.files.lock_if_any()? {
         let alive = |code: &str| source.catalog.get(code).is_some();
         source.catalog.tombstones = lock.catalog.tombstones.into_iter().filter(|stone| !alive(&stone.code)).collect();
+    }
+    if let Some(released) = source.files.released()? {
+        history::inherit(&mut source.catalog, &released.catalog);
     }
     let catalog = source.catalog.without_lines();
     Ok(Some(Input { catalog, texts: source.config.reference, root: source.files.root }))

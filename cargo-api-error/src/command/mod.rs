@@ -14,9 +14,11 @@ mod list;
 mod lock;
 mod merge;
 mod openapi;
+mod operations;
 mod release;
 mod rules;
 mod services;
+mod sides;
 mod verify;
 mod wanted;
 

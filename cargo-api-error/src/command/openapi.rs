@@ -4,25 +4,25 @@ use std::fs;
 use std::path::Path;
 
 use crate::args::OpenApiFlags;
-use crate::catalog::Catalog;
 use crate::failure::Failure;
-use crate::openapi::{self, Document, Options, Union, Version};
+use crate::openapi::{self, Document, Options, Service, Union, Version};
 
 /// The document, the overlay, or the file of `--merge` with the components.
-pub(super) fn text(catalog: &Catalog, flags: &OpenApiFlags) -> Result<String, Failure> {
+pub(super) fn text(services: &[Service<'_>], flags: &OpenApiFlags) -> Result<String, Failure> {
     let options = flags.options(Version::default());
-    if options.union != Union::None && !openapi::has_code(catalog) {
-        return Err(Failure::usage("the body of the errors has no code, so schemas cannot tell the codes apart")
-            .help("use `--union none`"));
+    if let Some(service) = services.iter().find(|it| options.union != Union::None && !it.has_code()) {
+        let whose = service.domain().map(|domain| format!(" of `{domain}`")).unwrap_or_default();
+        let fact = format!("the body of the errors{whose} has no code, so schemas cannot tell the codes apart");
+        return Err(Failure::usage(fact).help("use `--union none`"));
     }
     if let Some(path) = &flags.merge {
-        return merged(path, catalog, flags);
+        return merged(path, services, flags);
     }
-    let json = if flags.overlay { openapi::overlay(catalog, options) } else { openapi::document(catalog, options) };
+    let json = if flags.overlay { openapi::overlay(services, options) } else { openapi::document(services, options) };
     Ok(json.to_pretty() + "\n")
 }
 
-fn merged(path: &Path, catalog: &Catalog, flags: &OpenApiFlags) -> Result<String, Failure> {
+fn merged(path: &Path, services: &[Service<'_>], flags: &OpenApiFlags) -> Result<String, Failure> {
     // With its own line ends.
     let read = fs::read_to_string(path);
     let text = read.map_err(|error| Failure::incomplete(format!("cannot read `{}`: {error}", path.display())))?;
@@ -34,5 +34,5 @@ fn merged(path: &Path, catalog: &Catalog, flags: &OpenApiFlags) -> Result<String
         return Err(Failure::usage(format!("`{}` is OpenAPI {name}, not {asked}", path.display()))
             .help("leave out `--openapi`"));
     }
-    document.merge(catalog, options)
+    document.merge(services, options)
 }

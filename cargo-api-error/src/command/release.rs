@@ -12,6 +12,7 @@ use crate::catalog::Catalog;
 use crate::config::FailOn;
 use crate::failure::{Exit, Failure};
 use crate::gate::{Gate, acceptances, crates};
+use crate::history;
 use crate::lock::{self, ACCEPT_FILE, Acceptances, RELEASED_FILE};
 use crate::source::Source;
 use crate::talk::Talk;
@@ -34,6 +35,11 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     for stone in &mut catalog.tombstones {
         stone.removed_in.get_or_insert_with(|| version.to_string());
     }
+    let current = lock::write(&catalog);
+    // Only the lock of a release keeps the history.
+    if let Some(last) = &last {
+        history::record(&mut catalog, last, &version.to_string());
+    }
     let what = format!("{} as {version}", count(catalog.errors.len(), "code"));
     if let Some(last) = last.filter(|_| again) {
         if lock::write(&catalog) != lock::write(&Catalog { version: None, ..last }) {
@@ -42,7 +48,7 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
         talk.status("Fresh", &what);
         return Ok(Exit::Clean);
     }
-    record(&source, catalog, &version)?;
+    record(&source, &current, catalog, &version)?;
     drop_unneeded(&gate, accepted)?;
     talk.status("Released", &what);
     let released = source.files.beside(RELEASED_FILE);
@@ -83,9 +89,9 @@ fn used_up(message: String) -> Failure {
     failure.help("raise the version of the packages, or name one: `cargo api-error release VERSION`")
 }
 
-fn record(source: &Source, mut catalog: Catalog, version: &Version) -> Result<(), Failure> {
+fn record(source: &Source, current: &str, mut catalog: Catalog, version: &Version) -> Result<(), Failure> {
     let root = &source.files.root;
-    write::write(&root.join(&source.files.lock), &lock::write(&catalog))?;
+    write::write(&root.join(&source.files.lock), current)?;
     catalog.version = Some(version.to_string());
     write::write(&root.join(source.files.beside(RELEASED_FILE)), &lock::write(&catalog)).map(|_| ())
 }

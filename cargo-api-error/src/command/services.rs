@@ -3,34 +3,58 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::html;
 use super::wanted::{Wanted, folder, one_file, pages_in};
+use super::{html, openapi, operations};
 use crate::args::{GenerateArgs, GenerateKind};
 use crate::catalog::{Catalog, CatalogFile};
 use crate::failure::{Exit, Failure};
+use crate::openapi::Service;
 use crate::reference;
 use crate::render::{self, Page};
 use crate::site;
 use crate::talk::Talk;
+use crate::write;
 
-pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+/// Reads the file of `--catalog`; of several services, the one of `--domain`.
+pub(super) fn read(path: &Path, domain: Option<&str>) -> Result<CatalogFile, Failure> {
+    let name = path.display().to_string();
+    let file = CatalogFile::from_json(&write::read(path)?).map_err(|error| error.of(&name))?;
+    let Some(domain) = domain else { return Ok(file) };
+    let catalogs = match file {
+        CatalogFile::One(catalog) => vec![*catalog],
+        CatalogFile::Services(services) => services,
+    };
+    let domain_of = |catalog: &Catalog| catalog.domain.as_ref().map(ToString::to_string).unwrap_or_default();
+    let all: Vec<String> = catalogs.iter().map(|catalog| format!("`{}`", domain_of(catalog))).collect();
+    let found = catalogs.into_iter().find(|catalog| domain_of(catalog) == domain);
+    found.map(|catalog| CatalogFile::One(Box::new(catalog))).ok_or_else(|| {
+        let failure = Failure::usage(format!("`{name}` has no service with the domain `{domain}`"));
+        failure.help(format!("it has {}", all.join(", ")))
+    })
+}
+
+pub(super) fn run(mut services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
+    let (texts, root) = if args.kind.is_folder() { html::texts(&args.selection)? } else { Default::default() };
+    if let Some(operations) = operations::configured(args.kind, &texts, &root)? {
+        operations.add_to_each(&mut services);
+    }
     match args.kind {
         GenerateKind::Json => {
             let text = CatalogFile::Services(services).to_json();
             one_file(text.map_err(|error| Failure::incomplete(error.to_string()))?, args, talk)
         }
+        GenerateKind::OpenApi => one_file(openapi::text(&Service::several(&services), &args.openapi)?, args, talk),
         GenerateKind::Markdown => {
             markdown(render::services_pages(&services, args.audience())?, folder(args)?)?.finish(args, talk)
         }
         GenerateKind::Html => {
-            let (texts, root) = html::texts(&args.selection)?;
             let texts = texts.complete(&root, &reference::subjects_of(&services))?;
             html::files(site::services_files(&services, args.audience(), &texts)?, folder(args)?)?.finish(args, talk)
         }
         kind => {
             let failure =
                 Failure::usage(format!("`generate {}` is for one service, and this file has several", kind.name()));
-            Err(failure.help("use the file that `generate json` writes for each service"))
+            Err(failure.help("name one of them: `--domain DOMAIN`"))
         }
     }
 }

@@ -96,12 +96,13 @@ impl Wanted {
         let flags = args.openapi.typed();
         let internal = if args.internal { " --internal" } else { "" };
         let from = args.catalog.as_deref().map(|path| format!(" --catalog {}", path.display())).unwrap_or_default();
+        let domain = args.domain.as_deref().map(|domain| format!(" --domain {domain}")).unwrap_or_default();
         let output = args.output.as_deref().map(|path| format!(" -o {}", path.display())).unwrap_or_default();
         let message =
             format!("{} out of date", if stale == 1 { "1 file is".to_owned() } else { format!("{stale} files are") });
         let failure = Failure::negative(message);
         Err(failure.help(format!(
-            "run `cargo api-error generate {kind}{template}{flags}{internal}{from}{}{output}`",
+            "run `cargo api-error generate {kind}{template}{flags}{internal}{from}{domain}{}{output}`",
             args.selection.typed()
         )))
     }

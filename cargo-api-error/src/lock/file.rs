@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::facts::differing;
 use super::{LOCK_VERSION, Lock, contract};
-use crate::catalog::{Body, Catalog, Entry, ErrorPath, Own, Tombstone, Unreadable, Variant, fact};
+use crate::catalog::{Body, Catalog, Entry, ErrorPath, Event, Own, Tombstone, Unreadable, Variant, fact};
 
 /// One line.
 #[derive(Serialize)]
@@ -67,7 +67,7 @@ pub fn write(catalog: &Catalog) -> String {
 
 /// The line of a code.
 pub fn entry_line(entry: &Entry) -> String {
-    line(&Line::Error(&contract(entry)))
+    line(&Line::Error(&Entry { history: entry.history.clone(), ..contract(entry) }))
 }
 
 /// What happened to each code from one lock to another: `+ code`, `- code`, `~ code: status 404 -> 410`.
@@ -190,8 +190,10 @@ impl Reader<'_> {
         let variants: Vec<LockedVariant> = self.read("variants", &take("variants"))?;
         let variant = |LockedVariant { path, own }| Variant { path, own, ..Variant::default() };
         let variants = variants.into_iter().map(variant);
+        let history: Option<Vec<Event>> = self.read("history", &take("history"))?;
         let spec = self.read("error", &Value::Object(members))?;
-        Ok(Entry { spec, cfg, variants: variants.collect(), ..Entry::default() })
+        let history = history.unwrap_or_default();
+        Ok(Entry { spec, cfg, variants: variants.collect(), history, ..Entry::default() })
     }
 
     /// A value that has nothing but what its type writes.

@@ -8,10 +8,12 @@ mod merge;
 mod operations;
 mod responses;
 mod schema;
+mod service;
 mod union;
 
 pub(crate) use merge::Document;
-pub(crate) use operations::operations;
+pub(crate) use operations::Operations;
+pub(crate) use service::Service;
 
 use clap::ValueEnum;
 
@@ -51,11 +53,11 @@ pub struct Options {
     pub union: Union,
 }
 
-/// The name of the schema that every error fits.
-pub(crate) const BODY: &str = "ErrorBody";
-
 /// The member of a response that lists its codes.
 const CODES: &str = "x-error-codes";
+
+/// The member of a response that says whose codes they are, if the document has those of several services.
+const DOMAIN: &str = "x-error-domain";
 
 /// Marks what a run wrote, which a later run may replace.
 const GENERATED: (&str, &str) = ("x-generated-by", "cargo-api-error");
@@ -65,35 +67,38 @@ fn entries(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
     catalog.errors.iter().filter(|entry| !entry.is_unnamed_status())
 }
 
-/// Whether a body says which code it has.
-pub(crate) fn has_code(catalog: &Catalog) -> bool {
-    // The entries of `errors` have codes of fields.
-    catalog.body.members().iter().any(|(path, value)| value.starts_with("code") && !path.contains("[]"))
-}
-
 /// A document with the components and no paths.
-pub(crate) fn document(catalog: &Catalog, options: Options) -> Json {
-    let title = catalog.title.as_deref().unwrap_or("Errors");
-    let version = catalog.version.as_deref().unwrap_or("0.0.0");
+pub(crate) fn document(services: &[Service<'_>], options: Options) -> Json {
+    let version = only(services).and_then(|catalog| catalog.version.as_deref()).unwrap_or("0.0.0");
     Json::object([
         ("openapi", options.version.name().into()),
-        ("info", Json::object([("title", title.into()), ("version", version.into())])),
+        ("info", Json::object([("title", title(services).into()), ("version", version.into())])),
         ("paths", Json::object([])),
-        ("components", components(catalog, options)),
+        ("components", components(services, options)),
     ])
 }
 
+fn title<'s>(services: &'s [Service<'_>]) -> &'s str {
+    only(services).and_then(|catalog| catalog.title.as_deref()).unwrap_or("Errors")
+}
+
+/// The catalog of a document about one service.
+fn only<'s>(services: &'s [Service<'_>]) -> Option<&'s Catalog> {
+    services.first().filter(|_| services.len() == 1).map(|service| service.catalog)
+}
+
 /// `schemas` and `responses`.
-pub(crate) fn components(catalog: &Catalog, options: Options) -> Json {
-    let union = union::Schemas::of(catalog, options.union);
-    // A closed union has no place for other codes.
-    let body = (options.union != Union::Closed).then(|| (BODY.to_owned(), schema::body(catalog)));
-    let responses = responses::responses(catalog, &union);
-    let schemas = body
-        .into_iter()
-        .chain(union.named)
-        .map(|(name, schema)| (name, schema.with(GENERATED.0, GENERATED.1)))
-        .collect();
+pub(crate) fn components(services: &[Service<'_>], options: Options) -> Json {
+    let mut taken = union::of_statuses(services);
+    let (mut schemas, mut responses) = (Vec::new(), Vec::new());
+    for service in services {
+        let union = union::Schemas::of(service, options.union, &mut taken);
+        responses.extend(responses::responses(service, &union));
+        // A closed union has no place for other codes.
+        let body = (options.union != Union::Closed).then(|| (service.body(), schema::body(service.catalog)));
+        let named = body.into_iter().chain(union.named);
+        schemas.extend(named.map(|(name, schema)| (name, schema.with(GENERATED.0, GENERATED.1))));
+    }
     let components = Json::object([("schemas", Json::Object(schemas)), ("responses", Json::Object(responses))]);
     match options.version {
         Version::V3_1 => components,
@@ -102,8 +107,8 @@ pub(crate) fn components(catalog: &Catalog, options: Options) -> Json {
 }
 
 /// An OpenAPI Overlay that replaces the components of an earlier run and adds these.
-pub(crate) fn overlay(catalog: &Catalog, options: Options) -> Json {
-    let components = components(catalog, options);
+pub(crate) fn overlay(services: &[Service<'_>], options: Options) -> Json {
+    let components = components(services, options);
     let mut actions = Vec::new();
     // An update merges into what is there, so what an earlier run left goes first.
     for kind in ["schemas", "responses"] {
@@ -116,10 +121,9 @@ pub(crate) fn overlay(catalog: &Catalog, options: Options) -> Json {
     // The root always exists; a target that does not would be skipped in silence.
     let update = Json::object([("components", components)]);
     actions.push(Json::object([("target", "$".into()), ("update", update)]));
-    let title = catalog.title.as_deref().unwrap_or("Errors");
     Json::object([
         ("overlay", "1.0.0".into()),
-        ("info", Json::object([("title", title.into()), ("version", "1.0.0".into())])),
+        ("info", Json::object([("title", title(services).into()), ("version", "1.0.0".into())])),
         ("actions", Json::Array(actions)),
     ])
 }

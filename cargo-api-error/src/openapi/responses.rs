@@ -5,30 +5,27 @@ use std::collections::BTreeMap;
 use api_error_syntax::RetryAfterDef;
 
 use super::union::Schemas;
-use super::{CODES, GENERATED, entries};
-use crate::catalog::{Catalog, Entry};
+use super::{CODES, DOMAIN, GENERATED, Service, entries};
+use crate::catalog::{Catalog, Domain, Entry};
 use crate::ordered::Json;
 use crate::reference::{bodies, words};
 
 /// `Error404` and so on, in the order of the statuses.
-pub(super) fn responses(catalog: &Catalog, schemas: &Schemas) -> Vec<(String, Json)> {
+pub(super) fn responses(service: &Service<'_>, schemas: &Schemas) -> Vec<(String, Json)> {
     let mut by_status: BTreeMap<u16, Vec<&Entry>> = BTreeMap::new();
-    for entry in entries(catalog) {
+    for entry in entries(service.catalog) {
         by_status.entry(entry.spec.status).or_default().push(entry);
     }
     by_status
         .into_iter()
-        .map(|(status, entries)| (name(status), response(catalog, schemas.of_status(status), status, &entries)))
+        .map(|(status, entries)| {
+            (service.response(status), response(service, schemas.of_status(status), status, &entries))
+        })
         .collect()
 }
 
-/// The name of the response of a status.
-pub(crate) fn name(status: u16) -> String {
-    format!("Error{status}")
-}
-
-fn response(catalog: &Catalog, schema: Json, status: u16, entries: &[&Entry]) -> Json {
-    let examples = entries.iter().flat_map(|entry| examples(catalog, entry)).collect();
+fn response(service: &Service<'_>, schema: Json, status: u16, entries: &[&Entry]) -> Json {
+    let examples = entries.iter().flat_map(|entry| examples(service.catalog, entry)).collect();
     let media = Json::object([("schema", schema), ("examples", Json::Object(examples))]);
     let codes = entries.iter().map(|entry| entry.spec.code.as_str());
     let mut description = words::status(status);
@@ -39,8 +36,9 @@ fn response(catalog: &Catalog, schema: Json, status: u16, entries: &[&Entry]) ->
     }
     Json::object([("description", description.into())])
         .with("headers", headers(entries))
-        .with("content", Json::Object(vec![(catalog.body.form.media_type.clone(), media)]))
+        .with("content", Json::Object(vec![(service.catalog.body.form.media_type.clone(), media)]))
         .with(CODES, Json::texts(codes))
+        .with_some(DOMAIN, service.domain().map(Domain::as_str))
         .with(GENERATED.0, GENERATED.1)
 }
 

@@ -3,7 +3,7 @@
 use api_error_syntax::{Deprecated, DetailDef, HeaderDef};
 
 use super::cases::explained;
-use super::member::type_in_words;
+use super::milestone::Milestone;
 use super::page::{
     CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, RemovedPage, Status,
 };
@@ -12,6 +12,7 @@ use super::words::{group, headline, reason, retry, shown};
 use super::{Audience, Example, Slugs, meaning, varying};
 use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 use crate::markdown::without_rust_paths;
+use crate::type_words::type_in_words;
 
 /// What the pages of a catalog need besides their own code.
 pub(crate) struct Guide<'a> {
@@ -54,7 +55,8 @@ impl<'a> Guide<'a> {
             response: Example::of(&self.catalog.body, entry),
             headers: spec.headers.iter().map(Header::of).collect(),
             details: spec.details.iter().map(|it| Detail::of(it, self.audience)).collect(),
-            operations: Vec::new(),
+            history: Milestone::of_code(entry),
+            operations: entry.operations.clone(),
             related: self.relations.of_code(self.catalog, entry).into_iter().map(|it| self.link_to(it)).collect(),
             internal: (self.audience == Audience::Colleagues).then(|| Internal::of(entry)),
         }
@@ -68,6 +70,7 @@ impl<'a> Guide<'a> {
             removed_in: stone.removed_in.clone(),
             replaced_by: stone.replaced_by.as_ref().map(|code| self.link(code)),
             reason: stone.reason.clone(),
+            history: Milestone::of_events(&stone.history),
         }
     }
 

@@ -8,6 +8,7 @@ mod format;
 mod guide;
 mod index;
 mod member;
+mod milestone;
 mod object;
 mod page;
 mod related;
@@ -16,8 +17,6 @@ mod snippets;
 mod statuses;
 mod varying;
 pub(crate) mod words;
-
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -31,9 +30,8 @@ pub(crate) use example::bodies;
 pub(crate) use format::Format;
 pub(crate) use index::Index;
 pub use index::{subjects, subjects_of};
-pub use page::{
-    CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, Operation, RemovedPage, Status,
-};
+pub use milestone::Milestone;
+pub use page::{CodeLink, CodePage, Deprecation, Detail, Emitter, FormerPage, Header, Internal, RemovedPage, Status};
 pub use slugs::Slugs;
 pub(crate) use snippets::{Shown, Snippet};
 pub(crate) use statuses::meaning;
@@ -78,14 +76,6 @@ impl Reference {
             removed: removed.map(|stone| guide.removed(stone)).collect(),
             former: former.collect(),
         }
-    }
-
-    /// The pages with the operations that answer each code.
-    pub(crate) fn with_operations(mut self, mut operations: BTreeMap<String, Vec<Operation>>) -> Self {
-        for page in &mut self.codes {
-            page.operations = operations.remove(&page.link.code).unwrap_or_default();
-        }
-        self
     }
 }
 

@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::cases::{Case, Explanation};
 use super::example::Example;
+use super::milestone::Milestone;
+use crate::catalog::Operation;
 
 /// What there is to say about a code. Texts are Markdown where a doc comment or `#[deprecated]` has them, otherwise plain.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -62,6 +64,8 @@ pub struct CodePage {
     pub headers: Vec<Header>,
     /// The members of `details`.
     pub details: Vec<Detail>,
+    /// What changed about it, the newest first.
+    pub history: Vec<Milestone>,
     /// The operations that answer it, if the configuration names a document that has them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub operations: Vec<Operation>,
@@ -145,18 +149,6 @@ pub struct Detail {
     pub meaning: Option<String>,
 }
 
-/// An operation of the API.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Operation {
-    /// `POST`
-    pub method: String,
-    /// `/payments/{id}`
-    pub path: String,
-    /// What it does, as plain text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub summary: Option<String>,
-}
-
 /// What only colleagues see.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Internal {
@@ -203,6 +195,8 @@ pub struct RemovedPage {
     /// Why, as plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// What changed about it, the newest first.
+    pub history: Vec<Milestone>,
 }
 
 /// The page of a former code.

@@ -6,7 +6,7 @@ use super::templates::yes;
 use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 use crate::explain::Forwarding;
 use crate::reference::words::status;
-use crate::reference::{Case, CodePage, Status};
+use crate::reference::{Case, CodePage, Milestone, Status};
 
 /// What there is to say about codes, with their pages for colleagues.
 pub fn explain_entries(catalog: &Catalog, entries: &[&Entry], pages: &[CodePage]) -> String {
@@ -34,6 +34,7 @@ fn explanation(catalog: &Catalog, entry: &Entry, page: &CodePage) -> String {
     part(&mut text, "example", page.says.example.as_deref());
     part(&mut text, "cases", Some(page.cases.iter().map(case).collect::<Vec<_>>().join("\n").as_str()));
     part(&mut text, "retry", Some(&page.retry));
+    part(&mut text, "history", Some(&history(&page.history)));
     part(&mut text, "response", Some(&page.response.to_string()));
     let notes = page.internal.iter().flat_map(|internal| &internal.emitters).filter_map(|it| it.notes.as_deref());
     part(&mut text, "internal", Some(notes.collect::<Vec<_>>().join("\n\n").as_str()));
@@ -49,7 +50,12 @@ pub fn explain_tombstone(stone: &Tombstone) -> String {
     for (name, value) in rest.into_iter().filter_map(|(name, value)| value.as_ref().map(|value| (name, value))) {
         text.push_str(&fact(name, value));
     }
+    part(&mut text, "history", Some(&history(&Milestone::of_events(&stone.history))));
     text
+}
+
+fn history(milestones: &[Milestone]) -> String {
+    milestones.iter().map(|it| format!("{it}\n")).collect()
 }
 
 /// The meaning of a status, and the codes that have it.

@@ -8,7 +8,7 @@ use super::templates::filled;
 use crate::failure::Failure;
 use crate::markdown::{cell, code, harmless, plain};
 use crate::reference::words::status;
-use crate::reference::{Case, CodeLink, CodePage, FormerPage, Internal, RemovedPage, Snippet};
+use crate::reference::{Case, CodeLink, CodePage, FormerPage, Internal, Milestone, RemovedPage, Snippet};
 
 /// The page of a code.
 pub fn code_page(page: &CodePage) -> Result<String, Failure> {
@@ -35,6 +35,7 @@ pub(super) fn code_page_with(
             example => own(|case| case.says.example.as_deref()),
         },
         response => page.response.to_string(),
+        history => history(&page.history),
         snippets => Value::from(Serde(snippets)),
         notes => page.internal.as_ref().map(notes),
         support,
@@ -52,6 +53,7 @@ pub fn removed_page(removed: &RemovedPage) -> String {
     }
     section(&mut page, "Why", &removed.reason.as_deref().map(plain).unwrap_or_default());
     let (last, error_type) = (status(removed.status.code), code(&removed.error_type));
+    section(&mut page, "History", &history(&removed.history));
     section(&mut page, "", &format!("Last seen with status {last} and type {error_type}."));
     page
 }
@@ -148,6 +150,15 @@ fn by_case(cases: &[Case], part: fn(&Case) -> Option<&str>) -> String {
         }
     }
     texts.join("\n\n")
+}
+
+/// An item for each change.
+fn history(milestones: &[Milestone]) -> String {
+    let item = |it: &Milestone| {
+        let version = it.version.as_deref().map(|version| format!("{}: ", plain(version))).unwrap_or_default();
+        format!("- {version}{}", harmless(&it.text))
+    };
+    milestones.iter().map(item).collect::<Vec<_>>().join("\n")
 }
 
 fn notes(internal: &Internal) -> String {

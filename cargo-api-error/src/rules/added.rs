@@ -11,6 +11,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::TombstonedCodeReused, Area::Code, Action::Added, reused)
         .summary("a removed code is used again with another status or type, or a former name becomes a code")
         .message("code `{code}` had another meaning and is used again")
+        .history(&["used again, with another meaning"])
         .help("choose a code that was never used")
         .why("Clients that know the old meaning apply it to the new one. buf: reserved names.")
         .mirror(RuleId::TombstoneRemoved),
@@ -18,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(I, I, I)
         .summary("a new code in a new type")
         .message("code `{code}` is new, in a new type")
+        .history(&["added"])
         .help("nothing to do; `cargo api-error lock` records it")
         .why("No call that clients make today can return it.")
         .mirror(RuleId::ErrorRemoved),
@@ -25,6 +27,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(I, I, W)
         .summary("a new code in a known type, with a status, type and retry advice that already occur there")
         .message("code `{code}` is new in a type that clients know")
+        .history(&["added"])
         .help("nothing to do; clients must handle unknown codes by status and type")
         .why("The set of codes is open, and the fallback of a client already handles this class. Zalando: extensible enum.")
         .mirror(RuleId::ErrorRemoved),
@@ -32,6 +35,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(W, W, W)
         .summary("a new code in a known type, with a status, type or retry advice that is new there")
         .message("code `{code}` adds {class} to a type that did not have it")
+        .history(&["added"])
         .help("tell clients, or use a status and type that other errors of this type have")
         .why("A fallback by status and type may not know this class. Smithy: AddedOperationError; oasdiff: response enum \
               value added; Azure: should not.")

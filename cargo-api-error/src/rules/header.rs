@@ -12,12 +12,14 @@ pub(super) const RULES: &[Rule] = &[
         .except("the header was optional", [W, W, W])
         .summary("a response header is no longer guaranteed")
         .message("`{code}` no longer carries the header `{header}`")
+        .history(&["the header `{header}` {fate}"])
         .help("keep the header: `header(\"{header}\", \"..\")`, or `retry_after` for `Retry-After`")
         .why("Clients read it and have no fallback. oasdiff: required response header removed.")
         .mirror(RuleId::HeaderAdded),
     Rule::compatible(RuleId::HeaderAdded, Area::Header, Action::Added, added)
         .summary("a response header was added")
         .message("`{code}` now carries the header `{header}`")
+        .history(&["the header `{header}` was added"])
         .why("Clients ignore headers that they do not know.")
         .mirror(RuleId::HeaderRemoved),
 ];
@@ -32,10 +34,14 @@ pub(super) fn lacking(old: &Entry, new: &Entry) -> Vec<String> {
 fn removed(it: &Comparison<'_>) -> Vec<Change> {
     it.by_contract(|old, new| {
         let after = headers(new);
-        let gone = headers(old).into_iter().filter(move |(key, (_, required))| {
+        let gone = headers(old).into_iter().filter(|(key, (_, required))| {
             after.get(key).is_none_or(|(_, still_required)| *required && !still_required)
         });
-        gone.map(|(_, (name, required))| Change { exceptional: !required, ..Change::lost("header", name) })
+        let change = |(key, (name, required)): (String, (String, bool))| {
+            let fate = if after.contains_key(&key) { "is no longer in every response" } else { "was removed" };
+            Change { exceptional: !required, ..Change::lost("header", name).with("fate", fate) }
+        };
+        gone.map(change).collect::<Vec<_>>()
     })
 }
 

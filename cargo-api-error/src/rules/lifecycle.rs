@@ -8,16 +8,18 @@ use crate::comparison::{Change, Comparison, Context};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
-    Rule::new(RuleId::DeprecatedAdded, Area::Lifecycle, Action::Weakened, |it| it.when(|old, new| old.deprecated.is_none() && new.deprecated.is_some()))
+    Rule::new(RuleId::DeprecatedAdded, Area::Lifecycle, Action::Weakened, deprecated)
         .levels(I, I, I)
         .summary("a code was deprecated")
         .message("code `{code}` is now deprecated")
+        .history(&["deprecated", ", replaced by `{replaced_by}`", ", may be removed on {sunset} or later"])
         .help("nothing to do; add `since`, `sunset` and `replaced_by`, and write `#[allow(deprecated)]` where the program still builds the variant")
         .why("Clients are warned, and nothing stops working.")
         .mirror(RuleId::DeprecationRemoved),
     Rule::compatible(RuleId::DeprecationRemoved, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.deprecated.is_some() && new.deprecated.is_none()))
         .summary("a code is no longer deprecated")
         .message("code `{code}` is no longer deprecated")
+        .history(&["no longer deprecated"])
         .why("The contract promises more than before.")
         .mirror(RuleId::DeprecatedAdded),
     Rule::new(RuleId::SunsetTooSoon, Area::Lifecycle, Action::Weakened, too_soon)
@@ -30,23 +32,27 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::SunsetAdvanced, Area::Lifecycle, Action::Weakened, advanced)
         .summary("a sunset moved to an earlier day")
         .message("sunset of `{code}` moved from {old} to {new}")
+        .history(&["the day of its removal moved from {old} to {new}"])
         .help("keep the announced day")
         .why("Clients planned for the announced day. oasdiff: sunset date changed.")
         .mirror(RuleId::SunsetPostponed),
     Rule::compatible(RuleId::SunsetPostponed, Area::Lifecycle, Action::Strengthened, postponed)
         .summary("a sunset moved to a later day or was removed")
         .message("sunset of `{code}` moved from {old} to {new}")
+        .history(&["the day of its removal moved from {old} to {new}"])
         .why("Clients have more time than announced.")
         .mirror(RuleId::SunsetAdvanced),
     Rule::new(RuleId::StabilityDecreased, Area::Lifecycle, Action::Weakened, |it| it.when(|old, new| !old.unstable && new.unstable))
         .summary("a stable code became unstable")
         .message("code `{code}` became unstable")
+        .history(&["unstable from now on"])
         .help("remove `unstable`, which takes the code out of the guarded contract")
         .why("The contract withdraws a promise. oasdiff: stability decreased.")
         .mirror(RuleId::StabilityIncreased),
     Rule::compatible(RuleId::StabilityIncreased, Area::Lifecycle, Action::Strengthened, |it| it.when(|old, new| old.unstable && !new.unstable))
         .summary("an unstable code became stable")
         .message("code `{code}` is now stable")
+        .history(&["stable from now on"])
         .why("The contract promises more than before.")
         .mirror(RuleId::StabilityDecreased),
     Rule::of(RuleId::VersionNotBumped, Area::Lifecycle, Action::Changed, Detector::Findings(not_bumped))
@@ -57,6 +63,16 @@ pub(super) const RULES: &[Rule] = &[
         .why("Clients rely on the version. Semantic versioning, section 8.")
         .without_mirror("a version may be raised without a breaking change"),
 ];
+
+/// With what clients need to move on.
+fn deprecated(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let facts = [("replaced_by", &new.spec.replaced_by), ("sunset", &new.spec.sunset)];
+        let facts = facts.into_iter().filter_map(|(name, fact)| Some((name, fact.as_ref()?)));
+        let change = || facts.fold(Change::default(), |change, (name, fact)| change.with(name, fact));
+        (old.spec.deprecated.is_none() && new.spec.deprecated.is_some()).then(change)
+    })
+}
 
 fn advanced(it: &Comparison<'_>) -> Vec<Change> {
     it.each(|old, new| {

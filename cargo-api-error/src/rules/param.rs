@@ -10,18 +10,21 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::ParamRemoved, Area::Param, Action::Removed, lost)
         .summary("`param` is now `null`")
         .message("`{code}` no longer names the request parameter `{old}`")
+        .history(&["`param` is no longer sent"])
         .help("keep `param = \"{old}\"`")
         .why("Clients use it to mark the field at fault. oasdiff: response property became nullable.")
         .mirror(RuleId::ParamAdded),
     Rule::compatible(RuleId::ParamAdded, Area::Param, Action::Added, gained)
         .summary("`param` now has a value")
         .message("`{code}` now names the request parameter `{new}`")
+        .history(&["`param` is now `{new}`"])
         .why("The response says more than before.")
         .mirror(RuleId::ParamRemoved),
     Rule::new(RuleId::ParamChanged, Area::Param, Action::Changed, replaced)
         .levels(W, W, W)
         .summary("`param` names another request parameter")
         .message("`{code}` names the request parameter `{new}` instead of `{old}`")
+        .history(&["`param` changed from `{old}` to `{new}`"])
         .help("keep `param = \"{old}\"`, unless the request's own parameter was renamed")
         .why(
             "Clients use it to mark the field at fault, and the source does not show whether the request changed too.",

@@ -19,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
         .except("the lock has a tombstone for the code", [W, B, B])
         .summary("a code was removed without an announcement")
         .message("code `{code}` was removed")
+        .history(&["removed"])
         .help("restore it; mark it `#[deprecated]` with `sunset = \"YYYY-MM-DD\"` and `replaced_by = \"..\"`; \
                release that, and remove it after that day")
         .why("Clients that match on the code no longer recognise the condition, which usually still occurs under another \
@@ -27,6 +28,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::ErrorRemovedBeforeSunset, Area::Code, Action::Removed, |it| removed(it, Removal::BeforeSunset))
         .summary("a deprecated code was removed before its sunset")
         .message("code `{code}` was removed before its sunset {sunset}")
+        .history(&["removed"])
         .help("keep the variant until that day")
         .why("The sunset is a promise to clients that are still migrating. oasdiff: api-removed-before-sunset.")
         .mirror(RuleId::ErrorAdded),
@@ -34,17 +36,20 @@ pub(super) const RULES: &[Rule] = &[
         .levels(I, I, W)
         .summary("a deprecated code was removed after its sunset, and its tombstone remains")
         .message("code `{code}` was removed after its deprecation")
+        .history(&["removed"])
         .help("nothing to do; its tombstone prevents the code from being used again")
         .why("Clients were warned and had the promised time. oasdiff: removed with deprecation is information.")
         .mirror(RuleId::ErrorAdded),
     Rule::new(RuleId::ErrorRenamed, Area::Code, Action::Changed, renamed)
         .summary("a code was removed, and another one lists it as an `alias`")
         .message("code `{old}` is now `{new}`")
+        .history(&["`{old}` became `{new}`"])
         .help("keep the old code, or keep both and deprecate the old one; `alias` only keeps links working")
         .why("A rename is a removal and an addition for everyone who matches on the code. AIP-180; Azure; Smithy."),
     Rule::new(RuleId::VariantCodeChanged, Area::Code, Action::Changed, remapped)
         .summary("the same variant emits another code: a split, a merge or a remap")
         .message("code `{old}` is now `{new}` in {variants}")
+        .history(&["`{new}` is sent instead of `{old}`"])
         .help("keep `code = \"{old}\"` on the variant, and give the new code to a new variant")
         .why("The same condition now has a different code, which a comparison of the sets of codes cannot see. \
               Azure: it is a breaking change if the same conditions result in a different code."),

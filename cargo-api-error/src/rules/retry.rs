@@ -10,6 +10,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::RetryRemoved, Area::Retry, Action::Removed, |it| advice(it, |old, new| old && !new))
         .summary("a retryable code is no longer retryable, and not because its status changed")
         .message("code `{code}` is no longer retryable")
+        .history(&["no longer retryable"])
         .help("keep it retryable: remove `retryable = false`, or write `retryable = true`")
         .why("Clients that used to retry now give up. Smithy: retryable, removal.")
         .mirror(RuleId::RetryAdded),
@@ -17,6 +18,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(W, W, W)
         .summary("a code became retryable, and not because its status changed")
         .message("code `{code}` is now retryable")
+        .history(&["now retryable"])
         .help("make sure that all operations that return it are idempotent")
         .why("Clients start to repeat requests that they did not repeat before. Smithy treats this as compatible.")
         .mirror(RuleId::RetryRemoved),
@@ -24,6 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(I, I, W)
         .summary("the value of `Retry-After` changed")
         .message("retry_after of `{code}` changed from {old} to {new}")
+        .history(&["`Retry-After` changed from {old} to {new}"])
         .help("nothing to do")
         .why("Clients read the value from every response."),
 ];

@@ -146,6 +146,9 @@ pub struct Rule {
     pub action: Action,
     /// Its texts.
     pub texts: Texts,
+    /// What the history of a code says to the customers of the API: the first of these texts, and each other one that has all
+    /// of its values. Empty if the change is nothing to them.
+    pub history: &'static [&'static str],
     /// The rule for the opposite change.
     pub mirror: Mirror,
     pub(crate) detector: Detector,
@@ -182,7 +185,18 @@ impl Rule {
 
     pub(super) const fn of(id: RuleId, area: Area, action: Action, detector: Detector) -> Self {
         let (levels, mirror) = ([B, B, B], Mirror::Rule(id));
-        Self { id, since: RULE_SET, levels, exception: None, area, action, texts: Texts::NONE, mirror, detector }
+        Self {
+            id,
+            since: RULE_SET,
+            levels,
+            exception: None,
+            area,
+            action,
+            texts: Texts::NONE,
+            history: &[],
+            mirror,
+            detector,
+        }
     }
 
     /// For the profiles `wire`, `client` and `strict`; by default, breaking for all.
@@ -195,6 +209,10 @@ impl Rule {
     }
 
     text_setters!();
+
+    pub(super) const fn history(self, history: &'static [&'static str]) -> Self {
+        Self { history, ..self }
+    }
 
     pub(super) const fn mirror(self, rule: RuleId) -> Self {
         Self { mirror: Mirror::Rule(rule), ..self }

@@ -1,19 +1,23 @@
 //! Status and type.
 
+use api_error_syntax::SpecDef;
+
 use super::rule::{Action, Area, Rule};
 use crate::catalog::Entry;
-use crate::comparison::{Change, Comparison, consequences, type_follows};
+use crate::comparison::{Change, Comparison, consequences, retry_follows, type_follows};
 use crate::rule_id::RuleId;
 
 pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::StatusClassChanged, Area::Status, Action::Changed, |it| statuses(it, |old, new| old / 100 != new / 100))
         .summary("a 4xx status became a 5xx status, or the reverse")
         .message("status of `{code}` changed from {old} to {new}: another class")
+        .history(&["the status changed from {old} to {new}", ", the type from `{old_type}` to `{new_type}`", ", and it is {retryable} retryable"])
         .help("keep {old}, or use a new code for the new condition")
         .why("Retries, exception classes and alerts follow the class. Smithy: httpError, any change."),
     Rule::new(RuleId::StatusChanged, Area::Status, Action::Changed, |it| statuses(it, |old, new| old != new && old / 100 == new / 100))
         .summary("the status changed within its class")
         .message("status of `{code}` changed from {old} to {new}")
+        .history(&["the status changed from {old} to {new}", ", the type from `{old_type}` to `{new_type}`", ", and it is {retryable} retryable"])
         .help("keep {old}, or use a new code for the new condition")
         .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
               that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. \
@@ -22,17 +26,20 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::StatusBecameDynamic, Area::Status, Action::Weakened, |it| it.each(|old, new| only_in(new, old).map(|facts| Change::gained("facts", facts))))
         .summary("a response can now have another status, type or retry advice")
         .message("`{code}` can now be sent with another {facts}")
+        .history(&["responses can now have another {facts}"])
         .help("remove `status_from`, or use a new code; a `type` and a `retryable` that are written stay the same")
         .why("Clients and proxies that know one status of the code do not expect another, of another class even.")
         .mirror(RuleId::StatusBecameFixed),
     Rule::compatible(RuleId::StatusBecameFixed, Area::Status, Action::Strengthened, |it| it.each(|old, new| only_in(old, new).map(|facts| Change::lost("facts", facts))))
         .summary("every response now has the same status, type or retry advice")
         .message("`{code}` is now always sent with the same {facts}")
+        .history(&["every response now has the same {facts}"])
         .why("The contract promises more than before.")
         .mirror(RuleId::StatusBecameDynamic),
     Rule::new(RuleId::TypeChanged, Area::Type, Action::Changed, types)
         .summary("the type changed, and not because the status changed")
         .message("type of `{code}` changed from {old} to {new}")
+        .history(&["the type changed from `{old}` to `{new}`"])
         .help("keep `type = \"{old}\"`, and a status that fits it")
         .why("The type selects the exception class in clients. RFC 9457: the type is the primary identifier."),
 ];
@@ -46,8 +53,20 @@ fn statuses(it: &Comparison<'_>, differ: fn(u16, u16) -> bool) -> Vec<Change> {
         let (old, new) = (before.status, after.status);
         let firm = type_follows(before, after)
             || old / 100 == new / 100 && [old, new].iter().any(|status| ACTED_ON.contains(status));
-        differ(old, new).then(|| Change { firm, notes: consequences(before, after), ..Change::from_to(old, new) })
+        let change = || Change { firm, notes: consequences(before, after), ..Change::from_to(old, new) };
+        differ(old, new).then(|| with_consequences(change(), before, after))
     })
+}
+
+/// With the values that follow from the status.
+fn with_consequences(mut change: Change, old: &SpecDef, new: &SpecDef) -> Change {
+    if type_follows(old, new) {
+        change = change.with("old_type", &old.error_type).with("new_type", &new.error_type);
+    }
+    if retry_follows(old, new) {
+        change = change.with("retryable", if new.retryable { "now" } else { "no longer" });
+    }
+    change
 }
 
 fn types(it: &Comparison<'_>) -> Vec<Change> {

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use api_error_syntax::Fact;
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -30,6 +31,7 @@ pub struct Texts {
     /// What the members of the error object mean: by fact, or by the name of an extra value.
     pub members: BTreeMap<String, Text>,
     /// What statuses mean.
+    #[serde(deserialize_with = "by_status")]
     pub statuses: BTreeMap<u16, StatusTexts>,
     /// What types mean.
     pub types: BTreeMap<String, Text>,
@@ -102,6 +104,16 @@ pub struct Subjects {
     pub types: BTreeSet<String>,
     /// The names of the extra values in a body.
     pub extras: BTreeSet<String>,
+}
+
+/// The path of an error does not name the key that is at fault, so the error does.
+fn by_status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<u16, StatusTexts>, D::Error> {
+    let named = BTreeMap::<String, StatusTexts>::deserialize(deserializer)?;
+    let status = |(key, texts): (String, StatusTexts)| match key.parse() {
+        Ok(status) => Ok((status, texts)),
+        Err(_) => Err(D::Error::custom(format!("`{key}` is not the number of a status"))),
+    };
+    named.into_iter().map(status).collect()
 }
 
 impl Texts {

@@ -105,7 +105,7 @@ fn a_wrong_text_is_an_error_with_its_place() {
             "best-practices = [{ title = \"a\", text = { file = \"no.md\" } }]",
             "`best-practices[0].text`: cannot read `[shop]/no.md`",
         ),
-        ("statuses.ok.notes = \"a\"", "`reference.statuses.?`: invalid value: expected key to be a number"),
+        ("statuses.ok.notes = \"a\"", "`reference.statuses`: `ok` is not the number of a status"),
         ("openapi = 1", "`reference.openapi`: invalid type: integer `1`, expected path string"),
     ] {
         let project = Project::new();

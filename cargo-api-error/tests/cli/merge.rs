@@ -132,7 +132,52 @@ fn what_is_no_catalog_is_refused() {
     assert!(run.exit == 101 && run.stderr.contains("has schema version 2.0"), "{}", run.stderr);
     merge(&all, &[&tills, "-o", "all.json"]);
     let run = all.run(&["diff", "all.json"]);
-    assert!(run.exit == 101 && run.stderr.contains("this file has the catalogs of several services"), "{}", run.stderr);
+    let told = "error: `all.json` has no service with the domain `shop`\nhelp: it has `tills`\n";
+    assert!(run.exit == 2 && run.stderr.ends_with(told), "{}", run.stderr);
+}
+
+#[test]
+fn files_of_several_services_are_compared_service_by_service() {
+    let all = Project::new();
+    let (tills, shops) = (service(&all, "tills", LIB), service(&all, "shops", LIB));
+    assert_eq!(merge(&all, &[&tills, &shops, "-o", "old.json"]).exit, 0);
+    let changed = service(&all, "tills", &LIB.replace("status = 404", "status = 410"));
+    let carts = service(&all, "carts", LIB);
+    assert_eq!(merge(&all, &[&changed, &carts, "-o", "new.json", "-A", "cross-domain-mismatch"]).exit, 0);
+    let run = all.run(&["diff", "old.json", "new.json", "--format", "json"]);
+    assert_eq!(run.exit, 1, "{}", run.stderr);
+    let report: Value = serde_json::from_str(&run.stdout).unwrap();
+    let findings = report["findings"].as_array().unwrap().iter();
+    let mut found: Vec<String> = findings
+        .map(|it| {
+            format!(
+                "{} {} {}",
+                it["values"]["domain"].as_str().unwrap(),
+                it["rule"].as_str().unwrap(),
+                it["code"].as_str().unwrap()
+            )
+        })
+        .collect();
+    found.sort();
+    let expected = [
+        "carts error-added card_declined",
+        "carts error-added payment_missing",
+        "shops error-removed card_declined",
+        "shops error-removed payment_missing",
+        "tills status-changed payment_missing",
+    ];
+    assert_eq!(found, expected);
+    assert!(all.run(&["diff", "old.json", "new.json"]).stdout.contains("in the domain `tills`"));
+    assert_eq!(all.run(&["diff", "old.json", "old.json"]).exit, 0);
+    // One service is compared with the one of its domain.
+    let run = all.run(&["diff", &changed, "old.json"]);
+    assert!(
+        run.exit == 1 && run.stdout.contains("changed from 410 to 404") && !run.stdout.contains("`shops`"),
+        "{}",
+        run.show()
+    );
+    all.manifest("[workspace.metadata.api-error]\ndomain = \"shops\"\n");
+    assert_eq!(all.run(&["diff", "old.json"]).exit, 0);
 }
 
 #[test]

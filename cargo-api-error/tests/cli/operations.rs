@@ -85,3 +85,49 @@ fn a_document_without_operations_is_an_error_with_its_place() {
     let run = project.run(&["generate", "html", "-o", "site"]);
     assert!(run.exit == 2 && run.stderr.contains("`openapi`: cannot read `[shop]/no.yaml`"), "{}", run.show());
 }
+
+#[test]
+fn a_catalog_carries_the_operations() {
+    let project = project("api.yaml", PATHS);
+    assert_eq!(project.run(&["generate", "openapi", "--merge", "api.yaml"]).exit, 0);
+    let json = project.run(&["generate", "json"]).stdout;
+    let catalog: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let operations = serde_json::json!([{ "method": "POST", "path": "/payments", "summary": "Pay a <bill>" }]);
+    assert_eq!(catalog["errors"][0]["operations"], operations);
+    assert_eq!(project.run(&["generate", "html", "-o", "site"]).exit, 0);
+
+    let elsewhere = Project::new();
+    elsewhere.write("shop.json", &json);
+    assert_eq!(elsewhere.run(&["generate", "html", "--catalog", "shop.json", "-o", "site"]).exit, 0);
+    let page = "site/card_declined/index.html";
+    assert_eq!(elsewhere.read(page), project.read(page));
+    assert_eq!(elsewhere.run(&["merge", "shop.json", "-o", "all.json"]).exit, 0);
+    for (kind, page) in [("html", "shop/card_declined/index.html"), ("markdown", "shop/card_declined.md")] {
+        assert_eq!(elsewhere.run(&["generate", kind, "--catalog", "all.json", "-o", kind]).exit, 0);
+        assert!(elsewhere.read(&format!("{kind}/{page}")).contains("POST /payments"), "{kind}");
+    }
+    // Two workspaces of one domain may declare the same code, each with operations of its own.
+    let moved = json.replace("\"/payments\"", "\"/bills\"");
+    elsewhere.write("bills.json", &moved);
+    let merged = |files: [&str; 2]| {
+        let run = elsewhere.run(&[&["merge"], &files[..]].concat());
+        assert_eq!((run.exit, run.stderr.as_str()), (0, ""));
+        run.stdout
+    };
+    let both = merged(["shop.json", "bills.json"]);
+    assert_eq!(both, merged(["bills.json", "shop.json"]));
+    assert!(both.contains("\"/payments\"") && both.contains("\"/bills\""), "{both}");
+
+    // A document of the workspace counts instead.
+    elsewhere.manifest("[workspace.metadata.api-error.reference]\nopenapi = \"api.json\"\n");
+    let responses = r#"{"404": {"description": "No.", "x-error-codes": ["payment_missing"]}}"#;
+    elsewhere.write(
+        "api.json",
+        &format!(r#"{{"openapi": "3.0.3", "paths": {{"/a": {{"head": {{"responses": {responses}}}}}}}}}"#),
+    );
+    assert_eq!(elsewhere.run(&["generate", "markdown", "--catalog", "shop.json", "-o", "pages"]).exit, 0);
+    assert!(!elsewhere.read("pages/card_declined.md").contains("## Operations"));
+    assert!(elsewhere.read("pages/payment_missing.md").contains("- `HEAD /a`\n"));
+    let run = elsewhere.run(&["generate", "json", "--catalog", "shop.json"]);
+    assert_eq!(run.stdout, json, "a file of a file is the same");
+}

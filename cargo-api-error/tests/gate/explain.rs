@@ -18,6 +18,7 @@ fn shop() -> Catalog {
         reason: Some("banks do not say so".to_owned()),
         replaced_by: Some("card_declined".to_owned()),
         doc_url: Some("https://docs.shop.dev/errors/stolen-card".to_owned()),
+        ..Tombstone::default()
     }];
     shop
 }

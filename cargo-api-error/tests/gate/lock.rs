@@ -1,13 +1,19 @@
 //! The lock: its bytes, reading it back, the place of every mistake, and tombstones.
 
-use cargo_api_error::catalog::{Catalog, Tombstone};
+use cargo_api_error::catalog::{Catalog, Event, Tombstone};
 use cargo_api_error::lock::{self, Lock, bury, contract};
+use cargo_api_error::rule_id::RuleId;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
 use crate::catalog::{code, entry};
 use crate::support::{HEADER, SHOP, catalog, lock as read};
+
+fn event(rule: RuleId, values: &[(&str, &str)]) -> Event {
+    let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    Event { release: "1.2.0".to_owned(), rule, partial: false, values }
+}
 
 #[test]
 fn a_lock_is_one_sorted_line_per_code() {
@@ -20,7 +26,9 @@ fn a_lock_is_one_sorted_line_per_code() {
         reason: Some("nobody \"needs\" it".to_owned()),
         replaced_by: Some("card_declined".to_owned()),
         doc_url: None,
+        history: vec![event(RuleId::ErrorRemoved, &[])],
     }];
+    shop.errors[0].history = vec![event(RuleId::StatusChanged, &[("new", "402"), ("old", "400")])];
     insta::assert_snapshot!(lock::write(&shop));
 }
 

@@ -18,7 +18,7 @@ fn the_pages_of_a_catalog() {
         removed_in: Some("1.2.0".to_owned()),
         reason: Some("Banks do not say so.".to_owned()),
         replaced_by: Some("card_declined".to_owned()),
-        doc_url: None,
+        ..Tombstone::default()
     }];
     let pages = pages(&shop, Audience::Customers);
     let text: Vec<String> = pages.into_iter().map(|page| format!("==== {}\n{}", page.name, page.text)).collect();

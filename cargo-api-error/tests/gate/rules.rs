@@ -66,7 +66,8 @@ fn every_name_in_a_text_has_a_value() {
         let changes = diff::changes(&old, &new, &context());
         let detected = &changes[0];
         let values = detected.values();
-        for text in [detected.rule.texts.message, detected.rule.texts.help] {
+        let history = detected.rule.history.first().copied();
+        for text in [detected.rule.texts.message, detected.rule.texts.help].into_iter().chain(history) {
             for name in Template::parse(text.to_owned()).unwrap().names() {
                 assert!(values.get(name).is_some(), "{}: {name}", detected.rule.id);
             }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Json;
-use crate::openapi::{GENERATED, responses, union};
+use crate::openapi::{GENERATED, Service};
 
 /// The changes of `components`.
 pub(super) struct Intent<'c> {
@@ -24,7 +24,7 @@ pub(super) struct Kind<'c> {
 }
 
 impl<'c> Intent<'c> {
-    pub(super) fn of(old: &Value, components: &'c Json) -> Result<Self, String> {
+    pub(super) fn of(old: &Value, components: &'c Json, services: &[Service<'_>]) -> Result<Self, String> {
         let mut model = old.clone();
         let mut kinds = Vec::new();
         let Json::Object(members) = components else { return Ok(Self { model, kinds }) };
@@ -58,7 +58,7 @@ impl<'c> Intent<'c> {
             let Some((kind, name)) = component(reference) else { return false };
             let was_there = kinds.iter().any(|it: &Kind<'_>| it.name == kind && it.removed.iter().any(|it| it == name));
             let present = model.get("components").and_then(|all| all.get(kind)?.get(name)).is_some();
-            !present && (was_there || is_our_name(kind, name))
+            !present && (was_there || services.iter().any(|service| service.may_name(kind, name)))
         };
         if let Some((place, reference)) = find_reference(&model, "#", &dangles) {
             return Err(format!("`{place}` refers to `{reference}`, which no code of the source has"));
@@ -83,16 +83,6 @@ fn is_ours(value: &Value) -> bool {
 /// The kind and the name of the component that a reference is about.
 fn component(reference: &str) -> Option<(&str, &str)> {
     reference.strip_prefix("#/components/")?.split_once('/')
-}
-
-/// Whether a component of this name is what a status could have: `Error502`, `Error502Body`.
-fn is_our_name(kind: &str, name: &str) -> bool {
-    let status = |status: &u16| match kind {
-        "responses" => name == responses::name(*status),
-        "schemas" => name == union::of_status(*status),
-        _ => false,
-    };
-    (400..600).any(|it| status(&it))
 }
 
 /// The first `$ref` that a condition holds for, with the place of its object as a JSON pointer.

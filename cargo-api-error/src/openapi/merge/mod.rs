@@ -9,8 +9,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use self::intent::Intent;
-use super::{Options, Version, components};
-use crate::catalog::Catalog;
+use super::{Options, Service, Version, components};
 use crate::failure::Failure;
 use crate::ordered::Json;
 
@@ -43,10 +42,10 @@ impl<'t> Document<'t> {
     ///
     /// # Errors
     /// When a component of the same name is not ours, or when the result would not be what it should be.
-    pub(crate) fn merge(&self, catalog: &Catalog, options: Options) -> Result<String, Failure> {
+    pub(crate) fn merge(&self, services: &[Service<'_>], options: Options) -> Result<String, Failure> {
         let refused = |why: &str| failure(self.path, why);
-        let components = components(catalog, options);
-        let intent = Intent::of(&self.model, &components).map_err(|why| refused(&why))?;
+        let components = components(services, options);
+        let intent = Intent::of(&self.model, &components, services).map_err(|why| refused(&why))?;
         let root = if self.json { places::of_json(self.text) } else { places::of_yaml(self.text) };
         let root = root.map_err(|why| refused(&why))?;
         let merged = splice::apply(self.text, &root, &intent).map_err(|why| refused(&why))?;

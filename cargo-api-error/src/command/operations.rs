@@ -1,0 +1,20 @@
+//! The operations that the pages and the catalog list, from the document that the configuration names.
+
+use std::path::Path;
+
+use crate::args::GenerateKind;
+use crate::failure::{Exit, Failure};
+use crate::openapi::Operations;
+use crate::texts::Texts;
+use crate::write;
+
+/// The operations of the document that the configuration names, if what is written has operations.
+pub(super) fn configured(kind: GenerateKind, texts: &Texts, root: &Path) -> Result<Option<Operations>, Failure> {
+    let Some(path) = texts.openapi.as_ref().filter(|_| kind.shows_operations()) else { return Ok(None) };
+    let path = root.join(path);
+    let operations = write::read(&path).and_then(|text| Operations::of(&path, &text));
+    operations.map(Some).map_err(|failure| {
+        let message = format!("`[workspace.metadata.api-error.reference]`: `openapi`: {}", failure.message);
+        Failure { exit: Exit::Usage, message, ..failure }
+    })
+}

@@ -10,6 +10,7 @@ use crate::clients;
 use crate::failure::{Exit, Failure};
 use crate::reference::{self, Reference};
 use crate::render;
+use crate::setting;
 use crate::site;
 use crate::source::Source;
 use crate::talk::Talk;
@@ -30,9 +31,9 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let Input { catalog, texts, root } = match &args.catalog {
         Some(path) => match CatalogFile::from_json(&write::read(path)?) {
             Ok(CatalogFile::One(catalog)) => {
-                let (texts, root) =
-                    if args.kind.is_folder() { html::texts(&args.selection)? } else { Default::default() };
-                Input { catalog: *catalog, texts, root }
+                let (config, root) =
+                    if args.kind.is_folder() { html::config(&args.selection)? } else { Default::default() };
+                Input { catalog: *catalog, texts: config.reference, root }
             }
             Ok(CatalogFile::Services(services)) => return services::run(services, args, talk),
             Err(error) => return Err(error.of(&path.display().to_string())),
@@ -74,7 +75,7 @@ fn with_operations(reference: Reference, texts: &Texts, root: &Path) -> Result<R
     let operations = write::read(&path).and_then(|text| crate::openapi::operations(&path, &text));
     operations.map(|operations| reference.with_operations(operations)).map_err(|failure| {
         let message = format!("`[workspace.metadata.api-error.reference]`: `openapi`: {}", failure.message);
-        Failure { exit: Exit::Usage, message, ..failure }
+        setting::located(Failure { exit: Exit::Usage, message, ..failure }, root, "api-error.reference.openapi")
     })
 }
 

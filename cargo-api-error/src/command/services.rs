@@ -23,9 +23,10 @@ pub(super) fn run(services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Re
             markdown(render::services_pages(&services, args.audience())?, folder(args)?)?.finish(args, talk)
         }
         GenerateKind::Html => {
-            let (texts, root) = html::texts(&args.selection)?;
-            let texts = texts.complete(&root, &reference::subjects_of(&services))?;
-            html::files(site::services_files(&services, args.audience(), &texts)?, folder(args)?)?.finish(args, talk)
+            let (config, root) = html::config(&args.selection)?;
+            let texts = config.reference.complete(&root, &reference::subjects_of(&services))?;
+            let files = site::services_files(&services, args.audience(), &texts, config.title.as_deref())?;
+            html::files(files, folder(args)?)?.finish(args, talk)
         }
         kind => {
             let failure =

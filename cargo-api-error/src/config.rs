@@ -15,8 +15,9 @@ use crate::levels::LevelTable;
 use crate::lints::Style;
 use crate::rule_id::RuleId;
 use crate::rules::{Profile, RULE_SET};
+use crate::setting;
 use crate::texts::Texts;
-use crate::workspace::TargetKind;
+use crate::workspace::{TargetKind, Workspace};
 
 /// The table, every member optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -87,11 +88,22 @@ impl FailOn {
 }
 
 impl Config {
+    /// The configuration of a workspace. An error has its place in the manifest.
+    pub fn of(workspace: &Workspace) -> Result<Self, Failure> {
+        let located = |(key, failure): (String, Failure)| setting::located(failure, &workspace.root, &key);
+        Self::read(&workspace.metadata.workspace_metadata).map_err(located)
+    }
+
     /// Reads the member `api-error` of a workspace's metadata.
     pub fn from_metadata(metadata: &Value) -> Result<Self, Failure> {
+        Self::read(metadata).map_err(|(_, failure)| failure)
+    }
+
+    /// An error comes with the key that it is about.
+    fn read(metadata: &Value) -> Result<Self, (String, Failure)> {
         if metadata.get("api_error").is_some() {
             let failure = Failure::usage("`[workspace.metadata.api_error]` is not read");
-            return Err(failure.help("did you mean `api-error`"));
+            return Err(("api_error".to_owned(), failure.help("did you mean `api-error`")));
         }
         let Some(table) = metadata.get("api-error").filter(|table| !table.is_null()) else {
             return Ok(Self::default());
@@ -101,13 +113,20 @@ impl Config {
             // The fault names the key, unless that is deeper.
             let place = if path.contains('.') { format!("`{path}`: ") } else { String::new() };
             let fault = fault.to_string();
-            let meant = meant(&fault);
-            let failure = malformed(&format!("{place}{}", meant.map_or(fault.as_str(), |(fault, _)| fault)));
-            meant.into_iter().fold(failure, |failure, (_, closest)| failure.help(format!("did you mean `{closest}`")))
+            let failure = match meant(&fault) {
+                Some((fault, closest)) => {
+                    malformed(&format!("{place}{fault}")).help(format!("did you mean `{closest}`"))
+                }
+                None => malformed(&format!("{place}{fault}")),
+            };
+            (format!("api-error.{path}"), failure)
         })?;
         match config.rule_set.as_deref() {
             None | Some(RULE_SET) => Ok(config),
-            Some(other) => Err(malformed(&format!("unknown rule set `{other}`; this program knows `{RULE_SET}`"))),
+            Some(other) => {
+                let fault = format!("unknown rule set `{other}`; this program knows `{RULE_SET}`");
+                Err(("api-error.rule-set".to_owned(), malformed(&fault)))
+            }
         }
     }
 

@@ -11,6 +11,7 @@
 )]
 
 pub mod args;
+pub mod base_url;
 pub mod baseline;
 pub mod catalog;
 mod clients;
@@ -40,6 +41,7 @@ pub mod render;
 pub mod rule_id;
 pub mod rules;
 pub mod scan;
+mod setting;
 pub mod site;
 pub mod source;
 pub mod talk;

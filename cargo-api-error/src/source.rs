@@ -121,7 +121,7 @@ fn read(selection: &SelectionFlags, talk: Talk) -> Result<(Workspace, Config, Sc
     // The metadata says which packages to select, so it is read first.
     let workspace = Workspace::load(&selection.for_scan(&Config::default()))?;
     let within = |failure: Failure| FailedRun::from(failure).within(&workspace.root);
-    let config = Config::from_metadata(&workspace.metadata.workspace_metadata).map_err(within)?;
+    let config = Config::of(&workspace).map_err(within)?;
     let workspace = Workspace::select(workspace.metadata, &selection.for_scan(&config))?;
     let scan = scan::scan(&workspace).map_err(|errors| {
         talk.report(&output::scan_errors(&errors, &workspace.root));

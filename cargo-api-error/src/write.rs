@@ -35,6 +35,26 @@ pub fn write_again(path: &Path, text: &str) -> Result<(), Failure> {
     replace(path, text, Durability::Left).map_err(|error| failure("write", path, &error))
 }
 
+/// Writes one of many files that a later run can write again, where the caller has seen none. It is written at its place, so
+/// a run that is killed can leave a part of it: the next run finds another text than it wants, and replaces it.
+pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let open = || File::options().write(true).create_new(true).open(path);
+    let file = open().or_else(|error| match (error.kind(), path.parent()) {
+        (io::ErrorKind::NotFound, Some(folder)) => fs::create_dir_all(folder).and_then(|()| open()),
+        _ => Err(error),
+    });
+    let written = match file {
+        Ok(mut file) => file.write_all(text.as_bytes()).inspect_err(|_| {
+            // What is left of a full disk is of no use; the error says what happened.
+            let _ = fs::remove_file(path);
+        }),
+        // A link that leads nowhere, or a file that cannot be read.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => replace(path, text, Durability::Left),
+        Err(error) => Err(error),
+    };
+    written.map_err(|error| failure("write", path, &error))
+}
+
 /// Whether a file is on the disk before it replaces the old one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Durability {

@@ -25,6 +25,7 @@ api_error() {
 hostile=(--manifest-path tests/site/hostile/Cargo.toml)
 api_error generate html -o "$work/examples"
 api_error generate html -o "$work/hostile" "${hostile[@]}"
+api_error generate html -o "$work/framework" --manifest-path tests/site/framework/Cargo.toml
 api_error generate json -o "$work/examples.json"
 api_error generate json -o "$work/hostile.json" "${hostile[@]}"
 api_error merge "$work/examples.json" "$work/hostile.json" -o "$work/services.json"
@@ -39,7 +40,7 @@ if command -v java >/dev/null; then
 fi
 
 echo "== linkinator"
-for site in examples hostile services; do
+for site in examples hostile framework services; do
     "$tools/node_modules/.bin/linkinator" "$work/$site" --recurse --check-css --verbosity error --skip '^(?!http://localhost)'
 done
 

@@ -11,16 +11,18 @@ const disk = (site) => `${pathToFileURL(`${process.env.SITES}/${site}`)}/`;
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-let browser, server;
+let browser, server, configured;
 
 before(async () => {
   browser = await launch();
   server = await serve(`${process.env.SITES}/examples`, "/docs/errors/");
+  configured = await serve(`${process.env.SITES}/framework`, "/docs/errors/");
 });
 
 after(async () => {
   await browser?.close();
   server?.close();
+  configured?.close();
 });
 
 /** Opens an address in a window of its own, and passes the page on. The page must not complain, ask, or load from elsewhere. */
@@ -63,6 +65,7 @@ const LOOKS = {
 const PAGES = {
   examples: ["index.html", "404.html", "card_declined/index.html", "order_shipped/index.html", "account_deleted/index.html"],
   hostile: ["index.html", "odd/index.html", "a_code_that_is_so_long_that_no_phone_shows_all_of_it_in_one_line/index.html"],
+  framework: ["index.html", "other-statuses/index.html"],
   services: ["index.html", "odd/index.html", "hostile/index.html"],
 };
 
@@ -208,7 +211,8 @@ test("the index of several services leads to each, and finds codes", async () =>
 });
 
 test("a wrong address leads to codes with similar names", async () => {
-  for (const path of ["card_declinde", "card_declinde/", "card_declinde/index.html", "card_declinde.html"]) {
+  const near = ["card_declinde", "card_declinde/", "card_declinde/index.html", "card_declinde.html"];
+  for (const path of [...near, "a/card_declinde", "a/b/c/card_declinde/"]) {
     await visit(server.url + path, {}, async (page) => {
       await page.getByText("Did you mean one of these?").waitFor();
       const font = await page.evaluate(() => getComputedStyle(document.querySelector("h1 + p.lead")).fontSize);
@@ -219,6 +223,39 @@ test("a wrong address leads to codes with similar names", async () => {
       await page.getByRole("link", { name: "All codes", exact: true }).click();
       assert.ok(page.url().startsWith(`${server.url}index.html`), page.url());
     }, { missing: true });
+  }
+});
+
+test("with a configured address, the page for missing ones works at any depth and without JavaScript", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    for (const path of ["order_not_fond", "a/b/order_not_fond/"]) {
+      await visit(configured.url + path, { javaScriptEnabled }, async (page) => {
+        if (javaScriptEnabled) await page.getByRole("link", { name: "order_not_found" }).waitFor();
+        await page.getByRole("link", { name: "All codes", exact: true }).click();
+        assert.ok(page.url().startsWith(`${configured.url}index.html`), page.url());
+      }, { missing: true });
+    }
+  }
+});
+
+test("a status without a name is found, and its address leads to its row", async () => {
+  const row = /\/other-statuses\/index\.html#http_498$/;
+  await visit(`${disk("framework")}index.html`, {}, async (page) => {
+    await page.getByLabel("Search", { exact: true }).fill("http_498");
+    assert.deepEqual(await shown(page), ["other-statuses"]);
+    await page.getByLabel("Search", { exact: true }).fill("");
+    await page.getByRole("combobox", { name: "Status" }).selectOption("4xx");
+    assert.ok((await shown(page)).includes("other-statuses"));
+    await page.getByLabel("Paste an error body").fill('{"code": "http_498"}');
+    await page.locator("#pasted").getByRole("link", { name: "http_498" }).click();
+    await page.waitForURL(row);
+    assert.ok(await page.locator("#http_498").isVisible());
+  });
+  for (const options of [{}, { javaScriptEnabled: false }]) {
+    await visit(`${configured.url}http_498/`, options, async (page) => {
+      await page.waitForURL(row);
+      assert.ok(await page.locator("#http_498").isVisible());
+    });
   }
 });
 

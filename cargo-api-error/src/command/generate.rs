@@ -31,9 +31,9 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let Input { mut catalog, texts, root } = match &args.catalog {
         Some(path) => match services::read(path, args.domain.as_deref())? {
             CatalogFile::One(catalog) => {
-                let (texts, root) =
-                    if args.kind.is_folder() { html::texts(&args.selection)? } else { Default::default() };
-                Input { catalog: *catalog, texts, root }
+                let (config, root) =
+                    if args.kind.is_folder() { html::config(&args.selection)? } else { Default::default() };
+                Input { catalog: *catalog, texts: config.reference, root }
             }
             CatalogFile::Services(services) => return services::run(services, args, talk),
         },

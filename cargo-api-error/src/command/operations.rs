@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::args::GenerateKind;
 use crate::failure::{Exit, Failure};
 use crate::openapi::Operations;
+use crate::setting;
 use crate::texts::Texts;
 use crate::write;
 
@@ -15,6 +16,6 @@ pub(super) fn configured(kind: GenerateKind, texts: &Texts, root: &Path) -> Resu
     let operations = write::read(&path).and_then(|text| Operations::of(&path, &text));
     operations.map(Some).map_err(|failure| {
         let message = format!("`[workspace.metadata.api-error.reference]`: `openapi`: {}", failure.message);
-        Failure { exit: Exit::Usage, message, ..failure }
+        setting::located(Failure { exit: Exit::Usage, message, ..failure }, root, "api-error.reference.openapi")
     })
 }

@@ -34,8 +34,8 @@ pub(super) fn read(path: &Path, domain: Option<&str>) -> Result<CatalogFile, Fai
 }
 
 pub(super) fn run(mut services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
-    let (texts, root) = if args.kind.is_folder() { html::texts(&args.selection)? } else { Default::default() };
-    if let Some(operations) = operations::configured(args.kind, &texts, &root)? {
+    let (config, root) = if args.kind.is_folder() { html::config(&args.selection)? } else { Default::default() };
+    if let Some(operations) = operations::configured(args.kind, &config.reference, &root)? {
         operations.add_to_each(&mut services);
     }
     match args.kind {
@@ -48,8 +48,9 @@ pub(super) fn run(mut services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -
             markdown(render::services_pages(&services, args.audience())?, folder(args)?)?.finish(args, talk)
         }
         GenerateKind::Html => {
-            let texts = texts.complete(&root, &reference::subjects_of(&services))?;
-            html::files(site::services_files(&services, args.audience(), &texts)?, folder(args)?)?.finish(args, talk)
+            let texts = config.reference.complete(&root, &reference::subjects_of(&services))?;
+            let files = site::services_files(&services, args.audience(), &texts, config.title.as_deref())?;
+            html::files(files, folder(args)?)?.finish(args, talk)
         }
         kind => {
             let failure =

@@ -29,18 +29,25 @@ pub(super) struct Wanted {
     pub(super) files: Vec<WantedFile>,
     /// Whether it is a folder, which belongs to what is generated.
     pub(super) folder: bool,
+    /// The file of the folder that lists the others. It is written before them, so that a run that is killed leaves no file that
+    /// the next run does not know.
+    pub(super) list: Option<PathBuf>,
 }
 
 impl Wanted {
     /// A file that a person named.
     pub(super) fn file(path: &Path, text: String) -> Self {
-        Self { files: vec![WantedFile { path: path.to_owned(), text: Some(text), old: None }], folder: false }
+        Self {
+            files: vec![WantedFile { path: path.to_owned(), text: Some(text), old: None }],
+            folder: false,
+            list: None,
+        }
     }
 
     /// The files of a folder, sorted.
     pub(super) fn folder(mut files: Vec<WantedFile>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files, folder: true }
+        Self { files, folder: true, list: None }
     }
 
     /// Writes the files; with `--check`, only compares.
@@ -56,14 +63,18 @@ impl Wanted {
             if !self.folder {
                 return write::write_named(&file.path, text);
             }
-            if file.old.as_ref() == Some(text) {
-                return Ok(Written::Unchanged);
-            }
             // The folder is part of what is generated.
-            write::write_again(&file.path, text).map(|()| Written::Changed)
+            match &file.old {
+                Some(old) if old == text => return Ok(Written::Unchanged),
+                None if !self.is_list(file) => write::write_new(&file.path, text)?,
+                _ => write::write_again(&file.path, text)?,
+            }
+            Ok(Written::Changed)
         };
-        let texts = self.files.par_iter().filter_map(|file| Some((file, file.text.as_ref()?)));
-        let written: Vec<Written> = texts.map(write).collect::<Result<_, _>>()?;
+        let texts = self.files.iter().filter_map(|file| Some((file, file.text.as_ref()?)));
+        let (list, others): (Vec<_>, Vec<_>) = texts.partition(|(file, _)| self.is_list(file));
+        let mut written: Vec<Written> = list.into_iter().map(write).collect::<Result<_, _>>()?;
+        written.append(&mut others.into_par_iter().map(write).collect::<Result<_, _>>()?);
         let changed = removed + written.iter().filter(|written| **written == Written::Changed).count();
         match (self.files.as_slice(), changed) {
             ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),
@@ -72,6 +83,10 @@ impl Wanted {
             _ => talk.status("Generated", &format!("{} ({changed} changed)", count(self.files.len(), "file"))),
         }
         Ok(Exit::Clean)
+    }
+
+    fn is_list(&self, file: &WantedFile) -> bool {
+        self.list.as_ref() == Some(&file.path)
     }
 
     fn check(&self, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
@@ -128,11 +143,13 @@ pub(super) fn one_file(text: String, args: &GenerateArgs, talk: Talk) -> Result<
 pub(super) fn pages_in(pages: Vec<Page>, folder: &Path) -> Result<Wanted, Failure> {
     let mut old = present(folder);
     let is_ours = |text: &str| text.starts_with(MARK);
+    // A run that was killed may have left only the beginning of a page.
+    let may_be_ours = |text: &str| is_ours(text) || MARK.starts_with(text);
     let mut files = Vec::new();
     for page in pages {
         let path = folder.join(&page.name);
         let old = old.remove(OsStr::new(&page.name));
-        if old.as_ref().is_some_and(|old| !old.as_deref().is_some_and(is_ours)) {
+        if old.as_ref().is_some_and(|old| !old.as_deref().is_some_and(may_be_ours)) {
             let failure = Failure::incomplete(format!("`{}` was written by hand and is not replaced", path.display()));
             return Err(failure.help("move it, or generate into another folder"));
         }

@@ -1,5 +1,6 @@
 //! Markdown that a person wrote as HTML: nothing in it is active, and its headings are below those of the page.
 
+use std::fmt;
 use std::ops::ControlFlow;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
@@ -40,19 +41,22 @@ pub(crate) fn plain_text(markdown: &str) -> String {
 }
 
 /// Plain text inside of HTML, also of an attribute's value.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
+pub(crate) fn write_escaped(out: &mut impl fmt::Write, text: &str) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        let (plain, special) = rest.split_at(at);
+        let mut chars = special.chars();
+        out.write_str(plain)?;
+        out.write_str(match chars.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = chars.as_str();
     }
-    out
+    out.write_str(rest)
 }
 
 const CODE_BLOCK: &str = "<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code>";
@@ -161,7 +165,9 @@ mod tests {
             assert_eq!(html(markdown), expected, "{markdown}");
         }
         assert!(!html("```\" onclick=x\n<b>\n```").contains("onclick"));
-        assert_eq!(escaped("<a href='\"&"), "&lt;a href=&#39;&quot;&amp;");
+        let mut escaped = String::new();
+        write_escaped(&mut escaped, "<a é href='\"&.").unwrap();
+        assert_eq!(escaped, "&lt;a é href=&#39;&quot;&amp;.");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod prose;
 use std::ops::Range;
 
 pub(crate) use escape::{cell, code, fenced, plain};
-pub(crate) use html::{escaped, html, inline_html, plain_text};
+pub(crate) use html::{html, inline_html, plain_text, write_escaped};
 pub(crate) use links::without_rust_paths;
 pub(crate) use prose::harmless;
 

@@ -9,7 +9,7 @@ use super::page::{
 };
 use super::related::Relations;
 use super::words::{group, headline, reason, retry, shown};
-use super::{Audience, Example, Slugs, meaning, varying};
+use super::{Audience, Example, Slugs, meaning, unnamed, varying};
 use crate::catalog::{Catalog, Entry, Tombstone, Variant};
 use crate::markdown::without_rust_paths;
 use crate::type_words::type_in_words;
@@ -49,7 +49,6 @@ impl<'a> Guide<'a> {
             since: spec.since.clone(),
             group: group(entry),
             built_in: entry.is_built_in(),
-            unnamed: entry.is_unnamed_status(),
             aliases: spec.aliases.clone(),
             cases,
             response: Example::of(&self.catalog.body, entry),
@@ -80,12 +79,17 @@ impl<'a> Guide<'a> {
 
     fn link_to(&self, entry: &Entry) -> CodeLink {
         let code = &entry.spec.code;
-        CodeLink { code: code.clone(), slug: self.slugs.get(code), headline: headline(entry) }
+        let slug = if entry.is_unnamed_status() { unnamed::SLUG.to_owned() } else { self.slugs.get(code) };
+        CodeLink { code: code.clone(), slug, headline: headline(entry) }
     }
 
     fn link(&self, code: &str) -> CodeLink {
-        let gone = || CodeLink { code: code.to_owned(), slug: self.slugs.get(code), headline: String::new() };
-        self.catalog.get(code).map_or_else(gone, |entry| self.link_to(entry))
+        self.catalog.get(code).map_or_else(|| self.address(code), |entry| self.link_to(entry))
+    }
+
+    /// The place that has the name of a code, whatever is there.
+    pub(super) fn address(&self, code: &str) -> CodeLink {
+        CodeLink { code: code.to_owned(), slug: self.slugs.get(code), headline: String::new() }
     }
 }
 

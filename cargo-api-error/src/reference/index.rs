@@ -31,8 +31,8 @@ pub(crate) struct Index<'a> {
     guide: Option<String>,
     filters: Filters<'a>,
     codes: Vec<CodeRow<'a>>,
-    /// The codes of statuses without a name.
-    unnamed: Vec<&'a CodeLink>,
+    /// The row of the statuses without a name.
+    unnamed: Option<UnnamedRow>,
     removed: &'a [RemovedPage],
 }
 
@@ -99,6 +99,14 @@ struct CodeRow<'a> {
     words: String,
 }
 
+#[derive(Serialize)]
+struct UnnamedRow {
+    #[serde(flatten)]
+    link: CodeLink,
+    /// All their codes.
+    words: String,
+}
+
 /// What of an API the texts can be about.
 pub fn subjects(catalog: &Catalog) -> Subjects {
     let used = catalog.errors.iter().filter(|entry| !entry.is_unnamed_status());
@@ -129,7 +137,7 @@ impl<'a> Index<'a> {
         shown: &'a Shown,
         format: Format,
     ) -> Self {
-        let (unnamed, named): (Vec<&CodePage>, Vec<&CodePage>) = reference.codes.iter().partition(|it| it.unnamed);
+        let named: Vec<&CodePage> = reference.codes.iter().collect();
         let typical = typical(&named);
         let block = |text: Option<&Text>| text.map(|text| (format.block)(text.markdown())).unwrap_or_default();
         let class = |(digit, text): (u8, &Option<Text>)| ClassRow { digit, meaning: format.line(text.as_ref()) };
@@ -162,7 +170,7 @@ impl<'a> Index<'a> {
                 deprecated: named.iter().any(|page| page.deprecated.is_some()),
             },
             codes: named.iter().map(|page| row(page)).collect(),
-            unnamed: unnamed.iter().map(|page| &page.link).collect(),
+            unnamed: reference.unnamed_page().map(|link| UnnamedRow { link, words: codes_of(&reference.unnamed) }),
             removed: &reference.removed,
         }
     }
@@ -199,13 +207,28 @@ fn statuses<'a>(pages: &[&'a CodePage], texts: &Texts, format: Format) -> Vec<St
 /// A row per type: the five that every API has, then the others.
 fn types<'a>(pages: &[&'a CodePage], catalog: &'a Catalog, texts: &Texts, format: Format) -> Vec<TypeRow<'a>> {
     let declared = catalog.groups.iter().flat_map(|group| group.types.iter().map(String::as_str));
-    let mut others: BTreeMap<&str, usize> = declared.map(|name| (name, 0)).collect();
+    let mut others: BTreeMap<&str, Vec<u16>> = declared.map(|name| (name, Vec::new())).collect();
     for page in pages {
-        *others.entry(&page.error_type).or_default() += 1;
+        others.entry(&page.error_type).or_default().push(page.status.code);
     }
     let usual = TYPES.map(|name| (name, others.remove(name).unwrap_or_default()));
-    let row = |(name, count)| TypeRow { name, meaning: format.line(texts.types.get(name)), count };
+    let row = |(name, statuses): (&'a str, Vec<u16>)| {
+        let text = texts.types.get(name).map(|text| text.markdown().to_owned());
+        let meaning = (format.inline)(&text.unwrap_or_else(|| sent_with(&statuses)));
+        TypeRow { name, meaning, count: statuses.len() }
+    };
     usual.into_iter().chain(others).map(row).collect()
+}
+
+/// What a type means that nobody describes.
+fn sent_with(statuses: &[u16]) -> String {
+    let distinct: BTreeSet<u16> = statuses.iter().copied().collect();
+    let distinct: Vec<String> = distinct.iter().map(u16::to_string).collect();
+    match distinct.split_last() {
+        None => "No code has this type yet.".to_owned(),
+        Some((only, [])) => format!("Sent with the status {only}."),
+        Some((last, others)) => format!("Sent with the statuses {} and {last}.", others.join(", ")),
+    }
 }
 
 /// The code whose response shows most of what a response can have.
@@ -223,6 +246,11 @@ fn typical<'p>(pages: &[&'p CodePage]) -> Option<&'p CodePage> {
         ]
     };
     pages.iter().min_by_key(lacks).copied()
+}
+
+/// The codes as words.
+pub(crate) fn codes_of(pages: &[CodePage]) -> String {
+    pages.iter().map(|page| page.link.code.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn row(page: &CodePage) -> CodeRow<'_> {

@@ -15,6 +15,7 @@ mod related;
 mod slugs;
 mod snippets;
 mod statuses;
+pub(crate) mod unnamed;
 mod varying;
 pub(crate) mod words;
 
@@ -49,11 +50,17 @@ pub enum Audience {
 /// The content of all pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Reference {
-    /// The title that the configuration gives, if it does.
+    /// The title that the configuration gives, or else one with the domain, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// A page per code, sorted by code.
     pub codes: Vec<CodePage>,
+    /// The codes of statuses without a name, sorted by code: they have one page together.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unnamed: Vec<CodePage>,
+    /// The addresses of such codes that responses link to.
+    #[serde(skip)]
+    pub forwards: Vec<CodeLink>,
     /// A page per removed code, sorted by code.
     pub removed: Vec<RemovedPage>,
     /// A page per former code, sorted by the code that it became.
@@ -70,9 +77,17 @@ impl Reference {
             let aliases = entry.spec.aliases.iter().filter(|alias| is_former(alias));
             aliases.map(|alias| guide.former(alias, entry)).collect::<Vec<_>>()
         });
+        let (unnamed, named): (Vec<&Entry>, Vec<&Entry>) =
+            catalog.errors.iter().partition(|entry| entry.is_unnamed_status());
         Self {
-            title: catalog.title.clone(),
-            codes: catalog.errors.par_iter().map(|entry| guide.code(entry)).collect(),
+            title: catalog.title.clone().or_else(|| catalog.domain.as_ref().map(|it| format!("Errors of {it}"))),
+            codes: named.par_iter().map(|entry| guide.code(entry)).collect(),
+            forwards: unnamed
+                .iter()
+                .filter(|it| unnamed::is_linked(it))
+                .map(|it| guide.address(&it.spec.code))
+                .collect(),
+            unnamed: unnamed.par_iter().map(|entry| guide.code(entry)).collect(),
             removed: removed.map(|stone| guide.removed(stone)).collect(),
             former: former.collect(),
         }

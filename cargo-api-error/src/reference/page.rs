@@ -52,8 +52,6 @@ pub struct CodePage {
     pub group: String,
     /// Whether the runtime makes it.
     pub built_in: bool,
-    /// Whether it stands for a status that has no name.
-    pub unnamed: bool,
     /// Former names.
     pub aliases: Vec<String>,
     /// The cases that it stands for, if they differ.

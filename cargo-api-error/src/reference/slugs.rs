@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::unnamed;
 use crate::catalog::Catalog;
 
 /// What else stands beside the pages, as Markdown or as HTML.
-const RESERVED: [&str; 9] = [
+const RESERVED: [&str; 11] = [
     "404.html",
     "catalog.json",
     "codes.js",
@@ -13,7 +14,9 @@ const RESERVED: [&str; 9] = [
     "index",
     "index.html",
     "llms.txt",
+    unnamed::SLUG,
     "site.js",
+    "sitemap.xml",
     "style.css",
 ];
 

@@ -37,7 +37,7 @@ impl Shown {
     /// What clients write, in each language. A code is needed to handle it.
     pub(crate) fn snippets(&self, kind: Snippets, page: Option<&CodePage>, format: Format) -> Vec<Snippet> {
         let texts = match (kind, &self.path, page) {
-            (Snippets::Log, ..) => LOG.map(str::to_owned),
+            (Snippets::Log, ..) => log(self.known),
             (Snippets::Retry, ..) => RETRY.map(str::to_owned),
             (Snippets::Handle, Some(path), Some(page)) => handle(path, self.known, page),
             (Snippets::Handle, ..) => return Vec::new(),
@@ -102,28 +102,52 @@ fn rust(path: &[Step], known: bool, code: &str, advice: &str) -> String {
 
 const REST: &str = "handle other codes by their type";
 
-const LOG: [&str; 4] = [
-    "# -i shows the status and the headers too\ncurl -sS -i \"$url\"",
-    "let status = response.status();\nlet body = response.text().await?;\n\
-     tracing::error!(%status, %body, \"the request failed\");",
-    "console.error(\"the request failed\", response.status, await response.text());",
-    "logging.error(\"the request failed: %s %s\", response.status_code, response.text)",
-];
+fn log(known: bool) -> [String; 4] {
+    let rust = if known {
+        "use api_error::reqwest::{SendWithRetry, Sender};
+
+if let Err(error) = request.send_with_retry(&Sender::new()).await {
+    tracing::error!(code = error.code(), request_id = error.request_id(), \"{error}\");
+}"
+    } else {
+        "let status = response.status();
+let body = response.text().await?;
+tracing::error!(%status, %body, \"the request failed\");"
+    };
+    [
+        "# -i shows the status and the headers too\ncurl -sS -i \"$url\"",
+        rust,
+        "import { decodeError } from \"./errors.js\"; // the client module of this API
+
+const error = await decodeError(response);
+console.error(\"the request failed\", error);",
+        "from errors import decode_error  # the client module of this API
+
+error = decode_error(response)
+logging.error(\"the request failed: %r\", error)",
+    ]
+    .map(str::to_owned)
+}
 
 const RETRY: [&str; 4] = [
-    "# waits 1, 2, 4 and 8 seconds, or as long as Retry-After says\n\
-     curl -sS --retry 4 -H \"Idempotency-Key: $(uuidgen)\" --json @payment.json \"$url\"",
-    "let sender = Sender::new().idempotency_keys(true);
-let request = client.post(url).json(&payment);
-let response = request.send_with_retry(&sender).await?;",
-    "const response = await fetchWithRetry(url, {
+    "# waits 1, 2, 4 and 8 seconds, or as long as Retry-After says
+curl -sS --retry 4 -H \"Idempotency-Key: $(uuidgen)\" --json \"$body\" \"$url\"",
+    "use api_error::reqwest::{SendWithRetry, Sender};
+
+let sender = Sender::new().idempotency_keys(true);
+let response = client.post(url).json(&body).send_with_retry(&sender).await?;",
+    "import { fetchWithRetry } from \"./errors.js\"; // the client module of this API
+
+const response = await fetchWithRetry(url, {
   method: \"POST\",
-  body: JSON.stringify(payment),
+  body: JSON.stringify(body),
   idempotencyKey: crypto.randomUUID(),
 });",
-    "key = str(uuid.uuid4())
+    "from errors import send_with_retry  # the client module of this API
+
+key = str(uuid.uuid4())
 response = send_with_retry(
-    lambda: client.post(url, json=payment, headers={\"Idempotency-Key\": key}),
+    lambda: client.post(url, json=body, headers={\"Idempotency-Key\": key}),
     method=\"POST\",
     url=url,
     idempotency_key=key,

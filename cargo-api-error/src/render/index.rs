@@ -4,7 +4,7 @@ use minijinja::value::Serde;
 use minijinja::{Value, context};
 use rayon::prelude::*;
 
-use super::page::{code_page_with, former_page, removed_page};
+use super::page::{code_page_with, former_page, forward, removed_page, unnamed_page};
 use super::table::reference_table;
 use super::templates::filled;
 use crate::catalog::Catalog;
@@ -34,26 +34,48 @@ pub struct Page {
 
 /// All files, sorted by name.
 pub fn pages(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<Vec<Page>, Failure> {
-    let page = |link: &CodeLink, text: String| Page { name: format!("{}.md", link.slug), text };
-    let mut pages = vec![Page { name: "index.md".to_owned(), text: index(reference, catalog, texts)? }];
+    let mut pages = twins(reference, catalog, texts)?;
+    let forwards =
+        reference.unnamed_page().map(|to| reference.forwards.iter().map(move |it| page(it, forward(it, &to))));
+    pages.extend(forwards.into_iter().flatten());
+    pages.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(pages)
+}
+
+/// The files that have the content of pages.
+pub(crate) fn twins(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<Vec<Page>, Failure> {
     let shown = Shown::of(&catalog.body);
     let code = |it: &CodePage| {
-        let support = texts.support.as_ref().map(|text| harmless(&text.markdown().replace("{code}", &it.link.code)));
+        let support = texts.support_with(&it.link.code).as_deref().map(harmless);
         let snippets = shown.snippets(Snippets::Handle, Some(it), MARKDOWN);
         code_page_with(it, &snippets, support).map(|text| page(&it.link, text))
     };
-    pages.append(&mut reference.codes.par_iter().map(code).collect::<Result<_, _>>()?);
+    let codes = || reference.codes.par_iter().map(code).collect::<Result<Vec<_>, _>>();
+    let (index, codes) = rayon::join(|| index(reference, catalog, texts), codes);
+    let mut pages = codes?;
+    pages.push(Page { name: "index.md".to_owned(), text: index? });
+    if let Some((first, link)) = reference.unnamed.first().zip(reference.unnamed_page()) {
+        pages.push(page(&link, unnamed_page(reference, first, support(texts))?));
+    }
     pages.extend(reference.removed.iter().map(|it| page(&it.link, removed_page(it))));
     pages.extend(reference.former.iter().map(|it| page(&it.link, former_page(it))));
-    pages.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(pages)
+}
+
+fn page(link: &CodeLink, text: String) -> Page {
+    Page { name: format!("{}.md", link.slug), text }
+}
+
+/// Where to get help, on pages without a code.
+fn support(texts: &Texts) -> Option<String> {
+    texts.support_with("").as_deref().map(harmless)
 }
 
 fn index(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<String, Failure> {
     let shown = Shown::of(&catalog.body);
     let content = Value::from(Serde(Index::of(reference, catalog, texts, &shown, MARKDOWN)));
     let title = reference.title.as_deref().unwrap_or("Error codes");
-    let support = texts.support.as_ref().map(|text| harmless(&text.markdown().replace("{code}", "code")));
+    let support = support(texts);
     let page = context! { ..content, ..context! { mark => MARK, title, table => reference_table(reference), support } };
     filled("index.md", page)
 }

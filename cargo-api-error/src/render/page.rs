@@ -8,7 +8,9 @@ use super::templates::filled;
 use crate::failure::Failure;
 use crate::markdown::{cell, code, harmless, plain};
 use crate::reference::words::status;
-use crate::reference::{Case, CodeLink, CodePage, FormerPage, Internal, Milestone, RemovedPage, Snippet};
+use crate::reference::{
+    Case, CodeLink, CodePage, FormerPage, Internal, Milestone, Reference, RemovedPage, Snippet, unnamed,
+};
 
 /// The page of a code.
 pub fn code_page(page: &CodePage) -> Result<String, Failure> {
@@ -61,6 +63,28 @@ pub fn removed_page(removed: &RemovedPage) -> String {
 /// The page of a former code.
 pub fn former_page(former: &FormerPage) -> String {
     format!("{}This code is now {}.\n", title(&former.link), link(&former.now))
+}
+
+/// The page of the statuses without a name, which has a first one.
+pub(super) fn unnamed_page(
+    reference: &Reference,
+    first: &CodePage,
+    support: Option<String>,
+) -> Result<String, Failure> {
+    let content = context! {
+        mark => MARK,
+        title => unnamed::TITLE,
+        about => unnamed::ABOUT,
+        codes => Value::from(Serde(&reference.unnamed)),
+        response => first.response.to_string(),
+        support,
+    };
+    filled("unnamed.md", content)
+}
+
+/// A page that leads to that of the statuses without a name.
+pub(super) fn forward(from: &CodeLink, to: &CodeLink) -> String {
+    format!("{}This code is on the page [{}]({}.md#{}).\n", title(from), unnamed::TITLE, to.slug, from.code)
 }
 
 /// A link to the page of a code.

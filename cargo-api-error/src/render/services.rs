@@ -23,19 +23,19 @@ pub fn services_pages(services: &[Catalog], audience: Audience) -> Result<Vec<Pa
     let mut places: BTreeMap<String, Vec<(String, CodePage)>> = BTreeMap::new();
     for (catalog, domain) in services.iter().zip(&domains) {
         let folder = folders.get(domain);
-        let title = catalog.title.clone().or_else(|| Some(format!("Errors of {domain}")));
-        let reference = Reference::of(&Catalog { title, ..catalog.clone() }, audience);
+        let reference = Reference::of(catalog, audience);
         let page = |page: Page| Page { name: format!("{folder}/{}", page.name), ..page };
         files.extend(pages(&reference, catalog, &texts)?.into_iter().map(page));
         let outside = |mut page: CodePage| {
             page.link.slug = format!("{folder}/{}", page.link.slug);
             page
         };
-        let codes: Vec<CodePage> = reference.codes.iter().cloned().map(outside).collect();
+        let [codes, unnamed] =
+            [&reference.codes, &reference.unnamed].map(|pages| pages.iter().cloned().map(outside).collect::<Vec<_>>());
         for page in &codes {
             places.entry(page.link.code.clone()).or_default().push((domain.clone(), page.clone()));
         }
-        let table = reference_table(&Reference { codes, ..reference });
+        let table = reference_table(&Reference { codes, unnamed, ..reference });
         index.push_str(&format!("\n## {}\n\n[The errors of this service]({folder}/index.md)\n\n{table}", code(domain)));
     }
     files.push(Page { name: "index.md".to_owned(), text: index });

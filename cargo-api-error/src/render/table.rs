@@ -4,6 +4,7 @@ use super::page::link;
 use super::templates::yes;
 use crate::catalog::Entry;
 use crate::markdown::{cell, code, harmless};
+use crate::reference::unnamed::{PATTERN, meaning_of_unnamed};
 use crate::reference::words::{headline, status};
 use crate::reference::{CodePage, Reference};
 
@@ -21,7 +22,7 @@ pub fn table<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
             format!("{}{mark}", headline(entry)).split_whitespace().collect::<Vec<_>>().join(" "),
         ]
     });
-    let unnamed = unnamed(&entries).map(|meaning| [UNNAMED, "any", "any", "any", &meaning].map(str::to_owned));
+    let unnamed = unnamed(&entries).map(|meaning| [PATTERN, "any", "any", "any", &meaning].map(str::to_owned));
     let rows: Vec<[String; 5]> = std::iter::once(head).chain(rows).chain(unnamed).collect();
     let mut widths = [0_usize; 5];
     for row in &rows {
@@ -51,19 +52,18 @@ pub fn markdown_table<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Strin
             &(harmless(&headline(entry)) + mark),
         ])
     });
-    let unnamed = unnamed(&entries).map(|meaning| row([&code(UNNAMED), "any", "any", "any", &meaning]));
+    let unnamed = unnamed(&entries).map(|meaning| row([&code(PATTERN), "any", "any", "any", &meaning]));
     HEAD.to_owned() + &rows.chain(unnamed).collect::<String>()
 }
 
 /// The same with links to the pages beside it.
 pub(super) fn reference_table(reference: &Reference) -> String {
-    let rows = reference.codes.iter().filter(|it| !it.unnamed).map(|it: &CodePage| {
+    let rows = reference.codes.iter().map(|it: &CodePage| {
         let status = or_other(status(it.status.code), it.status_varies);
         let mark = mark(it.deprecated.is_some(), it.built_in);
         row([&link(&it.link), &status, &code(&it.error_type), yes(it.retryable), &(harmless(&it.link.headline) + mark)])
     });
-    let unnamed = reference.codes.iter().find(|it| it.unnamed);
-    let unnamed = unnamed.map(|it| row([&code(UNNAMED), "any", "any", "any", &meaning_of_unnamed(&it.link.code)]));
+    let unnamed = reference.unnamed_page().map(|it| row([&link(&it), "any", "any", "any", &(it.headline + BUILT_IN)]));
     HEAD.to_owned() + &rows.chain(unnamed).collect::<String>()
 }
 
@@ -78,26 +78,22 @@ fn or_other(status: String, varies: bool) -> String {
     if varies { status + " or other" } else { status }
 }
 
-/// The codes of statuses without a name, which have one row.
-const UNNAMED: &str = "http_{status}";
-
+/// What stands for the statuses without a name, which have one row.
 fn unnamed(entries: &[&Entry]) -> Option<String> {
     let first = entries.iter().find(|entry| entry.is_unnamed_status())?;
-    Some(meaning_of_unnamed(&first.spec.code))
-}
-
-fn meaning_of_unnamed(example: &str) -> String {
-    format!("a status without a name of its own, as in `{example}` (api-error)")
+    Some(meaning_of_unnamed(&first.spec.code) + BUILT_IN)
 }
 
 fn named<'e>(entries: &[&'e Entry]) -> impl Iterator<Item = &'e Entry> {
     entries.iter().copied().filter(|entry| !entry.is_unnamed_status())
 }
 
+const BUILT_IN: &str = " (api-error)";
+
 fn mark(is_deprecated: bool, is_built_in: bool) -> &'static str {
     match (is_deprecated, is_built_in) {
         (true, _) => " (deprecated)",
-        (false, true) => " (api-error)",
+        (false, true) => BUILT_IN,
         (false, false) => "",
     }
 }

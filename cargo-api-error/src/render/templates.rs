@@ -7,8 +7,11 @@ use minijinja::{Environment, Error, UndefinedBehavior, Value};
 use crate::failure::Failure;
 use crate::markdown::{cell, code, fenced, harmless, plain};
 
-const TEMPLATES: [(&str, &str); 2] =
-    [("code.md", include_str!("templates/code.md")), ("index.md", include_str!("templates/index.md"))];
+const TEMPLATES: [(&str, &str); 3] = [
+    ("code.md", include_str!("templates/code.md")),
+    ("index.md", include_str!("templates/index.md")),
+    ("unnamed.md", include_str!("templates/unnamed.md")),
+];
 
 type Filter = fn(&str) -> String;
 

@@ -1,63 +1,88 @@
 //! HTML of examples, with a class for each kind of part: `n` names, `s` strings, `k` literals, `c` comments.
 
-use crate::markdown::escaped;
+use crate::markdown::write_escaped;
 use crate::reference::Example;
 
 /// A response.
 pub(super) fn http(response: &Example) -> String {
-    let mut out = escaped(&response.status_line) + "\n";
+    let mut out = String::with_capacity(response.body.len() * 3);
+    part(&mut out, None, &response.status_line);
+    out.push('\n');
     for (name, value) in &response.headers {
-        out.push_str(&format!("{}: {}\n", span('n', name), escaped(value)));
+        part(&mut out, Some('n'), name);
+        part(&mut out, None, ": ");
+        part(&mut out, None, value);
+        out.push('\n');
     }
-    out + "\n" + &json(&response.body)
+    out.push('\n');
+    push_json(&mut out, &response.body);
+    out
 }
 
 /// JSON text.
 pub(super) fn json(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
+    let mut out = String::with_capacity(text.len() * 3);
+    push_json(&mut out, text);
+    out
+}
+
+fn push_json(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let (class, length) = match first {
-            '"' => {
-                let end = end_of_string(rest, '"');
-                let is_name = rest.get(end..).is_some_and(|after| after.trim_start().starts_with(':'));
-                (Some(if is_name { 'n' } else { 's' }), end)
-            }
-            '-' | '0'..='9' | 'a'..='z' => {
-                let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.');
-                (Some('k'), rest.find(|c| !is_part(c)).unwrap_or(rest.len()))
-            }
-            other => (None, other.len_utf8()),
+    while let Some(at) = rest.find(|c| matches!(c, '"' | '-' | '0'..='9' | 'a'..='z')) {
+        let (before, found) = rest.split_at(at);
+        part(out, None, before);
+        let (class, length) = if found.starts_with('"') {
+            let end = end_of_string(found, '"');
+            let is_name = found.get(end..).is_some_and(|after| after.trim_start().starts_with(':'));
+            (if is_name { 'n' } else { 's' }, end)
+        } else {
+            let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.');
+            ('k', found.find(|c| !is_part(c)).unwrap_or(found.len()))
         };
-        let (part, after) = rest.split_at(length);
-        out.push_str(&class.map_or_else(|| escaped(part), |class| span(class, part)));
+        let (literal, after) = found.split_at(length);
+        part(out, Some(class), literal);
         rest = after;
     }
-    out
+    part(out, None, rest);
 }
 
 /// A program, whose comments begin with a mark.
 pub(super) fn program(text: &str, comment: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let begins_word = out.is_empty() || out.ends_with([' ', '\n']);
-        let (class, length) = if begins_word && rest.starts_with(comment) {
-            (Some('c'), rest.find('\n').unwrap_or(rest.len()))
-        } else if matches!(first, '"' | '\'') {
-            (Some('s'), end_of_string(rest, first))
-        } else {
-            (None, first.len_utf8())
+    let mut before = '\n';
+    while let Some(at) = rest.find(|c| {
+        let begins = matches!(c, '"' | '\'') || matches!(before, ' ' | '\n') && comment.starts_with(c);
+        before = c;
+        begins
+    }) {
+        let (plain, found) = rest.split_at(at);
+        part(&mut out, None, plain);
+        let (class, length) = match found.chars().next() {
+            Some(quote @ ('"' | '\'')) => (Some('s'), end_of_string(found, quote)),
+            _ if found.starts_with(comment) => (Some('c'), found.find('\n').unwrap_or(found.len())),
+            other => (None, other.map_or(0, char::len_utf8)),
         };
-        let (part, after) = rest.split_at(length);
-        out.push_str(&class.map_or_else(|| escaped(part), |class| span(class, part)));
+        let (literal, after) = found.split_at(length);
+        part(&mut out, class, literal);
         rest = after;
     }
+    part(&mut out, None, rest);
     out
 }
 
-fn span(class: char, text: &str) -> String {
-    format!("<span class=\"{class}\">{}</span>", escaped(text))
+/// Writes a text, with its class.
+fn part(out: &mut String, class: Option<char>, text: &str) {
+    if let Some(class) = class {
+        out.push_str("<span class=\"");
+        out.push(class);
+        out.push_str("\">");
+    }
+    // A string takes every text.
+    let _ = write_escaped(out, text);
+    if class.is_some() {
+        out.push_str("</span>");
+    }
 }
 
 /// Where the string ends that begins a text.

@@ -3,17 +3,19 @@
 use minijinja::value::Value;
 use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
 
-use crate::markdown::{escaped, html, inline_html, plain_text};
+use crate::markdown::{html, inline_html, plain_text, write_escaped};
 
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("404.html", include_str!("templates/404.html")),
     ("code.html", include_str!("templates/code.html")),
+    ("forward.html", include_str!("templates/forward.html")),
     ("index.html", include_str!("templates/index.html")),
     ("layout.html", include_str!("templates/layout.html")),
     ("macros.html", include_str!("templates/macros.html")),
     ("choice.html", include_str!("templates/choice.html")),
     ("removed.html", include_str!("templates/removed.html")),
     ("services.html", include_str!("templates/services.html")),
+    ("unnamed.html", include_str!("templates/unnamed.html")),
 ];
 
 /// The compiled templates. All that they print is escaped, unless a filter here or `safe` says that it is HTML.
@@ -34,7 +36,7 @@ pub(super) fn environment() -> Result<Environment<'static>, Error> {
 fn write(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.as_str() {
         Some(text) if !value.is_safe() && *state.auto_escape() == AutoEscape::Html => {
-            out.write_str(&escaped(text)).map_err(Error::from)
+            write_escaped(out, text).map_err(Error::from)
         }
         _ => minijinja::escape_formatter(out, state, value),
     }

@@ -10,7 +10,9 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use crate::base_url::BaseUrl;
 use crate::failure::Failure;
+use crate::setting;
 
 pub use text::Text;
 
@@ -43,6 +45,8 @@ pub struct Texts {
     pub support: Option<Text>,
     /// The OpenAPI document whose operations answer the codes, relative to the root of the workspace.
     pub openapi: Option<PathBuf>,
+    /// Where the website is served.
+    pub base_url: Option<BaseUrl>,
 }
 
 /// The three classes of statuses that an API answers with.
@@ -128,7 +132,7 @@ impl Texts {
     pub fn complete(&self, root: &Path, subjects: &Subjects) -> Result<Self, Failure> {
         let within = |key: String, failure: Failure| {
             let message = format!("`[workspace.metadata.api-error.reference]`: `{key}`: {}", failure.message);
-            Failure { message, ..failure }
+            setting::located(Failure { message, ..failure }, root, &format!("api-error.reference.{key}"))
         };
         self.check(subjects).map_err(|(key, failure)| within(key, failure))?;
         let mut texts = self.clone();
@@ -136,6 +140,11 @@ impl Texts {
             text.read(root).map_err(|failure| within(key, Failure::usage(failure.message)))?;
         }
         Ok(texts.over(Self::default_texts()?))
+    }
+
+    /// Where to get help with a code, in Markdown; on a page without a code, the text has nothing in its place.
+    pub(crate) fn support_with(&self, code: &str) -> Option<String> {
+        self.support.as_ref().map(|text| text.markdown().replace("{code}", code))
     }
 
     /// A text about what does not exist is out of date or misspelt.
@@ -183,6 +192,7 @@ impl Texts {
             guide: self.guide.or(base.guide),
             support: self.support.or(base.support),
             openapi: self.openapi.or(base.openapi),
+            base_url: self.base_url.or(base.base_url),
         }
     }
 

@@ -115,12 +115,12 @@ fn a_run_that_cannot_complete_says_why_where_the_editor_looks() {
     let source = project.read("src/broken.rs");
     assert_eq!(&source[span.byte_start as usize..span.byte_end as usize], "302");
     assert_eq!((span.line_start, span.column_start, span.column_end), (3, 31, 34));
-    // Without a place of its own it stands in the manifest, which has the configuration.
+    // The configuration stands in the manifest.
     project.manifest("[workspace.metadata.api-error]\nprofil = \"wire\"\n");
     let run = project.run(&["check", "--format", "cargo"]);
     let [fault] = &diagnostics(&run)[..] else { panic!("{}", run.stdout) };
     assert!(run.exit == 2 && fault.message.contains("profil"), "{}", fault.message);
-    assert_eq!((fault.spans[0].file_name.as_str(), fault.spans[0].line_start), ("Cargo.toml", 1));
+    assert_eq!((fault.spans[0].file_name.as_str(), fault.spans[0].line_start), ("Cargo.toml", 8));
 }
 
 #[test]

@@ -54,7 +54,8 @@ fn github_sees_every_other_failure_at_its_line_where_it_has_one() {
     let project = Project::new();
     project.manifest("[workspace.metadata.api-error]\nprofil = \"wire\"\n");
     let wrong = stdout(&project, 2);
-    assert!(wrong.starts_with("::error title=cargo api-error::`[workspace.metadata.api-error]`: "), "{wrong}");
+    let place = "::error file=Cargo.toml,line=8,col=1,title=cargo api-error::`[workspace.metadata.api-error]`: ";
+    assert!(wrong.starts_with(place), "{wrong}");
 }
 
 #[test]

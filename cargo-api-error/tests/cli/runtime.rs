@@ -38,13 +38,34 @@ fn every_command_has_the_codes_of_the_runtime() {
     let explained = project.run(&["explain", "https://x.dev/503/api_error/overloaded"]).stdout;
     assert!(explained.contains("emitted by api_error::FrameworkError::Overloaded (src/lib.rs:28:69)"), "{explained}");
     assert_eq!(project.run(&["generate", "markdown", "-o", "pages"]).exit, 0);
-    // The rare statuses have pages, but one row.
+}
+
+#[test]
+fn the_statuses_without_a_name_have_one_page() {
+    let project = project();
+    assert_eq!(project.run(&["generate", "markdown", "-o", "pages"]).exit, 0);
     let index = project.read("pages/index.md");
-    assert!(
-        index.contains("\n| `http_{status}` | any | any | any | a status without a name")
-            && !index.contains("http_418.md")
-    );
-    assert!(project.read("pages/http_418.md").contains("\"doc_url\": \"https://x.dev/418/validation_error/http_418\""));
+    let row = "\n| [`http_{status}`](other-statuses.md) | any | any | any | a status without a name";
+    assert!(index.contains(row) && !index.contains("http_418.md"), "{index}");
+    let page = project.read("pages/other-statuses.md");
+    assert!(page.contains("| <a id=\"http_498\"></a>`http_498` | 498 | `validation_error` | no |\n"), "{page}");
+    assert!(page.contains("\"doc_url\": \"https://x.dev/418/validation_error/http_418\""), "{page}");
+    assert!(project.read("pages/http_498.md").contains("[Statuses without a name](other-statuses.md#http_498)"));
+
+    assert_eq!(project.run(&["generate", "html", "-o", "site"]).exit, 0);
+    assert!(project.read("site/other-statuses/index.html").contains("<tr id=\"http_498\">"));
+    assert!(project.read("site/codes.js").contains("[\"http_498\",\"other-statuses/index.html#http_498\"]"));
+    assert_eq!(project.read("site/llms.txt").matches("http_").count(), 2);
+    let index = project.read("site/index.html");
+    assert!(index.matches("<a href=\"other-statuses/index.html\">").count() == 1 && index.contains(" http_498 "));
+    let leads = "content=\"0; url=../other-statuses/index.html#http_498\"";
+    assert!(project.read("site/http_498/index.html").contains(leads));
+    assert!(!project.path("site/http_498.md").exists());
+
+    // Only what a response links to has an address.
+    project.manifest("");
+    assert_eq!(project.run(&["generate", "html", "-o", "site"]).exit, 0);
+    assert!(!project.path("site/http_498").exists() && project.path("site/other-statuses.md").exists());
 }
 
 #[test]

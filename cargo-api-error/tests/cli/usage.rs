@@ -46,8 +46,12 @@ fn wrong_configuration_is_2_and_names_the_table() {
         project.manifest(&format!("[workspace.metadata.api-error]\n{table}\n"));
         let run = project.run(&["list"]);
         assert_eq!((run.exit, run.stdout.as_str()), (2, ""), "{table}");
-        assert!(run.stderr.starts_with("error: `[workspace.metadata.api-error]`: "), "{}", run.stderr);
-        assert!(run.stderr.contains(fault), "{}", run.stderr);
+        assert!(run.stderr.starts_with("error: Cargo.toml:8:"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains(": `[workspace.metadata.api-error]`: ") && run.stderr.contains(fault),
+            "{}",
+            run.stderr
+        );
     }
 }
 
@@ -87,7 +91,8 @@ fn a_table_with_a_slip_in_its_name_is_not_ignored() {
     let project = Project::locked();
     project.manifest("[workspace.metadata.api_error]\nprofile = \"wire\"\n");
     let run = project.run(&["check"]);
-    let expected = "error: `[workspace.metadata.api_error]` is not read\nhelp: did you mean `api-error`\n";
+    let expected =
+        "error: Cargo.toml:7:21: `[workspace.metadata.api_error]` is not read\nhelp: did you mean `api-error`\n";
     assert_eq!((run.exit, run.stderr.as_str()), (2, expected));
     project.manifest("[workspace.metadata.api-errands]\nprofile = \"wire\"\n");
     assert_eq!(project.run(&["check"]).exit, 0);

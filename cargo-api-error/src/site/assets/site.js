@@ -1,9 +1,8 @@
 // Search, filters, tabs, copy buttons, and a look-up of pasted bodies. Every page is complete without this file.
 (() => {
   "use strict";
-  const isMissing = document.body.dataset.page === "missing";
-  // A server shows the page of missing ones also for addresses in the folder of a code.
-  const root = isMissing && /\/(index\.html)?$/.test(location.pathname) ? "../" : document.body.dataset.root;
+  const script = document.currentScript;
+  let { root } = document.body.dataset;
   const codes = window.apiErrorCodes || [];
   const byId = (id) => document.getElementById(id);
   const make = (tag, properties, ...children) => {
@@ -106,16 +105,30 @@
     }
     return row[b.length];
   };
-  const near = (text) => codes
-    .map(([code, href]) => ({ code, href, far: distance(text.toLowerCase(), code.toLowerCase()) }))
-    .filter((it) => it.far <= Math.max(2, text.length / 3))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, 5);
+  const near = (text) => {
+    const all = codes.map(([code, href]) => ({ code, href, far: distance(text.toLowerCase(), code.toLowerCase()) }))
+      .filter((it) => it.far <= Math.max(2, text.length / 3))
+      .sort((a, b) => a.far - b.far);
+    return all.slice(0, all.length && all[0].far === 0 ? 1 : 5);
+  };
   const link = (it) => make("a", { href: root + it.href }, make("code", {}, it.code));
 
-  if (isMissing) {
-    const relative = (link) => !/^(#|[a-z]+:)/i.test(link.getAttribute("href"));
-    [...document.querySelectorAll("a[href]")].filter(relative).forEach((link) => link.setAttribute("href", root + link.getAttribute("href")));
+  // The page for missing addresses, which a server shows at any depth. Its own script begins with the codes, so the nearest folder
+  // that has the same codes is the one of the site.
+  const findRoot = async () => {
+    if (root) return;
+    // What is right beside the pages and in their folders.
+    root = /\/(index\.html)?$/.test(location.pathname) ? "../" : "";
+    if (location.protocol === "file:") return;
+    for (let folder = location.pathname; folder.includes("/");) {
+      folder = folder.slice(0, folder.lastIndexOf("/"));
+      const found = await fetch(`${folder}/codes.js`).then((it) => it.ok && it.text()).catch(() => "");
+      if (found && script.textContent.startsWith(found)) { root = `${folder}/`; return; }
+    }
+  };
+  const showNear = () => {
+    const links = [...document.querySelectorAll("a[href]")].map((it) => [it, it.getAttribute("href")]);
+    links.filter(([, href]) => !/^([#/]|[a-z]+:)/i.test(href)).forEach(([it, href]) => it.setAttribute("href", root + href));
     byId("find").form.setAttribute("action", `${root}index.html`);
     const asked = decodeURIComponent(location.pathname.replace(/\/(index\.html)?$/, "").split("/").pop() || "");
     const found = near(asked.replace(/\.(html|md)$/, ""));
@@ -123,7 +136,8 @@
       byId("near").hidden = false;
       found.forEach((it) => byId("near").querySelector("ul").append(make("li", {}, link(it))));
     }
-  }
+  };
+  if (document.body.dataset.page === "missing") findRoot().then(showNear);
 
   const list = byId("list");
   if (!list) return;
@@ -137,7 +151,7 @@
     const wanted = q.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
     rows.forEach((row, at) => {
-      const fits = Object.entries(fields).every(([key, field]) => !field || !field.value || row.dataset[key] === field.value)
+      const fits = Object.entries(fields).every(([key, field]) => !field || [undefined, field.value].includes(row.dataset[key]) || !field.value)
         && (!retry || !retry.checked || "r" in row.dataset)
         && (!hide || !hide.checked || !("d" in row.dataset))
         && wanted.every((word) => words[at].includes(word));

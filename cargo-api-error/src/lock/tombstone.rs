@@ -26,6 +26,7 @@ pub fn bury(current: &mut Catalog, before: &Catalog, reason: impl Fn(&str) -> Op
         reason: reason(&entry.spec.code),
         replaced_by: entry.spec.replaced_by.clone().or_else(|| renamed(entry)),
         doc_url: entry.spec.doc_url.clone(),
+        history: Vec::new(),
     });
     let mut stones: Vec<Tombstone> = kept.chain(fresh).collect();
     stones.sort_by(|a, b| a.code.cmp(&b.code));

@@ -76,7 +76,7 @@ messages! {
 
     // Status and type.
     STATUS_NOT_AN_INTEGER = "status is not a decimal integer literal\nhelp: {}";
-    STATUS_OUT_OF_RANGE = "status is outside 400 to 599";
+    STATUS_OUT_OF_RANGE = "status is outside 400 to 599\nhelp: {}";
     MISSING_STATUS = "missing `status` argument\nhelp: write `#[api_error(status = 404)]` here, or a default on the enum";
     MISSING_STATUS_ON_STRUCT = "missing `status` argument\nhelp: write `#[api_error(status = 404)]` on the struct";
     UNKNOWN_TYPE = "unknown type `{}`\nhelp: {}";

@@ -58,7 +58,8 @@
 //! | `metrics` | no | a counter of errors |
 //! | `utoipa`, `aide` | no | the module with that name: errors in the OpenAPI document that the library makes |
 //!
-//! No feature changes what the derive emits.
+//! No feature changes what the derive emits. If the compiler reports a trait of a framework for a handler that returns a derived
+//! type, the feature of that framework is off: in axum, ``the trait bound `fn() -> .. {order}: Handler<_, _>` is not satisfied``.
 #![no_std]
 
 extern crate alloc;

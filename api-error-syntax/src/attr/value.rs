@@ -104,11 +104,12 @@ impl Argument<'_> {
         let help = match value {
             Value::Literal(literal) | Value::Negative(literal) if decimal(literal).is_some() => {
                 let status = decimal(literal).filter(|_| matches!(value, Value::Literal(_)));
-                let status = status.and_then(|digits| digits.parse().ok()).filter(|status| matches!(status, 400..=599));
-                if status.is_none() {
-                    errors.report(mark, &STATUS_OUT_OF_RANGE, &[]);
+                let status = status.and_then(|digits| digits.parse::<u16>().ok());
+                let of_error = status.filter(|status| matches!(status, 400..=599));
+                if of_error.is_none() {
+                    errors.report(mark, &STATUS_OUT_OF_RANGE, &[&instead_of(status)]);
                 }
-                return status.map(|value| Spanned { value, mark });
+                return of_error.map(|value| Spanned { value, mark });
             }
             Value::Literal(literal) => match text(literal) {
                 Some(text) if text.parse::<u16>().is_ok() => "remove the quotes".to_owned(),
@@ -227,6 +228,16 @@ pub(super) fn field(value: &Value) -> Option<String> {
     let name = written.strip_prefix("r#").unwrap_or(&written);
     let is_name = !name.contains(':') && !matches!(name, "true" | "false");
     is_name.then(|| name.to_owned())
+}
+
+/// What to do instead of writing a status that no error has.
+fn instead_of(status: Option<u16>) -> &'static str {
+    match status {
+        Some(100..=199) => "an interim response is no error; the server sends it by itself",
+        Some(200..=299) => "a success is no error; return it from the handler as a response",
+        Some(300..=399) => "a redirect is no error; return it from the handler as a response",
+        _ => "write the status of an error: `status = 404`",
+    }
 }
 
 /// A text that is given and not empty.

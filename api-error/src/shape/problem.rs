@@ -57,9 +57,10 @@ fn member(name: &str, value: Option<&str>, out: &mut String) {
     }
 }
 
-/// The title. With `about:blank` it is the phrase of the status (section 4.2.1), otherwise it is the code in words.
+/// The title. With `about:blank` it is the phrase of the status (section 4.2.1), otherwise it is the code in words. A code that
+/// is called like its status has that phrase too.
 fn title(error: &dyn ApiError, status: ErrorStatus) -> Cow<'static, str> {
-    if error.doc_url().is_none() {
+    if error.doc_url().is_none() || is_phrase(error.code(), status.title()) {
         return Cow::Borrowed(status.title());
     }
     let mut title = String::with_capacity(error.code().len());
@@ -71,6 +72,12 @@ fn title(error: &dyn ApiError, status: ErrorStatus) -> Cow<'static, str> {
         });
     }
     Cow::Owned(title)
+}
+
+/// Whether a code has the words of a phrase: `uri_too_long` those of "URI Too Long".
+fn is_phrase(code: &str, phrase: &str) -> bool {
+    let plain = |byte: u8| if matches!(byte, b' ' | b'-') { b'_' } else { byte.to_ascii_lowercase() };
+    code.bytes().map(plain).eq(phrase.bytes().map(plain))
 }
 
 /// The id as a URI: a URN if it is a UUID (RFC 9562 section 4), otherwise a path.

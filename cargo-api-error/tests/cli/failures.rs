@@ -30,7 +30,7 @@ fn github_sees_every_fault_of_the_source_at_its_line() {
         assert_eq!(run.exit, 101, "{}", run.stderr);
         assert_eq!(
             run.stdout,
-            "::error file=src/broken.rs,line=2,col=31,title=cargo api-error::status is outside 400 to 599\n",
+            "::error file=src/broken.rs,line=2,col=31,title=cargo api-error::status is outside 400 to 599%0Ahelp: a redirect is no error; return it from the handler as a response\n",
             "{command:?}"
         );
         assert!(run.stderr.contains("error: cannot read the whole source: 1 error\n"), "{}", run.stderr);

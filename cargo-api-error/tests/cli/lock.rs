@@ -228,3 +228,18 @@ fn a_lock_says_which_breaking_changes_nobody_will_report() {
     assert!(run.exit == 0 && run.stderr.contains(told), "{}", run.show());
     assert!(!project.run(&["lock"]).stderr.contains("warning"));
 }
+
+#[test]
+fn a_lock_says_which_breaking_changes_only_its_own_branch_had() {
+    let project = committed();
+    project.edit(
+        "    /// There is no",
+        "    #[api_error(status = 409, code = \"sold_out\")]\n    SoldOut,\n    /// There is no",
+    );
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    project.edit("status = 409", "status = 410");
+    let run = project.run(&["lock"]);
+    let told =
+        "warning: the lock takes over 1 breaking change that `check` does not report: neither the merge base nor";
+    assert!(run.exit == 0 && run.stderr.contains(told), "{}", run.show());
+}

@@ -112,9 +112,10 @@ fn lines_are_known_in_any_order_and_with_any_line_end() {
 #[test]
 fn a_code_that_is_gone_leaves_a_tombstone_that_names_its_successor() {
     let before = read(
-        "a 402 card_error doc_url=\"https://x.dev/a\"\nb 400 x unstable\nc 400 x replaced_by=\"d\"\nz removed 400 x",
+        "a 402 card_error doc_url=\"https://x.dev/a\"\nb 400 x unstable\nc 400 x replaced_by=\"d\"\ny removed 400 x\nz removed 400 x",
     );
-    let mut now = read("d 400 x aliases=[\"a\"]").catalog;
+    // The tombstone of a code that is back ends.
+    let mut now = read("d 400 x aliases=[\"a\"]\ny 400 x").catalog;
     bury(&mut now, &before.catalog, |code| (code == "c").then(|| "too vague".to_owned()));
     let expected = read(
         "a removed 402 card_error replaced_by=\"d\" doc_url=\"https://x.dev/a\"\n\

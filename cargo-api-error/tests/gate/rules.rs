@@ -180,6 +180,15 @@ fn a_tombstone_makes_a_removal_a_warning_on_the_wire_only() {
 }
 
 #[test]
+fn a_code_that_returns_with_another_type_has_another_meaning() {
+    let reused = |new: &str| {
+        let findings = judged("a removed 400 validation_error", new, Profile::Client, &LevelTable::default());
+        findings.iter().any(|finding| finding.rule == RuleId::TombstonedCodeReused)
+    };
+    assert!(!reused(A) && reused("a 400 auth_error variants=[\"shop::E::A\"]"));
+}
+
+#[test]
 fn a_deprecation_that_was_never_released_warned_nobody() {
     let old = contract("a 400 validation_error deprecated sunset=\"2026-06-30\" variants=[\"shop::E::A\"]");
     let (new, released) = (contract("a removed 400 validation_error"), contract(A));

@@ -142,6 +142,9 @@ fn what_the_runtime_lacks_is_not_lost_when_its_codes_join() {
     assert!(fires(&before, &service(retry, own, "")) && fires(&before, &service(retry, own, with)));
     // The service's own variant loses it, also when the runtime's joins in the same change.
     assert!(fires(&before, &service("", "", with)) && fires(&joined, &service("", "", with)));
+    // The runtime's variant counts when it was there before: the code still does not promise the header.
+    let waits = own.replace("shared", "shared, retry_after = 2");
+    assert_eq!(rules(&joined, &service(retry, &waits, with)), [(RuleId::VariantAdded, vec![])]);
     let pages = pages(&Catalog::from_scan(&scanned(&joined)), Audience::Customers);
     let page = pages.iter().find(|page| page.name == "too_many_requests.md").unwrap();
     assert!(page.text.contains("after 2 seconds"), "{}", page.text);

@@ -6,12 +6,16 @@ enum OrderError {
     A,
     #[api_error(status = 200)]
     B,
-    #[api_error(status = 399)]
+    #[api_error(status = 302)]
     C,
-    #[api_error(status = 0)]
+    #[api_error(status = 399)]
     D,
-    #[api_error(status = -1)]
+    #[api_error(status = 103)]
     E,
+    #[api_error(status = 0)]
+    F,
+    #[api_error(status = -1)]
+    G,
 }
 
 fn main() {}

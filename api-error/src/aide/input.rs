@@ -15,14 +15,14 @@ const REJECTIONS: &[CatalogItem] =
     &[CatalogItem::Forward(FrameworkError::CATALOG), CatalogItem::Forward(ValidationErrors::CATALOG)];
 
 /// Adds what an extractor rejects to the responses of an operation. A status has one response, so it joins the errors of the
-/// handler; aide would take either.
+/// handler, of which aide would keep only one.
 pub(super) fn reject(operation: &mut Operation, codes: &[impl AsRef<str>]) {
     let codes: Vec<&str> = codes.iter().map(AsRef::as_ref).collect();
     let of_operation = &mut operation.responses.get_or_insert_default().responses;
     for (status, response) in openapi::rejections::<Response>(REJECTIONS, &codes) {
         match of_operation.get_mut(&StatusCode::Code(status)) {
             Some(ReferenceOr::Item(known)) if openapi::is_generated(known) => {
-                *known = openapi::joined(known, &response)
+                *known = openapi::joined(known, &response);
             }
             Some(_) => {}
             None => drop(of_operation.insert(StatusCode::Code(status), ReferenceOr::Item(response))),
@@ -83,6 +83,7 @@ where
     }
 }
 
+#[cfg(feature = "__validation")]
 macro_rules! valid {
     ($module:ident, $($validate:tt)+) => {
         impl<E: OperationInput> OperationInput for crate::$module::Valid<E> {

@@ -21,8 +21,9 @@ pub(crate) fn rejections<R: DeserializeOwned + Default>(
 ) -> Vec<(u16, R)> {
     let specs = specs(items).into_iter().filter(|spec| codes.contains(&spec.code)).collect();
     let marked = |(status, mut response): (u16, Json)| {
-        if let Some(codes) = response.get(CODES).cloned() {
-            response[REJECTED] = codes;
+        if let Json::Object(members) = &mut response {
+            let codes = members.get(CODES).cloned().unwrap_or_default();
+            members.insert(REJECTED.into(), codes);
         }
         (status, read(response))
     };

@@ -37,8 +37,8 @@ fn histories(catalog: &mut Catalog) -> impl Iterator<Item = (&str, &mut Vec<Even
 fn events(last: &Catalog, next: &Catalog, release: &str) -> BTreeMap<String, Vec<Event>> {
     // Without a clock: whether a sunset has passed is nothing to the history.
     let found = diff::changes(last, next, &Context::default());
-    let renames = found.iter().filter(|it| it.rule.id == RuleId::ErrorRenamed);
-    let renamed: BTreeMap<&str, &str> = renames.filter_map(from_to).collect();
+    let of_names = found.iter().filter(|it| it.rule.id == RuleId::ErrorRenamed);
+    let renamed: BTreeMap<&str, &str> = of_names.filter_map(from_to).collect();
     let mut events: BTreeMap<String, Vec<Event>> = BTreeMap::new();
     for detected in &found {
         let event = event(detected, release);

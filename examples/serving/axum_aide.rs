@@ -15,9 +15,8 @@ use aide::axum::routing::{get_with, post_with};
 use aide::openapi::{Info, OpenApi};
 use aide::scalar::Scalar;
 use api_error::aide::only;
-use api_error::{ApiError, ErrorLayer, ValidationErrors, catalog, error_responses, shape};
-use axum::Json;
-use axum::extract::Path;
+use api_error::axum::{Json, Path};
+use api_error::{ApiError, ErrorLayer, FrameworkError, ValidationErrors, catalog, error_responses, shape};
 use axum::routing::get;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -74,8 +73,8 @@ enum AuthError {
 }
 
 catalog! {
-    /// Every code of this service.
-    static ERRORS = [PaymentError, ValidationErrors];
+    /// Every code of this service: what its extractors reject has those of `FrameworkError`.
+    static ERRORS = [PaymentError, FrameworkError, ValidationErrors];
 }
 
 error_responses! {

@@ -14,7 +14,7 @@ use std::error::Error;
 use std::time::Duration;
 
 use api_error::axum::{Json, Path};
-use api_error::{ApiError, ErrorLayer, ValidationErrors, catalog, error_responses, shape};
+use api_error::{ApiError, ErrorLayer, FrameworkError, ValidationErrors, catalog, error_responses, shape};
 use axum::Router;
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
@@ -75,13 +75,17 @@ enum AuthError {
 }
 
 catalog! {
-    /// Every code of this service.
-    static ERRORS = [PaymentError, ValidationErrors];
+    /// Every code of this service: what its extractors reject has those of `FrameworkError`.
+    static ERRORS = [PaymentError, FrameworkError, ValidationErrors];
 }
 
 error_responses! {
-    CreatePayment = PaymentError::[CardDeclined, TooFast] | AuthError | ValidationErrors;
-    ShowPayment = PaymentError::[PaymentNotFound] | AuthError;
+    // utoipa does not see what extractors reject.
+    ReadsJson = FrameworkError::[UnsupportedMediaType, BodyTooLarge, BodyIncomplete, JsonSyntax, JsonInvalid];
+    ReadsPath = FrameworkError::[PathInvalid];
+    CreatePayment = PaymentError::[CardDeclined, TooFast] | AuthError | ValidationErrors | ReadsJson;
+    ShowPayment = PaymentError::[PaymentNotFound] | AuthError | ReadsPath;
+    CancelPayment = PaymentError | ReadsPath;
 }
 
 #[derive(Serialize, ToSchema)]
@@ -125,7 +129,7 @@ async fn show_payment(Path(id): Path<u32>) -> Result<Json<Payment>, PaymentError
 /// Cancels a payment. Any error of payments can be the answer.
 #[utoipa::path(
     delete, path = "/payments/{id}", params(("id" = u32, Path)),
-    responses((status = 204, description = "The payment is cancelled."), PaymentError)
+    responses((status = 204, description = "The payment is cancelled."), CancelPayment)
 )]
 async fn cancel_payment(Path(id): Path<u32>) -> Result<StatusCode, PaymentError> {
     if id == 7 { Err(PaymentError::AlreadyPaidOut) } else { Err(PaymentError::PaymentNotFound { id }) }

@@ -44,9 +44,9 @@ sed 's/"domain": "api-error-examples"/"domain": "tills"/' "$work/api-error-examp
 "$target/debug/cargo-api-error" merge "$work/api-error-examples.json" "$work/tills.json" -o "$work/services.json" --quiet
 {
   sed '/^paths:/q' tests/openapi/api.yaml
-  for service in ApiErrorExamples Tills; do
+  for name in ApiErrorExamples Tills; do
     sed -n '/^  \/payments/,/^components:/p' tests/openapi/api.yaml |
-      sed "\$d; s|/payments|/$service|; s|getPayment|get$service|; s|responses/Error|responses/${service}Error|"
+      sed "\$d; s|/payments|/$name|; s|getPayment|get$name|; s|responses/Error|responses/${name}Error|"
   done
   sed -n '/^components:/,$p' tests/openapi/api.yaml
 } > "$work/3.1-gateway.yaml"

@@ -20,7 +20,8 @@ impl fmt::Display for DocumentError {
             Self::UnknownCode(code) => {
                 write!(
                     f,
-                    "the catalog does not have the code `{code}`, which an operation answers; list its type in `catalog!`"
+                    "the catalog does not have the code `{code}`, which an operation answers; list its type in `catalog!`, \
+                     `FrameworkError` or `ValidationErrors` for a code of the runtime"
                 )
             }
             Self::SchemaExists(name) => {

@@ -6,6 +6,8 @@
 
 mod error;
 mod example;
+#[cfg(all(feature = "aide", feature = "axum"))]
+mod join;
 mod response;
 mod schema;
 #[cfg(test)]
@@ -20,6 +22,8 @@ use serde_core::ser::Serialize;
 use serde_json::{Value as Json, json};
 
 pub use self::error::DocumentError;
+#[cfg(all(feature = "aide", feature = "axum"))]
+pub(crate) use self::join::{joined, rejected_codes, rejections};
 use self::response::{CODES, GENERATED, by_status};
 use crate::catalog::{CatalogItem, EnumSpec};
 use crate::{Catalog, ErrorSpec, Shape};
@@ -29,10 +33,14 @@ pub(crate) const BODY: &str = "ErrorBody";
 
 /// The responses of a type by their status, each with an own schema.
 pub(crate) fn responses<R: DeserializeOwned + Default>(items: &'static [CatalogItem]) -> Vec<(u16, R)> {
-    let responses = by_status(specs(items)).into_iter().map(|(status, specs)| {
+    responses_of(specs(items)).into_iter().map(|(status, response)| (status, read(response))).collect()
+}
+
+fn responses_of(specs: Vec<&'static ErrorSpec>) -> Vec<(u16, Json)> {
+    let responses = by_status(specs).into_iter().map(|(status, specs)| {
         let schema = schema::body(&specs, &Shape::FLAT);
         let response = specs.first().map(|first| response::response(first.status, &specs, &Shape::FLAT, &schema));
-        (status, read(response.unwrap_or_default()))
+        (status, response.unwrap_or_default())
     });
     responses.collect()
 }

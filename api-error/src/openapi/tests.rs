@@ -110,8 +110,8 @@ fn a_document_with_codes_that_the_catalog_lacks_is_an_error() {
     let completion = Completion::new(&NONE, &Shape::FLAT);
     let error = completion.response(&mut of_status(401));
     assert_eq!(error, Err(DocumentError::UnknownCode("signed_out".into())));
-    let text =
-        "the catalog does not have the code `signed_out`, which an operation answers; list its type in `catalog!`";
+    let text = "the catalog does not have the code `signed_out`, which an operation answers; list its type in `catalog!`, \
+                `FrameworkError` or `ValidationErrors` for a code of the runtime";
     assert_eq!(error.map_err(|error| error.to_string()), Err(String::from(text)));
     let theirs = json!({ "type": "object" });
     assert_eq!(completion.body(Some(&theirs)), Err(DocumentError::SchemaExists("ErrorBody")));

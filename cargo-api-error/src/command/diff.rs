@@ -34,12 +34,11 @@ fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {
         None => Side::One(Box::new(files.latest()?)),
     };
     talk.status("Comparing", &comparison(old.name(), args.new.as_ref()));
-    let new = match &args.new {
-        Some(new) => Side::read(files, new)?,
-        None => {
-            let catalog = source.beside(&files.history(&files.lock_if_any()?.unwrap_or_default())?);
-            Side::One(Box::new(Baseline { catalog, ..Baseline::default() }))
-        }
+    let new = if let Some(new) = &args.new {
+        Side::read(files, new)?
+    } else {
+        let catalog = source.beside(&files.history(&files.lock_if_any()?.unwrap_or_default())?);
+        Side::One(Box::new(Baseline { catalog, ..Baseline::default() }))
     };
     let today = today(args.judgement.today.as_ref());
     let context = Context { today: Some(&today), sunset_days: source.config.sunset_days, ..Context::default() };

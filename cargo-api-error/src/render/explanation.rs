@@ -55,7 +55,7 @@ pub fn explain_tombstone(stone: &Tombstone) -> String {
 }
 
 fn history(milestones: &[Milestone]) -> String {
-    milestones.iter().map(|it| format!("{it}\n")).collect()
+    milestones.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// The meaning of a status, and the codes that have it.

@@ -7,17 +7,24 @@ use crate::catalog::Entry;
 use crate::comparison::{Change, Comparison, consequences, retry_follows, type_follows};
 use crate::rule_id::RuleId;
 
+/// What the history says, with what follows from the status.
+const CHANGED: &[&str] = &[
+    "the status changed from {old} to {new}",
+    ", the type from `{old_type}` to `{new_type}`",
+    ", and it is {retryable} retryable",
+];
+
 pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::StatusClassChanged, Area::Status, Action::Changed, |it| statuses(it, |old, new| old / 100 != new / 100))
         .summary("a 4xx status became a 5xx status, or the reverse")
         .message("status of `{code}` changed from {old} to {new}: another class")
-        .history(&["the status changed from {old} to {new}", ", the type from `{old_type}` to `{new_type}`", ", and it is {retryable} retryable"])
+        .history(CHANGED)
         .help("keep {old}, or use a new code for the new condition")
         .why("Retries, exception classes and alerts follow the class. Smithy: httpError, any change."),
     Rule::new(RuleId::StatusChanged, Area::Status, Action::Changed, |it| statuses(it, |old, new| old != new && old / 100 == new / 100))
         .summary("the status changed within its class")
         .message("status of `{code}` changed from {old} to {new}")
-        .history(&["the status changed from {old} to {new}", ", the type from `{old_type}` to `{new_type}`", ", and it is {retryable} retryable"])
+        .history(CHANGED)
         .help("keep {old}, or use a new code for the new condition")
         .why("Clients and proxies compare statuses. A lower level can be configured unless either status is one \
               that they react to: 401, 404, 407, 408, 409, 410, 412, 413, 421, 425, 428, 429, 502, 503, 504. \

@@ -4,6 +4,13 @@
 //! `FrameworkError` implement [`OperationOutput`]: aide infers the responses of a handler from its `Result<_, PaymentError>`, one
 //! for every status, with its headers and an example of each code. [`only`] narrows them to those of the operation. Then
 //! [`complete`] the document.
+//!
+//! With the feature `axum`, the extractors of `api_error::axum` and the `Valid` around them implement `OperationInput`: the
+//! document has what they read, and the 4xx that they reject with. List `FrameworkError` in the `catalog!` then, which has
+//! the codes.
+
+#[cfg(feature = "axum")]
+mod input;
 
 use alloc::vec::Vec;
 
@@ -48,12 +55,17 @@ pub fn responses<T: HasCatalog + ?Sized>() -> Vec<(Option<u16>, Response)> {
 }
 
 /// Replaces the errors that aide inferred for an operation by those of a type of
-/// [`error_responses!`](crate::error_responses): `post_with(create_payment, api_error::aide::only::<CreatePayment>)`.
+/// [`error_responses!`](crate::error_responses): `post_with(create_payment, api_error::aide::only::<CreatePayment>)`. What the
+/// extractors of `api_error::axum` reject stays.
 pub fn only<T: HasCatalog>(mut operation: TransformOperation<'_>) -> TransformOperation<'_> {
+    #[cfg(feature = "axum")]
+    let rejected = input::rejected(operation.inner_mut());
     let of_operation = operation.inner_mut().responses.get_or_insert_default();
     of_operation.responses.retain(|_, response| response.as_item().is_none_or(|it| !openapi::is_generated(it)));
     let responses = openapi::responses(T::CATALOG).into_iter();
     of_operation.responses.extend(responses.map(|(status, it)| (StatusCode::Code(status), ReferenceOr::Item(it))));
+    #[cfg(feature = "axum")]
+    input::reject(operation.inner_mut(), &rejected);
     operation
 }
 

@@ -71,10 +71,10 @@ impl Wanted {
             }
             Ok(Written::Changed)
         };
+        // One after the other: threads that make files in one folder only wait for each other.
         let texts = self.files.iter().filter_map(|file| Some((file, file.text.as_ref()?)));
         let (list, others): (Vec<_>, Vec<_>) = texts.partition(|(file, _)| self.is_list(file));
-        let mut written: Vec<Written> = list.into_iter().map(write).collect::<Result<_, _>>()?;
-        written.append(&mut others.into_par_iter().map(write).collect::<Result<_, _>>()?);
+        let written: Vec<Written> = list.into_iter().chain(others).map(write).collect::<Result<_, _>>()?;
         let changed = removed + written.iter().filter(|written| **written == Written::Changed).count();
         match (self.files.as_slice(), changed) {
             ([one], 0) => talk.status("Fresh", &one.path.display().to_string()),

@@ -232,6 +232,34 @@ fn the_websites_of_several_services_do_not_clash() {
 }
 
 #[test]
+fn the_site_of_several_services_has_one_sitemap_and_one_row_for_statuses_without_a_name() {
+    let all = Project::new();
+    let built_in = "\napi_error::catalog! { pub static ERRORS = [PaymentError, api_error::FrameworkError]; }\n";
+    let shops = service(&all, "shops", &format!("{LIB}{built_in}"));
+    let tills = service(&all, "tills", LIB);
+    assert_eq!(merge(&all, &[&shops, &tills, "-o", "all.json"]).exit, 0);
+    let reference = "[workspace.metadata.api-error.reference]\nbase-url = \"https://docs.shop.dev/errors/\"\n";
+    all.manifest(&format!("[workspace.metadata.api-error]\ntitle = \"Errors at Shop\"\n{reference}"));
+    let run = all.run(&["generate", "html", "--catalog", "all.json", "-o", "site"]);
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    let index = all.read("site/index.html");
+    let row = "<code>http_{status}</code></th><td><a href=\"shops/other-statuses/index.html\">shops</a></td>";
+    assert!(index.contains(row) && index.contains("http_498") && index.contains("<h1>Errors at Shop</h1>"), "{index}");
+    assert!(!files(&all, "site").iter().any(|name| name.contains("http_")));
+    let sitemap = all.read("site/sitemap.xml");
+    for address in ["", "card_declined/", "shops/", "shops/card_declined/", "shops/other-statuses/", "tills/"] {
+        assert!(
+            sitemap.contains(&format!("<loc>https://docs.shop.dev/errors/{address}</loc>")),
+            "{address}\n{sitemap}"
+        );
+    }
+    assert!(!all.path("site/shops/sitemap.xml").exists());
+    let page = all.read("site/shops/card_declined/index.html");
+    assert!(page.contains("rel=\"canonical\" href=\"https://docs.shop.dev/errors/shops/card_declined/\""), "{page}");
+    assert!(all.read("site/shops/404.html").contains("href=\"/errors/shops/index.html\""));
+}
+
+#[test]
 fn the_pages_of_several_services_do_not_clash() {
     let all = Project::new();
     let shops = service(&all, "card_declined", &LIB.replace("402", "409"));

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 
-use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef, Template};
+use api_error_syntax::{BodyMember, BodyValue, Constant, Fact, RetryAfterDef, SpecDef, Template};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ impl Example {
             header(&it.name, value)
         }));
         let status_line = format!("HTTP/1.1 {}", status(entry.spec.status));
-        let body = object(&body.form.members, entry).to_pretty();
+        let body = whole(body, entry).to_pretty();
         Self { status_line, headers, body }
     }
 }
@@ -66,12 +66,43 @@ pub(crate) fn bodies(body: &Body, entry: &Entry) -> Vec<(Entry, Json)> {
     let mut bodies: Vec<(Entry, Json)> = Vec::new();
     let alone = if entry.is_shared() { entry.each_alone().collect() } else { vec![entry.clone()] };
     for entry in alone {
-        let value = object(&body.form.members, &entry);
+        let value = whole(body, &entry);
         if bodies.iter().all(|(_, known)| *known != value) {
             bodies.push((entry, value));
         }
     }
     bodies
+}
+
+fn whole(body: &Body, entry: &Entry) -> Json {
+    match object(&body.form.members, entry) {
+        Json::Object(members) if body.shape == "problem" => {
+            Json::Object(members.into_iter().map(|(name, value)| of_problem(name, value, &entry.spec)).collect())
+        }
+        whole => whole,
+    }
+}
+
+/// A member of a problem document (RFC 9457), some of which hold more than the name of a fact says.
+fn of_problem(name: String, value: Json, spec: &SpecDef) -> (String, Json) {
+    let value = match (name.as_str(), &spec.doc_url) {
+        ("type", None) => Json::from("about:blank"),
+        ("title", Some(_)) => Json::from(title(spec)),
+        ("instance", _) => Json::from(format!("urn:uuid:{REQUEST_ID}")),
+        _ => value,
+    };
+    (name, value)
+}
+
+/// The code in words, unless they are the phrase of its status.
+fn title(spec: &SpecDef) -> String {
+    let words = spec.code.replace(['_', '-'], " ");
+    let phrase = reason(spec.status);
+    if words.eq_ignore_ascii_case(&phrase.replace('-', " ")) {
+        return phrase.to_owned();
+    }
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect()
 }
 
 fn object(members: &[BodyMember], entry: &Entry) -> Json {

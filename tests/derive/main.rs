@@ -27,6 +27,7 @@ mod outer;
 mod packed;
 mod parity;
 mod pointers;
+mod problem;
 mod properties;
 mod recursion;
 mod redaction;

@@ -40,6 +40,7 @@ mod operations;
 mod project;
 mod release;
 mod runtime;
+mod services;
 mod shape;
 mod sources;
 mod usage;

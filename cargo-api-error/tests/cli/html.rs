@@ -56,12 +56,13 @@ fn a_file_written_by_hand_is_not_replaced() {
 fn a_run_that_was_stopped_is_made_good() {
     let project = Project::new();
     // It could not write one of the pages, and the next run has other texts.
-    project.write("site/payment_missing", "in the way");
+    project.write("site/card_declined", "in the way");
     let run = project.run(&GENERATE);
-    assert!(run.exit == 101 && run.stderr.contains("cannot write `site/payment_missing/index.html`"), "{}", run.stderr);
-    fs::remove_file(project.path("site/payment_missing")).unwrap();
+    assert!(run.exit == 101 && run.stderr.contains("cannot write `site/card_declined/index.html`"), "{}", run.stderr);
+    fs::remove_file(project.path("site/card_declined")).unwrap();
     fs::write(project.path("site/card_declined.md"), "<!-- Gen").unwrap();
     project.edit("The card was declined.", "The bank says no.");
+    project.edit("\"payment_missing\"", "\"payment_lost\"");
     assert_eq!(project.run(&GENERATE).exit, 0);
     assert!(project.read("site/card_declined.md").contains("The bank says no."));
     assert!(project.run(&GENERATE).stderr.contains("Fresh 13 files"));

@@ -22,9 +22,14 @@ pub(crate) fn meaning_of_unnamed(example: &str) -> String {
 }
 
 impl Reference {
+    /// One of the statuses without a name: one that has no phrase at all, unlike the teapot's.
+    pub(crate) fn unnamed_example(&self) -> Option<&CodePage> {
+        self.unnamed.iter().find(|it| it.status.reason.is_empty()).or(self.unnamed.first())
+    }
+
     /// The page of the statuses without a name, if the service has any.
     pub(crate) fn unnamed_page(&self) -> Option<CodeLink> {
-        let CodePage { link, .. } = self.unnamed.first()?;
+        let CodePage { link, .. } = self.unnamed_example()?;
         let headline = meaning_of_unnamed(&link.code);
         Some(CodeLink { code: PATTERN.to_owned(), slug: link.slug.clone(), headline })
     }

@@ -54,8 +54,8 @@ pub(crate) fn twins(reference: &Reference, catalog: &Catalog, texts: &Texts) -> 
     let (index, codes) = rayon::join(|| index(reference, catalog, texts), codes);
     let mut pages = codes?;
     pages.push(Page { name: "index.md".to_owned(), text: index? });
-    if let Some((first, link)) = reference.unnamed.first().zip(reference.unnamed_page()) {
-        pages.push(page(&link, unnamed_page(reference, first, support(texts))?));
+    if let Some((example, link)) = reference.unnamed_example().zip(reference.unnamed_page()) {
+        pages.push(page(&link, unnamed_page(reference, example, support(texts))?));
     }
     pages.extend(reference.removed.iter().map(|it| page(&it.link, removed_page(it))));
     pages.extend(reference.former.iter().map(|it| page(&it.link, former_page(it))));

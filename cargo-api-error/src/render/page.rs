@@ -65,10 +65,10 @@ pub fn former_page(former: &FormerPage) -> String {
     format!("{}This code is now {}.\n", title(&former.link), link(&former.now))
 }
 
-/// The page of the statuses without a name, which has a first one.
+/// The page of the statuses without a name, with the response of one.
 pub(super) fn unnamed_page(
     reference: &Reference,
-    first: &CodePage,
+    example: &CodePage,
     support: Option<String>,
 ) -> Result<String, Failure> {
     let content = context! {
@@ -76,7 +76,7 @@ pub(super) fn unnamed_page(
         title => unnamed::TITLE,
         about => unnamed::ABOUT,
         codes => Value::from(Serde(&reference.unnamed)),
-        response => first.response.to_string(),
+        response => example.response.to_string(),
         support,
     };
     filled("unnamed.md", content)

@@ -5,7 +5,7 @@ use super::templates::yes;
 use crate::catalog::Entry;
 use crate::markdown::{cell, code, harmless};
 use crate::reference::unnamed::{PATTERN, meaning_of_unnamed};
-use crate::reference::words::{headline, status};
+use crate::reference::words::{headline, reason, status};
 use crate::reference::{CodePage, Reference};
 
 /// Columns aligned with spaces, the longest text last.
@@ -80,8 +80,9 @@ fn or_other(status: String, varies: bool) -> String {
 
 /// What stands for the statuses without a name, which have one row.
 fn unnamed(entries: &[&Entry]) -> Option<String> {
-    let first = entries.iter().find(|entry| entry.is_unnamed_status())?;
-    Some(meaning_of_unnamed(&first.spec.code) + BUILT_IN)
+    let mut unnamed = entries.iter().filter(|entry| entry.is_unnamed_status());
+    let example = unnamed.clone().find(|entry| reason(entry.spec.status).is_empty()).or(unnamed.next())?;
+    Some(meaning_of_unnamed(&example.spec.code) + BUILT_IN)
 }
 
 fn named<'e>(entries: &[&'e Entry]) -> impl Iterator<Item = &'e Entry> {

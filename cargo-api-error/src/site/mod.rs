@@ -68,8 +68,8 @@ fn files_without_sitemap(
     for page in &reference.former {
         files.push(site.page("removed.html", &page.link, context! { page => value(page) })?);
     }
-    if let Some((first, link)) = reference.unnamed.first().zip(reference.unnamed_page()) {
-        files.push(site.unnamed(first, &link)?);
+    if let Some((example, link)) = reference.unnamed_example().zip(reference.unnamed_page()) {
+        files.push(site.unnamed(example, &link)?);
         for from in &reference.forwards {
             files.push(site.forward(from, &link)?);
         }
@@ -153,13 +153,13 @@ impl<'a> Site<'a> {
         self.page("code.html", &page.link, content)
     }
 
-    /// The page of the statuses without a name, which has a first one.
-    fn unnamed(&self, first: &CodePage, link: &CodeLink) -> Result<Page, Failure> {
+    /// The page of the statuses without a name, with the response of one.
+    fn unnamed(&self, example: &CodePage, link: &CodeLink) -> Result<Page, Failure> {
         let content = context! {
             title => unnamed::TITLE,
             about => unnamed::ABOUT,
             codes => value(&self.reference.unnamed),
-            response => colours::http(&first.response),
+            response => colours::http(&example.response),
         };
         self.page("unnamed.html", link, content)
     }

@@ -20,7 +20,7 @@ fn every_command_has_the_codes_of_the_runtime() {
     for row in [
         "route_not_found                  404     validation_error  no     There is nothing at this URL. (api-error)",
         "payment_missing                  404     validation_error  no     There is no such payment.",
-        "http_{status}                    any     any               any    a status without a name of its own, as in `http_418` (api-error)",
+        "http_{status}                    any     any               any    a status without a name of its own, as in `http_419` (api-error)",
     ] {
         assert!(list.lines().any(|line| line == row), "{row}\n{list}");
     }
@@ -49,7 +49,7 @@ fn the_statuses_without_a_name_have_one_page() {
     assert!(index.contains(row) && !index.contains("http_418.md"), "{index}");
     let page = project.read("pages/other-statuses.md");
     assert!(page.contains("| <a id=\"http_498\"></a>`http_498` | 498 | `validation_error` | no |\n"), "{page}");
-    assert!(page.contains("\"doc_url\": \"https://x.dev/418/validation_error/http_418\""), "{page}");
+    assert!(page.contains("\"doc_url\": \"https://x.dev/419/validation_error/http_419\""), "{page}");
     assert!(project.read("pages/http_498.md").contains("[Statuses without a name](other-statuses.md#http_498)"));
 
     assert_eq!(project.run(&["generate", "html", "-o", "site"]).exit, 0);

@@ -8,6 +8,7 @@ use toml_edit::DocumentMut;
 
 use super::git::Repository;
 use super::{Baseline, ContractFiles, from_top, parse_lock};
+use crate::catalog::Catalog;
 use crate::failure::Failure;
 use crate::lock::{LOCK_FILE, Lock, RELEASED_FILE};
 
@@ -22,8 +23,8 @@ pub(crate) enum MergeBase {
     Found {
         /// The lock; a commit may be older than it.
         lock: Option<Baseline>,
-        /// The path of the lock of the last release, if the commit has one.
-        released: Option<String>,
+        /// The lock of the last release with its path, if the commit has one.
+        released: Option<(String, Catalog)>,
     },
 }
 
@@ -65,7 +66,7 @@ impl ContractFiles {
             let path = lock.as_ref().map_or_else(|| self.lock_name(), |(path, _)| path.clone());
             let released = Path::new(&path).with_file_name(RELEASED_FILE);
             let released = from_top("", &released).unwrap_or_default();
-            let released = repository.read(&commit, &released)?.map(|_| released);
+            let released = repository.read(&commit, &released)?.map(|text| (released, text));
             Ok((commit, lock, released))
         });
         let (commit, lock, released) = match read {
@@ -75,7 +76,8 @@ impl ContractFiles {
         let short = commit.get(..12).unwrap_or(&commit);
         let parse =
             |(path, text): (String, String)| Baseline::parse("merge-base", format!("git:{short}:{path}"), false, &text);
-        Ok(MergeBase::Found { lock: lock.map(parse).transpose()?, released })
+        let released = released.map(|(path, text)| parse_lock(&path, &text).map(|lock| (path, lock.catalog)));
+        Ok(MergeBase::Found { lock: lock.map(parse).transpose()?, released: released.transpose()? })
     }
 
     /// The lock of a commit with its path from the root of the repository: where it was configured there, where it is

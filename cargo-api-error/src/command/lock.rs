@@ -12,7 +12,7 @@ use crate::finding::{Finding, Level};
 use crate::gate::{acceptances, unselected};
 use crate::lock::{self, Acceptances, Lock, bury, contract};
 use crate::rule_id::RuleId;
-use crate::rules::Detected;
+use crate::rules::{Detected, GONE};
 use crate::source::{Source, outside};
 use crate::talk::Talk;
 use crate::write::{self, Written};
@@ -68,20 +68,29 @@ pub(super) fn run(args: &LockArgs, talk: Talk) -> Result<Exit, Failure> {
 fn foretell(source: &Source, args: &LockArgs, (before, next): (&Lock, &Catalog), talk: Talk) {
     let gate = gate(source, &args.levels, None, Talk { quiet: true, verbose: false });
     let breaking = |findings: &[Finding]| findings.iter().filter(|it| it.weight() == Level::Breaking).count();
-    match gate.findings(None).map(|findings| breaking(&findings)) {
-        Ok(0) => {}
-        Ok(reported) => {
-            talk.warning(&format!("`check` will report {}", count(reported, "breaking change")));
-            talk.help(&format!("run `cargo api-error check{}`, which says how to accept them", source.flags));
-            return;
-        }
-        Err(failure) => talk.warning(&format!("it is not known what `check` will report: {failure}")),
+    let reported = gate.findings(None).unwrap_or_else(|failure| {
+        talk.warning(&format!("it is not known what `check` will report: {failure}"));
+        Vec::new()
+    });
+    if breaking(&reported) > 0 {
+        talk.warning(&format!("`check` will report {}", count(breaking(&reported), "breaking change")));
+        let command = format!("cargo api-error check{}", source.flags);
+        talk.help(&format!("run `{command}`, which says how to accept them; then run `lock` again"));
+        return;
     }
     let file = source.files.lock_name();
     let shown = Listing { file: &file, lines: &before.lines };
     let places = Places { new: next, shown, elsewhere: None };
     let changes = diff::changes(&source.scope(&before.catalog), next, &Context::default());
-    let lost = breaking(&diff::judge(&changes, &places, gate.profile, &gate.levels));
+    let mut lost = diff::judge(&changes, &places, gate.profile, &gate.levels);
+    // `check` may know a removal as accepted, or as announced.
+    let is_removal = |it: &Finding| GONE.contains(&it.rule);
+    let is_same = |it: &Finding, known: &Finding| {
+        known.is_same_change(it) || known.code == it.code && is_removal(known) && is_removal(it)
+    };
+    let is_reported = |it: &Finding| reported.iter().any(|known| is_same(it, known));
+    lost.retain(|it| !is_reported(it));
+    let lost = breaking(&lost);
     if lost > 0 {
         let fact = match source.files.merge_base(None) {
             // What differs from a merge base is all that `check` ever reported.

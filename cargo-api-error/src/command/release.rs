@@ -16,7 +16,7 @@ use crate::history;
 use crate::lock::{self, ACCEPT_FILE, Acceptances, RELEASED_FILE};
 use crate::source::Source;
 use crate::talk::Talk;
-use crate::write;
+use crate::write::{self, Written};
 
 pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     let source = Source::load(&args.selection, talk)?;
@@ -27,7 +27,7 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
     let gate = gate(&source, &args.levels, None, talk);
     let findings = gate.check()?;
     if findings.iter().any(|finding| finding.fails(FailOn::Breaking.threshold())) {
-        let failure = Failure::negative("the contract has findings that must be fixed first".to_owned());
+        let failure = Failure::negative("the contract has findings that must be fixed or accepted first".to_owned());
         return Err(failure.help("`cargo api-error check` shows them"));
     }
     let accepted = acceptances(&source)?;
@@ -49,10 +49,17 @@ pub(super) fn run(args: &ReleaseArgs, talk: Talk) -> Result<Exit, Failure> {
         return Ok(Exit::Clean);
     }
     record(&source, &current, catalog, &version)?;
-    drop_unneeded(&gate, accepted)?;
+    let dropped = drop_unneeded(&gate, accepted)?;
     talk.status("Released", &what);
-    let released = source.files.beside(RELEASED_FILE);
-    talk.help(&format!("commit `{}` and `{}`", source.files.lock.display(), released.display()));
+    let [released, accepted] =
+        [RELEASED_FILE, ACCEPT_FILE].map(|name| format!("`{}`", source.files.beside(name).display()));
+    let lock = format!("`{}`", source.files.lock.display());
+    talk.help(&match dropped {
+        Written::Changed => {
+            format!("commit {lock}, {released} and {accepted}, which no longer has the acceptances of this release")
+        }
+        Written::Unchanged => format!("commit {lock} and {released}"),
+    });
     Ok(Exit::Clean)
 }
 
@@ -97,9 +104,9 @@ fn record(source: &Source, current: &str, mut catalog: Catalog, version: &Versio
 }
 
 /// Removes the acceptances of earlier changes, unless the comparison with the merge base still needs them.
-fn drop_unneeded(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failure> {
+fn drop_unneeded(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<Written, Failure> {
     if accepted.all.is_empty() {
-        return Ok(());
+        return Ok(Written::Unchanged);
     }
     let gate = Gate { talk: Talk { quiet: true, verbose: false }, ..gate.clone() };
     let findings = gate.check()?;
@@ -107,5 +114,5 @@ fn drop_unneeded(gate: &Gate<'_>, mut accepted: Acceptances) -> Result<(), Failu
     let used: BTreeSet<&str> = used.map(|finding| finding.fingerprint.as_str()).collect();
     accepted.retain(|one| used.contains(one.fingerprint.as_str()));
     let path = gate.source.files.root.join(gate.source.files.beside(ACCEPT_FILE));
-    write::write(&path, &accepted.text()).map(|_| ())
+    write::write(&path, &accepted.text())
 }

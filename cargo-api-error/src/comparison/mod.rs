@@ -24,8 +24,8 @@ use types::Types;
 pub struct Context<'a> {
     /// Today, `YYYY-MM-DD`. Without it, no sunset has passed.
     pub today: Option<&'a str>,
-    /// The catalog of the last release. A deprecation counts only if a release announced it.
-    pub released: Option<&'a Catalog>,
+    /// The catalogs of the last release, here and at the merge base. A deprecation counts only if one of them announced it.
+    pub released: &'a [&'a Catalog],
     /// How many days in the future a new sunset must be, at least one.
     pub sunset_days: u32,
 }
@@ -42,11 +42,11 @@ impl Context<'_> {
         entry.spec.sunset.is_none() && self.sunset_days > 0
     }
 
-    /// Whether a code is deprecated, and was so in the last release, if there was one.
+    /// Whether a code is deprecated, and was so in a last release, if there was one.
     pub(crate) fn is_announced(&self, entry: &Entry) -> bool {
         let deprecated = |entry: &Entry| entry.spec.deprecated.is_some();
-        let in_release = |released: &Catalog| released.get(&entry.spec.code).is_some_and(deprecated);
-        deprecated(entry) && self.released.is_none_or(in_release)
+        let in_release = |released: &&Catalog| released.get(&entry.spec.code).is_some_and(deprecated);
+        deprecated(entry) && (self.released.is_empty() || self.released.iter().any(in_release))
     }
 }
 

@@ -46,26 +46,28 @@ impl Gate<'_> {
         let files = &self.source.files;
         let lock = files.lock()?;
         let released = files.released()?;
-        let released_catalog = released.as_ref().map(|baseline| &baseline.catalog);
         let base = merge_base::read(self, None)?;
+        // A release on this branch no longer has what an earlier one announced.
+        let announced: Vec<&Catalog> =
+            released.iter().map(|baseline| &baseline.catalog).chain(base.released.as_ref()).collect();
         let history = files.published(&lock, base.lock.as_ref().ok())?;
         let new = self.source.beside(&history);
         let file = files.lock_name();
         let shown = Listing { file: &file, lines: &lock.lines };
-        let against = |baseline: &Baseline, released: Option<&Catalog>| {
-            let found = self.compare(&baseline.catalog, released, &baseline.places(&new, shown));
+        let against = |baseline: &Baseline, announced: &[&Catalog]| {
+            let found = self.compare(&baseline.catalog, announced, &baseline.places(&new, shown));
             (baseline.name.clone(), found)
         };
         let mut elsewhere = Vec::new();
         match &base.lock {
-            Ok(baseline) => elsewhere.push(against(baseline, released_catalog)),
+            Ok(baseline) => elsewhere.push(against(baseline, &announced)),
             Err(why) => self.talk.detail(&format!("not compared with the merge base: {why}")),
         }
         match &released {
-            Some(baseline) => elsewhere.push(against(baseline, None)),
+            Some(baseline) => elsewhere.push(against(baseline, &[])),
             None => self.talk.detail("not compared with the last release: there is none"),
         }
-        let mut of_lock = self.compare(&history, released_catalog, &Places { new: &new, shown, elsewhere: None });
+        let mut of_lock = self.compare(&history, &announced, &Places { new: &new, shown, elsewhere: None });
         if base.lock.is_ok() {
             // What a branch does and takes back was never published.
             let known =
@@ -89,31 +91,33 @@ impl Gate<'_> {
         let lock = files.lock_if_any()?;
         let locked = lock.is_some();
         let lock = lock.unwrap_or_default();
-        let (baseline, of_baseline) = self.old_side(against)?;
+        let (baseline, earlier, of_baseline) = self.old_side(against)?;
         let released = files.released()?.map(|baseline| baseline.catalog);
-        let released = released.as_ref().filter(|_| *against != Against::Release);
+        let released = released.iter().filter(|_| *against != Against::Release);
+        let announced: Vec<&Catalog> = released.chain(earlier.as_ref()).collect();
         let new = self.source.beside(&files.history(&lock)?);
         let mut findings = self.lints(&new, locked);
         findings.extend(of_baseline);
         let file = files.lock_name();
         let shown = Listing { file: &file, lines: &lock.lines };
         if let Some(baseline) = baseline {
-            findings.append(&mut self.compare(&baseline.catalog, released, &baseline.places(&new, shown)));
+            findings.append(&mut self.compare(&baseline.catalog, &announced, &baseline.places(&new, shown)));
         }
         let accepted = acceptances(self.source)?;
         acceptances::mark_accepted(self, &accepted, &mut findings, Some(against));
         Ok(sorted(findings))
     }
 
-    /// The baseline that the user named; without one there is a finding that says why.
-    fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Option<Finding>), Failure> {
+    /// The baseline that the user named and, if it is the merge base, the last release before it; without a baseline there
+    /// is a finding that says why.
+    fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Option<Catalog>, Option<Finding>), Failure> {
         let Against::MergeBase(branch) = against else {
-            return Ok((Some(self.source.files.read(against)?), None));
+            return Ok((Some(self.source.files.read(against)?), None, None));
         };
         let base = merge_base::read(self, branch.as_deref())?;
         match base.lock {
             Err(failure) if base.finding.is_none() => Err(failure),
-            lock => Ok((lock.ok(), base.finding)),
+            lock => Ok((lock.ok(), base.released, base.finding)),
         }
     }
 
@@ -123,9 +127,10 @@ impl Gate<'_> {
         lints::run(&Subject { scan, catalog, style, pages: pages.as_ref(), locked }, &self.levels)
     }
 
-    fn compare(&self, old: &Catalog, released: Option<&Catalog>, places: &Places<'_>) -> Vec<Finding> {
+    /// Compares with an old contract, whose deprecations count if a release announced them.
+    fn compare(&self, old: &Catalog, announced: &[&Catalog], places: &Places<'_>) -> Vec<Finding> {
         let sunset_days = self.source.config.sunset_days;
-        let context = Context { today: Some(&self.today), released, sunset_days };
+        let context = Context { today: Some(&self.today), released: announced, sunset_days };
         let changes = diff::changes(&self.source.scope(old), places.new, &context);
         diff::judge(&changes, places, self.profile, &self.levels)
     }

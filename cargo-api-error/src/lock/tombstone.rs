@@ -6,7 +6,11 @@ use crate::catalog::{Catalog, Entry, ErrorPath, Tombstone};
 ///
 /// `reason` returns why a code was removed; usually the acceptance says it.
 pub fn bury(current: &mut Catalog, before: &Catalog, reason: impl Fn(&str) -> Option<String>) {
-    let kept = before.tombstones.iter().filter(|stone| current.get(&stone.code).is_none()).cloned();
+    let kept = before.tombstones.iter().filter(|stone| current.get(&stone.code).is_none()).map(|stone| Tombstone {
+        // The removal may be accepted after the lock was written.
+        reason: stone.reason.clone().or_else(|| reason(&stone.code)),
+        ..stone.clone()
+    });
     let renamed = |gone: &Entry| {
         let declared = |entry: &&Entry| entry.spec.aliases.contains(&gone.spec.code);
         let remapped = |entry: &&Entry| {

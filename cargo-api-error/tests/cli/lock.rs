@@ -40,6 +40,24 @@ fn the_reason_of_a_tombstone_is_that_of_a_removal_that_is_still_accepted() {
 }
 
 #[test]
+fn a_removal_may_be_accepted_before_or_after_the_lock_is_written() {
+    let written = |order: &[&[&str]]| {
+        let project = committed();
+        project.manifest("[workspace.metadata.api-error]\nmerge-base = \"main\"\n");
+        project.remove_card_declined();
+        let last = order.iter().map(|arguments| project.run(arguments)).last().unwrap();
+        assert_eq!(last.exit, 0, "{}", last.stderr);
+        assert!(!last.stderr.contains("warning"), "{}", last.stderr);
+        project.read("api-errors.lock")
+    };
+    let accept: &[&str] = &["accept", "--all", "error-removed", "--reason", "nobody used it"];
+    let lock: &[&str] = &["lock"];
+    let first = written(&[accept, lock]);
+    assert!(first.contains("\"reason\":\"nobody used it\""), "{first}");
+    assert_eq!(written(&[lock, accept, lock]), first);
+}
+
+#[test]
 fn a_release_keeps_the_reason_of_the_removal() {
     let project = Project::locked();
     project.remove_card_declined();

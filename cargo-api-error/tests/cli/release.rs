@@ -1,6 +1,6 @@
 //! `release`: one contract per version, and versions that only increase.
 
-use crate::git::committed;
+use crate::git::{committed, git};
 use crate::project::{Project, Run};
 
 /// A workspace of two packages with errors: `shop`, and `till` whose program is called `roll`.
@@ -95,7 +95,9 @@ fn a_release_keeps_the_acceptances_that_a_check_against_the_merge_base_needs() {
         "api-errors.toml",
         &accepted.replace("\n[[accept]]\nfingerprint = \"8d12", "\n# Mine.\n[[accept]]\nfingerprint = \"8d12"),
     );
-    assert_eq!(release(&project, "2.0.0").exit, 0);
+    let run = release(&project, "2.0.0");
+    assert_eq!(run.exit, 0);
+    assert!(run.stderr.contains("`api-errors.toml`, which no longer has the acceptances"), "{}", run.stderr);
     let kept = project.read("api-errors.toml");
     let (above, table) = kept.split_once("[[accept]]\n").unwrap();
     assert_eq!(above, "# Ours.\n\n# Mine.\n");
@@ -104,10 +106,37 @@ fn a_release_keeps_the_acceptances_that_a_check_against_the_merge_base_needs() {
     assert_eq!(run.exit, 0, "{}", run.show());
     // After the merge, nothing needs the acceptance.
     project.manifest("[workspace.metadata.api-error]\nmerge-base = \"topic\"\n");
-    crate::git::git(&project, &["add", "."]);
-    crate::git::git(&project, &["commit", "--quiet", "-m", "release"]);
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "--quiet", "-m", "release"]);
     assert_eq!(release(&project, "2.0.1").exit, 0);
     assert_eq!(project.read("api-errors.toml"), "# Ours.\n\n# Mine.\n");
+}
+
+#[test]
+fn a_release_on_a_branch_forgets_nothing_that_an_earlier_one_announced() {
+    let item = |variants: &str| format!("#[derive(ApiError)]\npub enum E {{\n{variants}}}\n");
+    let kept = "/// B.\n#[api_error(status = 404, code = \"b\")]\nB,\n";
+    let gone = "/// A.\n#[deprecated]\n#[api_error(status = 404, code = \"a\", sunset = \"2020-01-01\")]\nA,\n";
+    let project = Project::with(&item(&format!("{gone}{kept}")));
+    project.manifest("[workspace.metadata.api-error]\nmerge-base = \"main\"\n");
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    assert_eq!(release(&project, "1.0.0").exit, 0);
+    git(&project, &["init", "--quiet", "--initial-branch=main"]);
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "--quiet", "-m", "first"]);
+    git(&project, &["checkout", "--quiet", "-b", "topic"]);
+    project.write("src/lib.rs", &item(kept));
+    let run = project.run(&["lock"]);
+    assert!(run.exit == 0 && !run.stderr.contains("warning"), "{}", run.stderr);
+    let checked = || {
+        let run = project.run(&["check", "-v"]);
+        assert!(run.exit == 0 && run.stdout.contains("note[error-removed-after-deprecation]"), "{}", run.show());
+        assert_eq!(project.run(&["check", "--against", "merge-base"]).exit, 0);
+    };
+    checked();
+    let run = release(&project, "2.0.0");
+    assert_eq!((run.exit, run.stderr.contains("api-errors.toml")), (0, false), "{}", run.stderr);
+    checked();
 }
 
 #[test]

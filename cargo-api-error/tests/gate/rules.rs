@@ -192,9 +192,9 @@ fn a_code_that_returns_with_another_type_has_another_meaning() {
 fn a_deprecation_that_was_never_released_warned_nobody() {
     let old = contract("a 400 validation_error deprecated sunset=\"2026-06-30\" variants=[\"shop::E::A\"]");
     let (new, released) = (contract("a removed 400 validation_error"), contract(A));
-    let context = Context { released: Some(&released), ..context() };
+    let context = Context { released: &[&released], ..context() };
     assert_eq!(diff::changes(&old, &new, &context)[0].rule.id, RuleId::ErrorRemoved);
-    let context = Context { released: Some(&old), ..context };
+    let context = Context { released: &[&old], ..context };
     assert_eq!(diff::changes(&old, &new, &context)[0].rule.id, RuleId::ErrorRemovedAfterDeprecation);
 }
 

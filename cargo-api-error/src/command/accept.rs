@@ -34,7 +34,7 @@ pub(super) fn run(args: &AcceptArgs, talk: Talk) -> Result<Exit, Failure> {
         [one] => one.message.clone(),
         several => count(several.len(), "change"),
     };
-    talk.status("Accepted", &format!("{what} in {}", path.display()));
+    talk.status("Accepted", &format!("in {}: {what}", path.display()));
     let next = match &args.against {
         None => format!("run `cargo api-error lock{}`, then commit the lock and", source.flags),
         Some(_) => "commit".to_owned(),

@@ -96,7 +96,7 @@ fn several_changes_are_accepted_at_once_and_the_next_step_is_told() {
     let run = project.run(&["accept", &prints[0], "0000", "--reason", "x"]);
     assert_eq!((run.exit, project.path("api-errors.toml").exists()), (1, false), "{}", run.show());
     let run = project.run(&["accept", &prints[0], &prints[1], &prints[1][..6], "--reason", "x"]);
-    let told = format!("    Accepted 2 changes in api-errors.toml\n{NEXT}");
+    let told = format!("    Accepted in api-errors.toml: 2 changes\n{NEXT}");
     assert_eq!((run.exit, run.stderr), (0, told));
     assert_eq!(project.read("api-errors.toml").matches("[[accept]]").count(), 2);
     assert_eq!(project.run(&["lock"]).exit, 0);
@@ -109,8 +109,8 @@ fn every_change_of_a_rule_is_accepted() {
     let prints: Vec<String> = project.run(&["check", "--format", "json"]).fingerprints("error-removed");
     assert_eq!(project.run(&["accept", &prints[0], "--reason", "the first"]).exit, 0);
     let run = project.run(&["accept", "--all", "error-removed", "--reason", "the rest"]);
-    let told = format!("    Accepted code `payment_missing` was removed in api-errors.toml\n{NEXT}");
-    let other = format!("    Accepted code `card_declined` was removed in api-errors.toml\n{NEXT}");
+    let told = format!("    Accepted in api-errors.toml: code `payment_missing` was removed\n{NEXT}");
+    let other = format!("    Accepted in api-errors.toml: code `card_declined` was removed\n{NEXT}");
     assert!(run.exit == 0 && [told, other].contains(&run.stderr), "{}", run.show());
     let file = project.read("api-errors.toml");
     assert!(file.contains("the first") && file.contains("the rest"), "{file}");

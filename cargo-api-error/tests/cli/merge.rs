@@ -168,3 +168,20 @@ fn files_of_several_services_are_compared_service_by_service() {
     all.manifest("[workspace.metadata.api-error]\ndomain = \"shops\"\n");
     assert_eq!(all.run(&["diff", "old.json"]).exit, 0);
 }
+
+#[test]
+fn catalogs_of_two_domains_are_not_compared() {
+    let all = Project::new();
+    let (tills, shops) = (service(&all, "tills", LIB), service(&all, "shops", LIB));
+    let refused = |arguments: &[&str], fact: &str| {
+        let run = all.run(arguments);
+        let told = format!("error: {fact}\nhelp: compare catalogs of one domain");
+        assert!(run.exit == 2 && run.stdout.is_empty() && run.stderr.contains(&told), "{}", run.show());
+    };
+    let fact = "`shops.json` is the catalog of the domain `shops`, and `tills.json` that of `tills`";
+    refused(&["diff", &shops, &tills], fact);
+    refused(&["diff", &shops], "`shops.json` is the catalog of the domain `shops`, and the source that of `shop`");
+    all.write("none.json", &all.read(&tills).replace("\"domain\": \"tills\"", "\"title\": \"Tills\""));
+    assert_eq!(all.run(&["diff", &shops, "none.json"]).exit, 0);
+    assert_eq!(all.run(&["diff", "none.json"]).exit, 0);
+}

@@ -75,10 +75,29 @@ fn one_code_with_two_contracts_in_a_domain_is_an_error_with_both_places() {
         assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
     }
     assert!(!run.stderr.contains("card_declined` has"), "{}", run.stderr);
+    assert!(run.stderr.contains("note: what differs: `status`\n"), "{}", run.stderr);
     let nested = service(&all, "tills", LIB);
     all.write(&nested, &all.read(&nested).replace("\"flat\"", "\"own\""));
     let run = merge(&all, &["other.json", &nested]);
     assert!(run.exit == 1 && run.stderr.contains("the body has two contracts in the domain `tills`"), "{}", run.stderr);
+}
+
+#[test]
+fn of_many_collisions_five_are_shown() {
+    let all = Project::new();
+    let lib = |status: u16| {
+        let variant =
+            |at: u16| format!("    /// Full.\n    #[api_error(status = {status}, message = \"Full.\")] Full{at},\n");
+        format!("#[derive(ApiError)]\npub enum E {{\n{}}}\n", (0..8).map(variant).collect::<String>())
+    };
+    let first = service(&all, "tills", &lib(409));
+    all.write("other.json", &all.read(&first));
+    let second = service(&all, "tills", &lib(410));
+    let run = merge(&all, &["other.json", &second]);
+    assert_eq!((run.exit, run.stderr.matches("has two contracts").count()), (1, 5), "{}", run.stderr);
+    assert!(run.stderr.contains("error[domain-collision]: and 3 more; `-v` shows all"), "{}", run.stderr);
+    let run = merge(&all, &["other.json", &second, "-v"]);
+    assert_eq!(run.stderr.matches("has two contracts").count(), 8, "{}", run.stderr);
 }
 
 #[test]
@@ -96,6 +115,10 @@ fn one_code_in_two_domains_should_mean_the_same() {
     assert!(!run.stderr.contains("payment_missing"), "{}", run.stderr);
     assert_eq!(merge(&all, &[&tills, &shops, "-D", "cross-domain-mismatch"]).exit, 1);
     assert!(!merge(&all, &[&tills, &shops, "-A", "cross-domain-mismatch"]).stderr.contains("warning"));
+    let quiet = merge(&all, &[&tills, &shops, "-q"]);
+    assert_eq!((quiet.exit, quiet.stderr.as_str()), (0, ""));
+    let quiet = merge(&all, &[&tills, &shops, "-q", "-D", "cross-domain-mismatch"]);
+    assert!(quiet.exit == 1 && quiet.stderr.contains("error[cross-domain-mismatch]"), "{}", quiet.show());
     // Other words for the same thing are no other meaning.
     let same = service(&all, "shops", &LIB.replace("Your card was declined.", "Try another card."));
     assert!(!merge(&all, &[&tills, &same]).stderr.contains("warning"));

@@ -139,6 +139,21 @@ fn what_is_no_catalog_is_refused() {
     assert_eq!(merge(&all, &["nowhere.json"]).exit, 101);
     all.write("list.json", "[]");
     assert_eq!(merge(&all, &["list.json"]).exit, 101);
+    for (text, fact) in [
+        ("[]", "this is not a file of `generate json` or `merge`"),
+        ("openapi: 3.1.0", "this is not a file of `generate json` or `merge`"),
+        ("{\"openapi\":\"3.1.0\"}", "this is not a file of `generate json` or `merge`"),
+        ("{\"lock\":{\"version\":1}}\n{}\n", "this is not a file of `generate json` or `merge`"),
+        ("\n", "the file is empty"),
+    ] {
+        all.write("other.json", text);
+        let told = format!("error: other.json: {fact}\nhelp: `cargo api-error generate json -o FILE` writes");
+        for arguments in [&["merge", "other.json"][..], &["generate", "html", "--catalog", "other.json", "-o", "site"]]
+        {
+            let run = all.run(arguments);
+            assert!(run.exit == 101 && run.stderr.starts_with(&told), "{text}: {}", run.show());
+        }
+    }
     all.write("next.json", "{\"schema_version\":\"2.0\",\"services\":[]}");
     let run = merge(&all, &["next.json"]);
     assert!(run.exit == 101 && run.stderr.contains("has schema version 2.0"), "{}", run.stderr);

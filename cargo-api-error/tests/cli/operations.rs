@@ -77,7 +77,7 @@ warning: api.yaml: `GET /payments` and 1 more operation: unknown code `payment_m
     assert!(run.exit == 0 && run.stderr.starts_with(told), "{}", run.show());
     assert!(!run.stderr.contains("theirs"), "{}", run.stderr);
     assert!(project.read("pages/card_declined.md").contains("- `POST /payments`\n"));
-    assert_eq!(project.run(&["-q", "generate", "markdown", "-o", "pages"]).stderr, "");
+    assert_eq!(project.run(&["generate", "markdown", "-q", "-o", "pages"]).stderr, "");
 }
 
 #[test]

@@ -22,12 +22,14 @@ pub(super) fn configured(
 ) -> Result<Option<Operations>, Failure> {
     let Some(document) = texts.openapi.as_ref().filter(|_| kind.shows_operations()) else { return Ok(None) };
     let path = root.join(document);
-    let operations = write::read(&path).and_then(|text| Operations::of(&path, &text)).map_err(|failure| {
+    let read = write::read(&path).and_then(|text| Ok((Operations::of(&path, &text)?, text)));
+    let (operations, text) = read.map_err(|failure| {
         let message = format!("`[workspace.metadata.api-error.reference]`: `openapi`: {}", failure.message);
         setting::located(Failure { exit: Exit::Usage, message, ..failure }, root, "api-error.reference.openapi")
     })?;
-    for mistake in operations.mistakes(catalogs) {
-        talk.warning(&format!("{}: {mistake}", document.display()));
+    for (line, mistake) in operations.mistakes(catalogs, &text) {
+        let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+        talk.warning(&format!("{}{line}: {mistake}", document.display()));
     }
     Ok(Some(operations))
 }

@@ -74,10 +74,10 @@ impl Operations {
         }
     }
 
-    /// What is wrong with the codes that the document lists: a sentence for each mistake. A response of a domain that is not
-    /// among the catalogs is about the codes of others.
-    pub(crate) fn mistakes(&self, catalogs: &[Catalog]) -> Vec<String> {
-        let faults = self.faults.iter().map(|(fault, operations)| format!("{}: {fault}", listed(operations)));
+    /// What is wrong with the codes that the document lists: a sentence for each mistake, and its line where only one can be
+    /// meant. A response of a domain that is not among the catalogs is about the codes of others.
+    pub(crate) fn mistakes(&self, catalogs: &[Catalog], text: &str) -> Vec<(Option<usize>, String)> {
+        let faults = self.faults.iter().map(|(fault, operations)| (None, format!("{}: {fault}", listed(operations))));
         let known: BTreeSet<&str> =
             catalogs.iter().flat_map(|it| &it.errors).map(|entry| entry.spec.code.as_str()).collect();
         let ours =
@@ -89,7 +89,7 @@ impl Operations {
         let names: Vec<&str> = known.iter().copied().collect();
         let unknown = unknown.map(|((_, code), operations)| {
             let meant = closest(code, &names).map(|name| format!(", did you mean `{name}`")).unwrap_or_default();
-            format!("{}: unknown code `{code}`{meant}", listed(operations))
+            (only_line(text, code), format!("{}: unknown code `{code}`{meant}", listed(operations)))
         });
         faults.chain(unknown).collect()
     }
@@ -125,6 +125,19 @@ fn note(operations: &mut Vec<Operation>, operation: &Operation) {
     if operations.last() != Some(operation) {
         operations.push(operation.clone());
     }
+}
+
+/// The line of a code, if only one line has it.
+fn only_line(text: &str, code: &str) -> Option<usize> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "_.:/-".contains(c);
+    let has = |line: &str| {
+        line.match_indices(code).any(|(at, _)| {
+            let (before, rest) = line.split_at(at);
+            !before.ends_with(is_part) && !rest.get(code.len()..).unwrap_or_default().starts_with(is_part)
+        })
+    };
+    let mut lines = text.lines().enumerate().filter(|(_, line)| has(line)).map(|(at, _)| at + 1);
+    lines.next().filter(|_| lines.next().is_none())
 }
 
 /// `POST /payments and 2 more operations`

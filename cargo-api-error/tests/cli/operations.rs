@@ -72,7 +72,7 @@ components: { responses: { R: { description: No., x-error-codes: [payment_mising
 warning: api.yaml: `POST /payments`: `x-error-codes` has a value that is not a string
 warning: api.yaml: `POST /payments`: `x-error-codes` is not a list, as in `[not_found]`
 warning: api.yaml: `POST /payments`: `x-error-codes` is not read here; write it into a response of the operation
-warning: api.yaml: `GET /payments` and 1 more operation: unknown code `payment_mising`, did you mean `payment_missing`
+warning: api.yaml:11: `GET /payments` and 1 more operation: unknown code `payment_mising`, did you mean `payment_missing`
 ";
     assert!(run.exit == 0 && run.stderr.starts_with(told), "{}", run.show());
     assert!(!run.stderr.contains("theirs"), "{}", run.stderr);

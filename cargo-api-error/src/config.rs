@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use api_error_syntax::closest;
 use serde::Deserialize;
-use serde_json::Value;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 use crate::catalog::Domain;
 use crate::doc_url::DocUrl;
@@ -21,7 +22,7 @@ use crate::workspace::{TargetKind, Workspace};
 
 /// The table, every member optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
 pub struct Config {
     /// The title of the catalog.
     pub title: Option<String>,
@@ -109,16 +110,19 @@ impl Config {
             return Ok(Self::default());
         };
         let config: Self = serde_path_to_error::deserialize(table).map_err(|error| {
-            let (path, fault) = (error.path().to_string(), error.inner());
-            // The fault names the key, unless that is deeper.
-            let place = if path.contains('.') { format!("`{path}`: ") } else { String::new() };
-            let fault = fault.to_string();
-            let failure = match meant(&fault) {
-                Some((fault, closest)) => {
-                    malformed(&format!("{place}{fault}")).help(format!("did you mean `{closest}`"))
+            let (path, fault) = (error.path().to_string(), plain(&error.inner().to_string()));
+            // The fault may name the key itself, unless that is deeper.
+            let named = path == "." || fault.starts_with("unknown field") && !path.contains('.');
+            let place = if named { String::new() } else { format!("`{path}`: ") };
+            let (fault, help) = match (belongs(&path, &fault), meant(&fault)) {
+                (Some(table), _) => {
+                    let fault = fault.split(", expected ").next().unwrap_or_default();
+                    (fault, Some(format!("it belongs in `[workspace.metadata.{table}]`")))
                 }
-                None => malformed(&format!("{place}{fault}")),
+                (None, Some((fault, closest))) => (fault, Some(format!("did you mean `{closest}`"))),
+                (None, None) => (fault.as_str(), None),
             };
+            let failure = Failure { help, ..malformed(&format!("{place}{fault}")) };
             (format!("api-error.{path}"), failure)
         })?;
         match config.rule_set.as_deref() {
@@ -134,6 +138,38 @@ impl Config {
     pub fn levels(&self) -> LevelTable {
         self.rules.iter().map(|(id, level)| (*id, *level)).collect()
     }
+}
+
+/// A message of serde in the words of TOML.
+fn plain(fault: &str) -> String {
+    const WORDS: [(&str, &str); 10] = [
+        ("unknown variant", "unknown value"),
+        ("invalid type: map", "invalid type: table"),
+        ("invalid type: sequence", "invalid type: list"),
+        ("invalid type: unit value", "invalid type: no value"),
+        ("expected path string", "expected a path"),
+        ("expected string or map", "expected a string"),
+        ("expected a sequence", "expected a list"),
+        ("expected a map", "expected a table"),
+        ("expected a boolean", "expected `true` or `false`"),
+        ("expected u32", "expected a whole number"),
+    ];
+    WORDS.iter().fold(fault.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+/// The table of an unknown key that another table has.
+fn belongs(path: &str, fault: &str) -> Option<&'static str> {
+    let key = fault.strip_prefix("unknown field")?.split('`').nth(1)?;
+    match path.strip_suffix(key)? {
+        "" if knows::<Texts>(key) => Some("api-error.reference"),
+        "reference." if knows::<Config>(key) => Some("api-error"),
+        _ => None,
+    }
+}
+
+fn knows<T: DeserializeOwned>(key: &str) -> bool {
+    let read = serde_json::from_value::<T>(json!({ key: null }));
+    read.err().is_none_or(|error| !error.to_string().starts_with("unknown field"))
 }
 
 /// Without the list of all names, an unknown name, and the known one that it is like.

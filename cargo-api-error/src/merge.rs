@@ -1,8 +1,9 @@
 //! Joins the catalogs of several services. Domain and code together identify an error.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::catalog::{Catalog, Domain, Entry};
@@ -47,20 +48,31 @@ impl Part {
     /// Adds a catalog of the same domain, and returns what contradicts.
     fn join(&mut self, other: Self, domain: &Domain, levels: &LevelTable) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let mut collision = |subject: &str, (first, second): (Location, Location)| {
+        let mut collision = |subject: &str, differing: &[String], (first, second): (Location, Location)| {
             let values = Values::default().with("domain", domain).with("subject", subject);
             let finding = lints::about(RuleId::DomainCollision, second, &values, levels);
-            findings.extend(finding.map(|finding| beside(finding, &first)));
+            let differing = (!differing.is_empty()).then(|| format!("what differs: {}", differing.join(", ")));
+            findings.extend(finding.map(|finding| {
+                let finding = beside(finding, &first);
+                Finding { notes: differing.into_iter().chain(finding.notes).collect(), ..finding }
+            }));
         };
-        if self.catalog.body != other.catalog.body {
-            collision("the body", (Location::start_of(&self.file), Location::start_of(&other.file)));
+        let (body, other_body) = (&self.catalog.body, &other.catalog.body);
+        if body != other_body {
+            let differing = differing_members(body, other_body);
+            collision("the body", &differing, (Location::start_of(&self.file), Location::start_of(&other.file)));
         }
         for entry in &other.catalog.errors {
             let code = &entry.spec.code;
             match self.catalog.get(code) {
                 None => drop(self.places.insert(code.clone(), other.place(code))),
-                Some(same) if is_same_error(same, entry) => {}
-                Some(_) => collision(&format!("the code `{code}`"), (self.place(code), other.place(code))),
+                Some(same) => {
+                    let (same, entry) = (contract(same), contract(entry));
+                    if same != entry {
+                        let differing = differing_members(&same, &entry);
+                        collision(&format!("the code `{code}`"), &differing, (self.place(code), other.place(code)));
+                    }
+                }
             }
         }
         let Catalog { groups, errors, tombstones, .. } = other.catalog;
@@ -92,10 +104,21 @@ impl Part {
     }
 }
 
-/// Whether two workspaces declare the same error. Each has operations and releases of its own.
-fn is_same_error(one: &Entry, other: &Entry) -> bool {
-    let entry = |of: &Entry| Entry { history: Vec::new(), operations: Vec::new(), ..of.clone() };
-    entry(one) == entry(other)
+/// What two workspaces that declare the same error agree on. Each has operations and releases of its own.
+fn contract(entry: &Entry) -> Entry {
+    Entry { history: Vec::new(), operations: Vec::new(), ..entry.clone() }
+}
+
+/// The members that differ in a file, such as `doc_url`.
+fn differing_members(one: &impl Serialize, other: &impl Serialize) -> Vec<String> {
+    let [one, other] = [json_value(one), json_value(other)].map(|it| it.as_object().cloned().unwrap_or_default());
+    let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    let differing = names.into_iter().filter(|name| one.get(*name) != other.get(*name));
+    differing.map(|name| format!("`{name}`")).collect()
+}
+
+fn json_value(of: &impl Serialize) -> Value {
+    serde_json::to_value(of).unwrap_or_default()
 }
 
 /// The codes that mean something else in another domain. Clients that talk to several services compare codes.

@@ -55,6 +55,19 @@ impl Source {
         Ok((Self::assemble(&workspace, config, scan, selection, talk)?, workspace))
     }
 
+    /// Nothing, with default settings: where there is no workspace.
+    pub(crate) fn none(root: PathBuf) -> Self {
+        Self {
+            files: ContractFiles { root, lock: PathBuf::from(LOCK_FILE), named: false, merge_base: None },
+            config: Config::default(),
+            flags: String::new(),
+            scan: Scan::default(),
+            catalog: Catalog::default(),
+            unselected: BTreeSet::new(),
+            chosen: false,
+        }
+    }
+
     fn assemble(
         workspace: &Workspace,
         config: Config,

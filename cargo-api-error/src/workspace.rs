@@ -109,6 +109,13 @@ impl Target {
     }
 }
 
+/// The current folder, if the command line names no manifest and no folder above has one.
+pub(crate) fn outside_of_any(selection: &Selection) -> Result<Option<PathBuf>, Failure> {
+    let here = std::env::current_dir().map_err(|error| Failure::incomplete(error.to_string()))?;
+    let inside = selection.manifest_path.is_some() || here.ancestors().any(|folder| folder.join("Cargo.toml").exists());
+    Ok((!inside).then_some(here))
+}
+
 impl Workspace {
     /// Runs cargo (`$CARGO`) and selects packages.
     pub fn load(selection: &Selection) -> Result<Self, Failure> {

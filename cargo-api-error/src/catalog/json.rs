@@ -14,6 +14,8 @@ const SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/c
 
 const SERVICES_SCHEMA_URL: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/main/docs/services.schema.json");
 
+const OTHER_FILE: &str = "this is not a file of `generate json` or `merge`";
+
 /// Why a catalog or a lock could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}{message}", if *line == 0 { String::new() } else { format!("{line}:{column}: ") })]
@@ -107,7 +109,7 @@ impl CatalogFile {
 
     /// Reads what [`CatalogFile::to_json`] wrote.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        let version: Version = read(text)?;
+        let version = version(text)?;
         if version.services.is_none() {
             return Catalog::from_json(text).map(|catalog| Self::One(Box::new(catalog)));
         }
@@ -132,6 +134,24 @@ impl Document {
     }
 }
 
+/// The version of a catalog, or what the text is instead.
+fn version(text: &str) -> Result<Version, Unreadable> {
+    let other = |message: &str| {
+        let help =
+            "`cargo api-error generate json -o FILE` writes the file of a workspace, `merge` that of several services";
+        Unreadable { message: message.to_owned(), line: 0, column: 0, help: Some(help.to_owned()) }
+    };
+    match text.trim_start().bytes().next() {
+        None => return Err(other("the file is empty")),
+        Some(b'{') => {}
+        Some(_) => return Err(other(OTHER_FILE)),
+    }
+    match serde_json::from_str(text) {
+        Err(error) if error.is_data() => Err(other(OTHER_FILE)),
+        result => result.map_err(|error| unreadable(&error)),
+    }
+}
+
 fn supported(version: &Version) -> Result<(), Unreadable> {
     if version.schema_version.split('.').next() == SCHEMA_VERSION.split('.').next() {
         return Ok(());
@@ -152,7 +172,7 @@ impl Catalog {
 
     /// Reads what [`Catalog::to_json`] wrote. Members it does not know are ignored, a newer major version is refused.
     pub fn from_json(text: &str) -> Result<Self, Unreadable> {
-        let version: Version = read(text)?;
+        let version = version(text)?;
         supported(&version)?;
         if version.services.is_some() {
             let message = "this file has the catalogs of several services".to_owned();
@@ -174,12 +194,11 @@ impl Catalog {
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    serde_json::from_str(text).map_err(|error| Unreadable {
-        message: fact(&error),
-        line: error.line(),
-        column: error.column(),
-        help: None,
-    })
+    serde_json::from_str(text).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &serde_json::Error) -> Unreadable {
+    Unreadable { message: fact(error), line: error.line(), column: error.column(), help: None }
 }
 
 /// The message of serde, without its place.

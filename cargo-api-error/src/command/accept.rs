@@ -88,15 +88,20 @@ fn choose<'a>(findings: &'a [Finding], args: &AcceptArgs) -> Result<Vec<&'a Find
 
 /// The only change whose fingerprint has the prefix. A lint cannot be accepted, only allowed.
 fn find<'a>(findings: &'a [Finding], prefix: &str) -> Result<&'a Finding, Failure> {
-    let fits = |finding: &&Finding| rules::get(finding.rule).is_some() && finding.fingerprint.starts_with(prefix);
-    let fits: Vec<&Finding> = findings.iter().filter(fits).collect();
+    let fits = findings.iter().filter(|finding| finding.fingerprint.starts_with(prefix));
+    let (fits, lints): (Vec<&Finding>, Vec<&Finding>) = fits.partition(|finding| rules::get(finding.rule).is_some());
     match fits.as_slice() {
         [one] => Ok(one),
-        [] => Err(Failure::negative(format!("no change has the fingerprint `{prefix}`"))
-            .help("`cargo api-error check` prints the whole command; a lint is silenced by `#[api_error(allow(..))]`")),
+        [] => {
+            let silence = if lints.is_empty() { "" } else { "; a lint is silenced by `#[api_error(allow(..))]`" };
+            Err(Failure::negative(format!("no change has the fingerprint `{prefix}`; nothing was accepted"))
+                .help(format!("`cargo api-error check` prints the whole command{silence}")))
+        }
         several => {
-            Err(Failure::negative(format!("{} changes have a fingerprint that starts with `{prefix}`", several.len()))
-                .help("write more digits"))
+            let several = several.len();
+            let fact =
+                format!("{several} changes have a fingerprint that starts with `{prefix}`; nothing was accepted");
+            Err(Failure::negative(fact).help("write more digits"))
         }
     }
 }

@@ -1,11 +1,14 @@
 //! `diff`: every change between two contracts, documentation included.
 
+use std::path::PathBuf;
+
 use super::findings::{conclude, reported, today};
 use super::sides::{Side, pairs};
 use crate::args::DiffArgs;
 use crate::baseline::{Against, Baseline};
 use crate::catalog::{Catalog, Domain};
 use crate::comparison::Context;
+use crate::config::Config;
 use crate::diff::{self, Listing};
 use crate::failed_run::FailedRun;
 use crate::failure::{Exit, Failure};
@@ -13,14 +16,27 @@ use crate::finding::{Finding, Level, sorted};
 use crate::rule_id::RuleId;
 use crate::source::Source;
 use crate::talk::Talk;
+use crate::workspace::outside_of_any;
 
 pub(super) fn run(args: &DiffArgs, talk: Talk) -> Result<Exit, Failure> {
     reported(args.judgement.format, args.judgement.output.as_ref(), || {
         // For the comparison of two files, it does not matter whether the source has error types.
         let quiet = talk.quiet || args.new.is_some();
-        let source = Source::load(&args.selection, Talk { quiet, ..talk })?;
+        let source = match without_workspace(args)? {
+            Some(here) => Source::none(here),
+            None => Source::load(&args.selection, Talk { quiet, ..talk })?,
+        };
         diff(args, &source, talk).map_err(|failure| FailedRun::from(failure).within(&source.files.root))
     })
+}
+
+/// The current folder, if there is no workspace and two files are compared, which need none.
+fn without_workspace(args: &DiffArgs) -> Result<Option<PathBuf>, Failure> {
+    let is_file = |side: &Option<Against>| matches!(side, Some(Against::File(path)) if path.is_file());
+    if !is_file(&args.old) || !is_file(&args.new) {
+        return Ok(None);
+    }
+    outside_of_any(&args.selection.for_scan(&Config::default()))
 }
 
 fn diff(args: &DiffArgs, source: &Source, talk: Talk) -> Result<Exit, Failure> {

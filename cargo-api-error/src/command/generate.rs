@@ -1,6 +1,7 @@
 //! `generate`: writes the catalog. The same source always gives the same files.
 
 use std::path::PathBuf;
+use std::slice;
 
 use super::wanted::{folder, one_file, pages_in};
 use super::{html, incomplete, openapi, operations, services};
@@ -43,7 +44,7 @@ pub(super) fn run(args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
             None => return Ok(Exit::Findings),
         },
     };
-    if let Some(operations) = operations::configured(args.kind, &texts, &root)? {
+    if let Some(operations) = operations::configured(args.kind, &texts, &root, slice::from_ref(&catalog), talk)? {
         operations.add_to(&mut catalog);
     }
     let text = match args.kind {

@@ -12,7 +12,7 @@ use crate::args::SelectionFlags;
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::render::Page;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, outside_of_any};
 use crate::{text, write};
 
 /// The file that lists what is generated. Only files in it may be replaced or removed.
@@ -23,9 +23,7 @@ const MARK: &str =
 /// The configuration of the workspace, if there is one, and the folder that its files are relative to.
 pub(super) fn config(selection: &SelectionFlags) -> Result<(Config, PathBuf), Failure> {
     let selection = selection.for_scan(&Config::default());
-    let here = std::env::current_dir().map_err(|error| Failure::incomplete(error.to_string()))?;
-    let is_workspace = |folder: &Path| folder.join("Cargo.toml").exists();
-    if selection.manifest_path.is_none() && !here.ancestors().any(is_workspace) {
+    if let Some(here) = outside_of_any(&selection)? {
         return Ok((Config::default(), here));
     }
     let workspace = Workspace::load(&selection)?;

@@ -6,7 +6,7 @@ use super::{count, named, print};
 use crate::args::MergeArgs;
 use crate::catalog::CatalogFile;
 use crate::failure::{Exit, Failure};
-use crate::finding::Level;
+use crate::finding::{Finding, Level};
 use crate::levels::LevelTable;
 use crate::merge::{self, Part};
 use crate::output::{self, Format, Length};
@@ -19,9 +19,15 @@ pub(super) fn run(args: &MergeArgs, talk: Talk) -> Result<Exit, Failure> {
         parts.extend(read(path)?);
     }
     let levels = args.levels.over(LevelTable::default());
-    let (services, findings) = merge::merge(parts, &levels)?;
-    talk.report(&output::report(&findings, Format::Text, Length::Full, Path::new("")));
-    if findings.iter().any(|finding| finding.fails(Some(Level::Error))) {
+    let (services, mut findings) = merge::merge(parts, &levels)?;
+    let is_error = |finding: &Finding| finding.fails(Some(Level::Error));
+    let failed = findings.iter().any(is_error);
+    if talk.quiet {
+        findings.retain(is_error);
+    }
+    let length = if talk.verbose { Length::Full } else { Length::Short };
+    talk.report(&output::report(&findings, Format::Text, length, Path::new("")));
+    if failed {
         return Ok(Exit::Findings);
     }
     let codes = services.iter().map(|service| service.errors.len()).sum();

@@ -35,7 +35,7 @@ pub(super) fn read(path: &Path, domain: Option<&str>) -> Result<CatalogFile, Fai
 
 pub(super) fn run(mut services: Vec<Catalog>, args: &GenerateArgs, talk: Talk) -> Result<Exit, Failure> {
     let (config, root) = if args.kind.is_folder() { html::config(&args.selection)? } else { Default::default() };
-    if let Some(operations) = operations::configured(args.kind, &config.reference, &root)? {
+    if let Some(operations) = operations::configured(args.kind, &config.reference, &root, &services, talk)? {
         operations.add_to_each(&mut services);
     }
     match args.kind {

@@ -75,7 +75,10 @@ pub(super) type Pair = (Baseline, Catalog, Option<Domain>);
 pub(super) fn pairs(old: Side, new: Side, workspace: Option<&Domain>) -> Result<Vec<Pair>, Failure> {
     let (several, name): (BTreeSet<Domain>, &str) = match (old.domains(), new.domains()) {
         (None, None) => match (old, new) {
-            (Side::One(old), Side::One(new)) => return Ok(vec![(*old, new.catalog, None)]),
+            (Side::One(old), Side::One(new)) => {
+                same_domain(&old, &new)?;
+                return Ok(vec![(*old, new.catalog, None)]);
+            }
             _ => return Ok(Vec::new()),
         },
         (Some((name, old)), Some((_, new))) => (old.union(&new).copied().cloned().collect(), name),
@@ -92,6 +95,23 @@ pub(super) fn pairs(old: Side, new: Side, workspace: Option<&Domain>) -> Result<
         (before.unwrap_or_else(|| Side::nothing(name)), after, Some(domain))
     };
     Ok(several.into_iter().map(pair).collect())
+}
+
+/// Refuses the catalogs of two services. A lock has no domain, so it fits to each.
+fn same_domain(old: &Baseline, new: &Baseline) -> Result<(), Failure> {
+    let (Some(before), Some(after)) = (&old.catalog.domain, &new.catalog.domain) else { return Ok(()) };
+    if before == after {
+        return Ok(());
+    }
+    let fact =
+        format!("{} is the catalog of the domain `{before}`, and {} that of `{after}`", quoted(old), quoted(new));
+    Err(Failure::usage(fact)
+        .help("compare catalogs of one domain; if it was renamed, write the new name into the old file"))
+}
+
+/// A file by its name; the source has none.
+fn quoted(side: &Baseline) -> String {
+    if side.name.is_empty() { "the source".to_owned() } else { format!("`{}`", side.name) }
 }
 
 fn missing(name: &str, domain: Option<&Domain>, all: &BTreeSet<&Domain>) -> Failure {

@@ -20,7 +20,7 @@ const DEFAULT: &str = include_str!("default.toml");
 
 /// `[workspace.metadata.api-error.reference]`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
 pub struct Texts {
     /// What stands below the title.
     pub intro: Option<Text>,
@@ -51,7 +51,7 @@ pub struct Texts {
 
 /// The three classes of statuses that an API answers with.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table with `2xx`, `4xx` and `5xx`")]
 pub struct Classes {
     /// Success.
     #[serde(rename = "2xx")]
@@ -66,7 +66,7 @@ pub struct Classes {
 
 /// The texts of a status.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default, deny_unknown_fields, expecting = "a table with `meaning` and `notes`")]
 pub struct StatusTexts {
     /// What it means.
     pub meaning: Option<Text>,
@@ -76,7 +76,7 @@ pub struct StatusTexts {
 
 /// An advice for clients.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table with `title` and `text`")]
 pub struct Practice {
     /// Its heading, plain.
     pub title: String,

@@ -95,6 +95,9 @@ fn several_changes_are_accepted_at_once_and_the_next_step_is_told() {
     assert_eq!(prints.len(), 2);
     let run = project.run(&["accept", &prints[0], "0000", "--reason", "x"]);
     assert_eq!((run.exit, project.path("api-errors.toml").exists()), (1, false), "{}", run.show());
+    let told = "error: no change has the fingerprint `0000`; nothing was accepted\n\
+                help: `cargo api-error check` prints the whole command\n";
+    assert!(run.stderr.ends_with(told), "{}", run.stderr);
     let run = project.run(&["accept", &prints[0], &prints[1], &prints[1][..6], "--reason", "x"]);
     let told = format!("    Accepted in api-errors.toml: 2 changes\n{NEXT}");
     assert_eq!((run.exit, run.stderr), (0, told));

@@ -1,5 +1,7 @@
 //! `diff` without arguments: what this branch changes.
 
+use std::fs;
+
 use crate::git::{committed, git};
 use crate::project::Project;
 
@@ -54,4 +56,21 @@ fn a_mistyped_revision_is_2_and_says_what_was_tried() {
     }
     let run = Project::locked().run(&["diff", "HAED"]);
     assert!(run.exit == 2 && run.stderr.contains("there is no file `HAED`, and no git repository"), "{}", run.show());
+}
+
+#[test]
+fn two_files_are_compared_without_a_workspace() {
+    let project = Project::new();
+    project.write("old.json", &project.run(&["generate", "json"]).stdout);
+    project.remove_card_declined();
+    project.write("new.json", &project.run(&["generate", "json"]).stdout);
+    fs::remove_file(project.path("Cargo.toml")).unwrap();
+    let run = project.run(&["diff", "old.json", "new.json"]);
+    assert!(run.exit == 1 && run.stdout.contains("[error-removed]"), "{}", run.show());
+    assert_eq!(run.stderr.lines().next(), Some("   Comparing old.json with new.json"), "{}", run.stderr);
+    // What needs the workspace asks for it.
+    for arguments in [&["diff", "old.json"][..], &["diff", "old.json", "HAED"]] {
+        let run = project.run(arguments);
+        assert!(run.exit == 101 && run.stderr.contains("Cargo.toml"), "{}", run.show());
+    }
 }

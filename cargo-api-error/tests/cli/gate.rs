@@ -50,7 +50,7 @@ fn another_code_on_the_same_variant_is_reported_once_and_can_be_accepted() {
 fn an_unknown_fingerprint_is_1() {
     let run = Project::locked().run(&["accept", "0123", "--reason", "x"]);
     assert_eq!(run.exit, 1);
-    assert!(run.stderr.starts_with("error: no change has the fingerprint `0123`\n"));
+    assert!(run.stderr.starts_with("error: no change has the fingerprint `0123`; nothing was accepted\n"));
 }
 
 #[test]

@@ -180,7 +180,7 @@ fn a_wrong_text_is_an_error_with_its_place() {
             "guide = \"a\"\nbest-practices = [{ title = \"a\", text = { file = \"no.md\" } }]",
             "error: Cargo.toml:9:34: ",
         ),
-        ("openapi = 1", "`reference.openapi`: invalid type: integer `1`, expected path string"),
+        ("openapi = 1", "`reference.openapi`: invalid type: integer `1`, expected a path"),
     ] {
         let project = Project::new();
         table(&project, lines);

@@ -75,10 +75,29 @@ fn one_code_with_two_contracts_in_a_domain_is_an_error_with_both_places() {
         assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
     }
     assert!(!run.stderr.contains("card_declined` has"), "{}", run.stderr);
+    assert!(run.stderr.contains("note: what differs: `status`\n"), "{}", run.stderr);
     let nested = service(&all, "tills", LIB);
     all.write(&nested, &all.read(&nested).replace("\"flat\"", "\"own\""));
     let run = merge(&all, &["other.json", &nested]);
     assert!(run.exit == 1 && run.stderr.contains("the body has two contracts in the domain `tills`"), "{}", run.stderr);
+}
+
+#[test]
+fn of_many_collisions_five_are_shown() {
+    let all = Project::new();
+    let lib = |status: u16| {
+        let variant =
+            |at: u16| format!("    /// Full.\n    #[api_error(status = {status}, message = \"Full.\")] Full{at},\n");
+        format!("#[derive(ApiError)]\npub enum E {{\n{}}}\n", (0..8).map(variant).collect::<String>())
+    };
+    let first = service(&all, "tills", &lib(409));
+    all.write("other.json", &all.read(&first));
+    let second = service(&all, "tills", &lib(410));
+    let run = merge(&all, &["other.json", &second]);
+    assert_eq!((run.exit, run.stderr.matches("has two contracts").count()), (1, 5), "{}", run.stderr);
+    assert!(run.stderr.contains("error[domain-collision]: and 3 more; `-v` shows all"), "{}", run.stderr);
+    let run = merge(&all, &["other.json", &second, "-v"]);
+    assert_eq!(run.stderr.matches("has two contracts").count(), 8, "{}", run.stderr);
 }
 
 #[test]
@@ -96,6 +115,10 @@ fn one_code_in_two_domains_should_mean_the_same() {
     assert!(!run.stderr.contains("payment_missing"), "{}", run.stderr);
     assert_eq!(merge(&all, &[&tills, &shops, "-D", "cross-domain-mismatch"]).exit, 1);
     assert!(!merge(&all, &[&tills, &shops, "-A", "cross-domain-mismatch"]).stderr.contains("warning"));
+    let quiet = merge(&all, &[&tills, &shops, "-q"]);
+    assert_eq!((quiet.exit, quiet.stderr.as_str()), (0, ""));
+    let quiet = merge(&all, &[&tills, &shops, "-q", "-D", "cross-domain-mismatch"]);
+    assert!(quiet.exit == 1 && quiet.stderr.contains("error[cross-domain-mismatch]"), "{}", quiet.show());
     // Other words for the same thing are no other meaning.
     let same = service(&all, "shops", &LIB.replace("Your card was declined.", "Try another card."));
     assert!(!merge(&all, &[&tills, &same]).stderr.contains("warning"));
@@ -116,6 +139,21 @@ fn what_is_no_catalog_is_refused() {
     assert_eq!(merge(&all, &["nowhere.json"]).exit, 101);
     all.write("list.json", "[]");
     assert_eq!(merge(&all, &["list.json"]).exit, 101);
+    for (text, fact) in [
+        ("[]", "this is not a file of `generate json` or `merge`"),
+        ("openapi: 3.1.0", "this is not a file of `generate json` or `merge`"),
+        ("{\"openapi\":\"3.1.0\"}", "this is not a file of `generate json` or `merge`"),
+        ("{\"lock\":{\"version\":1}}\n{}\n", "this is not a file of `generate json` or `merge`"),
+        ("\n", "the file is empty"),
+    ] {
+        all.write("other.json", text);
+        let told = format!("error: other.json: {fact}\nhelp: `cargo api-error generate json -o FILE` writes");
+        for arguments in [&["merge", "other.json"][..], &["generate", "html", "--catalog", "other.json", "-o", "site"]]
+        {
+            let run = all.run(arguments);
+            assert!(run.exit == 101 && run.stderr.starts_with(&told), "{text}: {}", run.show());
+        }
+    }
     all.write("next.json", "{\"schema_version\":\"2.0\",\"services\":[]}");
     let run = merge(&all, &["next.json"]);
     assert!(run.exit == 101 && run.stderr.contains("has schema version 2.0"), "{}", run.stderr);
@@ -167,4 +205,21 @@ fn files_of_several_services_are_compared_service_by_service() {
     );
     all.manifest("[workspace.metadata.api-error]\ndomain = \"shops\"\n");
     assert_eq!(all.run(&["diff", "old.json"]).exit, 0);
+}
+
+#[test]
+fn catalogs_of_two_domains_are_not_compared() {
+    let all = Project::new();
+    let (tills, shops) = (service(&all, "tills", LIB), service(&all, "shops", LIB));
+    let refused = |arguments: &[&str], fact: &str| {
+        let run = all.run(arguments);
+        let told = format!("error: {fact}\nhelp: compare catalogs of one domain");
+        assert!(run.exit == 2 && run.stdout.is_empty() && run.stderr.contains(&told), "{}", run.show());
+    };
+    let fact = "`shops.json` is the catalog of the domain `shops`, and `tills.json` that of `tills`";
+    refused(&["diff", &shops, &tills], fact);
+    refused(&["diff", &shops], "`shops.json` is the catalog of the domain `shops`, and the source that of `shop`");
+    all.write("none.json", &all.read(&tills).replace("\"domain\": \"tills\"", "\"title\": \"Tills\""));
+    assert_eq!(all.run(&["diff", &shops, "none.json"]).exit, 0);
+    assert_eq!(all.run(&["diff", "none.json"]).exit, 0);
 }

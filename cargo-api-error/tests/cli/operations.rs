@@ -53,6 +53,34 @@ fn the_operations_of_a_code_are_those_of_the_merged_document() {
 }
 
 #[test]
+fn mistakes_in_the_lists_of_codes_are_told() {
+    let paths = "paths:
+  /payments:
+    post:
+      x-error-codes: [card_declined]
+      responses:
+        402: { $ref: '#/components/responses/R' }
+        409: { description: No., x-error-codes: payment_missing }
+        422: { description: No., x-error-codes: [7], x-error-domain: shop }
+        500: { description: No., x-error-codes: [theirs], x-error-domain: tills }
+    get: { responses: { 402: { $ref: '#/components/responses/R' } } }
+components: { responses: { R: { description: No., x-error-codes: [payment_mising, card_declined] } } }
+";
+    let project = project("api.yaml", paths);
+    let run = project.run(&["generate", "markdown", "-o", "pages"]);
+    let told = "\
+warning: api.yaml: `POST /payments`: `x-error-codes` has a value that is not a string
+warning: api.yaml: `POST /payments`: `x-error-codes` is not a list, as in `[not_found]`
+warning: api.yaml: `POST /payments`: `x-error-codes` is not read here; write it into a response of the operation
+warning: api.yaml:11: `GET /payments` and 1 more operation: unknown code `payment_mising`, did you mean `payment_missing`
+";
+    assert!(run.exit == 0 && run.stderr.starts_with(told), "{}", run.show());
+    assert!(!run.stderr.contains("theirs"), "{}", run.stderr);
+    assert!(project.read("pages/card_declined.md").contains("- `POST /payments`\n"));
+    assert_eq!(project.run(&["generate", "markdown", "-q", "-o", "pages"]).stderr, "");
+}
+
+#[test]
 fn a_document_in_json_has_operations_too() {
     let responses = r#"{"404": {"description": "No.", "x-error-codes": ["payment_missing"]}}"#;
     let paths = format!(r#"{{"openapi": "3.0.3", "paths": {{"/a": {{"head": {{"responses": {responses}}}}}}}}}"#);

@@ -37,11 +37,28 @@ fn wrong_configuration_is_2_and_names_the_table() {
     let project = Project::new();
     for (table, fault) in [
         ("profil = \"wire\"", "unknown field `profil`"),
-        ("profile = \"wir\"", "unknown variant `wir`"),
+        ("profile = \"wir\"", "`profile`: unknown value `wir`\nhelp: did you mean `wire`\n"),
+        ("packages = \"shop\"", "`packages`: invalid type: string \"shop\", expected a list\n"),
+        ("pages = 1", "`pages`: invalid type: integer `1`, expected a path\n"),
+        ("sunset-days = \"1\"", "`sunset-days`: invalid type: string \"1\", expected a whole number\n"),
+        ("reference = 1", "`reference`: invalid type: integer `1`, expected a table\n"),
+        ("rules = 1", "`rules`: invalid type: integer `1`, expected a table\n"),
+        (
+            "reference.statuses.402 = \"a\"",
+            "`reference.statuses.402`: invalid type: string \"a\", expected a table with `meaning` and `notes`\n",
+        ),
+        (
+            "base-url = \"https://docs.shop.dev/\"",
+            "unknown field `base-url`\nhelp: it belongs in `[workspace.metadata.api-error.reference]`\n",
+        ),
+        (
+            "reference.title = \"Shop\"",
+            "`reference.title`: unknown field `title`\nhelp: it belongs in `[workspace.metadata.api-error]`\n",
+        ),
         ("rule-set = \"2031-1\"", "unknown rule set `2031-1`"),
         ("rules = { eror-removed = \"warn\" }", "did you mean `error-removed`"),
-        ("rules = { error-removed = \"loud\" }", "unknown variant `loud`, expected one of `allow`, `info`, `"),
-        ("target-kinds = [\"libs\"]", "unknown variant `libs`\nhelp: did you mean `lib`\n"),
+        ("rules = { error-removed = \"loud\" }", "unknown value `loud`, expected one of `allow`, `info`, `"),
+        ("target-kinds = [\"libs\"]", "unknown value `libs`\nhelp: did you mean `lib`\n"),
     ] {
         project.manifest(&format!("[workspace.metadata.api-error]\n{table}\n"));
         let run = project.run(&["list"]);

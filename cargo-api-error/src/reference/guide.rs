@@ -68,7 +68,7 @@ impl<'a> Guide<'a> {
             error_type: stone.error_type.clone(),
             removed_in: stone.removed_in.clone(),
             replaced_by: stone.replaced_by.as_ref().map(|code| self.link(code)),
-            reason: stone.reason.clone(),
+            reason: stone.reason.clone().filter(|_| self.audience == Audience::Colleagues),
             history: Milestone::of_events(&stone.history),
         }
     }

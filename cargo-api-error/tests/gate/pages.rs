@@ -149,10 +149,15 @@ fn what_is_internal_is_for_colleagues() {
         #[api_error(status = 503, code = \"bank_down\")]
         Down,
     }";
-    let bank = catalog(&[item]).without_lines();
+    let mut bank = catalog(&[item]).without_lines();
+    let stone =
+        Tombstone { code: "bank_gone".to_owned(), reason: Some("The audit.".to_owned()), ..Tombstone::default() };
+    bank.tombstones = vec![stone];
     let internal = ["Page the team", "BankError", "src/0.rs", "cfg", "feature"];
     let customers = page(&bank, "bank_down", Audience::Customers);
     assert!(internal.iter().all(|word| !customers.contains(word)) && customers.contains("Wait."), "{customers}");
+    assert!(!page(&bank, "bank_gone", Audience::Customers).contains("audit"));
+    assert!(page(&bank, "bank_gone", Audience::Colleagues).contains("The audit."));
     let written = [bank.to_json().unwrap(), lock::write(&bank), explained(&bank, &["bank_down"])];
     assert_eq!(written.iter().map(|text| text.contains("Page the team")).collect::<Vec<_>>(), [false, false, true]);
     let colleagues = page(&bank, "bank_down", Audience::Colleagues);

@@ -102,8 +102,10 @@ pub enum Snippets {
 /// What the texts of a configuration can be about.
 #[derive(Clone, Debug, Default)]
 pub struct Subjects {
-    /// The statuses in use.
+    /// The statuses in use that have a row.
     pub statuses: BTreeSet<u16>,
+    /// The statuses in use that have no name.
+    pub unnamed: BTreeSet<u16>,
     /// The types of the API.
     pub types: BTreeSet<String>,
     /// The names of the extra values in a body.
@@ -150,7 +152,13 @@ impl Texts {
     /// A text about what does not exist is out of date or misspelt.
     fn check(&self, subjects: &Subjects) -> Result<(), (String, Failure)> {
         if let Some(status) = self.statuses.keys().find(|status| !subjects.statuses.contains(status)) {
-            return Err((format!("statuses.{status}"), Failure::usage(format!("no code has the status {status}"))));
+            let failure = if subjects.unnamed.contains(status) {
+                let help = "that page says the same about all of its statuses, and takes no text";
+                Failure::usage(format!("the status {status} is on the page of the statuses without a name")).help(help)
+            } else {
+                Failure::usage(format!("no code has the status {status}"))
+            };
+            return Err((format!("statuses.{status}"), failure));
         }
         let names =
             |names: &BTreeSet<String>| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");

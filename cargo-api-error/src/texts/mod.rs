@@ -5,7 +5,7 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use api_error_syntax::Fact;
+use api_error_syntax::{Fact, closest};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -141,12 +141,22 @@ impl Texts {
         for (key, text) in texts.each() {
             text.read(root).map_err(|failure| within(key, Failure::usage(failure.message)))?;
         }
+        texts.check_support().map_err(|failure| within("support".to_owned(), failure))?;
         Ok(texts.over(Self::default_texts()?))
     }
 
     /// Where to get help with a code, in Markdown; on a page without a code, the text has nothing in its place.
     pub(crate) fn support_with(&self, code: &str) -> Option<String> {
         self.support.as_ref().map(|text| text.markdown().replace("{code}", code))
+    }
+
+    fn check_support(&self) -> Result<(), Failure> {
+        let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let text = self.support.as_ref().map(Text::markdown).unwrap_or_default();
+        let mut names = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+        let Some(name) = names.find(|name| is_name(name) && *name != "code") else { return Ok(()) };
+        let help = if closest(name, &["code"]).is_some() { "did you mean" } else { "the only one is" };
+        Err(Failure::usage(format!("unknown placeholder `{{{name}}}`")).help(format!("{help} `{{code}}`")))
     }
 
     /// A text about what does not exist is out of date or misspelt.

@@ -110,7 +110,7 @@ fn texts_of_the_configuration_replace_the_default_ones() {
     table(
         &project,
         "intro = \"What the **shop** says.\"\nguide = { file = \"docs/guide.md\" }\nstatuses.402.notes = \"Call us.\"\n\
-         support = \"<mailto:help@shop.dev?subject={code}>\"\n",
+         support = \"<mailto:help@shop.dev?subject={code}> `{ }`\"\n",
     );
     assert_eq!(project.run(&GENERATE).exit, 0);
     let index = project.read("site/index.html");
@@ -179,6 +179,14 @@ fn a_wrong_text_is_an_error_with_its_place() {
         (
             "guide = \"a\"\nbest-practices = [{ title = \"a\", text = { file = \"no.md\" } }]",
             "error: Cargo.toml:9:34: ",
+        ),
+        (
+            "support = \"a\\n{code} {cod}\"",
+            "Cargo.toml:8:1: `[workspace.metadata.api-error.reference]`: `support`: unknown placeholder `{cod}`\nhelp: did you mean `{code}`\n",
+        ),
+        (
+            "support = \"{request_id}\"",
+            "`support`: unknown placeholder `{request_id}`\nhelp: the only one is `{code}`\n",
         ),
         ("openapi = 1", "`reference.openapi`: invalid type: integer `1`, expected path string"),
     ] {

@@ -119,6 +119,14 @@ fn texts_of_the_configuration_replace_the_default_ones() {
         assert!(index.contains(part), "{part}");
     }
     assert!(project.read("site/card_declined/index.html").contains("mailto:help@shop.dev?subject=card_declined"));
+    // In Markdown, a list is a line of a table.
+    table(
+        &project,
+        "statuses.402.notes = \"Either:\\n\\n- call\\n  us\\n- pay\"\nstatuses.404.notes = \"- Look.\\n- Ask.\"\n",
+    );
+    assert_eq!(project.run(&["generate", "markdown", "-o", "pages"]).exit, 0);
+    let index = project.read("pages/index.md");
+    assert!(index.contains("| Either: call us; pay |") && index.contains("| Look. Ask. |"), "{index}");
 }
 
 #[test]

@@ -8,7 +8,11 @@ use crate::catalog::{Catalog, Entry, Event, Tombstone};
 use crate::comparison::Context;
 use crate::diff;
 use crate::rule_id::RuleId;
-use crate::rules::{self, Detected};
+use crate::rules::{self, Area, Detected};
+
+/// The areas of the events of a release, from what customers most need to know. The others come last.
+const BY_WEIGHT: [Area; 8] =
+    [Area::Code, Area::Status, Area::Type, Area::Retry, Area::Lifecycle, Area::Param, Area::Detail, Area::Header];
 
 /// Gives the codes the histories that they had in the last release.
 pub(crate) fn inherit(catalog: &mut Catalog, last: &Catalog) {
@@ -36,7 +40,8 @@ fn histories(catalog: &mut Catalog) -> impl Iterator<Item = (&str, &mut Vec<Even
 /// The events of each code from one release to the next.
 fn events(last: &Catalog, next: &Catalog, release: &str) -> BTreeMap<String, Vec<Event>> {
     // Without a clock: whether a sunset has passed is nothing to the history.
-    let found = diff::changes(last, next, &Context::default());
+    let mut found = diff::changes(last, next, &Context::default());
+    found.sort_by_key(|it| BY_WEIGHT.iter().position(|area| *area == it.rule.area).unwrap_or(BY_WEIGHT.len()));
     let of_names = found.iter().filter(|it| it.rule.id == RuleId::ErrorRenamed);
     let renamed: BTreeMap<&str, &str> = of_names.filter_map(from_to).collect();
     let mut events: BTreeMap<String, Vec<Event>> = BTreeMap::new();

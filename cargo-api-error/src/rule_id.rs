@@ -76,6 +76,7 @@ ids! {
     // Rules: life cycle and retry advice.
     DeprecatedAdded = "deprecated-added",
     DeprecationRemoved = "deprecation-removed",
+    ReplacementChanged = "replacement-changed",
     SunsetTooSoon = "sunset-too-soon",
     SunsetAdvanced = "sunset-advanced",
     SunsetPostponed = "sunset-postponed",

@@ -69,7 +69,7 @@ pub(crate) struct GenerateArgs {
     /// Write nothing; exit with 1 and print a diff if the files are outdated
     #[arg(long)]
     pub(crate) check: bool,
-    /// Add to Markdown or HTML what only colleagues should read: Rust paths, files, `cfg` and the sections `# Internal`
+    /// Add to Markdown or HTML what only colleagues should read: Rust paths, files, `cfg`, the sections `# Internal` and the reasons of removals
     #[arg(long)]
     pub(crate) internal: bool,
     #[command(flatten)]

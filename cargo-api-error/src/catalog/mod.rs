@@ -62,6 +62,20 @@ impl Catalog {
         self.tombstones.get(at)
     }
 
+    /// The code itself if it is sent, or else what its new names and replacements lead to. A circle ends before it closes.
+    pub(crate) fn current<'a>(&'a self, code: &'a str) -> &'a str {
+        let mut path = vec![code];
+        let mut last = code;
+        while self.get(last).is_none() {
+            let named = self.errors.iter().find(|entry| entry.spec.aliases.iter().any(|alias| alias == last));
+            let next = named.map(|entry| &entry.spec.code).or_else(|| self.tombstone(last)?.replaced_by.as_ref());
+            let Some(next) = next.filter(|next| !path.contains(&next.as_str())) else { break };
+            path.push(next);
+            last = next;
+        }
+        last
+    }
+
     /// Restores the order that lookups rely on.
     pub fn sort(&mut self) {
         self.groups.sort_by(|a, b| a.id.cmp(&b.id));

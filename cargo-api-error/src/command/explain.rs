@@ -103,7 +103,7 @@ impl Output<'_> {
 
     fn gone(&self, stone: &Tombstone) -> Result<String, Failure> {
         match self.format {
-            ListFormat::Text => Ok(render::explain_tombstone(stone)),
+            ListFormat::Text => Ok(render::explain_tombstone(self.catalog, stone)),
             ListFormat::Markdown => Ok(render::removed_page(&removed_page_of(self.catalog, stone))),
             ListFormat::Json => json(&[stone]),
         }

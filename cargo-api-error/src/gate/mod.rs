@@ -5,6 +5,7 @@ mod merge_base;
 mod stale;
 mod unselected;
 
+use self::merge_base::OldSide;
 use crate::baseline::{Against, Baseline};
 use crate::catalog::Catalog;
 use crate::comparison::Context;
@@ -91,16 +92,16 @@ impl Gate<'_> {
         let lock = files.lock_if_any()?;
         let locked = lock.is_some();
         let lock = lock.unwrap_or_default();
-        let (baseline, earlier, of_baseline) = self.old_side(against)?;
+        let old = self.old_side(against)?;
         let released = files.released()?.map(|baseline| baseline.catalog);
         let released = released.iter().filter(|_| *against != Against::Release);
-        let announced: Vec<&Catalog> = released.chain(earlier.as_ref()).collect();
+        let announced: Vec<&Catalog> = released.chain(old.released.as_ref()).collect();
         let new = self.source.beside(&files.history(&lock)?);
         let mut findings = self.lints(&new, locked);
-        findings.extend(of_baseline);
+        findings.extend(old.finding);
         let file = files.lock_name();
         let shown = Listing { file: &file, lines: &lock.lines };
-        if let Some(baseline) = baseline {
+        if let Ok(baseline) = old.lock {
             findings.append(&mut self.compare(&baseline.catalog, &announced, &baseline.places(&new, shown)));
         }
         let accepted = acceptances(self.source)?;
@@ -108,16 +109,14 @@ impl Gate<'_> {
         Ok(sorted(findings))
     }
 
-    /// The baseline that the user named and, if it is the merge base, the last release before it; without a baseline there
-    /// is a finding that says why.
-    fn old_side(&self, against: &Against) -> Result<(Option<Baseline>, Option<Catalog>, Option<Finding>), Failure> {
+    /// The baseline that the user named; without one there is a finding that says why.
+    fn old_side(&self, against: &Against) -> Result<OldSide, Failure> {
         let Against::MergeBase(branch) = against else {
-            return Ok((Some(self.source.files.read(against)?), None, None));
+            return Ok(OldSide { lock: Ok(self.source.files.read(against)?), released: None, finding: None });
         };
-        let base = merge_base::read(self, branch.as_deref())?;
-        match base.lock {
-            Err(failure) if base.finding.is_none() => Err(failure),
-            lock => Ok((lock.ok(), base.released, base.finding)),
+        match merge_base::read(self, branch.as_deref())? {
+            OldSide { lock: Err(failure), finding: None, .. } => Err(failure),
+            side => Ok(side),
         }
     }
 

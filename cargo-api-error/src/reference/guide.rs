@@ -41,7 +41,7 @@ impl<'a> Guide<'a> {
             retryable_note: varying::retryable_note(spec),
             retry: retry(entry),
             deprecated: spec.deprecated.as_ref().map(Deprecation::of),
-            replaced_by: spec.replaced_by.as_ref().map(|code| self.link(code)),
+            replaced_by: spec.replaced_by.as_ref().map(|code| self.link(self.catalog.current(code))),
             sunset: spec.sunset.clone(),
             unstable: spec.unstable,
             says,
@@ -62,13 +62,14 @@ impl<'a> Guide<'a> {
     }
 
     pub(crate) fn removed(&self, stone: &Tombstone) -> RemovedPage {
+        let now = self.catalog.current(&stone.code);
         RemovedPage {
             link: self.link(&stone.code),
             status: Status::of(stone.status),
             error_type: stone.error_type.clone(),
             removed_in: stone.removed_in.clone(),
-            replaced_by: stone.replaced_by.as_ref().map(|code| self.link(code)),
-            reason: stone.reason.clone(),
+            replaced_by: (now != stone.code).then(|| self.link(now)),
+            reason: stone.reason.clone().filter(|_| self.audience == Audience::Colleagues),
             history: Milestone::of_events(&stone.history),
         }
     }

@@ -10,7 +10,7 @@ use super::object::{Member, extras, members};
 use super::snippets::{Shown, Snippet};
 use super::words::{reason, words};
 use super::{CodeLink, CodePage, Reference, RemovedPage, meaning};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Entry};
 use crate::texts::{Practice, StatusTexts, Subjects, Text, Texts};
 
 /// What the index says, for templates: its texts are in the format of the output.
@@ -109,11 +109,13 @@ struct UnnamedRow {
 
 /// What of an API the texts can be about.
 pub fn subjects(catalog: &Catalog) -> Subjects {
-    let used = catalog.errors.iter().filter(|entry| !entry.is_unnamed_status());
+    let (unnamed, named): (Vec<&Entry>, Vec<&Entry>) = catalog.errors.iter().partition(|it| it.is_unnamed_status());
+    let statuses = |of: Vec<&Entry>| of.into_iter().map(|entry| entry.spec.status).collect::<BTreeSet<u16>>();
     let types = TYPES.into_iter().map(str::to_owned);
     let types = types.chain(catalog.errors.iter().map(|entry| entry.spec.error_type.clone()));
     Subjects {
-        statuses: used.map(|entry| entry.spec.status).chain([200]).collect(),
+        statuses: &statuses(named) | &BTreeSet::from([200]),
+        unnamed: statuses(unnamed),
         types: types.chain(catalog.groups.iter().flat_map(|group| group.types.iter().cloned())).collect(),
         extras: extras(&catalog.body),
     }
@@ -123,6 +125,7 @@ pub fn subjects(catalog: &Catalog) -> Subjects {
 pub fn subjects_of(services: &[Catalog]) -> Subjects {
     services.iter().map(subjects).fold(Subjects::default(), |mut all, of| {
         all.statuses.extend(of.statuses);
+        all.unnamed.extend(of.unnamed);
         all.types.extend(of.types);
         all.extras.extend(of.extras);
         all

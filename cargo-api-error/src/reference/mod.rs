@@ -43,7 +43,7 @@ pub enum Audience {
     /// The customers of the API.
     #[default]
     Customers,
-    /// Those who work on it: also Rust paths, files, `cfg` and the section `# Internal`.
+    /// Those who work on it: also Rust paths, files, `cfg`, the section `# Internal`, and why a removal was accepted.
     Colleagues,
 }
 
@@ -100,7 +100,7 @@ pub fn pages_of(catalog: &Catalog, entries: &[&Entry]) -> Vec<CodePage> {
     entries.iter().map(|entry| guide.code(entry)).collect()
 }
 
-/// The page of a removed code.
+/// The page of a removed code for colleagues.
 pub fn removed_page_of(catalog: &Catalog, stone: &Tombstone) -> RemovedPage {
-    Guide::of(catalog, Audience::Customers).removed(stone)
+    Guide::of(catalog, Audience::Colleagues).removed(stone)
 }

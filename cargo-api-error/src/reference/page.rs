@@ -190,7 +190,7 @@ pub struct RemovedPage {
     /// The code to handle instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaced_by: Option<CodeLink>,
-    /// Why, as plain text.
+    /// Why its removal was accepted, as plain text, for colleagues.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// What changed about it, the newest first.

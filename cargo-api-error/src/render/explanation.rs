@@ -42,12 +42,17 @@ fn explanation(catalog: &Catalog, entry: &Entry, page: &CodePage) -> String {
 }
 
 /// What there is to say about a code that is gone.
-pub fn explain_tombstone(stone: &Tombstone) -> String {
+pub fn explain_tombstone(catalog: &Catalog, stone: &Tombstone) -> String {
     let release = stone.removed_in.as_deref().map(|release| format!(" in {release}")).unwrap_or_default();
     let mut text = format!("{}: removed{release}, no response carries it any more\n\n", stone.code);
     text.push_str(&(fact("status", &status(stone.status)) + &fact("type", &stone.error_type)));
-    let rest = [("instead", &stone.replaced_by), ("reason", &stone.reason), ("doc_url", &stone.doc_url)];
-    for (name, value) in rest.into_iter().filter_map(|(name, value)| value.as_ref().map(|value| (name, value))) {
+    let now = catalog.current(&stone.code);
+    let rest = [
+        ("instead", (now != stone.code).then_some(now)),
+        ("reason", stone.reason.as_deref()),
+        ("doc_url", stone.doc_url.as_deref()),
+    ];
+    for (name, value) in rest.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))) {
         text.push_str(&fact(name, value));
     }
     part(&mut text, "history", Some(&history(&Milestone::of_events(&stone.history))));
@@ -101,7 +106,7 @@ fn facts(entry: &Entry, page: &CodePage) -> Vec<(&'static str, String)> {
         ("doc_url", entry.spec.doc_url.clone()),
         ("since", entry.spec.since.clone()),
         ("deprecated", deprecated),
-        ("instead", entry.spec.replaced_by.clone()),
+        ("instead", page.replaced_by.as_ref().map(|link| link.code.clone())),
         ("sunset", entry.spec.sunset.clone()),
         ("formerly", Some(entry.spec.aliases.join(", ")).filter(|aliases| !aliases.is_empty())),
         ("stability", entry.spec.unstable.then(|| "unstable".to_owned())),

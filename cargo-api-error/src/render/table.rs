@@ -60,10 +60,11 @@ pub fn markdown_table<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Strin
 pub(super) fn reference_table(reference: &Reference) -> String {
     let rows = reference.codes.iter().map(|it: &CodePage| {
         let status = or_other(status(it.status.code), it.status_varies);
-        let mark = mark(it.deprecated.is_some(), it.built_in);
+        // Customers do not know the package.
+        let mark = mark(it.deprecated.is_some(), false);
         row([&link(&it.link), &status, &code(&it.error_type), yes(it.retryable), &(harmless(&it.link.headline) + mark)])
     });
-    let unnamed = reference.unnamed_page().map(|it| row([&link(&it), "any", "any", "any", &(it.headline + BUILT_IN)]));
+    let unnamed = reference.unnamed_page().map(|it| row([&link(&it), "any", "any", "any", &it.headline]));
     HEAD.to_owned() + &rows.chain(unnamed).collect::<String>()
 }
 

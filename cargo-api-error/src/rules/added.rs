@@ -7,11 +7,13 @@ use crate::catalog::{Entry, ErrorPath};
 use crate::comparison::{Change, Comparison};
 use crate::rule_id::RuleId;
 
+const ADDED: &[&str] = &["added", " {again}"];
+
 pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::TombstonedCodeReused, Area::Code, Action::Added, reused)
         .summary("a removed code is used again with another status or type, or a former name becomes a code")
         .message("code `{code}` had another meaning and is used again")
-        .history(&["used again, with another meaning"])
+        .history(&["used again, with another meaning", ": {now} instead of {was}"])
         .help("choose a code that was never used")
         .why("Clients that know the old meaning apply it to the new one. buf: reserved names.")
         .mirror(RuleId::TombstoneRemoved),
@@ -19,7 +21,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(I, I, I)
         .summary("a new code in a new type")
         .message("code `{code}` is new, in a new type")
-        .history(&["added"])
+        .history(ADDED)
         .help("nothing to do; `cargo api-error lock` records it")
         .why("No call that clients make today can return it.")
         .mirror(RuleId::ErrorRemoved),
@@ -27,7 +29,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(I, I, W)
         .summary("a new code in a known type, with a status, type and retry advice that already occur there")
         .message("code `{code}` is new in a type that clients know")
-        .history(&["added"])
+        .history(ADDED)
         .help("nothing to do; clients must handle unknown codes by status and type")
         .why("The set of codes is open, and the fallback of a client already handles this class. Zalando: extensible enum.")
         .mirror(RuleId::ErrorRemoved),
@@ -35,7 +37,7 @@ pub(super) const RULES: &[Rule] = &[
         .levels(W, W, W)
         .summary("a new code in a known type, with a status, type or retry advice that is new there")
         .message("code `{code}` adds {class} to a type that did not have it")
-        .history(&["added"])
+        .history(ADDED)
         .help("tell clients, or use a status and type that other errors of this type have")
         .why("A fallback by status and type may not know this class. Smithy: AddedOperationError; oasdiff: response enum \
               value added; Azure: should not.")
@@ -43,7 +45,19 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn reused(it: &Comparison<'_>) -> Vec<Change> {
-    it.codes.reused.iter().map(|(entry, was)| addition(entry).before(was)).collect()
+    let class = |status: u16, error_type: &str| format!("{status} `{error_type}`");
+    let change = |(entry, was): &(&Entry, String)| {
+        let (change, spec) = (addition(entry).before(was), &entry.spec);
+        let stone = it.old.tombstone(&spec.code).map(|stone| class(stone.status, &stone.error_type));
+        let owner = it.old.errors.iter().find(|old| old.spec.aliases.contains(&spec.code));
+        let was = stone.or_else(|| owner.map(|old| class(old.spec.status, &old.spec.error_type)));
+        let now = class(spec.status, &spec.error_type);
+        match was {
+            Some(was) if was != now => change.with("was", was).with("now", now),
+            _ => change,
+        }
+    };
+    it.codes.reused.iter().map(change).collect()
 }
 
 /// The changes for new codes, given the old codes of the same types and the new ones before it, so that a class is new
@@ -59,7 +73,8 @@ fn added(it: &Comparison<'_>, detect: fn(&[&Entry], &Entry) -> Option<Change>) -
     for entry in it.came() {
         let types: Vec<ErrorPath> = entry.variants.iter().map(|variant| variant.path.type_path()).collect();
         let known: Vec<&Entry> = types.iter().filter_map(|ty| by_type.get(ty)).flatten().copied().collect();
-        changes.extend(detect(&known, entry));
+        let is_back = it.old.tombstone(&entry.spec.code).is_some();
+        changes.extend(detect(&known, entry).map(|it| if is_back { it.with("again", "again") } else { it }));
         for ty in &types {
             // A type that is not in the map is new, for all of its codes.
             by_type.entry(ty.clone()).and_modify(|codes| codes.push(entry));

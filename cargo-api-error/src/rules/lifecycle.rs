@@ -22,6 +22,11 @@ pub(super) const RULES: &[Rule] = &[
         .history(&["no longer deprecated"])
         .why("The contract promises more than before.")
         .mirror(RuleId::DeprecatedAdded),
+    Rule::compatible(RuleId::ReplacementChanged, Area::Lifecycle, Action::Changed, replaced)
+        .summary("a deprecated code names a replacement that it did not name before")
+        .message("code `{code}` is now replaced by `{new}`")
+        .history(&["replaced by `{new}`"])
+        .why("Clients learn what to handle instead."),
     Rule::new(RuleId::SunsetTooSoon, Area::Lifecycle, Action::Weakened, too_soon)
         .summary("a new sunset is closer than `sunset-days` allows")
         .message("sunset {new} of `{code}` is less than {least} away")
@@ -39,7 +44,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::compatible(RuleId::SunsetPostponed, Area::Lifecycle, Action::Strengthened, postponed)
         .summary("a sunset moved to a later day or was removed")
         .message("sunset of `{code}` moved from {old} to {new}")
-        .history(&["the day of its removal moved from {old} to {new}"])
+        .history(&["its removal, planned for {old}, was {fate}"])
         .why("Clients have more time than announced.")
         .mirror(RuleId::SunsetAdvanced),
     Rule::new(RuleId::StabilityDecreased, Area::Lifecycle, Action::Weakened, |it| it.when(|old, new| !old.unstable && new.unstable))
@@ -74,6 +79,15 @@ fn deprecated(it: &Comparison<'_>) -> Vec<Change> {
     })
 }
 
+fn replaced(it: &Comparison<'_>) -> Vec<Change> {
+    it.each(|old, new| {
+        let both = old.spec.deprecated.is_some() && new.spec.deprecated.is_some();
+        let after = new.spec.replaced_by.as_ref().filter(|_| both && old.spec.replaced_by != new.spec.replaced_by)?;
+        let change = Change::default().after(after);
+        Some(old.spec.replaced_by.iter().fold(change, Change::before))
+    })
+}
+
 fn advanced(it: &Comparison<'_>) -> Vec<Change> {
     it.each(|old, new| {
         let (old, new) = old.spec.sunset.as_ref().zip(new.spec.sunset.as_ref())?;
@@ -84,7 +98,9 @@ fn advanced(it: &Comparison<'_>) -> Vec<Change> {
 fn postponed(it: &Comparison<'_>) -> Vec<Change> {
     it.each(|old, new| {
         let (old, new) = (old.spec.sunset.as_ref()?, new.spec.sunset.as_ref());
-        new.is_none_or(|new| new > old).then(|| Change::from_to(old, new.map_or("never", String::as_str)))
+        let fate = new.map_or_else(|| "cancelled".to_owned(), |new| format!("postponed to {new}"));
+        let change = || Change::from_to(old, new.map_or("never", String::as_str)).with("fate", fate);
+        new.is_none_or(|new| new > old).then(change)
     })
 }
 

@@ -10,7 +10,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule::new(RuleId::ParamRemoved, Area::Param, Action::Removed, lost)
         .summary("`param` is now `null`")
         .message("`{code}` no longer names the request parameter `{old}`")
-        .history(&["`param` is no longer sent"])
+        .history(&["`param` is now `null`"])
         .help("keep `param = \"{old}\"`")
         .why("Clients use it to mark the field at fault. oasdiff: response property became nullable.")
         .mirror(RuleId::ParamAdded),

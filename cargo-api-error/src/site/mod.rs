@@ -31,7 +31,7 @@ const HTML: Format = Format { block: html, inline: inline_html, json: colours::j
 
 /// All files, sorted by their paths, which have `/` on every system.
 pub fn files(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<Vec<Page>, Failure> {
-    let mut files = files_without_sitemap(reference, catalog, texts, texts.base_url.as_ref())?;
+    let mut files = files_without_sitemap(reference, catalog, texts, texts.base_url.as_ref(), false)?;
     if let Some(base) = &texts.base_url {
         files.extend(sitemap::files(base, &sitemap::addresses(reference)));
     }
@@ -39,15 +39,16 @@ pub fn files(reference: &Reference, catalog: &Catalog, texts: &Texts) -> Result<
     Ok(files)
 }
 
-/// The files of a folder with an address of its own.
+/// The files of a folder with an address of its own, which may be one of several below an index of all.
 fn files_without_sitemap(
     reference: &Reference,
     catalog: &Catalog,
     texts: &Texts,
     base: Option<&BaseUrl>,
+    is_one_of_several: bool,
 ) -> Result<Vec<Page>, Failure> {
     let templates = templates::environment().map_err(|error| failed("the templates", &error))?;
-    let site = Site::of(reference, catalog, texts, base, &templates);
+    let site = Site { is_one_of_several, ..Site::of(reference, catalog, texts, base, &templates) };
     // The index and the catalog are long; they are made beside the pages.
     let (whole, pages) = rayon::join(
         || rayon::join(|| site.index(), || json(reference, true)),
@@ -88,6 +89,8 @@ struct Site<'a> {
     shown: Shown,
     /// Whether `catalog.json` and the pages as Markdown are beside the pages.
     has_twins: bool,
+    /// Whether the folder above has the index of all services.
+    is_one_of_several: bool,
 }
 
 /// Where a page is.
@@ -110,7 +113,7 @@ impl<'a> Site<'a> {
     ) -> Self {
         let title = reference.title.as_deref().unwrap_or(TITLE);
         let shown = Shown::of(&catalog.body);
-        Self { reference, catalog, texts, base, templates, title, shown, has_twins: true }
+        Self { reference, catalog, texts, base, templates, title, shown, has_twins: true, is_one_of_several: false }
     }
 
     /// Fills a template for a page.
@@ -124,8 +127,9 @@ impl<'a> Site<'a> {
         };
         let twin = twin.filter(|_| self.has_twins);
         let support = self.support("");
+        let all_services = self.is_one_of_several.then(|| format!("{root}../index.html"));
         let common = context! {
-            site => context! { title => self.title, support, has_catalog => self.has_twins },
+            site => context! { title => self.title, support, has_catalog => self.has_twins, all_services },
             root,
             twin,
             canonical,

@@ -71,7 +71,7 @@ pub fn services_files(
         let title = reference.title.clone().unwrap_or_default();
         let within = |page: Page| Page { name: format!("{folder}/{}", page.name), ..page };
         let folder_base = base.map(|base| base.folder(&folder));
-        let files = files_without_sitemap(&reference, catalog, texts, folder_base.as_ref())?;
+        let files = files_without_sitemap(&reference, catalog, texts, folder_base.as_ref(), true)?;
         pages.extend(files.into_iter().map(within));
         addresses.extend(sitemap::addresses(&reference).into_iter().map(|address| format!("{folder}/{address}")));
         let count = reference.codes.len() + reference.unnamed.len();

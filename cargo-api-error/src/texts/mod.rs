@@ -5,7 +5,7 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use api_error_syntax::Fact;
+use api_error_syntax::{Fact, closest};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -102,8 +102,10 @@ pub enum Snippets {
 /// What the texts of a configuration can be about.
 #[derive(Clone, Debug, Default)]
 pub struct Subjects {
-    /// The statuses in use.
+    /// The statuses in use that have a row.
     pub statuses: BTreeSet<u16>,
+    /// The statuses in use that have no name.
+    pub unnamed: BTreeSet<u16>,
     /// The types of the API.
     pub types: BTreeSet<String>,
     /// The names of the extra values in a body.
@@ -139,6 +141,7 @@ impl Texts {
         for (key, text) in texts.each() {
             text.read(root).map_err(|failure| within(key, Failure::usage(failure.message)))?;
         }
+        texts.check_support().map_err(|failure| within("support".to_owned(), failure))?;
         Ok(texts.over(Self::default_texts()?))
     }
 
@@ -147,10 +150,25 @@ impl Texts {
         self.support.as_ref().map(|text| text.markdown().replace("{code}", code))
     }
 
+    fn check_support(&self) -> Result<(), Failure> {
+        let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let text = self.support.as_ref().map(Text::markdown).unwrap_or_default();
+        let mut names = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+        let Some(name) = names.find(|name| is_name(name) && *name != "code") else { return Ok(()) };
+        let help = if closest(name, &["code"]).is_some() { "did you mean" } else { "the only one is" };
+        Err(Failure::usage(format!("unknown placeholder `{{{name}}}`")).help(format!("{help} `{{code}}`")))
+    }
+
     /// A text about what does not exist is out of date or misspelt.
     fn check(&self, subjects: &Subjects) -> Result<(), (String, Failure)> {
         if let Some(status) = self.statuses.keys().find(|status| !subjects.statuses.contains(status)) {
-            return Err((format!("statuses.{status}"), Failure::usage(format!("no code has the status {status}"))));
+            let failure = if subjects.unnamed.contains(status) {
+                let help = "that page says the same about all of its statuses, and takes no text";
+                Failure::usage(format!("the status {status} is on the page of the statuses without a name")).help(help)
+            } else {
+                Failure::usage(format!("no code has the status {status}"))
+            };
+            return Err((format!("statuses.{status}"), failure));
         }
         let names =
             |names: &BTreeSet<String>| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");

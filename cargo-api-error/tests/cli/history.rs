@@ -74,8 +74,8 @@ fn a_page_says_what_each_release_changed() {
     assert_eq!(
         page("till_busy"),
         [
-            "- 2.0.0: the type of the detail `left` changed from integer to string",
             "- 2.0.0: the status changed from 429 to 503, the type from `rate_limit_error` to `api_error`",
+            "- 2.0.0: the type of the detail `left` changed from integer to string",
             "- 1.1.0: the detail `since` was added",
         ],
     );
@@ -109,7 +109,7 @@ fn the_history_is_in_every_output() {
     assert!(project.read("site/catalog.json").contains(page));
 
     let busy = project.run(&["explain", "till_busy"]).stdout;
-    assert!(busy.contains("\nhistory\n  2.0.0: the type of the detail `left` changed"), "{busy}");
+    assert!(busy.contains("\nhistory\n  2.0.0: the status changed from 429"), "{busy}");
     let gone = project.run(&["explain", "card_declined"]).stdout;
     assert!(gone.contains("\nhistory\n  3.0.0: removed\n  1.2.0: deprecated, replaced"), "{gone}");
 
@@ -137,6 +137,49 @@ fn the_history_is_in_every_output() {
 }
 
 #[test]
+fn what_comes_back_and_what_is_put_off_is_said_so() {
+    let project = Project::new();
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    release(&project, "1.0.0");
+    let missing = &LIB[LIB.find("    /// There is no such").unwrap()..LIB.rfind('}').unwrap()];
+    let declined = "    CardDeclined,\n";
+    let back = format!("{declined}{missing}");
+    let other = back.replace("404", "410");
+    let dated = "    #[deprecated]\n    #[api_error(sunset = \"2127-03-01\")]\n    CardDeclined,\n";
+    for (version, from, to) in [
+        ("2.0.0", missing, ""),
+        ("3.0.0", declined, &back),
+        ("4.0.0", missing, ""),
+        ("5.0.0", declined, &other),
+        ("5.1.0", declined, dated),
+        ("5.2.0", "2127-03-01", "2127-06-01"),
+        ("5.3.0", "sunset = \"2127-06-01\"", "replaced_by = \"payment_missing\""),
+    ] {
+        project.edit(from, to);
+        release(&project, version);
+    }
+    assert_eq!(project.run(&["generate", "markdown", "-o", "pages"]).exit, 0);
+    assert_eq!(
+        lines(&project, "pages/card_declined.md"),
+        [
+            "- 5.3.0: replaced by `payment_missing`",
+            "- 5.3.0: its removal, planned for 2127-06-01, was cancelled",
+            "- 5.2.0: its removal, planned for 2127-03-01, was postponed to 2127-06-01",
+            "- 5.1.0: deprecated, may be removed on 2127-03-01 or later",
+        ],
+    );
+    assert_eq!(
+        lines(&project, "pages/payment_missing.md"),
+        [
+            "- 5.0.0: used again, with another meaning: 410 `validation_error` instead of 404 `validation_error`",
+            "- 4.0.0: removed",
+            "- 3.0.0: added again",
+            "- 2.0.0: removed",
+        ],
+    );
+}
+
+#[test]
 fn what_only_the_source_says_stands_between_what_releases_say() {
     let project = Project::new();
     assert_eq!(project.run(&["lock"]).exit, 0);
@@ -151,8 +194,8 @@ fn what_only_the_source_says_stands_between_what_releases_say() {
     assert_eq!(
         lines(&project, "pages/card_declined.md"),
         [
+            "- 2.0.0: `param` is now `null`",
             "- 2.0.0: the header `X-Card` was added",
-            "- 2.0.0: `param` is no longer sent",
             "- 1.5.0: deprecated",
             "- 0.9: added",
             "- formerly `declined`",

@@ -110,7 +110,7 @@ fn texts_of_the_configuration_replace_the_default_ones() {
     table(
         &project,
         "intro = \"What the **shop** says.\"\nguide = { file = \"docs/guide.md\" }\nstatuses.402.notes = \"Call us.\"\n\
-         support = \"<mailto:help@shop.dev?subject={code}>\"\n",
+         support = \"<mailto:help@shop.dev?subject={code}> `{ }`\"\n",
     );
     assert_eq!(project.run(&GENERATE).exit, 0);
     let index = project.read("site/index.html");
@@ -119,6 +119,14 @@ fn texts_of_the_configuration_replace_the_default_ones() {
         assert!(index.contains(part), "{part}");
     }
     assert!(project.read("site/card_declined/index.html").contains("mailto:help@shop.dev?subject=card_declined"));
+    // In Markdown, a list is a line of a table.
+    table(
+        &project,
+        "statuses.402.notes = \"Either:\\n\\n- call\\n  us\\n- pay\"\nstatuses.404.notes = \"- Look.\\n- Ask.\"\n",
+    );
+    assert_eq!(project.run(&["generate", "markdown", "-o", "pages"]).exit, 0);
+    let index = project.read("pages/index.md");
+    assert!(index.contains("| Either: call us; pay |") && index.contains("| Look. Ask. |"), "{index}");
 }
 
 #[test]
@@ -179,6 +187,14 @@ fn a_wrong_text_is_an_error_with_its_place() {
         (
             "guide = \"a\"\nbest-practices = [{ title = \"a\", text = { file = \"no.md\" } }]",
             "error: Cargo.toml:9:34: ",
+        ),
+        (
+            "support = \"a\\n{code} {cod}\"",
+            "Cargo.toml:8:1: `[workspace.metadata.api-error.reference]`: `support`: unknown placeholder `{cod}`\nhelp: did you mean `{code}`\n",
+        ),
+        (
+            "support = \"{request_id}\"",
+            "`support`: unknown placeholder `{request_id}`\nhelp: the only one is `{code}`\n",
         ),
         ("openapi = 1", "`reference.openapi`: invalid type: integer `1`, expected a path"),
     ] {

@@ -41,12 +41,22 @@ fn every_command_has_the_codes_of_the_runtime() {
 }
 
 #[test]
+fn a_text_about_a_status_without_a_name_is_an_error_that_says_where_it_is() {
+    let project = project();
+    project.manifest("[workspace.metadata.api-error.reference]\nstatuses.418.notes = \"a\"\n");
+    let run = project.run(&["generate", "markdown", "-o", "pages"]);
+    let told =
+        "`statuses.418`: the status 418 is on the page of the statuses without a name\nhelp: that page says the same";
+    assert!(run.exit == 2 && run.stderr.contains(told), "{}", run.stderr);
+}
+
+#[test]
 fn the_statuses_without_a_name_have_one_page() {
     let project = project();
     assert_eq!(project.run(&["generate", "markdown", "-o", "pages"]).exit, 0);
     let index = project.read("pages/index.md");
     let row = "\n| [`http_{status}`](other-statuses.md) | any | any | any | a status without a name";
-    assert!(index.contains(row) && !index.contains("http_418.md"), "{index}");
+    assert!(index.contains(row) && !index.contains("http_418.md") && !index.contains("(api-error)"), "{index}");
     let page = project.read("pages/other-statuses.md");
     assert!(page.contains("| <a id=\"http_498\"></a>`http_498` | 498 | `validation_error` | no |\n"), "{page}");
     assert!(page.contains("\"doc_url\": \"https://x.dev/419/validation_error/http_419\""), "{page}");

@@ -45,6 +45,12 @@ fn the_websites_of_several_services_do_not_clash() {
     let choice = all.read("pages/card_declined-code/index.html");
     assert!(choice.contains("Several services have this code.") && choice.contains("409") && choice.contains("402"));
     assert!(all.read("pages/card_declined/index.html").contains("Call us."));
+    for (page, above) in [("tills/index.html", "../"), ("tills/card_declined-2/index.html", "../../")] {
+        assert!(
+            all.read(&format!("pages/{page}")).contains(&format!("<a href=\"{above}index.html\">All services</a>"))
+        );
+    }
+    assert!(!choice.contains("All services") && !index.contains("All services"));
     // Every link leads to a page.
     for file in files(&all, "pages").iter().filter(|name| name.ends_with("/index.html")) {
         let text = all.read(file);
@@ -89,6 +95,11 @@ fn the_site_of_several_services_has_one_sitemap_and_one_row_for_statuses_without
     }
     assert!(!all.path("site/shops/sitemap.xml").exists());
     let page = all.read("site/shops/card_declined/index.html");
+    let unnamed = all.read("site/shops/other-statuses/index.html");
+    assert!(
+        unnamed.contains("<a href=\"../../index.html\">All services</a> › <a href=\"../index.html\">"),
+        "{unnamed}"
+    );
     assert!(page.contains("rel=\"canonical\" href=\"https://docs.shop.dev/errors/shops/card_declined/\""), "{page}");
     assert!(all.read("site/shops/404.html").contains("href=\"/errors/shops/index.html\""));
 }

@@ -200,5 +200,5 @@ fn a_typo_names_what_is_close() {
 fn the_answer_says_everything() {
     let shop = shop();
     insta::assert_snapshot!(explained(&shop, &["card_declined", "card_expired", "gift_used", "bank_down"]));
-    insta::assert_snapshot!(render::explain_tombstone(&shop.tombstones[0]));
+    insta::assert_snapshot!(render::explain_tombstone(&shop, &shop.tombstones[0]));
 }

@@ -123,6 +123,33 @@ fn every_code_has_a_page_of_its_own_on_every_file_system() {
 }
 
 #[test]
+fn a_code_that_was_renamed_twice_leads_to_the_one_that_is_sent() {
+    let item = "enum E {
+        #[api_error(status = 409, code = \"key_conflict\", alias(\"idempotency_key_reused\"))] Reused,
+        #[deprecated] #[api_error(status = 400, code = \"key_old\", replaced_by = \"key_reused\")] Old,
+    }";
+    let mut keys = catalog(&[item]);
+    let stone = |(code, new): &(&str, &str)| Tombstone {
+        code: (*code).to_owned(),
+        status: 409,
+        replaced_by: Some((*new).to_owned()),
+        ..Tombstone::default()
+    };
+    let gone =
+        [("a", "b"), ("b", "a"), ("c", "c"), ("idempotency_key_reused", "x"), ("key_reused", "idempotency_key_reused")];
+    keys.tombstones = gone.iter().map(stone).collect();
+    for code in ["idempotency_key_reused", "key_old", "key_reused"] {
+        let text = page(&keys, code, Audience::Customers);
+        assert!(text.contains("> Handle [`key_conflict`](key_conflict.md) instead.\n"), "{text}");
+    }
+    let explained = render::explain_tombstone(&keys, keys.tombstone("key_reused").unwrap());
+    assert!(explained.contains("  instead    key_conflict\n"), "{explained}");
+    // A circle leads to nothing better.
+    assert!(page(&keys, "a", Audience::Customers).contains("Handle [`b`](b.md) instead."));
+    assert!(!page(&keys, "c", Audience::Customers).contains("Handle"));
+}
+
+#[test]
 fn no_code_leaves_its_folder() {
     for code in ["a/../b", "a:b", "a.b"] {
         let name = Slugs::default().get(code);
@@ -149,10 +176,15 @@ fn what_is_internal_is_for_colleagues() {
         #[api_error(status = 503, code = \"bank_down\")]
         Down,
     }";
-    let bank = catalog(&[item]).without_lines();
+    let mut bank = catalog(&[item]).without_lines();
+    let stone =
+        Tombstone { code: "bank_gone".to_owned(), reason: Some("The audit.".to_owned()), ..Tombstone::default() };
+    bank.tombstones = vec![stone];
     let internal = ["Page the team", "BankError", "src/0.rs", "cfg", "feature"];
     let customers = page(&bank, "bank_down", Audience::Customers);
     assert!(internal.iter().all(|word| !customers.contains(word)) && customers.contains("Wait."), "{customers}");
+    assert!(!page(&bank, "bank_gone", Audience::Customers).contains("audit"));
+    assert!(page(&bank, "bank_gone", Audience::Colleagues).contains("The audit."));
     let written = [bank.to_json().unwrap(), lock::write(&bank), explained(&bank, &["bank_down"])];
     assert_eq!(written.iter().map(|text| text.contains("Page the team")).collect::<Vec<_>>(), [false, false, true]);
     let colleagues = page(&bank, "bank_down", Audience::Colleagues);

@@ -91,13 +91,16 @@ fn customers_read_nothing_of_the_source() {
         #[api_error(status = 503, code = \"bank_down\")]
         Down { #[api_error(detail)] minutes: u32 },
     }";
-    let bank = catalog(&[bank]).without_lines();
-    let words = ["LedgerError", "shop::", "src/0.rs", "feature", "u32", "Page the team"];
+    let mut bank = catalog(&[bank]).without_lines();
+    let stone =
+        Tombstone { code: "bank_gone".to_owned(), reason: Some("The audit".to_owned()), ..Tombstone::default() };
+    bank.tombstones = vec![stone];
+    let words = ["LedgerError", "shop::", "src/0.rs", "feature", "u32", "Page the team", "The audit"];
     for file in files(&bank, Audience::Customers).iter().filter(|file| !file.name.ends_with('s')) {
         assert!(words.iter().all(|word| !file.text.contains(word)), "{}\n{}", file.name, file.text);
     }
     let colleagues = files(&bank, Audience::Colleagues);
-    let text = page(&colleagues, "bank_down/index.html");
+    let text = page(&colleagues, "bank_down/index.html").to_owned() + page(&colleagues, "bank_gone/index.html");
     assert!(words.iter().all(|word| text.contains(word)), "{text}");
 }
 

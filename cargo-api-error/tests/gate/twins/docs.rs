@@ -41,6 +41,12 @@ pub(super) const TWINS: &[Twin] = &[
         near_miss: (a!(r#"deprecated="1.2.0""#), a!("deprecated")),
     },
     Twin {
+        rule: RuleId::ReplacementChanged,
+        fires: (a!("deprecated"), a!(r#"deprecated replaced_by="b""#)),
+        // The deprecation names it from the start.
+        near_miss: (A, a!(r#"deprecated replaced_by="b""#)),
+    },
+    Twin {
         rule: RuleId::SunsetTooSoon,
         fires: (a!("deprecated"), a!(r#"deprecated sunset="2027-01-30""#)),
         near_miss: (a!("deprecated"), a!(r#"deprecated sunset="2027-01-31""#)),

@@ -4,7 +4,8 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// The compiler composes identifiers (Unicode normalisation form C).
 pub(crate) fn composed(name: &str) -> String {
-    name.nfc().collect()
+    // ASCII is composed, and nearly all names are ASCII.
+    if name.is_ascii() { name.to_owned() } else { name.nfc().collect() }
 }
 
 /// The identifier at the beginning, without `r#`.

@@ -29,7 +29,11 @@ pub enum Predicate {
 impl Predicate {
     /// Holds when both hold.
     pub fn and(self, other: Self) -> Self {
-        Self::join(vec![self, other], true)
+        match (self, other) {
+            // Nearly every item is in every build.
+            (Self::True, one) | (one, Self::True) => one,
+            (one, other) => Self::join(vec![one, other], true),
+        }
     }
 
     /// Holds when one of them holds.

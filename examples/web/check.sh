@@ -4,14 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-missing=()
-for command in chromium:chromium node:nodejs npm:npm; do
-    command -v "${command%:*}" >/dev/null || missing+=("${command#*:}")
-done
-if [ "${#missing[@]}" -gt 0 ]; then
-    apt-get update --quiet
-    DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
-fi
+../../.ci/install chromium:chromium node:nodejs npm:npm
 
 cargo run --quiet -p cargo-api-error -- api-error generate typescript -p api-error-web-example --target-kind bin -o errors.ts
 npm ci --silent --no-audit --no-fund

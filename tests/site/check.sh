@@ -6,14 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 tools=$(mkdir -p "${1:?usage: tests/site/check.sh FOLDER}" && cd "$1" && pwd)
 
-missing=()
-for command in chromium:chromium node:nodejs npm:npm; do
-    command -v "${command%:*}" >/dev/null || missing+=("${command#*:}")
-done
-if [ "${#missing[@]}" -gt 0 ]; then
-    apt-get update --quiet
-    DEBIAN_FRONTEND=noninteractive apt-get install --quiet --yes --no-install-recommends "${missing[@]}"
-fi
+.ci/install chromium:chromium node:nodejs npm:npm
 npm install --prefix "$tools" --no-audit --no-fund --save-exact --loglevel=error \
     playwright-core@1.65.1 axe-core@4.14.1 html-validate@10.17.0 vnu-jar@26.9.27 linkinator@7.6.1
 

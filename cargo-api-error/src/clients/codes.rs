@@ -58,18 +58,18 @@ impl Codes {
         let beside = catalog.body.beside_details();
         let mut codes = Vec::new();
         for entry in &catalog.errors {
-            codes.push(Code::of(entry, &beside, language));
+            codes.push(Code::of(entry, catalog, &beside, language));
         }
         let mut known: BTreeSet<&str> = catalog.errors.iter().map(|entry| entry.spec.code.as_str()).collect();
         for entry in &catalog.errors {
             let former = entry.spec.aliases.iter().filter(|alias| known.insert(alias));
-            codes.extend(former.map(|alias| Code::former(alias, entry, &beside, language)));
+            codes.extend(former.map(|alias| Code::former(alias, entry, catalog, &beside, language)));
         }
         let released = catalog.version.as_deref().and_then(|text| Version::parse(text).ok());
         let newest = catalog.tombstones.iter().filter_map(removed_in).chain(released).max();
         let is_kept = |stone: &&Tombstone| stone.removed_in.is_none() || removed_in(stone) == newest;
         let removed = catalog.tombstones.iter().filter(is_kept).filter(|stone| known.insert(&stone.code));
-        codes.extend(removed.map(|stone| Code::removed(stone, language)));
+        codes.extend(removed.map(|stone| Code::removed(stone, catalog, language)));
         codes.sort_by(|a, b| a.code.cmp(&b.code));
         name(&mut codes, language.reserved);
         let types = codes.iter().map(|code| code.error_type.clone()).chain(TYPES.map(str::to_owned)).collect();
@@ -103,7 +103,7 @@ fn name(codes: &mut [Code], reserved: &[&str]) {
 }
 
 impl Code {
-    fn of(entry: &Entry, beside: &BTreeSet<&str>, language: &Language) -> Self {
+    fn of(entry: &Entry, catalog: &Catalog, beside: &BTreeSet<&str>, language: &Language) -> Self {
         let spec = &entry.spec;
         let details: Vec<(&DetailDef, String)> = spec
             .details
@@ -113,7 +113,7 @@ impl Code {
             .collect();
         let note = spec.deprecated.as_ref().map(|deprecated| deprecated.note.clone().unwrap_or_default());
         let sunset = spec.sunset.as_ref().map(|sunset| format!("Until {sunset}."));
-        let use_instead = spec.replaced_by.as_ref().map(|code| format!("Use `{code}`."));
+        let use_instead = spec.replaced_by.as_ref().map(|code| format!("Use `{}`.", catalog.current(code)));
         let deprecated = note.map(|note| sentence([Some(note), use_instead, sunset]));
         Self {
             code: spec.code.clone(),
@@ -128,17 +128,18 @@ impl Code {
         }
     }
 
-    fn former(alias: &str, entry: &Entry, beside: &BTreeSet<&str>, language: &Language) -> Self {
+    fn former(alias: &str, entry: &Entry, catalog: &Catalog, beside: &BTreeSet<&str>, language: &Language) -> Self {
         let deprecated = Some(format!("The former name of `{}`.", entry.spec.code));
-        Self { code: alias.to_owned(), state: State::Former, deprecated, ..Self::of(entry, beside, language) }
+        Self { code: alias.to_owned(), state: State::Former, deprecated, ..Self::of(entry, catalog, beside, language) }
     }
 
-    fn removed(stone: &Tombstone, language: &Language) -> Self {
+    fn removed(stone: &Tombstone, catalog: &Catalog, language: &Language) -> Self {
         let removed = match &stone.removed_in {
             Some(version) => format!("Removed in {version}."),
             None => "Removed.".to_owned(),
         };
-        let use_instead = stone.replaced_by.as_ref().map(|code| format!("Use `{code}`."));
+        let now = catalog.current(&stone.code);
+        let use_instead = (now != stone.code).then(|| format!("Use `{now}`."));
         Self {
             code: stone.code.clone(),
             name: String::new(),
@@ -147,7 +148,7 @@ impl Code {
             retryable: false,
             state: State::Removed,
             summary: String::new(),
-            deprecated: Some(sentence([Some(removed), stone.reason.clone(), use_instead])),
+            deprecated: Some(sentence([Some(removed), use_instead, None])),
             details: (language.details)(&[]),
         }
     }

@@ -61,6 +61,25 @@ fn codes_that_were_removed_stay_for_one_release() {
 }
 
 #[test]
+fn a_removed_code_names_the_one_that_is_sent_and_not_why_it_went() {
+    let project = Project::locked();
+    project.remove_card_declined();
+    assert_eq!(project.run(&["accept", "--all", "error-removed", "--reason", "for reviewers"]).exit, 0);
+    assert_eq!(project.run(&["lock"]).exit, 0);
+    let lock = project.read("api-errors.lock").replace("\"status\":402", "\"replaced_by\":\"gone\",\"status\":402");
+    let also = "{\"tombstone\":{\"code\":\"gone\",\"status\":402,\"type\":\"validation_error\",\"replaced_by\":\"payment_missing\"}}";
+    let first = lock.find("{\"error\"").unwrap();
+    let lock = format!("{}{also}\n{}", &lock[..first], &lock[first..]);
+    assert!(lock.contains("for reviewers"), "{lock}");
+    project.write("api-errors.lock", &lock);
+    for kind in ["typescript", "python"] {
+        let run = project.run(&["generate", kind]);
+        assert!(run.stdout.contains("Removed. Use `payment_missing`."), "{}", run.show());
+        assert!(!run.stdout.contains("for reviewers") && !run.stdout.contains("Use `gone`"), "{}", run.stdout);
+    }
+}
+
+#[test]
 fn a_shape_of_its_own_is_in_the_module() {
     let lib =
         format!("{LIB}\napi_error::shape! {{ static BODY = {{ \"errcode\": code, \"ok\": false, ..details }}; }}\n");

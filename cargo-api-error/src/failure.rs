@@ -66,7 +66,7 @@ impl Failure {
 
     /// The same with a place.
     pub fn at(self, file: &str, line: usize, column: usize) -> Self {
-        Self { place: Some(Box::new(Location { file: file.to_owned(), line, column })), ..self }
+        Self { place: Some(Box::new(Location { file: file.into(), line, column })), ..self }
     }
 
     /// The same with a way out, unless it has one.

@@ -1,12 +1,13 @@
 //! A place in a file.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// A place in a source file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Location {
     /// Relative to the workspace root, with `/`; outside the root `pkg:NAME/PATH`.
-    pub file: String,
+    pub file: Arc<str>,
     /// From 1.
     pub line: usize,
     /// From 1, in characters.
@@ -15,7 +16,7 @@ pub struct Location {
 
 impl Location {
     /// The first character of a file.
-    pub(crate) fn start_of(file: impl Into<String>) -> Self {
+    pub(crate) fn start_of(file: impl Into<Arc<str>>) -> Self {
         Self { file: file.into(), line: 1, column: 1 }
     }
 }

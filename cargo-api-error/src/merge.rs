@@ -60,7 +60,11 @@ impl Part {
         let (body, other_body) = (&self.catalog.body, &other.catalog.body);
         if body != other_body {
             let differing = differing_members(body, other_body);
-            collision("the body", &differing, (Location::start_of(&self.file), Location::start_of(&other.file)));
+            collision(
+                "the body",
+                &differing,
+                (Location::start_of(self.file.as_str()), Location::start_of(other.file.as_str())),
+            );
         }
         for entry in &other.catalog.errors {
             let code = &entry.spec.code;
@@ -100,7 +104,7 @@ impl Part {
     }
 
     fn place(&self, code: &str) -> Location {
-        self.places.get(code).cloned().unwrap_or_else(|| Location::start_of(&self.file))
+        self.places.get(code).cloned().unwrap_or_else(|| Location::start_of(self.file.as_str()))
     }
 }
 
@@ -177,7 +181,7 @@ pub fn places(file: &str, text: &str) -> Vec<BTreeMap<String, Location>> {
         line += before.matches('\n').count();
         from = start;
         let column = text.get(..start).unwrap_or_default().rsplit('\n').next().map_or(0, |it| it.chars().count()) + 1;
-        Some((serde_json::from_str::<Coded>(raw.get()).ok()?.code, Location { file: file.to_owned(), line, column }))
+        Some((serde_json::from_str::<Coded>(raw.get()).ok()?.code, Location { file: file.into(), line, column }))
     };
     all.iter().map(|one| one.errors.iter().filter_map(|raw| place(raw)).collect()).collect()
 }

@@ -35,9 +35,5 @@ fn place(root: &Path, key: &str) -> Option<Location> {
     }
     let before = text.get(..start?)?;
     let line = before.rsplit('\n').next()?;
-    Some(Location {
-        file: MANIFEST.to_owned(),
-        line: before.matches('\n').count() + 1,
-        column: line.chars().count() + 1,
-    })
+    Some(Location { file: MANIFEST.into(), line: before.matches('\n').count() + 1, column: line.chars().count() + 1 })
 }

@@ -29,7 +29,7 @@ proptest! {
         expected.sort();
         prop_assert_eq!(found, expected);
         for found in &scan.enums {
-            let text = fs::read_to_string(dir.path().join(&found.location.file)).expect("a scanned file");
+            let text = fs::read_to_string(dir.path().join(&*found.location.file)).expect("a scanned file");
             let line = text.lines().nth(found.location.line - 1).unwrap_or_default();
             let at: String = line.chars().skip(found.location.column - 1).collect();
             prop_assert!(at.starts_with(&found.def.name), "{}: {line}", found.location);

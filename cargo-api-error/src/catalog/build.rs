@@ -32,7 +32,8 @@ impl Catalog {
                 same.push(emission);
             }
         }
-        let errors = by_code.into_par_iter().filter_map(|(_, emissions)| entry(emissions)).collect();
+        let errors: Vec<Option<Entry>> = by_code.into_par_iter().map(|(_, emissions)| entry(emissions)).collect();
+        let errors = errors.into_iter().flatten().collect();
         let groups = scan.enums.iter().chain(&built_in).map(group).collect();
         let mut catalog = Self { groups, errors, ..Self::default() };
         catalog.groups.sort_by(|a, b| a.id.cmp(&b.id));
@@ -115,7 +116,7 @@ fn entry(mut emissions: Vec<Emission<'_>>) -> Option<Entry> {
         targets: one.item.targets.clone(),
         source: Some(SourceLocation::from(&one.site.location)),
         internal: Some(markdown::without_rust_paths(&one.variant.docs.internal)).filter(|text| !text.is_empty()),
-        own: match merged(&[one.spec]).filter(|_| shared) {
+        own: match merged(if shared { std::slice::from_ref(&one.spec) } else { &[] }) {
             Some(spec) => Own::of(spec, prose, &entry),
             None => Own::default(),
         },

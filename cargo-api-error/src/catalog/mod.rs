@@ -11,6 +11,8 @@ mod own;
 mod path;
 mod prose;
 
+use std::sync::Arc;
+
 use api_error_syntax::{OuterMessage, SpecDef};
 use serde::{Deserialize, Serialize};
 
@@ -173,7 +175,7 @@ impl Variant {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SourceLocation {
     /// Relative to the workspace root, with `/`.
-    pub file: String,
+    pub file: Arc<str>,
     /// From 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,

@@ -79,13 +79,22 @@ fn print(text: &str) -> Result<(), Failure> {
 
 /// Whether the catalog is incomplete or contradictory; stderr shows why.
 fn incomplete(source: &Source, flags: &LevelFlags, talk: Talk) -> bool {
+    reported(source, &integrity(source, flags), talk)
+}
+
+/// What makes the catalog incomplete or contradictory.
+fn integrity(source: &Source, flags: &LevelFlags) -> Vec<Finding> {
     let levels = &flags.over(source.config.levels());
     let subject = Subject { scan: &source.scan, catalog: &source.catalog, style: None, pages: None, locked: false };
-    let findings: Vec<Finding> = lints::integrity(&subject, levels);
+    lints::integrity(&subject, levels)
+}
+
+/// Whether there are such findings; stderr shows them.
+fn reported(source: &Source, findings: &[Finding], talk: Talk) -> bool {
     if findings.is_empty() {
         return false;
     }
-    let report = output::report(&findings, Format::Text, Length::Short, &source.files.root);
+    let report = output::report(findings, Format::Text, Length::Short, &source.files.root);
     talk.report(&report);
     talk.help("fix it, or allow it with `-A RULE` or in `[workspace.metadata.api-error.rules]`");
     true

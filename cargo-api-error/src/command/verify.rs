@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn every_disagreement_is_a_finding_with_its_place() {
-        let at = Location { file: "src/lib.rs".to_owned(), line: 3, column: 5 };
+        let at = Location { file: "src/lib.rs".into(), line: 3, column: 5 };
         let difference = |rule, location| Difference {
             rule,
             place: "shop::E".to_owned(),

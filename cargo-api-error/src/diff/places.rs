@@ -31,7 +31,7 @@ impl Places<'_> {
     pub(super) fn location(&self, change: &Change) -> Location {
         self.source(change).unwrap_or_else(|| {
             let line = change.code.as_deref().map_or(1, |code| self.shown.line(code));
-            Location { file: self.shown.file.to_owned(), line, column: 1 }
+            Location { file: self.shown.file.into(), line, column: 1 }
         })
     }
 

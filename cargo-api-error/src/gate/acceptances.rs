@@ -1,6 +1,7 @@
 //! Which findings the team accepted, and which acceptances are no longer needed.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Gate;
 use crate::args::quoted;
@@ -51,7 +52,7 @@ fn prefer_unannounced(findings: &mut Vec<Finding>) {
 
 /// Findings about the acceptances that match none of the findings.
 fn idle(gate: &Gate<'_>, accepted: &Acceptances, findings: &[Finding]) -> Vec<Finding> {
-    let file = gate.source.files.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/");
+    let file: Arc<str> = gate.source.files.beside(ACCEPT_FILE).to_string_lossy().replace('\\', "/").into();
     let finding = |(at, acceptance): (usize, &Acceptance)| {
         let line = accepted.lines.get(at).copied().unwrap_or(1);
         let location = Location { file: file.clone(), line, column: 1 };

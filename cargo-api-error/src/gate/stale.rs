@@ -16,7 +16,7 @@ pub(super) fn finding(gate: &Gate<'_>, lock: &Lock, of_lock: &[Finding], file: &
     let explained = explained(of_lock);
     let codes: Vec<&str> = differing(gate, lock).into_iter().filter(|code| !explained.contains(code)).collect();
     let line = codes.iter().filter_map(|code| lock.lines.get(*code)).min().copied().unwrap_or(1);
-    let location = Location { file: file.to_owned(), line, column: 1 };
+    let location = Location { file: file.into(), line, column: 1 };
     let names = match codes.as_slice() {
         [] => return None,
         [first, _, _, _, _, ..] => format!("`{first}` and {} more codes", codes.len() - 1),

@@ -29,6 +29,6 @@ pub(crate) fn finding(source: &Source, levels: &LevelTable, lock: &Lock) -> Opti
     let names = crates(source, &lock.catalog)?;
     let entries = lock.catalog.errors.iter().filter(|entry| outside(entry, &source.unselected));
     let line = entries.filter_map(|entry| lock.lines.get(&entry.spec.code)).min().copied().unwrap_or(1);
-    let location = Location { file: source.files.lock_name(), line, column: 1 };
+    let location = Location { file: source.files.lock_name().into(), line, column: 1 };
     lints::about(RuleId::UnselectedCodes, location, &Values::default().with("crates", names), levels)
 }

@@ -1,6 +1,6 @@
 //! Lints about the codes: unique, in one style, distinct as identifiers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
@@ -90,7 +90,7 @@ pub(super) const LINTS: &[Lint] = &[
 ];
 
 fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<&str, Vec<Declared<'_>>> = BTreeMap::new();
+    let mut first: HashMap<&str, Vec<Declared<'_>>> = HashMap::new();
     let mut hits = Vec::new();
     for it in subject.specs() {
         let earlier = first.entry(&it.spec.code).or_default();
@@ -111,7 +111,7 @@ fn cfg(it: &Declared<'_>) -> Predicate {
 }
 
 fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: BTreeMap<&str, Declared<'_>> = BTreeMap::new();
+    let mut first: HashMap<&str, Declared<'_>> = HashMap::new();
     let mut hits = Vec::new();
     for it in subject.specs() {
         let other = *first.entry(&it.spec.code).or_insert(it);

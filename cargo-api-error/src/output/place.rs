@@ -34,7 +34,7 @@ impl Prefix {
     }
 
     fn location(&self, location: &Location) -> Location {
-        Location { file: self.path(&location.file), ..location.clone() }
+        Location { file: self.path(&location.file).into(), ..location.clone() }
     }
 
     /// `pkg:` names no file of the repository, and an absolute path needs no root.

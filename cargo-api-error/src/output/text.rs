@@ -17,7 +17,7 @@ pub(super) fn report(findings: &[Finding], length: Length, root: &Path) -> Strin
     let mut out = String::new();
     for section in sections(findings, length) {
         for finding in &section.shown {
-            let file = finding.location.file.as_str();
+            let file = &*finding.location.file;
             let source = sources.entry(file).or_insert_with(|| source(root, file));
             out.push_str(&rendered(finding, source.as_deref()));
         }
@@ -66,7 +66,7 @@ fn titled<'a>(
     place: &'a Location,
     span: Option<(&'a str, Range<usize>)>,
 ) -> Group<'a> {
-    let file = place.file.as_str();
+    let file = &*place.file;
     match span {
         Some((source, span)) => {
             title.element(Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(span)))

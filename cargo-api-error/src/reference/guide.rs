@@ -129,7 +129,7 @@ impl Internal {
     fn of(entry: &Entry) -> Self {
         let emitter = |variant: &Variant| Emitter {
             path: variant.path.to_string(),
-            file: variant.source.as_ref().map(|source| source.file.clone()),
+            file: variant.source.as_ref().map(|source| source.file.to_string()),
             cfg: variant.cfg.as_ref().map(ToString::to_string),
             notes: variant.internal.clone(),
         };

@@ -38,7 +38,7 @@ pub(crate) struct Declared {
 #[derive(Debug)]
 pub(crate) struct Link {
     pub(crate) id: FileId,
-    pub(crate) name: String,
+    pub(crate) name: Arc<str>,
     pub(crate) depth: usize,
     pub(crate) parent: Option<Arc<Link>>,
 }

@@ -1,5 +1,7 @@
 //! Turns byte offsets in one text into places in its file.
 
+use std::sync::Arc;
+
 use super::error::ScanError;
 use crate::location::Location;
 
@@ -7,7 +9,7 @@ use crate::location::Location;
 #[derive(Debug)]
 pub(crate) struct Locator<'t> {
     /// The name of the file.
-    pub(crate) name: String,
+    pub(crate) name: Arc<str>,
     text: &'t str,
     /// The last offset, and its line.
     last: (usize, usize),
@@ -15,7 +17,7 @@ pub(crate) struct Locator<'t> {
 
 impl<'t> Locator<'t> {
     pub(crate) fn new(name: String, text: &'t str) -> Self {
-        Self { name, text, last: (0, 1) }
+        Self { name: name.into(), text, last: (0, 1) }
     }
 
     /// The place of an offset; columns are in characters.

@@ -1,11 +1,12 @@
 //! Joins the results of all files into one sorted scan. Targets that share a file share its types.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ffi::OsStr;
 
 use super::built_in::BuiltInUse;
 use super::error::ScanError;
 use super::file::FileResult;
-use super::job::Declared;
+use super::job::{Declared, Job};
 use super::report::{Hidden, Scan, ScanFinding, ScannedEnum};
 use super::source::FileId;
 use super::unit::Unit;
@@ -23,7 +24,7 @@ pub(crate) fn merge(
     let mut built_ins: Vec<BuiltInUse> = Vec::new();
     let count = files.iter().filter_map(|file| file.id.as_ref()).collect::<HashSet<_>>().len();
     files.retain(|file| !file.is_empty());
-    files.sort_by(|a, b| (a.job.unit, &a.job.file, &a.job.declared).cmp(&(b.job.unit, &b.job.file, &b.job.declared)));
+    files.sort_by(|a, b| order(&a.job).cmp(&order(&b.job)));
     for file in files {
         errors.extend(file.errors);
         findings.extend(file.findings);
@@ -58,6 +59,11 @@ pub(crate) fn merge(
     let mut scan = Scan { enums, shapes, built_ins, findings: tidy(findings), hidden, files: count };
     scan.sort();
     Ok(scan)
+}
+
+/// Paths are compared as text, which is much faster than part by part.
+fn order(job: &Job) -> (usize, &OsStr, Option<&Declared>) {
+    (job.unit, job.file.as_os_str(), job.declared.as_ref())
 }
 
 /// Adds a type of a target to the type at the same place in the same file.

@@ -60,5 +60,5 @@ fn place(harness: &Harness<'_>, member: &Member<'_>, file: &Path, item: &Compile
     }
     let (root, package_dir) = (harness.workspace.root.clone(), member.dir().to_owned());
     let names = FileNames { root, package: member.name().to_owned(), package_dir };
-    Some(Location { file: names.name(file), line: item.line, column: item.column })
+    Some(Location { file: names.name(file).into(), line: item.line, column: item.column })
 }

@@ -107,7 +107,7 @@ fn other_text_is_no_finding() {
 fn a_removed_code_is_found_at_the_line_of_the_lock() {
     let findings = Tree::new(TWO).now(ONE).check();
     assert_eq!(rules(&findings), ["error-removed"]);
-    assert_eq!((findings[0].location.file.as_str(), findings[0].location.line), ("api-errors.lock", 2));
+    assert_eq!((&*findings[0].location.file, findings[0].location.line), ("api-errors.lock", 2));
     assert!(findings[0].help.as_ref().unwrap().contains("#[deprecated]"));
 }
 
@@ -115,7 +115,7 @@ fn a_removed_code_is_found_at_the_line_of_the_lock() {
 fn another_code_on_the_same_variant_is_one_finding_at_the_variant() {
     let findings = Tree::new(TWO).now(&TWO.replace("\"a\"", "\"c\"")).check();
     assert_eq!(rules(&findings), ["variant-code-changed"]);
-    assert_eq!(findings[0].location.file, "src/0.rs");
+    assert_eq!(&*findings[0].location.file, "src/0.rs");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn an_accepted_change_does_not_fail_and_an_acceptance_that_nobody_needs_is_repor
     assert!(!findings[0].fails(Some(Level::Info)));
     let findings = tree.now(TWO).check();
     assert_eq!(rules(&findings), ["unused-acceptance"]);
-    assert_eq!((findings[0].location.file.as_str(), findings[0].location.line), ("api-errors.toml", 3));
+    assert_eq!((&*findings[0].location.file, findings[0].location.line), ("api-errors.toml", 3));
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_renamed_variant_is_one_finding() {
     let implicit = TWO.replace("code = \"a\", ", "");
     let findings = Tree::new(&implicit).now(&implicit.replace("\"x\")] A", "\"x\")] Abc")).check();
     assert_eq!(rules(&findings), ["error-removed"]);
-    assert_eq!(findings[0].location.file, "src/0.rs");
+    assert_eq!(&*findings[0].location.file, "src/0.rs");
     assert!(findings[0].notes[0].starts_with("`abc` is new and otherwise the same, so `a` was probably renamed"));
 }
 
@@ -196,7 +196,7 @@ fn a_lock_that_was_written_anew_does_not_hide_a_break_since_the_release() {
     let findings = tree.check();
     assert_eq!(rules(&findings), ["error-removed"]);
     assert_eq!(findings[0].notes[0], "compared with: release");
-    assert_eq!(findings[0].location.file, "api-errors.released.lock");
+    assert_eq!(&*findings[0].location.file, "api-errors.released.lock");
 }
 
 #[test]

@@ -191,8 +191,11 @@ fn cfg() -> impl Strategy<Value = Predicate> {
 }
 
 pub(crate) fn entry() -> impl Strategy<Value = Entry> {
-    let source =
-        of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| SourceLocation { file, line, column: line }));
+    let source = of(("[a-z/]{1,9}", of(1..9_usize)).prop_map(|(file, line)| SourceLocation {
+        file: file.into(),
+        line,
+        column: line,
+    }));
     let variant = (path(), of(cfg()), source);
     let variant = variant.prop_map(|(path, cfg, source)| Variant {
         path,

@@ -84,7 +84,7 @@ fn every_lint_says_everything_in_the_house_style() {
 fn what_the_scanner_cannot_see_keeps_its_own_words() {
     let found = |rule| ScanFinding {
         rule,
-        location: Location { file: "src/lib.rs".to_owned(), line: 3, column: 1 },
+        location: Location { file: "src/lib.rs".into(), line: 3, column: 1 },
         message: "macro `errors!` makes an error type".to_owned(),
         help: None,
     };
@@ -133,7 +133,7 @@ fn a_duplicate_points_at_the_second_and_names_the_first() {
     ];
     let findings = run(&scan(&items), &LevelTable::default());
     let duplicate = findings.iter().find(|finding| finding.rule == RuleId::DuplicateCode).unwrap();
-    assert_eq!(duplicate.location, Location { file: "src/1.rs".to_owned(), line: 2, column: 2 });
+    assert_eq!(duplicate.location, Location { file: "src/1.rs".into(), line: 2, column: 2 });
     assert_eq!(duplicate.notes, ["the other one: src/0.rs:2:2"]);
 }
 

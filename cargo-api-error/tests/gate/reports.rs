@@ -12,7 +12,7 @@ use cargo_api_error::scan::ScanError;
 use cargo_api_error::values::Values;
 
 fn findings() -> Vec<Finding> {
-    let at = |file: &str, line, column| Location { file: file.to_owned(), line, column };
+    let at = |file: &str, line, column| Location { file: file.into(), line, column };
     let removed = Finding {
         rule: RuleId::ErrorRemoved,
         level: Level::Breaking,
@@ -103,7 +103,7 @@ fn workflow_commands_are_escaped() {
 
 fn unread() -> FailedRun {
     let error = |file: &str, help: &[&str], notes: &[&str]| ScanError {
-        location: Location { file: file.to_owned(), line: 3, column: 5 },
+        location: Location { file: file.into(), line: 3, column: 5 },
         end: (3, 9),
         message: "unknown argument `cod`".to_owned(),
         help: help.iter().map(|help| (*help).to_owned()).collect(),

@@ -38,7 +38,7 @@ fn scanned(at: usize, item: &str) -> ScannedEnum {
     let input: DeriveInput = syn::parse_str(item).unwrap();
     let def = ErrorEnum::from_input(&input).unwrap_or_else(|errors| panic!("{item}: {errors:?}")).into_def();
     let place = |span: proc_macro2::Span| Location {
-        file: format!("src/{at}.rs"),
+        file: format!("src/{at}.rs").into(),
         line: span.start().line,
         column: span.start().column + 1,
     };

@@ -96,7 +96,7 @@ impl Expected {
         });
         Self {
             path: found.path(),
-            file: found.location.file.clone(),
+            file: found.location.file.to_string(),
             cfg: found.cfg.clone().into_condition().map(|it| it.to_string()),
             variants: variants.collect(),
         }

@@ -38,7 +38,11 @@ impl Predicate {
 
     /// Holds when one of them holds.
     pub fn or(self, other: Self) -> Self {
-        Self::join(vec![self, other], false)
+        match (self, other) {
+            (Self::True, _) | (_, Self::True) => Self::True,
+            (Self::False, one) | (one, Self::False) => one,
+            (one, other) => Self::join(vec![one, other], false),
+        }
     }
 
     /// Holds when this one does not.

@@ -22,7 +22,7 @@ impl Predicate {
 
     /// Holds when one of the predicates holds; `True` if every build satisfies one of them.
     pub fn one_of(predicates: impl IntoIterator<Item = Self>) -> Self {
-        let any = Self::join(predicates.into_iter().collect(), false);
+        let any = predicates.into_iter().fold(Self::False, Self::or);
         if any.clone().negate().is_satisfiable() { any } else { Self::True }
     }
 

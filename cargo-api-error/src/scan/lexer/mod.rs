@@ -3,9 +3,10 @@
 
 mod skip;
 
+use memchr::{memchr, memchr2};
 use ra_ap_rustc_lexer::{Cursor, DocStyle, FrontmatterAllowed, LiteralKind, RawStrError, TokenKind, validate_raw_str};
 
-use super::keywords::Keywords;
+use super::keywords::{Keywords, is_ident};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +112,7 @@ impl Lexer<'_> {
 
     /// Moves behind the token at `start`, and returns its kind; `None` for white space and comments.
     fn kind(&mut self, start: usize) -> Result<Option<Kind>, LexError> {
-        // Most tokens are white space, words and punctuation, which need no other lexer.
+        // Most tokens are white space, words, punctuation, line comments and plain strings, which need no other lexer.
         let length = |is_part: fn(u8) -> bool| self.rest(start).bytes().take_while(|byte| is_part(*byte)).count();
         let (length, kind) = match self.byte(start) {
             b' ' | b'\t'..=b'\r' => (length(|byte| matches!(byte, b' ' | b'\t'..=b'\r')), None),
@@ -124,11 +125,36 @@ impl Lexer<'_> {
                     _ => (length, Some(Kind::Ident)),
                 }
             }
-            b'"' | b'\'' | b'/' | b'0'..=b'9' | 0x80.. => return self.advance(start),
+            b'/' if self.byte(start + 1) == b'/' => {
+                let is_outer = self.byte(start + 2) == b'/' && self.byte(start + 3) != b'/';
+                (self.line_end(start) - start, is_outer.then_some(Kind::Doc))
+            }
+            b'"' => match self.string_end(start) {
+                Some(end) if !is_ident(self.byte(end)) => (end - start, Some(Kind::Literal)),
+                _ => return self.advance(start),
+            },
+            b'\'' | b'/' | b'0'..=b'9' | 0x80.. => return self.advance(start),
             _ => (1, Some(Kind::Punct)),
         };
         self.pos = start + length;
         Ok(kind)
+    }
+
+    /// Where the line of `at` ends.
+    fn line_end(&self, at: usize) -> usize {
+        memchr(b'\n', self.rest(at).as_bytes()).map_or(self.text.len(), |length| at + length)
+    }
+
+    /// Where the string that begins at `quote` ends, without a suffix; `None` if it does not end.
+    fn string_end(&self, quote: usize) -> Option<usize> {
+        let mut at = quote + 1;
+        loop {
+            at += memchr2(b'"', b'\\', self.text.as_bytes().get(at..)?)?;
+            if self.byte(at) == b'"' {
+                return Some(at + 1);
+            }
+            at += 2;
+        }
     }
 
     /// The same with the lexer of the compiler, which knows every token.
@@ -204,5 +230,60 @@ impl Lexer<'_> {
             }
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexer;
+
+    fn lexer(text: &str) -> Lexer<'_> {
+        let (tokens, open, entered) = (Vec::new(), Vec::new(), Vec::new());
+        Lexer { text, pos: 0, tokens, open, entered, c_strings: true, keywords: None }
+    }
+
+    #[test]
+    fn short_cuts_find_what_the_lexer_of_the_compiler_finds() {
+        let pieces = [
+            "// a \"quote\"",
+            "/// docs",
+            "//// no docs",
+            "//! inner",
+            "//",
+            "///",
+            "//\r",
+            "/* { \" */",
+            "/ 2",
+            "\"\"",
+            "\"a\\\"b\"",
+            "\"a\\\\\"",
+            "\"line\\\n  next\"",
+            "\"ä\\u{e4}\"",
+            "\"a\"suffix",
+            "\"a\"ä",
+            "\"a",
+            "\"\\",
+            "b\"{\"",
+            "r\"\\\"",
+            "c\"x\"",
+            "br#\"\"\"#",
+            "x\"y\"",
+            "'\"'",
+            "'a",
+            "word",
+            "r#type",
+            "1_u8",
+            "ünïcode",
+        ];
+        for first in pieces {
+            for second in pieces {
+                for between in ["", " ", "\n"] {
+                    let text = format!("{first}{between}{second}");
+                    let (mut ours, mut theirs) = (lexer(&text), lexer(&text));
+                    let found = (ours.kind(0), ours.pos);
+                    assert_eq!(found, (theirs.advance(0), theirs.pos), "{text}");
+                }
+            }
+        }
     }
 }

@@ -39,7 +39,12 @@ impl Lexer<'_> {
                     return Ok(());
                 }
                 b'}' => {}
-                b'"' => self.advance(self.raw_start(at).unwrap_or(at)).map(drop)?,
+                b'/' if self.byte(at + 1) == b'/' => self.pos = self.line_end(at),
+                b'/' if self.byte(at + 1) != b'*' => {}
+                b'"' => match (self.raw_start(at), self.string_end(at)) {
+                    (None, Some(end)) => self.pos = end,
+                    (raw, _) => self.advance(raw.unwrap_or(at)).map(drop)?,
+                },
                 _ => self.advance(at).map(drop)?,
             }
         }

@@ -32,8 +32,8 @@ impl Catalog {
                 same.push(emission);
             }
         }
-        let errors: Vec<Option<Entry>> = by_code.into_par_iter().map(|(_, emissions)| entry(emissions)).collect();
-        let errors = errors.into_iter().flatten().collect();
+        // A code is there because a variant emits it, so that each has an entry.
+        let errors = by_code.into_par_iter().map(|(_, emissions)| entry(emissions).unwrap_or_default()).collect();
         let groups = scan.enums.iter().chain(&built_in).map(group).collect();
         let mut catalog = Self { groups, errors, ..Self::default() };
         catalog.groups.sort_by(|a, b| a.id.cmp(&b.id));

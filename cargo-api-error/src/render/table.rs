@@ -1,5 +1,7 @@
 //! Writes the catalog as a table, for terminals and for Markdown.
 
+use rayon::prelude::*;
+
 use super::page::link;
 use super::templates::yes;
 use crate::catalog::Entry;
@@ -12,7 +14,7 @@ use crate::reference::{CodePage, Reference};
 pub fn table<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
     let head = ["CODE", "STATUS", "TYPE", "RETRY", "MEANING"].map(str::to_owned);
     let entries: Vec<&Entry> = entries.into_iter().collect();
-    let rows = named(&entries).map(|entry| {
+    let row = |entry: &Entry| {
         let mark = mark(entry.spec.deprecated.is_some(), entry.is_built_in());
         [
             entry.spec.code.clone(),
@@ -21,9 +23,10 @@ pub fn table<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
             yes(entry.spec.retryable).to_owned(),
             format!("{}{mark}", headline(entry)).split_whitespace().collect::<Vec<_>>().join(" "),
         ]
-    });
-    let unnamed = unnamed(&entries).map(|meaning| [PATTERN, "any", "any", "any", &meaning].map(str::to_owned));
-    let rows: Vec<[String; 5]> = std::iter::once(head).chain(rows).chain(unnamed).collect();
+    };
+    let mut rows = vec![head];
+    rows.par_extend(named(&entries).collect::<Vec<_>>().into_par_iter().map(row));
+    rows.extend(unnamed(&entries).map(|meaning| [PATTERN, "any", "any", "any", &meaning].map(str::to_owned)));
     let mut widths = [0_usize; 5];
     for row in &rows {
         for (width, text) in widths.iter_mut().zip(row) {
@@ -34,7 +37,7 @@ pub fn table<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> String {
         let cells = row.iter().zip(widths).map(|(text, width)| format!("{text:width$}"));
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };
-    rows.iter().map(line).collect()
+    rows.par_iter().map(line).collect()
 }
 
 /// A Markdown table.

@@ -1,11 +1,12 @@
 //! `[workspace.metadata.api-error]`: the configuration of a workspace.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use api_error_syntax::closest;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 
 use crate::catalog::Domain;
@@ -25,6 +26,7 @@ use crate::workspace::{TargetKind, Workspace};
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
 pub struct Config {
     /// The title of the catalog.
+    #[serde(deserialize_with = "filled")]
     pub title: Option<String>,
     /// The name that tells the codes of this service from those of others.
     pub domain: Option<Domain>,
@@ -44,21 +46,34 @@ pub struct Config {
     pub rules: BTreeMap<RuleId, Level>,
     /// The shape of the bodies: `flat`, `nested`, `problem`, or the name of a static of `shape!`. By default the only one
     /// that the source declares, or else `flat`.
+    #[serde(deserialize_with = "filled")]
     pub shape: Option<String>,
     /// The address of the codes that the runtime makes, as in `ErrorLayer::doc_url`.
     pub framework_doc_url: Option<DocUrl>,
     /// The style that codes must have.
     pub code_style: Option<Style>,
     /// The folder of the pages, relative to the workspace root.
+    #[serde(deserialize_with = "filled")]
     pub pages: Option<PathBuf>,
     /// How many days in the future a new sunset must be, at least one.
     pub sunset_days: u32,
     /// The branch that changes are merged into, if it is not the one that the gate finds by itself.
+    #[serde(deserialize_with = "filled")]
     pub merge_base: Option<String>,
     /// The lock's path, relative to the workspace root.
+    #[serde(deserialize_with = "filled")]
     pub lock: Option<PathBuf>,
     /// The texts of the reference.
     pub reference: Texts,
+}
+
+/// A text that says something: an empty one would count as a title or a path.
+fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de> + AsRef<OsStr>>(input: D) -> Result<Option<T>, D::Error> {
+    let text = T::deserialize(input)?;
+    if text.as_ref().to_string_lossy().trim().is_empty() {
+        return Err(D::Error::custom("it is empty; write a value, or remove the line"));
+    }
+    Ok(Some(text))
 }
 
 /// The level that makes a run fail.

@@ -104,6 +104,11 @@ impl Baseline {
             let catalog = Catalog::from_json(text).map_err(|error| error.of(&file))?;
             return Ok(Self { name, catalog, file, lines: BTreeMap::new(), present });
         }
+        // What has the name of a lock is a damaged one.
+        if !Lock::has_header(text) && Path::new(&file).extension().is_none_or(|extension| extension != "lock") {
+            let help = "`cargo api-error lock` writes a lock, and `cargo api-error generate json -o FILE` a catalog";
+            return Err(Failure::incomplete(format!("`{file}` is neither a lock nor a catalog")).help(help));
+        }
         let lock = parse_lock(&file, text)?;
         Ok(Self { name, catalog: lock.catalog, file, lines: lock.lines, present })
     }

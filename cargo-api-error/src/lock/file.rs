@@ -100,7 +100,12 @@ impl Lock {
     /// Whether a text is meant to be a lock. A catalog in JSON is an object over several lines, or has other members.
     pub(crate) fn is_meant(text: &str) -> bool {
         let first = text.trim_start_matches('\u{feff}').trim_start();
-        !first.starts_with('{') || first.starts_with("{\"lock\"")
+        !first.starts_with('{') || Self::has_header(first)
+    }
+
+    /// Whether a text begins as every lock does.
+    pub(crate) fn has_header(text: &str) -> bool {
+        text.trim_start_matches('\u{feff}').trim_start().starts_with("{\"lock\"")
     }
 
     /// Reads a lock up to the first line that `cargo api-error lock` would not write: a foreign header, a newer version, a

@@ -74,3 +74,19 @@ fn two_files_are_compared_without_a_workspace() {
         assert!(run.exit == 101 && run.stderr.contains("Cargo.toml"), "{}", run.show());
     }
 }
+
+#[test]
+fn a_file_that_is_neither_a_lock_nor_a_catalog_is_named() {
+    let project = Project::new();
+    project.write("new.json", &project.run(&["generate", "json"]).stdout);
+    for text in ["", "openapi: 3.1.0\n", "[1, 2]\n", "null\n"] {
+        project.write("old.txt", text);
+        let run = project.run(&["diff", "old.txt", "new.json"]);
+        let told = "error: `old.txt` is neither a lock nor a catalog\nhelp: `cargo api-error lock` writes a lock";
+        assert!(run.exit == 101 && run.stderr.contains(told), "{}", run.show());
+    }
+    // A lock whose first line is lost.
+    project.write("old.lock", "");
+    let run = project.run(&["diff", "old.lock", "new.json"]);
+    assert!(run.exit == 101 && run.stderr.contains("old.lock:1:1: missing header"), "{}", run.show());
+}

@@ -40,6 +40,8 @@ fn wrong_configuration_is_2_and_names_the_table() {
         ("profile = \"wir\"", "`profile`: unknown value `wir`\nhelp: did you mean `wire`\n"),
         ("packages = \"shop\"", "`packages`: invalid type: string \"shop\", expected a list\n"),
         ("pages = 1", "`pages`: invalid type: integer `1`, expected a path\n"),
+        ("title = \" \"", "`title`: it is empty; write a value, or remove the line\n"),
+        ("lock = \"\"", "`lock`: it is empty; write a value, or remove the line\n"),
         ("sunset-days = \"1\"", "`sunset-days`: invalid type: string \"1\", expected a whole number\n"),
         ("reference = 1", "`reference`: invalid type: integer `1`, expected a table\n"),
         ("rules = 1", "`rules`: invalid type: integer `1`, expected a table\n"),

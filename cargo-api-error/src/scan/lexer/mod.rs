@@ -113,13 +113,12 @@ impl Lexer<'_> {
     /// Moves behind the token at `start`, and returns its kind; `None` for white space and comments.
     fn kind(&mut self, start: usize) -> Result<Option<Kind>, LexError> {
         // Most tokens are white space, words, punctuation, line comments and plain strings, which need no other lexer.
-        let length = |is_part: fn(u8) -> bool| self.rest(start).bytes().take_while(|byte| is_part(*byte)).count();
         let (length, kind) = match self.byte(start) {
-            b' ' | b'\t'..=b'\r' => (length(|byte| matches!(byte, b' ' | b'\t'..=b'\r')), None),
+            b' ' | b'\t'..=b'\r' => (self.length(start, |byte| matches!(byte, b' ' | b'\t'..=b'\r')), None),
             b'(' | b'[' | b'{' => (1, Some(Kind::Open)),
             b')' | b']' | b'}' => (1, Some(Kind::Close)),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => {
-                let length = length(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_'));
+                let length = self.length(start, |byte| byte.is_ascii_alphanumeric() || byte == b'_');
                 match self.byte(start + length) {
                     b'"' | b'\'' | b'#' | 0x80.. => return self.advance(start),
                     _ => (length, Some(Kind::Ident)),
@@ -138,6 +137,12 @@ impl Lexer<'_> {
         };
         self.pos = start + length;
         Ok(kind)
+    }
+
+    /// How many of the bytes from `start` on belong together.
+    fn length(&self, start: usize, is_part: impl Fn(u8) -> bool) -> usize {
+        let bytes = self.text.as_bytes().get(start..).unwrap_or_default();
+        bytes.iter().position(|byte| !is_part(*byte)).unwrap_or(bytes.len())
     }
 
     /// Where the line of `at` ends.

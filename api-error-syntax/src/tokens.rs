@@ -109,7 +109,7 @@ impl Tokens {
     }
 
     // `a`, `a::b`, `::a::b`; stops before anything else.
-    fn path(&mut self) -> Option<(TokenStream, Span)> {
+    fn path(&mut self) -> Option<(Vec<TokenTree>, Span)> {
         let mut path = Vec::new();
         loop {
             if self.is_path_separator() {
@@ -124,7 +124,7 @@ impl Tokens {
             }
         }
         let end = path.last().map_or(self.end, TokenTree::span);
-        Some((path.into_iter().collect(), end))
+        Some((path, end))
     }
 }
 
@@ -139,9 +139,7 @@ pub(crate) fn arguments(group: &Group, errors: &mut Errors, mut apply: impl FnMu
             tokens.skip_past_comma();
             continue;
         };
-        let mut name = path.to_string();
-        name.retain(|ch| !ch.is_whitespace());
-        let name = Spanned { value: name, mark: errors.mark(start, end) };
+        let name = Spanned { value: path.iter().map(TokenTree::to_string).collect(), mark: errors.mark(start, end) };
         let form = form(&mut tokens, errors);
         let before = errors.len();
         apply(WrittenArgument { name, form }, errors);
@@ -174,7 +172,8 @@ fn form(tokens: &mut Tokens, errors: &mut Errors) -> Form {
 fn value(tokens: &mut Tokens) -> (Value, Span) {
     let start = tokens.span();
     if tokens.is_path_separator() || matches!(tokens.peek(), Some(TokenTree::Ident(_))) {
-        return tokens.path().map_or((Value::Other, start), |(path, end)| (Value::Path(path), end));
+        let value = |(path, end): (Vec<_>, _)| (Value::Path(path.into_iter().collect()), end);
+        return tokens.path().map_or((Value::Other, start), value);
     }
     if tokens.peek().is_none() || tokens.is_punct(',') {
         return (Value::Missing, start);

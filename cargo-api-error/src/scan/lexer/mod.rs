@@ -95,24 +95,29 @@ impl Lexer<'_> {
     fn step(&mut self) -> Result<(), LexError> {
         let start = self.pos;
         let Some(kind) = self.kind(start)? else { return Ok(()) };
-        // The keyword of `include! {` is in front of the brace.
-        let macro_input = self.tokens.last().is_some_and(|token| self.byte(token.start as usize) == b'!');
         let number = self.tokens.len() as u32;
         self.tokens.push(Token { start: start as u32, end: self.pos as u32, mate: number, kind });
         match kind {
             Kind::Open => {
                 self.open.push((start, number));
                 let entered = self.entered.pop_if(|next| *next == start).is_some();
-                if self.byte(start) == b'{' && !entered && !macro_input { self.skip_group(start) } else { Ok(()) }
+                let skips = self.byte(start) == b'{' && !entered && !self.is_macro_input();
+                if skips { self.skip_group(start) } else { Ok(()) }
             }
             Kind::Close => self.close(start, number),
             _ => Ok(()),
         }
     }
 
+    /// Whether the last token opens the input of a macro. The keyword of `include! {` is in front of the brace.
+    fn is_macro_input(&self) -> bool {
+        let before = self.tokens.iter().nth_back(1);
+        before.is_some_and(|token| self.byte(token.start as usize) == b'!')
+    }
+
     /// Moves behind the token at `start`, and returns its kind; `None` for white space and comments.
     fn kind(&mut self, start: usize) -> Result<Option<Kind>, LexError> {
-        // Most tokens are white space, words, punctuation, line comments and plain strings, which need no other lexer.
+        // Most tokens are simple, and need no other lexer.
         let (length, kind) = match self.byte(start) {
             b' ' | b'\t'..=b'\r' => (self.length(start, |byte| matches!(byte, b' ' | b'\t'..=b'\r')), None),
             b'(' | b'[' | b'{' => (1, Some(Kind::Open)),
@@ -132,7 +137,11 @@ impl Lexer<'_> {
                 Some(end) if !is_ident(self.byte(end)) => (end - start, Some(Kind::Literal)),
                 _ => return self.advance(start),
             },
-            b'\'' | b'/' | b'0'..=b'9' | 0x80.. => return self.advance(start),
+            b'\'' => match self.quoted(start) {
+                Some((kind, end)) => (end - start, Some(kind)),
+                None => return self.advance(start),
+            },
+            b'/' | b'0'..=b'9' | 0x80.. => return self.advance(start),
             _ => (1, Some(Kind::Punct)),
         };
         self.pos = start + length;
@@ -160,6 +169,18 @@ impl Lexer<'_> {
             }
             at += 2;
         }
+    }
+
+    /// The kind and the end of the simple character or the lifetime that begins at `quote`; `None` if it is neither.
+    fn quoted(&self, quote: usize) -> Option<(Kind, usize)> {
+        let first = self.byte(quote + 1);
+        if self.byte(quote + 2) == b'\'' && first.is_ascii() && first != b'\\' {
+            return Some((Kind::Literal, quote + 3)).filter(|(_, end)| !is_ident(self.byte(*end)));
+        }
+        let length = self.length(quote + 1, |byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let end = quote + 1 + length;
+        let is_lifetime = length > 0 && !first.is_ascii_digit() && !matches!(self.byte(end), b'\'' | b'#' | 0x80..);
+        is_lifetime.then_some((Kind::Lifetime, end))
     }
 
     /// The same with the lexer of the compiler, which knows every token.
@@ -275,6 +296,16 @@ mod tests {
             "x\"y\"",
             "'\"'",
             "'a",
+            "'a'",
+            "'''",
+            "'\\''",
+            "'ab'",
+            "'ä",
+            "'aä",
+            "'a#",
+            "'1",
+            "'x'u8",
+            "'r#a",
             "word",
             "r#type",
             "1_u8",

@@ -45,6 +45,10 @@ impl Lexer<'_> {
                     (None, Some(end)) => self.pos = end,
                     (raw, _) => self.advance(raw.unwrap_or(at)).map(drop)?,
                 },
+                b'\'' => match self.quoted(at) {
+                    Some((_, end)) => self.pos = end,
+                    None => self.advance(at).map(drop)?,
+                },
                 _ => self.advance(at).map(drop)?,
             }
         }

@@ -12,15 +12,36 @@ pub(crate) enum Item {
     /// `mod name;` or `mod name { .. }`
     Module { name: usize, body: Option<usize> },
     /// A function, impl, trait or foreign block with the opening delimiter of its body.
-    Scope { segment: String, body: usize },
+    Scope { segment: Segment, body: usize },
     /// `const NAME: ..` or `static NAME: ..`: blocks in its value belong to it.
-    Value { segment: String },
+    Value { segment: Segment },
     /// `macro_rules! name { .. }` or `macro name(..) { .. }`, up to its last token.
     Macro { name: usize, last: usize },
     /// A statement that ends with a semicolon only.
     Statement,
     /// An item that does not matter, or no item.
     Other,
+}
+
+/// The tokens that make the segment of a path. Most segments are not needed, so that their text is made on demand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Segment {
+    /// The keyword and the name.
+    Named(usize, usize),
+    /// The range behind `impl`.
+    Impl(usize, usize),
+}
+
+impl Segment {
+    /// `{fn pay}`, `{impl Shop}`
+    pub(crate) fn text(self, tokens: &Tokens<'_>) -> String {
+        match self {
+            Self::Named(keyword, name) => {
+                format!("{{{} {}}}", tokens.text(keyword), composed(tokens.name(name).unwrap_or_default()))
+            }
+            Self::Impl(first, body) => format!("{{impl {}}}", self_type(tokens, first, body)),
+        }
+    }
 }
 
 /// The kind of the item that begins at `first` and ends before `limit`.
@@ -35,23 +56,18 @@ pub(crate) fn item(tokens: &Tokens<'_>, first: usize, limit: usize) -> Item {
         "union" if named && (tokens.is_open(at + 2, "{") || is_generic(tokens, at + 2)) => type_item(tokens, at, limit),
         "mod" if named && tokens.is_punct(at + 2, ";") => Item::Module { name: at + 1, body: None },
         "mod" if named && tokens.is_open(at + 2, "{") => Item::Module { name: at + 1, body: Some(at + 2) },
-        kind @ ("fn" | "trait") if named => {
-            let name = composed(tokens.name(at + 1).unwrap_or_default());
-            let scope = |body| Item::Scope { segment: format!("{{{kind} {name}}}"), body };
+        "fn" | "trait" if named => {
+            let scope = |body| Item::Scope { segment: Segment::Named(at, at + 1), body };
             body(tokens, at + 2, limit).map_or(Item::Statement, scope)
         }
         "impl" => {
-            let scope = |body| Item::Scope { segment: format!("{{impl {}}}", self_type(tokens, at + 1, body)), body };
+            let scope = |body| Item::Scope { segment: Segment::Impl(at + 1, body), body };
             body(tokens, at + 1, limit).map_or(Item::Other, scope)
         }
         "const" | "static" => {
             let name = if tokens.is_ident(at + 1, "mut") { at + 2 } else { at + 1 };
-            match tokens.name(name) {
-                Some(ident) if tokens.is_punct(name + 1, ":") => {
-                    Item::Value { segment: format!("{{{} {ident}}}", tokens.text(at)) }
-                }
-                _ => Item::Other,
-            }
+            let has_type = tokens.name(name).is_some() && tokens.is_punct(name + 1, ":");
+            if has_type { Item::Value { segment: Segment::Named(at, name) } } else { Item::Other }
         }
         "macro_rules" if tokens.is_punct(at + 1, "!") && named_body(tokens, at + 2) => {
             Item::Macro { name: at + 2, last: tokens.mate(at + 3) }
@@ -150,7 +166,7 @@ mod tests {
     fn segment(text: &str) -> String {
         let Ok(tokens) = Tokens::lex(text, true) else { return "lexing failed".to_owned() };
         match item(&tokens, 0, tokens.len()) {
-            Item::Scope { segment, .. } | Item::Value { segment } => segment,
+            Item::Scope { segment, .. } | Item::Value { segment } => segment.text(&tokens),
             other => format!("{other:?}"),
         }
     }

@@ -24,6 +24,7 @@ use super::scope::Scope;
 use super::tokens::Tokens;
 use super::unit::Unit;
 use attrs::Attrs;
+use header::Segment;
 
 /// Walks over the file of `job`. Of the macros with one of these `names`, it only finds the invocations.
 pub(crate) fn walk<'a>(
@@ -102,7 +103,7 @@ struct Statement {
     /// It ends with a semicolon, not with its first block.
     to_semicolon: bool,
     /// The path segment of blocks in it.
-    segment: Option<String>,
+    segment: Option<Segment>,
 }
 
 impl Walk<'_, '_> {

@@ -33,7 +33,8 @@ impl Walk<'_, '_> {
                 let braces = self.tokens.is_open(at, "{");
                 let block = braces && self.in_macro().is_none();
                 let dir = if block { Rc::new(self.dir().block()) } else { self.dir() };
-                self.enter(at, self.cfg(), dir, Mode::Code, self.frame.statement.segment.clone());
+                let segment = self.frame.statement.segment.map(|segment| segment.text(self.tokens));
+                self.enter(at, self.cfg(), dir, Mode::Code, segment);
             }
             Some(Kind::Open) => self.skip_group(at),
             _ => self.at += 1,
@@ -45,7 +46,7 @@ impl Walk<'_, '_> {
         let item = header::item(self.tokens, self.at, self.frame.close);
         self.frame.statement.to_semicolon = matches!(item, Item::Value { .. } | Item::Statement);
         if let Item::Value { segment } = &item {
-            self.frame.statement.segment = Some(segment.clone());
+            self.frame.statement.segment = Some(*segment);
         }
         match item {
             Item::Type { name, last } => {
@@ -59,7 +60,7 @@ impl Walk<'_, '_> {
             Item::Module { name, body: Some(body) } if self.is_interesting(body) => self.inline_module(name, body),
             Item::Scope { segment, body } if self.is_interesting(body) => {
                 let dir = Rc::new(self.dir().block());
-                self.enter(body, self.cfg(), dir, Mode::Code, Some(segment));
+                self.enter(body, self.cfg(), dir, Mode::Code, Some(segment.text(self.tokens)));
             }
             Item::Module { body: Some(body), .. } | Item::Scope { body, .. } => self.skip_group(body),
             Item::Macro { name, last } => self.macro_def(name, last),

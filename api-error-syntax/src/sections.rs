@@ -38,14 +38,18 @@ impl Docs {
         paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The text under a `# Title` heading, up to the next heading of that level. Upper and lower case are the same in
-    /// titles.
+    /// The title of every `# Title` heading, and the text under it, up to the next heading of that level.
     #[must_use]
-    pub fn section(&self, title: &str) -> Option<String> {
-        let mut lines = lines(&self.text);
-        lines.by_ref().find(|(line, code)| !code && title_of(line).is_some_and(|it| it.eq_ignore_ascii_case(title)))?;
-        let body = lines.take_while(|(line, code)| *code || title_of(line).is_none()).map(|(line, _)| line);
-        Some(body.collect::<Vec<_>>().join("\n").trim().to_owned())
+    pub fn sections(&self) -> Vec<(&str, String)> {
+        let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (line, code) in lines(&self.text) {
+            match (title_of(line).filter(|_| !code), sections.last_mut()) {
+                (Some(title), _) => sections.push((title, Vec::new())),
+                (None, Some((_, body))) => body.push(line),
+                (None, None) => {}
+            }
+        }
+        sections.into_iter().map(|(title, body)| (title, body.join("\n").trim().to_owned())).collect()
     }
 }
 
@@ -119,8 +123,7 @@ mod tests {
         let docs = Docs::of(text, Vec::new());
         assert_eq!(docs.text, "Down.\n\n# Fix\nWait.");
         assert_eq!(docs.internal, "Page the bank.\n\n## Phone\n7\n\nNow.");
-        assert_eq!(docs.section("fix").as_deref(), Some("Wait."));
-        assert_eq!(docs.section("internal"), None);
+        assert_eq!(docs.sections(), [("Fix", "Wait.".to_owned())]);
     }
 
     #[test]

@@ -33,7 +33,12 @@ impl Prose {
         }
         let text = markdown::without_rust_paths(&docs.text);
         let docs = Docs { text, ..Docs::default() };
-        let section = |title| docs.section(title).and_then(filled);
+        let sections = docs.sections();
+        // Upper and lower case are the same in titles.
+        let section = |title| {
+            let (_, body) = sections.iter().find(|(it, _)| it.eq_ignore_ascii_case(title))?;
+            filled(body.clone())
+        };
         let before_sections = docs.text.split("\n# ").next().unwrap_or_default();
         let described = Some(before_sections).filter(|text| !text.starts_with("# "));
         Self {

@@ -1,6 +1,6 @@
 //! Lints about the codes: unique, in one style, distinct as identifiers.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -89,10 +89,17 @@ pub(super) const LINTS: &[Lint] = &[
         .why("The catalog covers all builds; clients of a build without the code get another error."),
 ];
 
+/// The variants whose code another variant has too: hardly any.
+fn repeated<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Declared<'a>> {
+    let repeated = subject.catalog.errors.iter().filter(|entry| entry.is_shared());
+    let codes: BTreeSet<&str> = repeated.map(|entry| entry.spec.code.as_str()).collect();
+    subject.specs().filter(move |it| codes.contains(it.spec.code.as_str()))
+}
+
 fn duplicate_code(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: HashMap<&str, Vec<Declared<'_>>> = HashMap::new();
+    let mut first: BTreeMap<&str, Vec<Declared<'_>>> = BTreeMap::new();
     let mut hits = Vec::new();
-    for it in subject.specs() {
+    for it in repeated(subject) {
         let earlier = first.entry(&it.spec.code).or_default();
         let clash = |other: &&Declared<'_>| {
             let both_shared = other.spec.shared && it.spec.shared;
@@ -111,9 +118,9 @@ fn cfg(it: &Declared<'_>) -> Predicate {
 }
 
 fn shared_code_mismatch(subject: &Subject<'_>) -> Vec<Hit> {
-    let mut first: HashMap<&str, Declared<'_>> = HashMap::new();
+    let mut first: BTreeMap<&str, Declared<'_>> = BTreeMap::new();
     let mut hits = Vec::new();
-    for it in subject.specs() {
+    for it in repeated(subject) {
         let other = *first.entry(&it.spec.code).or_insert(it);
         if let Some((name, old, new)) = other.spec.disagreement(it.spec) {
             let hit = it.hit().with("member", name).with("first", old).with("second", new);

@@ -219,6 +219,8 @@ test("a wrong address leads to codes with similar names", async () => {
       await page.getByRole("link", { name: "card_declined" }).click();
       assert.equal(await page.locator("h1").innerText(), "card_declined");
       await page.goBack();
+      // The page looks for the site again before its links lead there.
+      await page.getByText("Did you mean one of these?").waitFor();
       await page.getByRole("link", { name: "All codes", exact: true }).click();
       assert.ok(page.url().startsWith(`${server.url}index.html`), page.url());
     }, { missing: true });
